@@ -1,0 +1,1 @@
+"""From statements to fewer numbers: filters, measures, summaries, findings. Pure."""

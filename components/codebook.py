@@ -1,0 +1,206 @@
+"""What an article is coded with: topics, actors and their sides, words that carry no tone, and the diplomatic record.
+
+`data/codebook.toml` holds the topics, the sides, the actors known beyond one article and the neutral words;
+`data/record.csv` holds the dated record behind the topics. Both are read here, with all their faults at once.
+"""
+
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+
+from components.intervals import ALLOWED as ALLOWED_DATES
+from components.intervals import parse_edtf
+from components.rows import Fault, FaultyFilesError, Placed, Row, Several, column, decode, found, read_rows
+
+ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+ALLOWED_ID = "small letters, digits and hyphens"
+
+REPORTER = "reporter"
+JOINT = "joint"
+"""The side of a statement whose speakers belong to several sides."""
+
+
+class _Entry(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Topic(_Entry):
+    """What an article may be about. `words` are names, as in `names.find_names`."""
+
+    id: str = Field(pattern=ID)
+    label: str = Field(min_length=1)
+    definition: str = Field(min_length=1)
+    counts: str
+    counts_not: str
+    words: tuple[str, ...] = Field(min_length=1)
+    lead: bool = False
+
+
+class Side(_Entry):
+    """The party whose position a speaker gives. `voice` is the capital that newspapers name it by."""
+
+    id: str = Field(pattern=ID)
+    label: str = Field(min_length=1)
+    voice: str = Field(min_length=1)
+
+
+class Actor(Row):
+    """Somebody whose statements are reported, or who relays them: a row of `actors.csv`."""
+
+    id: str = column("The actor's id, as in the statements.", ALLOWED_ID, pattern=ID)
+    name: str = column("Name as printed, given name first.", "any text", min_length=1)
+    role: str = column("Office at the time of the article.", "any text, or nothing")
+    side: str = column("The side whose position the actor gives.", "a side of the codebook", pattern=ID)
+    aliases: Several = column("Other ways in which the article names the actor.", "names separated by semicolons, or nothing")
+
+    @property
+    def short(self) -> str:
+        """The last name, for charts and narrow columns."""
+        return self.name.split()[-1]
+
+
+class RecordEntry(Row):
+    """An event of the diplomatic record: a row of `record.csv`."""
+
+    id: str = column("The event's id.", ALLOWED_ID, pattern=ID)
+    date: str = column("When it happened, as EDTF.", ALLOWED_DATES)
+    topics: Several = column("Topics that it stands behind.", "topics of the codebook, separated by semicolons", min_length=1)
+    line: str = column("What happened, in our own words.", "one sentence", min_length=1)
+    names: Several = column("Names by which an article speaks of the event.", "names separated by semicolons, or nothing")
+    source: str = column("Title of the document that shows it.", "any text", min_length=1)
+    symbol: str = column("Symbol or number of that document.", "any text, or nothing")
+    source_date: str = column("Date of that document, as EDTF.", ALLOWED_DATES)
+
+    @field_validator("date", "source_date")
+    @classmethod
+    def _is_edtf(cls, value: str) -> str:
+        parse_edtf(value)
+        return value
+
+
+class _CodebookFile(_Entry):
+    topics: tuple[Topic, ...] = Field(min_length=1)
+    sides: tuple[Side, ...] = Field(min_length=1)
+    actors: tuple[Actor, ...] = ()
+    neutral: dict[str, tuple[str, ...]] = {}
+
+
+@dataclass(frozen=True)
+class Codebook:
+    """Topics, sides, actors, neutral words and the record, in the order of the files."""
+
+    topics: tuple[Topic, ...]
+    sides: tuple[Side, ...]
+    actors: tuple[Actor, ...] = ()
+    neutral: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    record: tuple[RecordEntry, ...] = field(default=())
+
+    def topic(self, id: str) -> Topic:
+        """The topic with this id. Raises KeyError with the known ids."""
+        return _by_id(self.topics, id)
+
+    def side(self, id: str) -> Side:
+        """The side with this id. Raises KeyError with the known ids."""
+        return _by_id(self.sides, id)
+
+    def event(self, id: str) -> RecordEntry:
+        """The entry of the record with this id. Raises KeyError with the known ids."""
+        return _by_id(self.record, id)
+
+    @cached_property
+    def neutral_words(self) -> tuple[str, ...]:
+        """Words that carry no tone in this register, of all kinds."""
+        return tuple(word for words in self.neutral.values() for word in words)
+
+    @property
+    def topic_labels(self) -> dict[str, str]:
+        """Topic id to label, in the codebook's order."""
+        return {topic.id: topic.label for topic in self.topics}
+
+    @property
+    def side_labels(self) -> dict[str, str]:
+        """Side id to label, in the codebook's order, with the one for several sides at once."""
+        return {**{side.id: side.label for side in self.sides}, JOINT: "several sides"}
+
+
+def _by_id(entries: Sequence[Any], id: str) -> Any:
+    for entry in entries:
+        if entry.id == id:
+            return entry
+    raise KeyError(f"“{id}” is unknown; known: {', '.join(entry.id for entry in entries)}")
+
+
+# --- Reading ------------------------------------------------------------------------------------
+
+
+def load_codebook(folder: Path) -> Codebook:
+    """Read `codebook.toml` and `record.csv` of the data folder. Raises FaultyFilesError with all their faults."""
+    book, faults = _read_toml(folder / "codebook.toml")
+    record, record_faults = _read_record(folder / "record.csv", {topic.id for topic in book.topics} if book else None)
+    faults += record_faults
+    if faults or book is None:
+        raise FaultyFilesError(faults)
+    return Codebook(book.topics, book.sides, book.actors, book.neutral, tuple(record))
+
+
+def _read_toml(path: Path) -> tuple[_CodebookFile | None, list[Fault]]:
+    if not path.is_file():
+        return None, [Fault(path.name, "is missing")]
+    text, faults = decode(path.read_bytes(), path.name)
+    if faults:
+        return None, faults
+    try:
+        book = _CodebookFile.model_validate(tomllib.loads(text))
+    except tomllib.TOMLDecodeError as error:
+        return None, [Fault(path.name, f"is no readable TOML: {error}")]
+    except ValidationError as error:
+        return None, [_entry_fault(path.name, each) for each in error.errors()]
+    return book, [*_doubled(path.name, "topic", book.topics), *_doubled(path.name, "side", book.sides), *_sideless(path.name, book)]
+
+
+def _entry_fault(file: str, error: Any) -> Fault:
+    where = ".".join(str(part + 1 if isinstance(part, int) else part) for part in error["loc"])
+    return Fault(file, f"{where}: {error['msg'].lower()}")
+
+
+def _doubled(file: str, kind: str, entries: Iterable[Any]) -> list[Fault]:
+    ids = [entry.id for entry in entries]
+    return [Fault(file, f"the {kind} {id} stands there twice") for id in dict.fromkeys(ids) if ids.count(id) > 1]
+
+
+def _sideless(file: str, book: _CodebookFile) -> list[Fault]:
+    sides = [side.id for side in book.sides]
+    return [
+        Fault(file, f"the actor {actor.id} has a side that is not listed: {found(actor.side, ', '.join(sides))}")
+        for actor in book.actors
+        if actor.side not in sides
+    ]
+
+
+def _read_record(path: Path, topics: set[str] | None) -> tuple[list[RecordEntry], list[Fault]]:
+    if not path.is_file():
+        return [], [Fault(path.name, "is missing")]
+    placed, faults = read_rows(RecordEntry, path.read_bytes(), path.name)
+    faults += doubled_ids(path.name, placed, "id")
+    for line, entry in placed:
+        for topic in entry.topics:
+            if topics is not None and topic not in topics:
+                faults.append(Fault(path.name, found(topic, ", ".join(sorted(topics))), line, "topics"))
+    return [entry for _, entry in placed], faults
+
+
+def doubled_ids(file: str, placed: Sequence[Placed[Any]], name: str) -> list[Fault]:
+    """A fault for each row whose key stands on an earlier row too."""
+    first: dict[str, int] = {}
+    faults = []
+    for line, row in placed:
+        key = getattr(row, name)
+        if key in first:
+            faults.append(Fault(file, f"“{key}” stands already on line {first[key]}; each may stand once", line, name))
+        first.setdefault(key, line)
+    return faults

@@ -1,0 +1,261 @@
+"""Tables on disk, read strictly: every fault of a file at once, each with its place.
+
+A table is a CSV file with a pydantic model per row. The model says once what each column means, what may stand in it
+and how that is said to a reader; the reader, the writer and the published Table Schema all follow from it.
+"""
+
+import csv
+import io
+import typing
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Annotated, Any, Generic, Literal, NamedTuple, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic.fields import FieldInfo
+
+SEPARATOR = ";"
+
+
+class Fault(NamedTuple):
+    """One thing that is wrong in a file: where it stands, what was found, and what to do."""
+
+    file: str
+    what: str
+    line: int | None = None
+    column: str | None = None
+
+    def __str__(self) -> str:
+        place = self.file
+        if self.line is not None:
+            place += f", line {self.line}"
+        if self.column is not None:
+            place += f", column {self.column}"
+        return f"{place}: {self.what}"
+
+
+class FaultyFilesError(ValueError):
+    """What was read is not usable. `faults` holds all that was found, not only the first."""
+
+    def __init__(self, faults: Sequence[Fault]) -> None:
+        self.faults = tuple(faults)
+        super().__init__("\n".join(str(fault) for fault in self.faults))
+
+
+def found(value: object, allowed: str, advice: str = "") -> str:
+    """The wording of a fault: what was found, what is allowed, what to do."""
+    said = "nothing" if value in ("", None) else f"“{shortened(str(value))}”"
+    return f"found {said}; allowed: {allowed}" + (f". {advice}" if advice else "")
+
+
+def shortened(text: str, limit: int = 60) -> str:
+    """The text, or its beginning where it is too long for a message."""
+    return text if len(text) <= limit else text[: limit - 1] + "…"
+
+
+# --- What may stand in a cell -------------------------------------------------------------------
+
+
+def _empty_as_none(value: Any) -> Any:
+    return None if value == "" else value
+
+
+def _split(value: Any) -> Any:
+    return tuple(value.split(SEPARATOR)) if isinstance(value, str) and value else tuple(value or ())
+
+
+Several = Annotated[tuple[str, ...], BeforeValidator(_split)]
+"""Several names in one cell, separated by semicolons; none is an empty cell."""
+
+WholeOrNone = Annotated[int | None, BeforeValidator(_empty_as_none)]
+NumberOrNone = Annotated[float | None, BeforeValidator(_empty_as_none)]
+
+
+def column(meaning: str, allowed: str, **limits: Any) -> Any:
+    """A column of a table: what it means, and in plain words what is allowed in it."""
+    return Field(description=meaning, json_schema_extra={"allowed": allowed}, **limits)
+
+
+class Row(BaseModel):
+    """One line of a table. Subclasses name the columns, in their order."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    @classmethod
+    def columns(cls) -> list[str]:
+        """The names of the columns, in order."""
+        return list(cls.model_fields)
+
+    @classmethod
+    def allowed(cls, name: str) -> str:
+        """What may stand in a column, in plain words."""
+        extra = cls.model_fields[name].json_schema_extra
+        return str(extra["allowed"]) if isinstance(extra, dict) else ""
+
+
+R = TypeVar("R", bound=Row)
+
+
+class Placed(NamedTuple, Generic[R]):
+    """A row and the line of the file on which it begins."""
+
+    line: int
+    row: R
+
+
+# --- Reading ------------------------------------------------------------------------------------
+
+
+def decode(data: bytes, file: str) -> tuple[str, list[Fault]]:
+    """UTF-8 text with line ends as they are; a byte order mark (Excel writes one) is taken off."""
+    try:
+        return data.decode("utf-8-sig"), []
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        what = f"is not UTF-8 (byte 0x{data[error.start]:02X}). Save it again with the encoding UTF-8"
+        return "", [Fault(file, what, line)]
+
+
+def read_rows(
+    model: type[R],
+    data: bytes,
+    file: str,
+    *,
+    may_be_empty: bool = False,
+    defaults: Mapping[str, str] | None = None,
+) -> tuple[list[Placed[R]], list[Fault]]:
+    """Read a table. Returns the good rows with their lines, and all faults.
+
+    `defaults` say what an empty cell of a column stands for, while the table is still being filled.
+
+    A row with a fault is left out and reported; the rest is still returned, so that what hangs on it can be checked
+    in the same go. Byte order mark and CRLF are accepted.
+    """
+    text, faults = decode(data, file)
+    if faults:
+        return [], faults
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    try:
+        return _read(model, _with_lines(reader), file, defaults or {}, may_be_empty=may_be_empty)
+    except csv.Error as error:
+        what = f"is no readable CSV: {error}. A quotation mark may be missing or stray"
+        return [], [Fault(file, what, reader.line_num)]
+
+
+def _with_lines(reader: Any) -> Iterator[tuple[int, list[str]]]:
+    """Each record with the line on which it begins (a quoted cell may hold line ends)."""
+    begins = 1
+    for record in reader:
+        if record:
+            yield begins, record
+        begins = reader.line_num + 1
+
+
+def _read(
+    model: type[R],
+    records: Iterator[tuple[int, list[str]]],
+    file: str,
+    defaults: Mapping[str, str],
+    *,
+    may_be_empty: bool,
+) -> tuple[list[Placed[R]], list[Fault]]:
+    names = model.columns()
+    header = next(records, (1, []))[1]
+    faults = _header_faults(header, names, file)
+    if faults:
+        return [], faults
+    rows: list[Placed[R]] = []
+    n = 0
+    for n, (line, record) in enumerate(records, 1):
+        if len(record) != len(header):
+            faults.append(Fault(file, f"found {len(record)} cells; the header has {len(header)}", line))
+            continue
+        cells = {name: cell or defaults.get(name, "") for name, cell in zip(header, record, strict=True)}
+        try:
+            rows.append(Placed(line, model.model_validate(cells)))
+        except ValidationError as error:
+            faults += [_cell_fault(model, each, file, line) for each in error.errors()]
+    if n == 0 and not may_be_empty:
+        faults.append(Fault(file, "has a header and no row"))
+    return rows, faults
+
+
+def _header_faults(header: list[str], names: list[str], file: str) -> list[Fault]:
+    if not header:
+        return [Fault(file, f"is empty; the first line must name the columns: {', '.join(names)}", 1)]
+    faults = [Fault(file, f"the column {name} is missing; the columns are {', '.join(names)}", 1) for name in names if name not in header]
+    faults += [
+        Fault(file, f"“{shortened(name)}” is no column of this table; the columns are {', '.join(names)}", 1)
+        for name in header
+        if name not in names
+    ]
+    faults += [Fault(file, f"the column {name} stands there twice", 1) for name in names if header.count(name) > 1]
+    return faults
+
+
+def _cell_fault(model: type[Row], error: Any, file: str, line: int) -> Fault:
+    name = str(error["loc"][0])
+    value = error["input"] if isinstance(error["input"], str) else SEPARATOR.join(error["input"] or ())
+    return Fault(file, found(value, model.allowed(name)), line, name)
+
+
+# --- Writing ------------------------------------------------------------------------------------
+
+
+def write_rows(model: type[Row], rows: Iterable[Row]) -> bytes:
+    """The table as CSV: UTF-8, LF, fixed columns, numbers to four decimals. The same rows give the same bytes."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\n")
+    names = model.columns()
+    writer.writerow(names)
+    writer.writerows([_cell(getattr(row, name)) for name in names] for row in rows)
+    return out.getvalue().encode("utf-8")
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, float):
+        return f"{value + 0.0:.4f}"  # + 0.0 turns a negative zero into zero
+    if isinstance(value, tuple):
+        return SEPARATOR.join(value)
+    return str(value)
+
+
+# --- The same, for other tools ------------------------------------------------------------------
+
+
+def table_schema(model: type[Row], *, primary_key: str | None = None) -> dict[str, Any]:
+    """The Table Schema (Frictionless Standards, v1) of a table, made from its model."""
+    schema: dict[str, Any] = {"fields": [_schema_field(name, field) for name, field in model.model_fields.items()]}
+    if primary_key:
+        schema["primaryKey"] = [primary_key]
+    return schema
+
+
+def _schema_field(name: str, field: FieldInfo) -> dict[str, Any]:
+    extra = field.json_schema_extra
+    allowed = extra["allowed"] if isinstance(extra, dict) else ""
+    entry: dict[str, Any] = {"name": name, "type": _schema_type(field), "description": f"{field.description} Allowed: {allowed}."}
+    constraints: dict[str, Any] = {}
+    if field.is_required() and not _may_be_none(field.annotation):
+        constraints["required"] = True
+    if typing.get_origin(field.annotation) is Literal:
+        constraints["enum"] = list(typing.get_args(field.annotation))
+    for limit in field.metadata:
+        for ours, theirs in (("ge", "minimum"), ("le", "maximum"), ("pattern", "pattern")):
+            if (bound := getattr(limit, ours, None)) is not None:
+                constraints[theirs] = bound
+    if constraints:
+        entry["constraints"] = constraints
+    return entry
+
+
+def _may_be_none(annotation: Any) -> bool:
+    return type(None) in typing.get_args(annotation)
+
+
+def _schema_type(field: FieldInfo) -> str:
+    kinds = {field.annotation, *typing.get_args(field.annotation)}
+    if int in kinds:
+        return "integer"
+    return "number" if float in kinds else "string"
