@@ -237,7 +237,7 @@ def _schema_field(name: str, field: FieldInfo) -> dict[str, Any]:
     allowed = extra["allowed"] if isinstance(extra, dict) else ""
     entry: dict[str, Any] = {"name": name, "type": _schema_type(field), "description": f"{field.description} Allowed: {allowed}."}
     constraints: dict[str, Any] = {}
-    if field.is_required() and not _may_be_none(field.annotation):
+    if not _may_be_empty(field):
         constraints["required"] = True
     if typing.get_origin(field.annotation) is Literal:
         constraints["enum"] = list(typing.get_args(field.annotation))
@@ -250,8 +250,12 @@ def _schema_field(name: str, field: FieldInfo) -> dict[str, Any]:
     return entry
 
 
-def _may_be_none(annotation: Any) -> bool:
-    return type(None) in typing.get_args(annotation)
+def _may_be_empty(field: FieldInfo) -> bool:
+    """Whether an empty cell is allowed: an empty number is None, an empty text must pass its limits."""
+    limited = any(hasattr(limit, "pattern") or getattr(limit, "min_length", 0) for limit in field.metadata)
+    if field.annotation is str or typing.get_origin(field.annotation) is tuple:
+        return not limited
+    return type(None) in typing.get_args(field.annotation)
 
 
 def _schema_type(field: FieldInfo) -> str:

@@ -33,6 +33,7 @@ RULES = (
     ("month", re.compile(rf"\b{_MONTH},?\s+(?:of\s+)?{_YEAR}\b")),
     ("years", re.compile(_NO_FIGURE + r"\b" + _YEAR + r"\s?[-–/]\s?(?P<to>(?:(?:19|20)\d\d|\d\d))\b(?![-\d])")),
     ("decade", re.compile(r"\b(?P<year>(?:19|20)\d0)s\b")),
+    ("since", re.compile(rf"\bsince\s+{_YEAR}\b", re.IGNORECASE)),
     ("year", re.compile(_YEAR_ALONE)),
     ("previous year", re.compile(r"\bthe (?:previous|preceding|prior) year\b|\ba year (?:earlier|before)\b", re.IGNORECASE)),
 )  # fmt: skip
@@ -75,6 +76,8 @@ def _edtf(match: re.Match[str], kind: str, year_before: int) -> str | None:
     year = match["year"]
     if kind == "year":
         return year
+    if kind == "since":
+        return f"{year}/.."
     if kind == "decade":
         return f"{year[:3]}X"
     if kind == "years":

@@ -20,6 +20,10 @@ from components.names import find_names
 SCORERS = ("textblob", "vader")
 
 
+# VADER knows "doesn't" with a straight apostrophe only; a text must not change its tone with its typography.
+_STRAIGHT = str.maketrans("’‘“”", "''\"\"")
+
+
 class ToneWord(NamedTuple):
     """A word (or a modifier and a word) that a scorer knows, where it stands, and what it counts there."""
 
@@ -43,7 +47,7 @@ def score_tone(text: str, neutral: Sequence[str] = ()) -> Tone:
 
     The neutral words keep their place and length, so that the offsets of the tone words hold in `text`.
     """
-    blanked = neutralise(text, neutral)
+    blanked = neutralise(text.translate(_STRAIGHT), neutral)
     polarity, subjectivity, textblob_words = _textblob(blanked)
     vader, vader_words = _vader(blanked)
     return Tone(polarity, subjectivity, vader, tuple(sorted(textblob_words + vader_words)))
