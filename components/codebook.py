@@ -56,7 +56,9 @@ class Actor(Row):
     name: str = column("Name as printed, given name first.", "any text", min_length=1)
     role: str = column("Office at the time of the article.", "any text, or nothing")
     side: str = column("The side whose position the actor gives.", "a side of the codebook", pattern=ID)
-    aliases: Several = column("Other ways in which the article names the actor.", "names separated by semicolons, or nothing")
+    aliases: Several = column(
+        "Other ways in which the article names the actor.", "names separated by semicolons, or nothing"
+    )
 
     @property
     def short(self) -> str:
@@ -69,9 +71,13 @@ class RecordEntry(Row):
 
     id: str = column("The event's id.", ALLOWED_ID, pattern=ID)
     date: str = column("When it happened, as EDTF.", ALLOWED_DATES)
-    topics: Several = column("Topics that it stands behind.", "topics of the codebook, separated by semicolons", min_length=1)
+    topics: Several = column(
+        "Topics that it stands behind.", "topics of the codebook, separated by semicolons", min_length=1
+    )
     line: str = column("What happened, in our own words.", "one sentence", min_length=1)
-    names: Several = column("Names by which an article speaks of the event.", "names separated by semicolons, or nothing")
+    names: Several = column(
+        "Names by which an article speaks of the event.", "names separated by semicolons, or nothing"
+    )
     source: str = column("Title of the document that shows it.", "any text", min_length=1)
     symbol: str = column("Symbol or number of that document.", "any text, or nothing")
     source_date: str = column("Date of that document, as EDTF.", ALLOWED_DATES)
@@ -160,7 +166,11 @@ def _read_toml(path: Path) -> tuple[_CodebookFile | None, list[Fault]]:
         return None, [Fault(path.name, f"is no readable TOML: {error}")]
     except ValidationError as error:
         return None, [_entry_fault(path.name, each) for each in error.errors()]
-    return book, [*_doubled(path.name, "topic", book.topics), *_doubled(path.name, "side", book.sides), *_sideless(path.name, book)]
+    return book, [
+        *_doubled(path.name, "topic", book.topics),
+        *_doubled(path.name, "side", book.sides),
+        *_sideless(path.name, book),
+    ]
 
 
 def _entry_fault(file: str, error: Any) -> Fault:

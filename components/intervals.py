@@ -22,11 +22,16 @@ class Interval(NamedTuple):
     first: dt.date | None
     last: dt.date | None
 
+    def closed(self) -> tuple[dt.date, dt.date]:
+        """First and last day, an open end taken as the closed one."""
+        days = [day for day in self if day is not None]
+        return days[0], days[-1]
+
     @property
     def middle(self) -> dt.date:
-        """The day halfway, for placing a mark; an open end counts as the closed one."""
-        days = [day for day in self if day is not None]
-        return days[0] + (days[-1] - days[0]) / 2
+        """The day halfway, for placing a mark."""
+        first, last = self.closed()
+        return first + (last - first) / 2
 
 
 @cache

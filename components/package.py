@@ -18,6 +18,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
@@ -65,7 +66,9 @@ class About(BaseModel):
     url: str = Field("", description="Where it was published")
     language: str = "en"
     genre: Genre = Field(description="How it reports")
-    sections: tuple[str, ...] = Field(min_length=1, description="Our own short titles of the sections; the first is the lead")
+    sections: tuple[str, ...] = Field(
+        min_length=1, description="Our own short titles of the sections; the first is the lead"
+    )
 
     @field_validator("published", "event_date")
     @classmethod
@@ -105,6 +108,14 @@ class Package:
     def short_names(self) -> dict[str, str]:
         """Actor id to last name, for charts and narrow columns."""
         return {actor.id: actor.short for actor in self.actors}
+
+    @cached_property
+    def evidence_of(self) -> dict[str, list[Any]]:
+        """The rows of evidence of each statement, in the order of the table."""
+        rows: dict[str, list[Any]] = {id: [] for id in self.statements["statement"]}
+        for row in self.evidence.itertuples(index=False):
+            rows[row.statement].append(row)
+        return rows
 
     @property
     def sides(self) -> dict[str, str]:
@@ -240,7 +251,9 @@ def _actor_faults(actors: Sequence[Placed[Actor]], codebook: Codebook) -> list[F
     file = "actors.csv"
     sides = [side.id for side in codebook.sides]
     faults = doubled_ids(file, actors, "id")
-    faults += [Fault(file, found(row.side, ", ".join(sides)), line, "side") for line, row in actors if row.side not in sides]
+    faults += [
+        Fault(file, found(row.side, ", ".join(sides)), line, "side") for line, row in actors if row.side not in sides
+    ]
     return faults
 
 
@@ -258,14 +271,32 @@ def _statement_faults(
     before: Statement | None = None
     for line, row in rows:
         if row.sentence != (before.sentence + 1 if before else 1):
-            fault(line, "sentence", row.sentence, str(before.sentence + 1 if before else 1), "Sentences stand in order, each once")
+            fault(
+                line,
+                "sentence",
+                row.sentence,
+                str(before.sentence + 1 if before else 1),
+                "Sentences stand in order, each once",
+            )
         if before and (row.section, row.paragraph) < (before.section, before.paragraph):
             fault(line, "section", row.section, f"{before.section} or more", "Sections and paragraphs stand in order")
         if sections is not None and row.section >= sections:
-            fault(line, "section", row.section, f"0 to {sections - 1}", "Add its title to readout.sections of datapackage.json")
+            fault(
+                line,
+                "section",
+                row.section,
+                f"0 to {sections - 1}",
+                "Add its title to readout.sections of datapackage.json",
+            )
         for speaker in row.speakers:
             if speaker not in actors:
-                fault(line, "speakers", speaker, ", ".join(sorted(actors)), "Add the actor to actors.csv, or correct the id")
+                fault(
+                    line,
+                    "speakers",
+                    speaker,
+                    ", ".join(sorted(actors)),
+                    "Add the actor to actors.csv, or correct the id",
+                )
         if row.via and row.via not in actors:
             fault(line, "via", row.via, ", ".join(sorted(actors)), "Add the actor to actors.csv, or correct the id")
         for topic in row.topics:
@@ -360,7 +391,9 @@ def _find_sentences(text: str, expected: Sequence[str]) -> dict[str, _Candidate]
     candidates = sorted({*_by_breaks(text, set(expected)), *_by_splitter(text, set(expected))})
     matcher = SequenceMatcher(None, expected, [candidate.statement for candidate in candidates], autojunk=False)
     return {
-        expected[block.a + i]: candidates[block.b + i] for block in matcher.get_matching_blocks() for i in range(block.size)
+        expected[block.a + i]: candidates[block.b + i]
+        for block in matcher.get_matching_blocks()
+        for i in range(block.size)
     }
 
 
@@ -508,4 +541,3 @@ def resources() -> list[dict[str, Any]]:
             "mediatype": "text/csv", "encoding": "utf-8", "schema": schema,
         })  # fmt: skip
     return listed
-

@@ -182,7 +182,11 @@ def _read(
 def _header_faults(header: list[str], names: list[str], file: str) -> list[Fault]:
     if not header:
         return [Fault(file, f"is empty; the first line must name the columns: {', '.join(names)}", 1)]
-    faults = [Fault(file, f"the column {name} is missing; the columns are {', '.join(names)}", 1) for name in names if name not in header]
+    faults = [
+        Fault(file, f"the column {name} is missing; the columns are {', '.join(names)}", 1)
+        for name in names
+        if name not in header
+    ]
     faults += [
         Fault(file, f"“{shortened(name)}” is no column of this table; the columns are {', '.join(names)}", 1)
         for name in header
@@ -235,7 +239,11 @@ def table_schema(model: type[Row], *, primary_key: str | None = None) -> dict[st
 def _schema_field(name: str, field: FieldInfo) -> dict[str, Any]:
     extra = field.json_schema_extra
     allowed = extra["allowed"] if isinstance(extra, dict) else ""
-    entry: dict[str, Any] = {"name": name, "type": _schema_type(field), "description": f"{field.description} Allowed: {allowed}."}
+    entry: dict[str, Any] = {
+        "name": name,
+        "type": _schema_type(field),
+        "description": f"{field.description} Allowed: {allowed}.",
+    }
     constraints: dict[str, Any] = {}
     if not _may_be_empty(field):
         constraints["required"] = True

@@ -37,6 +37,36 @@ FORM_MEANINGS: dict[str, str] = {
 Kind = Literal["speaker", "cue", "content", "topic", "event", "date", "tone"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
+
+class Score(NamedTuple):
+    """A tone score: a column of the statements, the scorer that makes it, and its scale."""
+
+    key: str
+    label: str
+    scorer: str
+    low: float
+    high: float
+    upward: str
+
+    @property
+    def signed(self) -> bool:
+        """Whether it runs from negative to positive; only then can a section be clearly one of them."""
+        return self.low < 0
+
+
+SCORES: dict[str, Score] = {
+    "polarity": Score("polarity", "TextBlob", "textblob", -1, 1, "more positive"),
+    "vader": Score("vader", "VADER", "vader", -1, 1, "more positive"),
+    "subjectivity": Score("subjectivity", "Subjectivity", "textblob", 0, 1, "more subjective"),
+}
+"""The tone scores, in the order in which they stand side by side."""
+
+NEAR_ZERO = 0.05
+"""Scores within ±0.05 count as neutral: the threshold that VADER's authors give for `compound`."""
+
+ENOUGH = 5
+"""Under five scored statements a mean is drawn thin and grey, and nothing is called clear."""
+
 PHRASE_WORDS = 5
 """A phrase of evidence is at most this many words: enough to recognise a place, too few to stand for the text."""
 
@@ -51,10 +81,16 @@ class Statement(Row):
     statement: str = column("Id of the statement, made from its sentence.", ALLOWED_STATEMENT, pattern=STATEMENT_ID)
     section: int = column("Number of the section; 0 is the lead.", "a whole number from 0", ge=0)
     paragraph: int = column("Number of the paragraph in its section.", "a whole number from 1", ge=1)
-    sentence: int = column("Running number of the sentence in the article.", "a whole number from 1, one more a row", ge=1)
+    sentence: int = column(
+        "Running number of the sentence in the article.", "a whole number from 1, one more a row", ge=1
+    )
     turn: int = column("Running number of the unbroken stretch of one speaker.", "a whole number from 1", ge=1)
-    answers: WholeOrNone = column("Turn of the question that this sentence answers.", "a turn before this one, or nothing", ge=1)
-    speakers: Several = column("Those whose position the sentence reports.", "actors of the article, separated by semicolons", min_length=1)
+    answers: WholeOrNone = column(
+        "Turn of the question that this sentence answers.", "a turn before this one, or nothing", ge=1
+    )
+    speakers: Several = column(
+        "Those whose position the sentence reports.", "actors of the article, separated by semicolons", min_length=1
+    )
     via: str = column("Who relays it.", "an actor of the article, or nothing")
     form: Form = column("How it is reported.", ", ".join(FORMS))
     topics: Several = column("What it is about.", "topics of the codebook, separated by semicolons, or nothing")
@@ -66,9 +102,15 @@ class Statement(Row):
     start: int = column("Where the sentence begins in the text.", "a whole number from 0", ge=0)
     end: int = column("Where the sentence ends in the text.", "a whole number from 0", ge=0)
     words: int = column("Number of words of what is said.", "a whole number from 0", ge=0)
-    polarity: NumberOrNone = column("TextBlob's polarity of what is said.", "a number from −1 to 1, or nothing where not scored", ge=-1, le=1)
-    subjectivity: NumberOrNone = column("TextBlob's subjectivity of what is said.", "a number from 0 to 1, or nothing where not scored", ge=0, le=1)
-    vader: NumberOrNone = column("VADER's compound score of what is said.", "a number from −1 to 1, or nothing where not scored", ge=-1, le=1)
+    polarity: NumberOrNone = column(
+        "TextBlob's polarity of what is said.", "a number from −1 to 1, or nothing where not scored", ge=-1, le=1
+    )
+    subjectivity: NumberOrNone = column(
+        "TextBlob's subjectivity of what is said.", "a number from 0 to 1, or nothing where not scored", ge=0, le=1
+    )
+    vader: NumberOrNone = column(
+        "VADER's compound score of what is said.", "a number from −1 to 1, or nothing where not scored", ge=-1, le=1
+    )
 
     def stretch(self, kind: Literal["cue", "content"]) -> tuple[int, int] | None:
         """The offsets of the cue or the content, None where the sentence has none."""

@@ -59,11 +59,17 @@ def compare_places(text: str, coded: Sequence[Statement]) -> list[CodingFault]:
     places = find_places(text)
     faults = []
     if len(places) != len(coded):
-        faults.append(CodingFault(len(coded) - 1, "sentence", f"the text has {len(places)} sentences; coded are {len(coded)}"))
+        faults.append(
+            CodingFault(len(coded) - 1, "sentence", f"the text has {len(places)} sentences; coded are {len(coded)}")
+        )
     for row, (place, code) in enumerate(zip(places, coded, strict=False)):
         for column in ("section", "paragraph", "sentence"):
             if getattr(place, column) != getattr(code, column):
-                faults.append(CodingFault(row, column, f"found {getattr(code, column)}; in the text it is {getattr(place, column)}"))
+                faults.append(
+                    CodingFault(
+                        row, column, f"found {getattr(code, column)}; in the text it is {getattr(place, column)}"
+                    )
+                )
         for kind in ("cue", "content"):
             stretch = code.stretch(kind)  # type: ignore[arg-type]
             if stretch and not place.start <= stretch[0] < stretch[1] <= place.end:
@@ -147,7 +153,16 @@ def _measured(text: str, code: Statement, place: Place, id: str, tone: Tone) -> 
 # --- Evidence, kind by kind ---------------------------------------------------------------------
 
 
-def _row(text: str, statement: Statement, kind: str, label: str, value: str, place: tuple[int, int] | None, *, words: bool = True) -> Evidence:
+def _row(
+    text: str,
+    statement: Statement,
+    kind: str,
+    label: str,
+    value: str,
+    place: tuple[int, int] | None,
+    *,
+    words: bool = True,
+) -> Evidence:
     start, end = place or (None, None)
     return Evidence.model_validate({
         "statement": statement.statement, "kind": kind, "label": label, "value": value, "start": start, "end": end,
@@ -155,7 +170,9 @@ def _row(text: str, statement: Statement, kind: str, label: str, value: str, pla
     })  # fmt: skip
 
 
-def _speaker_rows(text: str, statement: Statement, actors: Sequence[Actor], last_mentions: dict[str, tuple[int, int]]) -> Iterator[Evidence]:
+def _speaker_rows(
+    text: str, statement: Statement, actors: Sequence[Actor], last_mentions: dict[str, tuple[int, int]]
+) -> Iterator[Evidence]:
     """The mention of each speaker in the cue; in a sentence that has none, the nearest one before it."""
     cue = statement.stretch("cue")
     names = {actor.id: (actor.name, actor.short, *actor.aliases) for actor in actors}
@@ -183,7 +200,14 @@ def _topic_rows(text: str, statement: Statement, codebook: Codebook) -> Iterator
     for topic in statement.topics:
         mentions = find_names(text[statement.start : statement.end], {topic: codebook.topic(topic).words})
         for mention in mentions:
-            yield _row(text, statement, "topic", "named", topic, (statement.start + mention.start, statement.start + mention.end))
+            yield _row(
+                text,
+                statement,
+                "topic",
+                "named",
+                topic,
+                (statement.start + mention.start, statement.start + mention.end),
+            )
         if not mentions:
             yield _row(text, statement, "topic", "continued", topic, None)
 

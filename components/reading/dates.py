@@ -65,7 +65,9 @@ def find_dates(text: str, *, reference: dt.date) -> list[DateMention]:
     for match, kind in sorted(found, key=lambda each: each[0].start()):
         edtf = _edtf(match, kind, year)
         if edtf is not None:
-            mentions.append(DateMention(match.start(), match.end(), edtf, "relative" if kind == "previous year" else "stated"))
+            mentions.append(
+                DateMention(match.start(), match.end(), edtf, "relative" if kind == "previous year" else "stated")
+            )
             year = int(edtf[:4])
     return mentions
 

@@ -13,9 +13,13 @@ BEFORE_A_NAME = frozenset(
     "paras pp fig sec vol ch e.g i.e cf viz approx ca".split()
 )
 # Abbreviations that may end a sentence: only a capital after them ends it, and often not even that.
-MAY_END = frozenset("u.s u.k u.n e.u u.s.a a.m p.m etc inc ltd co corp jr al jan feb mar apr jun jul aug sep sept oct nov dec".split())
+MAY_END = frozenset(
+    "u.s u.k u.n e.u u.s.a a.m p.m etc inc ltd co corp jr al jan feb mar apr jun jul aug sep sept oct nov dec".split()
+)
 # Words that begin a sentence and no name: after "U.S." they mean that the sentence ended.
-STARTERS = frozenset("the a an he she it they we i you this that these those but and or in on at for if when as there his her its their however".split())
+STARTERS = frozenset(
+    "the a an he she it they we i you this that these those but and or in on at for if when as there his her its their however".split()
+)
 
 _END = re.compile(r"(?P<stop>[.!?…]+)(?P<close>[\"'”’»)\]]*)(?P<gap>\s+)(?=(?P<open>[\"'“‘«(\[]*)(?P<next>\w*))")
 _LAST_WORD = re.compile(r"(?:\w+\.)*\w+$")

@@ -1,0 +1,159 @@
+"""Each measure once: what it is called, what it means, its range, its source, and how it is made.
+
+Chart heads, table heads, help texts and the Method page are made from these records, so they cannot disagree.
+"""
+
+import math
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+
+from components.intervals import ALLOWED as ALLOWED_DATES
+from components.rows import Fault, FaultyFilesError, Row, column, read_rows
+from components.statements import ENOUGH
+
+LEVEL = 0.95
+
+
+class Measure(NamedTuple):
+    """A measure of statements."""
+
+    key: str
+    label: str
+    meaning: str
+    range: str
+    formula: str
+    source: str
+
+
+_TEXTBLOB = "TextBlob 0.20, pattern's English lexicon (De Smedt and Daelemans 2012)"
+
+MEASURES: dict[str, Measure] = {
+    measure.key: measure
+    for measure in (
+        Measure(
+            "statements",
+            "Statements",
+            "Sentences of the article, each coded once. A sentence of two speakers or two topics counts for each of them.",
+            "a count",
+            "number of rows",
+            "coding by hand, after the coding manual",
+        ),
+        Measure(
+            "floor",
+            "Share of the floor",
+            "How much of what is said is a speaker's: words of content, without the words that attribute.",
+            "0 to 100%; shares may add up to more where sentences have two speakers",
+            "words of content of the speaker ÷ words of content of all",
+            "coding by hand; words are counted",
+        ),
+        Measure(
+            "polarity",
+            "Polarity (TextBlob)",
+            "Whether the known words of the content, mostly adjectives, are pleasant or unpleasant ones.",
+            "−1 to +1",
+            "mean of the word values, with negations and intensifiers",
+            _TEXTBLOB,
+        ),
+        Measure(
+            "subjectivity",
+            "Subjectivity (TextBlob)",
+            "Whether the known words of the content are words of opinion rather than of fact.",
+            "0 to 1",
+            "mean of the word values",
+            _TEXTBLOB,
+        ),
+        Measure(
+            "vader",
+            "Compound (VADER)",
+            "Whether the known words of the content are positive or negative ones, with rules for negation, emphasis and “but”.",
+            "−1 to +1",
+            "x ÷ √(x² + 15), where x is the sum of the word values",
+            "VADER 3.3, lexicon and rules of Hutto and Gilbert 2014",
+        ),
+        Measure(
+            "mean",
+            "Mean of a section",
+            "The mean over the statements of a section that a scorer could score. Statements without a known word are left out, not counted as zero.",
+            "as the score",
+            f"mean ± t(0.975; n − 1) · s ÷ √n, cut to the score's range; thin and grey under n = {ENOUGH}",
+            "Student 1908; a bootstrap covers too little at these numbers",
+        ),
+        Measure(
+            "contradiction",
+            "Contradiction",
+            "The two scorers give a statement opposite signs, both more than 0.05 from zero.",
+            "yes or no",
+            "polarity · compound < 0, |polarity| > 0.05, |compound| > 0.05",
+            "0.05 is the threshold of Hutto and Gilbert 2014",
+        ),
+    )
+}
+
+
+class MeanInterval(NamedTuple):
+    """A mean with its 95% interval. `low` and `high` are NaN where one value gives none; all is NaN without a value."""
+
+    n: int
+    mean: float
+    low: float
+    high: float
+
+    @property
+    def clear(self) -> int:
+        """+1 or −1 where the interval excludes zero on five or more values, else 0. Of use for scores with two signs."""
+        if self.n < ENOUGH or not (self.low > 0 or self.high < 0):
+            return 0
+        return 1 if self.low > 0 else -1
+
+
+@cache
+def _t_quantile(degrees: int) -> float:
+    from scipy.special import stdtrit  # heavy: only where an interval is made
+
+    return float(stdtrit(degrees, (1 + LEVEL) / 2))
+
+
+def mean_interval(values: Sequence[float] | np.ndarray, low: float = -math.inf, high: float = math.inf) -> MeanInterval:
+    """Mean and Student's t interval (95%) of the values that are not NaN, the interval cut to `low` … `high`.
+
+    >>> mean_interval([0.7, 1.0, float("nan")], -1, 1)
+    MeanInterval(n=2, mean=0.85, low=-1.0, high=1.0)
+    """
+    known = np.asarray(values, dtype=float)
+    known = known[~np.isnan(known)]
+    n = len(known)
+    if n == 0:
+        return MeanInterval(0, math.nan, math.nan, math.nan)
+    mean = float(known.mean())
+    if n == 1:
+        return MeanInterval(1, mean, math.nan, math.nan)
+    half = _t_quantile(n - 1) * float(known.std(ddof=1)) / math.sqrt(n)
+    return MeanInterval(n, mean, float(max(mean - half, low)), float(min(mean + half, high)))
+
+
+class Evaluation(Row):
+    """How well a step agrees with people, measured once: a row of `data/evaluation.csv`."""
+
+    date: str = column("Day of the measurement.", ALLOWED_DATES)
+    label: str = column("What was compared with people.", "any text", min_length=1)
+    statistic: str = column("The statistic of agreement.", "any text", min_length=1)
+    value: float = column("Its value.", "a number from −1 to 1", ge=-1, le=1)
+    dataset: str = column("The texts and the people's judgements.", "any text", min_length=1)
+    half: str = column("Which part of the data set was used.", "any text", min_length=1)
+    n: int = column("Number of units compared.", "a whole number from 1", ge=1)
+    versions: str = column("Versions of what was compared.", "any text, or nothing")
+
+
+def load_evaluation(folder: Path) -> list[Evaluation]:
+    """Read `evaluation.csv` of the data folder. Raises FaultyFilesError with all its faults."""
+    file = folder / "evaluation.csv"
+    if not file.is_file():
+        raise FaultyFilesError([Fault(file.name, "is missing")])
+    placed, faults = read_rows(Evaluation, file.read_bytes(), file.name)
+    if faults:
+        raise FaultyFilesError(faults)
+    return [row for _, row in placed]

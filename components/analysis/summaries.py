@@ -1,0 +1,325 @@
+"""From statements to the small tables that charts, titles and lists are made of.
+
+Every number carries the ids of its statements, so that it can be opened to its sentences.
+"""
+
+import datetime as dt
+import statistics
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+import pandas as pd
+
+from components.analysis.filters import contradicted
+from components.analysis.measures import mean_interval
+from components.codebook import JOINT, REPORTER, Codebook
+from components.intervals import in_words, parse_edtf
+from components.numbers import percent, signed
+from components.statements import Score
+
+# --- Who ----------------------------------------------------------------------------------------
+
+
+def sides_of(statements: pd.DataFrame, actor_sides: Mapping[str, str]) -> pd.Series:
+    """The side of each statement: that of its speakers, or `joint` where they belong to several."""
+    sides = []
+    for speakers in statements["speakers"]:
+        found = {actor_sides.get(speaker, "other") for speaker in speakers}
+        sides.append(found.pop() if len(found) == 1 else JOINT)
+    return pd.Series(sides, index=statements.index, dtype=object)
+
+
+def statements_by_side(statements: pd.DataFrame, actor_sides: Mapping[str, str], order: Iterable[str]) -> pd.DataFrame:
+    """Columns `side`, `count`, `ids`; sides in the given order, those without a statement left out."""
+    grouped: dict[str, list[str]] = {}
+    for side, id in zip(sides_of(statements, actor_sides), statements["statement"], strict=True):
+        grouped.setdefault(side, []).append(id)
+    rows = [(side, len(grouped[side]), tuple(grouped[side])) for side in [*order] if side in grouped]
+    return pd.DataFrame(rows, columns=["side", "count", "ids"])
+
+
+def statements_by_speaker(statements: pd.DataFrame) -> pd.DataFrame:
+    """Columns `speaker`, `count`, `words`, `share` (of the words of content, 0 to 1), `ids`; most words first.
+
+    A sentence of two speakers counts for each, so the shares may add up to more than 1.
+    """
+    counts: dict[str, list[str]] = {}
+    words: dict[str, int] = {}
+    for row in statements[["statement", "speakers", "words"]].itertuples():
+        for speaker in row.speakers:
+            counts.setdefault(speaker, []).append(row.statement)
+            words[speaker] = words.get(speaker, 0) + int(row.words)
+    total = int(statements["words"].sum())
+    rows = [
+        (who, len(ids), words[who], words[who] / total if total else 0.0, tuple(ids)) for who, ids in counts.items()
+    ]
+    table = pd.DataFrame(rows, columns=["speaker", "count", "words", "share", "ids"])
+    return table.sort_values(["words", "count", "speaker"], ascending=[False, False, True], ignore_index=True)
+
+
+class KeyFigure(NamedTuple):
+    """A number for the head of a page: how it is written, what it counts, and the statements behind it."""
+
+    value: str
+    words: str
+    ids: tuple[str, ...]
+
+
+def key_figures(statements: pd.DataFrame, evidence: pd.DataFrame, names: Mapping[str, str]) -> list[KeyFigure]:
+    """The few figures that matter: statements, speakers, share of the floor, tone, time spanned.
+
+    A figure that cannot be made (no speaker, nothing scored, no date) is left out.
+    """
+    figures = [KeyFigure(str(len(statements)), _counted("statement", len(statements)), tuple(statements["statement"]))]
+    speakers = statements_by_speaker(statements)
+    speakers = speakers[speakers["speaker"] != REPORTER]
+    if len(speakers):
+        said = tuple(dict.fromkeys(id for ids in speakers["ids"] for id in ids))
+        figures.append(KeyFigure(str(len(speakers)), _counted("speaker", len(speakers)), said))
+        top = speakers.iloc[0]
+        words = f"of the words are by {names.get(top['speaker'], top['speaker'])}"
+        figures.append(KeyFigure(percent(top["share"]), words, top["ids"]))
+    scored = statements[statements["polarity"].notna()]
+    if len(scored):
+        mean = float(scored["polarity"].mean())
+        figures.append(KeyFigure(signed(mean), f"mean tone by TextBlob, n = {len(scored)}", tuple(scored["statement"])))
+    dates = dates_named(statements, evidence)
+    if len(dates):
+        first, last = dates["first"].min().year, dates["last"].max().year
+        dated = tuple(dict.fromkeys(id for ids in dates["ids"] for id in ids))
+        figures.append(KeyFigure(str(first) if first == last else f"{first}–{last}", "dates behind the talk", dated))
+    return figures
+
+
+def _counted(noun: str, count: int) -> str:
+    return noun if count == 1 else f"{noun}s"
+
+
+# --- On what ------------------------------------------------------------------------------------
+
+
+def statements_by_topic(statements: pd.DataFrame, codebook: Codebook) -> pd.DataFrame:
+    """Columns `topic`, `count`, `ids`; most statements first, then the codebook's order. Topics without any are left out."""
+    grouped: dict[str, list[str]] = {topic.id: [] for topic in codebook.topics}
+    for row in statements[["statement", "topics"]].itertuples():
+        for topic in row.topics:
+            grouped[topic].append(row.statement)
+    rows = [(topic, len(ids), tuple(ids)) for topic, ids in grouped.items() if ids]
+    table = pd.DataFrame(rows, columns=["topic", "count", "ids"])
+    return table.sort_values("count", ascending=False, kind="stable", ignore_index=True)
+
+
+def topics_by_side(statements: pd.DataFrame, actor_sides: Mapping[str, str], codebook: Codebook) -> pd.DataFrame:
+    """Columns `topic`, `side`, `count`, `ids`: one row per pair that has statements.
+
+    A statement of speakers of two sides counts for each side, and one of two topics for each topic. Topics stand as in
+    `statements_by_topic`, sides in the codebook's order.
+    """
+    cells: dict[tuple[str, str], list[str]] = {}
+    for row in statements[["statement", "speakers", "topics"]].itertuples():
+        for side in {actor_sides.get(speaker, "other") for speaker in row.speakers}:
+            for topic in row.topics:
+                cells.setdefault((topic, side), []).append(row.statement)
+    rows = [
+        (topic, side.id, len(ids), tuple(ids))
+        for topic in statements_by_topic(statements, codebook)["topic"]
+        for side in codebook.sides
+        if (ids := cells.get((topic, side.id)))
+    ]
+    return pd.DataFrame(rows, columns=["topic", "side", "count", "ids"])
+
+
+# --- In which tone ------------------------------------------------------------------------------
+
+
+def tone_by_section(statements: pd.DataFrame, titles: Sequence[str], scores: Iterable[Score]) -> pd.DataFrame:
+    """Mean tone of each section that has statements, one row per section and score, in the article's order.
+
+    Columns `section`, `title`, `score`, `statements` (how many stand there), `n` (how many are scored), `mean`, `low`,
+    `high` (Student's t, 95%), `clear` (+1, 0, −1) and `ids` (of all its statements).
+    """
+    rows = []
+    for section, part in statements.groupby("section", sort=True):
+        number = int(section)  # type: ignore[call-overload]
+        ids = tuple(part["statement"])
+        for score in scores:
+            made = mean_interval(part[score.key].to_numpy(), score.low, score.high)
+            rows.append((number, titles[number], score.key, len(part), *made, made.clear if score.signed else 0, ids))
+    columns = ["section", "title", "score", "statements", "n", "mean", "low", "high", "clear", "ids"]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def tone_of_statements(statements: pd.DataFrame, names: Mapping[str, str], scores: Iterable[Score]) -> pd.DataFrame:
+    """Every score of every statement, long; statements that a scorer did not score have no row for it.
+
+    Columns `statement`, `sentence`, `section`, `who` (names of the speakers), `gloss`, `score`, `value`, `contradicted`.
+    """
+    base = statements[["statement", "sentence", "section", "gloss"]].assign(
+        who=[speaker_names(speakers, names) for speakers in statements["speakers"]],
+        contradicted=contradicted(statements),
+    )
+    parts = [base.assign(score=score.key, value=statements[score.key]) for score in scores]
+    table = pd.concat(parts, ignore_index=True) if parts else base.assign(score="", value=0.0).iloc[:0]
+    return table.dropna(subset=["value"]).reset_index(drop=True)
+
+
+def speaker_names(speakers: Sequence[str], names: Mapping[str, str]) -> str:
+    """Lavrov; Lavrov and Truss."""
+    said = [names.get(speaker, speaker) for speaker in speakers]
+    return " and ".join(said) if len(said) < 3 else ", ".join(said[:-1]) + f" and {said[-1]}"
+
+
+# --- Where and when -----------------------------------------------------------------------------
+
+
+def lane_order(statements: pd.DataFrame, codebook: Codebook) -> list[str]:
+    """Topics as lanes: the lead topics in the codebook's order, then the others by their median place in the article."""
+    places: dict[str, list[int]] = {}
+    for row in statements[["sentence", "topics"]].itertuples():
+        for topic in row.topics:
+            places.setdefault(topic, []).append(int(row.sentence))
+    lead = [topic.id for topic in codebook.topics if topic.lead and topic.id in places]
+    others = [topic.id for topic in codebook.topics if not topic.lead and topic.id in places]
+    return lead + sorted(others, key=lambda topic: statistics.median(places[topic]))
+
+
+def topics_along_article(statements: pd.DataFrame, actor_sides: Mapping[str, str], codebook: Codebook) -> pd.DataFrame:
+    """Which topic comes up where: one row per statement and topic, with `lane`, `topic`, `sentence`, `side`, `statement`."""
+    lanes = {topic: i for i, topic in enumerate(lane_order(statements, codebook))}
+    sides = sides_of(statements, actor_sides)
+    rows = [
+        (lanes[topic], topic, int(row.sentence), side, row.statement)
+        for row, side in zip(statements[["sentence", "topics", "statement"]].itertuples(), sides, strict=True)
+        for topic in row.topics
+    ]
+    table = pd.DataFrame(rows, columns=["lane", "topic", "sentence", "side", "statement"])
+    return table.sort_values(["lane", "sentence"], ignore_index=True)
+
+
+def section_bands(statements: pd.DataFrame) -> pd.DataFrame:
+    """First and last sentence of each section: `section`, `first`, `last`."""
+    spans = statements.groupby("section")["sentence"].agg(["min", "max"]).reset_index()
+    return spans.rename(columns={"min": "first", "max": "last"})
+
+
+class _Mark(NamedTuple):
+    topic: str
+    kind: str
+    edtf: str
+    first: dt.date
+    last: dt.date
+    label: str
+    ids: tuple[str, ...]
+    entry: str
+
+
+NO_TOPIC = ""
+"""The lane of dates in statements that have no topic."""
+
+
+def topics_along_calendar(
+    statements: pd.DataFrame, evidence: pd.DataFrame, codebook: Codebook, event_date: str
+) -> pd.DataFrame:
+    """The dates behind the topics: one row per mark, with `topic`, `kind`, `edtf`, `first`, `last`, `label`, `ids`, `entry`.
+
+    `kind` is `named` (the article names the date), `event` (it names an entry of the record, whose date this is),
+    `undated` (the topic's other statements, counted at the day of the event) or `record` (an entry of the record that
+    no statement names). `first` and `last` are days, both included; `label` says in words what stands there. Lanes are
+    topics: the lead ones, and those with a statement; a date in a statement without a topic has the lane `NO_TOPIC`.
+
+    A statement that names an entry of the record stands in those of its own topics that the entry stands behind, or
+    else in the entry's topics: "Warsaw Treaty" belongs to NATO's lane though the sentence does not name NATO.
+    """
+    topics_of = dict(zip(statements["statement"], statements["topics"], strict=True))
+    rows = evidence[evidence["kind"].isin(("date", "event")) & evidence["statement"].isin(topics_of)]
+    ids: dict[tuple[str, str, str, str], list[str]] = {}
+    dated: dict[str, set[str]] = {}
+    for row in rows[["statement", "kind", "label", "value"]].itertuples():
+        entry = row.label if row.kind == "event" else ""
+        for topic in _lanes(topics_of[row.statement], codebook, entry):
+            here = ids.setdefault((topic, "event" if entry else "named", row.value, entry), [])
+            if row.statement not in here:
+                here.append(row.statement)
+            dated.setdefault(topic, set()).add(row.statement)
+    marks = [_mark(topic, kind, edtf, found, entry, codebook) for (topic, kind, edtf, entry), found in ids.items()]
+    marks += (
+        [_mark(topic, "undated", event_date, found, "", codebook) for topic, found in _undated(topics_of, dated)]
+        if event_date
+        else []
+    )
+    named = {(mark.topic, mark.entry) for mark in marks if mark.entry}
+    lanes = {mark.topic for mark in marks} | {topic.id for topic in codebook.topics if topic.lead}
+    for record in codebook.record:
+        for topic in record.topics:
+            if topic in lanes and (topic, record.id) not in named:
+                marks.append(_mark(topic, "record", record.date, (), record.id, codebook))
+    return pd.DataFrame(
+        sorted(marks, key=lambda mark: (mark.topic, mark.first, mark.last, mark.kind)), columns=_Mark._fields
+    )
+
+
+def _lanes(own: tuple[str, ...], codebook: Codebook, entry: str) -> tuple[str, ...]:
+    if not entry:
+        return own or (NO_TOPIC,)
+    behind = codebook.event(entry).topics
+    return tuple(topic for topic in own if topic in behind) or behind
+
+
+def _mark(topic: str, kind: str, edtf: str, ids: Iterable[str], entry: str, codebook: Codebook) -> _Mark:
+    first, last = parse_edtf(edtf).closed()
+    label = in_words(edtf)
+    if entry and (names := codebook.event(entry).names):
+        label = (
+            f"{names[0]} {first.year}"
+            if first.year == last.year
+            else f"{names[0]} {in_words(f'{first.year}/{last.year}')}"
+        )
+    return _Mark(topic, kind, edtf, first, last, label, tuple(ids), entry)
+
+
+def _undated(topics_of: Mapping[str, tuple[str, ...]], dated: Mapping[str, set[str]]) -> list[tuple[str, list[str]]]:
+    """For each topic the statements that have no date there."""
+    left: dict[str, list[str]] = {}
+    for id, topics in topics_of.items():
+        for topic in topics:
+            if id not in dated.get(topic, ()):
+                left.setdefault(topic, []).append(id)
+    return list(left.items())
+
+
+def calendar_lanes(marks: pd.DataFrame, codebook: Codebook) -> tuple[list[str], list[str]]:
+    """The lanes to draw, and the topics that have statements but neither a lane of their own nor a date.
+
+    The lead topics come first in the codebook's order, then those with a date of their own by their first one.
+    """
+    lead = [topic.id for topic in codebook.topics if topic.lead]
+    dated = marks[marks["kind"].isin(("named", "event")) & ~marks["topic"].isin(lead)]
+    lanes = lead + list(dated.groupby("topic")["first"].min().sort_values(kind="stable").index)
+    return lanes, [topic.id for topic in codebook.topics if topic.id in set(marks["topic"]) and topic.id not in lanes]
+
+
+def dates_named(statements: pd.DataFrame, evidence: pd.DataFrame) -> pd.DataFrame:
+    """The dates that the statements name or take from the record: `edtf`, `first`, `last`, `kind`, `ids`; earliest first."""
+    rows = evidence[evidence["kind"].isin(("date", "event")) & evidence["statement"].isin(statements["statement"])]
+    grouped: dict[tuple[str, str], list[str]] = {}
+    for row in rows[["statement", "kind", "value"]].itertuples():
+        grouped.setdefault((row.value, row.kind), []).append(row.statement)
+    made = []
+    for (edtf, kind), ids in grouped.items():
+        made.append((edtf, *parse_edtf(edtf).closed(), kind, tuple(dict.fromkeys(ids))))
+    table = pd.DataFrame(made, columns=["edtf", "first", "last", "kind", "ids"])
+    return table.sort_values(["first", "last", "kind"], ignore_index=True)
+
+
+# --- For reading as a table ---------------------------------------------------------------------
+
+
+def named(table: pd.DataFrame, codebook: Codebook) -> pd.DataFrame:
+    """The summary with labels in place of the ids of topics and sides."""
+    words = {"topic": {**codebook.topic_labels, NO_TOPIC: "no topic"}, "side": codebook.side_labels}
+    return table.assign(**{name: table[name].map(labels) for name, labels in words.items() if name in table})
+
+
+def rounded(table: pd.DataFrame) -> pd.DataFrame:
+    """The summary with its numbers to two decimals."""
+    return table.round(2)

@@ -1,0 +1,150 @@
+"""Colours and the one template of all charts.
+
+Colour means the side of a speaker and nothing else; shape says the same for readers who do not see the hue. Words, means
+and dates are ink; statements without a side are grey; one violet marks that the scorers contradict each other.
+
+Charts do not know the reader's theme. They are built with placeholders ("#000001" …) that Streamlit's own plotly theme
+replaces in the browser by the colours of `.streamlit/config.toml`, so that one figure serves light and dark.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
+
+
+RUSSIA, UK, UKRAINE, JOINT, QUIET, CONTRADICTION = (f"#{slot:06d}" for slot in range(1, 7))
+EU, US, OTHER = (f"#{slot:06d}" for slot in range(7, 10))
+INK = "#000010"
+LINE, PAPER, HAIR = "#000037", "#000038", "#000039"
+
+# The same colours as they are in the theme, for HTML (light, dark). A test holds them against .streamlit/config.toml.
+SLOTS: dict[str, tuple[str, str]] = {
+    RUSSIA: ("#1f5f99", "#6fb1e8"),
+    UK: ("#c4500c", "#f0924a"),
+    UKRAINE: ("#12a08a", "#8be8c0"),
+    JOINT: ("#690a5a", "#b566a2"),
+    QUIET: ("#67635b", "#9c978e"),
+    CONTRADICTION: ("#7564dc", "#a99bff"),
+    EU: ("#8d400c", "#c25335"),
+    US: ("#11338a", "#5782e0"),
+    OTHER: ("#4a3b1d", "#eed04c"),
+    INK: ("#1d2126", "#e7e4dd"),
+    PAPER: ("#fbfaf7", "#15181c"),
+}
+
+
+class SideMark(NamedTuple):
+    """How a side looks: its colour as placeholder, its shape, the glyph beside its name, and the colour of its words."""
+
+    colour: str
+    symbol: str
+    glyph: str
+    words: tuple[str, str]
+
+
+SIDES: dict[str, SideMark] = {
+    "russia": SideMark(RUSSIA, "circle", "●", ("#1f5f99", "#6fb1e8")),
+    "uk": SideMark(UK, "diamond", "◆", ("#b8480a", "#f0924a")),
+    "ukraine": SideMark(UKRAINE, "triangle-up", "▲", ("#0b7d6c", "#8be8c0")),
+    "joint": SideMark(JOINT, "square", "■", ("#690a5a", "#c989b9")),
+    "eu": SideMark(EU, "pentagon", "⬟", ("#8d400c", "#d9745a")),
+    "us": SideMark(US, "star", "★", ("#11338a", "#7fa0ea")),
+    "other": SideMark(OTHER, "cross", "✚", ("#4a3b1d", "#eed04c")),
+    "reporter": SideMark(QUIET, "circle-open", "○", ("#67635b", "#a9a49a")),
+}
+"""Fixed for every chart and article. The keys are the sides of the codebook, and `joint` for several at once."""
+
+REST = SideMark(OTHER, "cross", "✚", ("#4a3b1d", "#eed04c"))
+
+
+def side_mark(side: str) -> SideMark:
+    """How a side looks; a side that the palette does not know looks like "other"."""
+    return SIDES.get(side, REST)
+
+
+FONT = 14
+LABEL = 13
+TICK = 12
+SMALL = 11
+
+CONFIG: dict[str, Any] = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "responsive": True}
+
+
+def figure(data: Iterable[dict[str, Any]], *, height: int, top: int = 8, bottom: int = 24, **layout: Any) -> go.Figure:
+    """A figure after the template: no legend, no title, no toolbar, explicit height, the plot's edge on the text's edge."""
+    whole = {
+        "height": height,
+        "margin": {"l": 0, "r": 0, "t": top, "b": bottom, "pad": 0},
+        "font": {"size": FONT, "color": INK},
+        "showlegend": False,
+        "dragmode": False,
+        "hovermode": "closest",
+        "hoverlabel": {"bgcolor": PAPER, "bordercolor": LINE, "align": "left", "font": {"size": LABEL, "color": INK}},
+        **layout,
+    }
+    import plotly.graph_objects as go  # heavy: pages without a chart do not need it
+
+    # Checking every property takes plotly longer than all the rest of a page; the tests check every chart instead.
+    return go.Figure({"data": list(data), "layout": whole}, _validate=False)
+
+
+def trace(kind: str, **settings: Any) -> dict[str, Any]:
+    """A trace without a name, as plotly's plain dictionary."""
+    return {"type": kind, "name": "", **settings}
+
+
+def axis(**settings: Any) -> dict[str, Any]:
+    """An axis after the template: no title, no line, no ticks; only what is asked for."""
+    return {
+        "showgrid": False,
+        "zeroline": False,
+        "showline": False,
+        "ticks": "",
+        "fixedrange": True,
+        "title": None,
+        "tickfont": {"size": TICK, "color": QUIET},
+        **settings,
+    }
+
+
+def label(text: str, y: float, *, colour: str = INK, size: int = LABEL, **settings: Any) -> dict[str, Any]:
+    """Words at the left edge of the plot, above their row."""
+    return {
+        "text": text,
+        "x": 0,
+        "xref": "paper",
+        "xanchor": "left",
+        "xshift": -2,  # plotly pads annotations by two pixels
+        "y": y,
+        "yref": "y",
+        "yanchor": "middle",
+        "showarrow": False,
+        "align": "left",
+        "font": {"size": size, "color": colour},
+        **settings,
+    }
+
+
+def carry(ids: Iterable[str], title: str, entry: str = "") -> list[str]:
+    """What a mark carries in `customdata`: its statements joined by spaces, a title for them, an entry of the record.
+
+    Positions in a chart are not reliable when a mark is selected; what a mark carries is.
+    """
+    return [" ".join(ids), title, entry]
+
+
+def quiet(text: str) -> str:
+    """Secondary words inside an annotation. The text must be escaped already."""
+    return f"<span style='color:{QUIET}'>{text}</span>"
+
+
+def segment(
+    x0: Any, x1: Any, y0: float, y1: float, *, colour: str = HAIR, width: float = 1, **settings: Any
+) -> dict[str, Any]:
+    """A straight line as a shape under the marks."""
+    line = {"color": colour, "width": width}
+    return {"type": "line", "x0": x0, "x1": x1, "y0": y0, "y1": y1, "line": line, "layer": "below", **settings}

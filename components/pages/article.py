@@ -1,0 +1,17 @@
+"""The article as a reading page: sections and sentences in order, speakers in the margin, one kind of mark at a time."""
+
+import streamlit as st
+
+from components.ui import article_text, filter_panel, frame
+
+shown = filter_panel.shown()
+
+# 1. What to mark.
+frame.heading("Who says what, in order")
+with st.container(key="marks", horizontal=True, gap="small", vertical_alignment="bottom"):
+    mark = article_text.choose_mark(shown)
+
+# 2. The text, or our paraphrase of it. What the filter leaves out is dimmed, not gone: context matters.
+if shown.filter.active:
+    frame.paragraph("Sentences that the filter leaves out are dimmed.", quiet=True)
+article_text.show(shown, mark)

@@ -1,0 +1,15 @@
+"""Give the article's text: the sentences that are found in it get their wording, on all pages of this session."""
+
+from components.ui import attach_text, filter_panel, frame
+
+shown = filter_panel.shown()
+
+# 1. What this is, and where the text goes.
+frame.heading(f"Attach the text of “{shown.package.title}”")
+attach_text.say_where_it_goes()
+
+# 2. A file, or pasted text.
+attach_text.ask_for_text(shown)
+
+# 3. What was recognised.
+attach_text.show_result(shown)

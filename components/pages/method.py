@@ -1,0 +1,30 @@
+"""How the figures are made, how well they agree with people, and what they cannot say."""
+
+import streamlit as st
+
+from components.ui import filter_panel, frame, method_text
+from components.ui.opened import opened
+from components.ui.sentence_list import show_sentences
+
+CODING = "method_coding"
+
+shown = filter_panel.shown()
+frame.heading("How the figures are made, and what they cannot say")
+
+# 1. The method in words, and how well it agrees with people.
+left, right = st.columns([7, 4], gap="large")
+with left:
+    method_text.show_steps()
+with right:
+    method_text.show_evaluation()
+    method_text.show_forms(shown, place=CODING)
+
+# 2. This article: what was found, and what was not.
+method_text.show_coding(shown, place=CODING)
+if chosen := opened(CODING):
+    show_sentences(shown, chosen.ids, key=CODING, title=chosen.title, everything=True)
+
+# 3. Measures, codebook and record, as the code uses them.
+method_text.show_measures()
+method_text.show_codebook(shown)
+method_text.show_record(shown)

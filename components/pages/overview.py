@@ -1,0 +1,79 @@
+"""The article at a glance: who speaks, how much, on what, in which tone."""
+
+import streamlit as st
+
+from components.analysis import findings, summaries
+from components.charts.section_tone import draw_section_tone
+from components.charts.topic_matrix import ROW, draw_topic_matrix
+from components.intervals import in_words
+from components.package import GENRE_LABELS
+from components.statements import SCORES
+from components.ui import figures, filter_panel, frame
+from components.ui.chart import show_chart, show_data
+from components.ui.opened import Opened, choose, opened
+from components.ui.sentence_list import show_sentences
+
+FIGURES, CHARTS = "overview_figures", "overview_charts"
+SHOWN_SCORES = {key: SCORES[key] for key in ("polarity", "vader")}
+
+shown = filter_panel.shown()
+package, codebook, statements = shown.package, shown.codebook, shown.statements
+if statements.empty:
+    frame.nothing_found(shown)
+    st.stop()
+
+# 1. The finding, and what the article is.
+by_side = summaries.statements_by_side(statements, package.sides, codebook.side_labels)
+by_topic = summaries.statements_by_topic(statements, codebook)
+about = package.about
+facts = [GENRE_LABELS[about.genre], about.place, f"talks of {in_words(about.event_date)}" if about.event_date else ""]
+facts += [f"{len(about.sections)} sections", "each sentence coded by hand"]
+with st.container(gap="xsmall"):
+    frame.heading(findings.who_speaks(by_side, codebook))
+    frame.paragraph(f"{findings.who_else(by_side, codebook)} {findings.main_topics(by_topic, codebook)}".strip())
+    said = ", ".join(fact for fact in facts if fact)
+    frame.paragraph(f"{said}. Press a number or a mark to read its sentences.", quiet=True)
+
+# 2. The figures that matter, each of which opens its sentences.
+with st.container(gap="xsmall"):
+    figures.show_figures(summaries.key_figures(statements, package.evidence, package.short_names), place=FIGURES)
+    figures.show_sides(by_side, codebook, place=FIGURES)
+if chosen := opened(FIGURES):
+    show_sentences(shown, chosen.ids, key=FIGURES, title=chosen.title)
+
+# 3. Who speaks on what, and the tone of each section.
+cells = summaries.topics_by_side(statements, package.sides, codebook)
+tone = summaries.tone_by_section(statements, about.sections, SHOWN_SCORES.values())
+left, right = st.columns(2, gap="large")
+with left:
+    frame.section_heading(
+        findings.heard_on(cells, codebook), "Statements by topic and side. A statement may count for several."
+    )
+    if not cells.empty:
+        matrix = draw_topic_matrix(cells, codebook.topic_labels, codebook.side_labels)
+        show_chart(matrix, key="matrix", place=CHARTS, alt="Number of statements for each topic and side")
+        choose(
+            CHARTS,
+            "Read the statements on a topic, by side",
+            [
+                Opened(f"{codebook.topic_labels[row.topic]}, {codebook.side_labels[row.side]}", row.ids)
+                for row in cells.itertuples()
+            ],
+        )
+        show_data(lambda: summaries.named(cells.drop(columns="ids"), codebook), key="matrix_data")
+with right:
+    frame.section_heading(
+        findings.clear_sections(tone), f"● TextBlob ○ VADER, mean and 95% interval. {findings.scored(statements)}"
+    )
+    if tone["n"].sum():
+        small = draw_section_tone(tone, SHOWN_SCORES, height=ROW * (cells["topic"].nunique() + 1))
+        show_chart(small, key="section_tone", place=CHARTS, alt="Mean tone of each section by TextBlob and VADER")
+        by_section = tone.drop_duplicates("section")
+        choose(
+            CHARTS, "Read the statements of a section", [Opened(row.title, row.ids) for row in by_section.itertuples()]
+        )
+        show_data(lambda: summaries.rounded(tone.drop(columns=["ids", "clear"])), key="tone_data")
+
+# 4. The sentences behind the mark that the reader chose.
+if chosen := opened(CHARTS):
+    show_sentences(shown, chosen.ids, key=CHARTS, title=chosen.title)

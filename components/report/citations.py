@@ -1,0 +1,67 @@
+"""How a statement is cited: a wording as a quotation, a gloss as a paraphrase, always with section and sentence."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from components.analysis.summaries import speaker_names
+from components.codebook import REPORTER
+from components.intervals import in_words
+
+CITATION_STYLES = {"chicago": "Chicago", "plain": "Plain"}
+
+
+class Source(NamedTuple):
+    """What a citation needs of an article: how it is cited, its date (EDTF), its section titles and its actors' names."""
+
+    citation: str
+    publisher: str
+    published: str
+    sections: Sequence[str]
+    names: Mapping[str, str]
+
+
+def cite(source: Source, row: Any, style: str) -> str:
+    """A note for one statement. `row` is a row of the statements; `style` is a key of `CITATION_STYLES`.
+
+    The article's headline is not known to a package, so the citation describes the article, as The Chicago Manual of
+    Style does for works without a title.
+    """
+    return _chicago(source, row) if style == "chicago" else _plain(source, row)
+
+
+def _chicago(source: Source, row: Any) -> str:
+    who = _speaker(source, row)
+    note = f"{who}; {_kind(row)}" if who else _kind(row)
+    return f"{source.citation}, {_section(source, row)}, sentence {row.sentence} ({note})."
+
+
+def _plain(source: Source, row: Any) -> str:
+    said = f"“{row.wording}”" if row.wording else row.gloss
+    where = f"{source.publisher}, {in_words(source.published)}, {_section(source, row)}, sentence {row.sentence}"
+    who = _speaker(source, row)
+    return f"{f'{who}: ' if who else ''}{said} ({_kind(row)}; {where})"
+
+
+def _kind(row: Any) -> str:
+    """What stands there: only a direct sentence holds the speaker's own words; the others are the article's."""
+    if not row.wording:
+        return "paraphrase"
+    return "quoted" if row.form == "direct" else "as the article puts it"
+
+
+def cite_all(source: Source, rows: Iterable[Any]) -> str:
+    """A list to paste into a document: one line per statement, in the article's order, and the source at its end."""
+    lines = [_plain(source, row) for row in rows]
+    return "\n".join([*lines, f"Source: {source.citation}."])
+
+
+def _speaker(source: Source, row: Any) -> str:
+    """Who holds it; nothing for the reporter's own account, which the source stands for."""
+    if tuple(row.speakers) == (REPORTER,):
+        return ""
+    who = speaker_names(row.speakers, source.names)
+    return f"{who}, as relayed by {source.names[row.via]}" if row.via else who
+
+
+def _section(source: Source, row: Any) -> str:
+    return "lead" if row.section == 0 else f"section {row.section} ({source.sections[row.section]}, our title)"

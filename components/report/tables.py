@@ -1,0 +1,129 @@
+"""The statements as files: CSV and XLSX, with where they come from. The same input gives the same bytes."""
+
+import csv
+import datetime as dt
+import io
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from components.codebook import Codebook
+from components.safe import cell_text
+from components.statements import FORM_LABELS, SCORES
+
+COLUMNS: dict[str, str] = {
+    "article": "Title of the article",
+    "sentence": "Running number of the sentence",
+    "section": "Number and title (ours) of the section",
+    "speakers": "Those whose position it reports",
+    "via": "Who relays it",
+    "form": "How it is reported",
+    "topics": "What it is about",
+    "paraphrase": "Our own paraphrase, not the article's wording",
+    "wording": "The article's sentence, where its text is attached",
+    "polarity": "TextBlob's polarity, −1 to 1; empty where not scored",
+    "subjectivity": "TextBlob's subjectivity, 0 to 1; empty where not scored",
+    "vader": "VADER's compound score, −1 to 1; empty where not scored",
+    "statement": "Id of the statement",
+    "source": "How to cite the article",
+    "shown": "The filter under which the row was exported",
+    "exported": "Day of the export",
+    "versions": "Versions of Readout and of the scorers",
+}
+"""Columns of the export and what they mean; every row carries its source, so that it can be pasted anywhere."""
+
+
+class Provenance(NamedTuple):
+    """Where an export comes from: article, filter, day and versions."""
+
+    article: str
+    source: str
+    shown: str
+    exported: dt.date
+    versions: str
+
+
+def export_rows(
+    statements: pd.DataFrame, names: Mapping[str, str], codebook: Codebook, provenance: Provenance
+) -> list[dict[str, Any]]:
+    """The statements as rows of the export: words for people, numbers as numbers, None for what is not scored."""
+    labels = codebook.topic_labels
+    return [
+        {
+            "article": provenance.article,
+            "sentence": int(row.sentence),
+            "section": f"{row.section} {row.section_title}",
+            "speakers": "; ".join(names.get(id, id) for id in row.speakers),
+            "via": names.get(row.via, row.via),
+            "form": FORM_LABELS[row.form],
+            "topics": "; ".join(labels[id] for id in row.topics),
+            "paraphrase": row.gloss,
+            "wording": row.wording,
+            **{score: None if pd.isna(getattr(row, score)) else round(getattr(row, score), 4) for score in SCORES},
+            "statement": row.statement,
+            "source": provenance.source,
+            "shown": provenance.shown,
+            "exported": provenance.exported.isoformat(),
+            "versions": provenance.versions,
+        }
+        for row in statements.itertuples()
+    ]
+
+
+def to_csv(rows: Sequence[Mapping[str, Any]]) -> bytes:
+    """UTF-8 with a byte order mark (Excel needs it), every cell quoted, formulas made harmless."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    writer.writerows([_plain(row[name]) for name in COLUMNS] for row in rows)
+    return out.getvalue().encode("utf-8-sig")
+
+
+def _plain(value: Any) -> str:
+    return cell_text(value) if isinstance(value, str) else "" if value is None else str(value)
+
+
+_WIDTHS = {"paraphrase": 70, "wording": 70, "shown": 40, "source": 40, "versions": 40, "section": 30, "topics": 30}
+
+
+def to_xlsx(rows: Sequence[Mapping[str, Any]], provenance: Provenance) -> bytes:
+    """A workbook with the statements and a sheet that says what they are. Text is never a formula nor a link."""
+    import xlsxwriter  # only where a workbook is asked for
+
+    out = io.BytesIO()
+    plain = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
+    with xlsxwriter.Workbook(out, plain) as book:
+        # The clock would make every export another file.
+        book.set_properties({"title": provenance.article, "created": dt.datetime(2000, 1, 1)})  # noqa: DTZ001
+        bold, wrap = book.add_format({"bold": True}), book.add_format({"text_wrap": True, "valign": "top"})
+        sheet = book.add_worksheet("Statements")
+        sheet.freeze_panes(1, 0)
+        for column, name in enumerate(COLUMNS):
+            sheet.set_column(column, column, _WIDTHS.get(name, 14), wrap)
+            sheet.write_string(0, column, name, bold)
+        for line, row in enumerate(rows, 1):
+            for column, name in enumerate(COLUMNS):
+                _write(sheet, line, column, row[name])
+        about = book.add_worksheet("About")
+        about.set_column(0, 0, 16)
+        about.set_column(1, 1, 90, wrap)
+        facts = {
+            "Article": provenance.article,
+            "Source": provenance.source,
+            "Shown": provenance.shown,
+            "Exported": provenance.exported.isoformat(),
+            "Versions": provenance.versions,
+            **COLUMNS,
+        }
+        for line, (name, value) in enumerate(facts.items()):
+            about.write_string(line, 0, name, bold)
+            about.write_string(line, 1, cell_text(value))
+    return out.getvalue()
+
+
+def _write(sheet: Any, line: int, column: int, value: Any) -> None:
+    if isinstance(value, str):
+        sheet.write_string(line, column, cell_text(value))
+    elif value is not None:
+        sheet.write_number(line, column, value)

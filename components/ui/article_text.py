@@ -1,0 +1,144 @@
+"""The article in order: the wording where it is attached, our paraphrase elsewhere, speakers in the margin."""
+
+from collections.abc import Iterable
+from itertools import groupby
+from typing import Any, NamedTuple
+
+import streamlit as st
+
+from components.analysis.summaries import sides_of, speaker_names
+from components.charts.palette import side_mark
+from components.safe import html_text
+from components.ui import frame
+from components.ui.filter_panel import Shown
+from components.ui.highlights import (
+    Highlight,
+    chip,
+    date_chips,
+    date_highlights,
+    draw_wording,
+    tone_chips,
+    tone_highlights,
+    topic_highlights,
+)
+
+MARKS = {"topic": "Topic", "tone": "Tone words", "dates": "Dates"}
+
+# Fixed script of ours: bring the sentence that the link names into view once the page stands.
+_SCROLL = (
+    "<script>setTimeout(() => document.querySelector('.rd-linked')?.scrollIntoView({block: 'center'}), 150)</script>"
+)
+
+
+class Mark(NamedTuple):
+    """What is marked in the text: one of `MARKS`, and the topic where it is a topic."""
+
+    kind: str
+    topic: str = ""
+
+
+def choose_mark(shown: Shown) -> Mark:
+    """One mark at a time, so that each can be seen."""
+    kind = st.segmented_control(
+        "Mark", list(MARKS), key="mark", default="topic", required=True, format_func=MARKS.get, persist_state="session"
+    )
+    if kind != "topic":
+        return Mark(kind)
+    here = {topic for topics in shown.package.statements["topics"] for topic in topics}
+    topics = [id for id in shown.codebook.topic_labels if id in here]
+    asked = [topic for topic in shown.filter.topics if topic in topics]
+    index = topics.index(asked[0]) if asked else (0 if topics else None)
+    topic = st.selectbox(
+        "Topic",
+        topics,
+        index=index,
+        key=f"mark_topic_{shown.package.id}",
+        format_func=shown.codebook.topic_labels.get,
+        label_visibility="collapsed",
+        width=260,
+    )
+    return Mark(kind, topic or "")
+
+
+def show(shown: Shown, mark: Mark) -> None:
+    """Draw the article, and bring the statement that the link names into view."""
+    st.html(f'<div class="rd-article">{"".join(_sections(shown, mark))}</div>')
+    if shown.linked:
+        st.html(_SCROLL, unsafe_allow_javascript=True)
+
+
+def _sections(shown: Shown, mark: Mark) -> Iterable[str]:
+    package = shown.package
+    left = set(shown.statements["statement"])
+    dim = [id not in left for id in package.statements["statement"]]
+    table = package.statements.assign(side=sides_of(package.statements, package.sides), dim=dim)
+    for number, section in groupby(table.itertuples(), key=lambda row: row.section):
+        small = f"<small>{number}</small>" if number else ""
+        yield f"<h2>{html_text(package.about.sections[number])}{small}</h2>"
+        before: tuple[str, ...] = ()
+        # Another speaker begins a block of its own, so that the rule at the left has one colour.
+        for (_, speakers), stretch in groupby(section, key=lambda row: (row.paragraph, row.speakers)):
+            yield _block(shown, mark, list(stretch), before)
+            before = speakers
+
+
+def _block(shown: Shown, mark: Mark, rows: list[Any], before: tuple[str, ...]) -> str:
+    light, dark = frame.side_colours(rows[0].side)
+    labels = shown.codebook.topic_labels
+    topics = ", ".join(labels[topic] for topic in dict.fromkeys(topic for row in rows for topic in row.topics))
+    text = " ".join(_sentence(shown, mark, row) for row in rows)
+    return (
+        f'<div class="rd-margin">{_margin(shown, rows, before)}</div>'
+        f'<p class="rd-para" style="border-color:light-dark({light},{dark})">{text}</p>'
+        f'<div class="rd-aside">{html_text(topics)}</div>'
+    )
+
+
+def _margin(shown: Shown, rows: list[Any], before: tuple[str, ...]) -> str:
+    """The speaker where it changes, and which sentences are carried over."""
+    names = shown.package.short_names
+    name = ""
+    if rows[0].speakers != before:
+        light, dark = side_mark(rows[0].side).words
+        who = html_text(speaker_names(rows[0].speakers, names))
+        via = f"<small>via {html_text(names[rows[0].via])}</small>" if rows[0].via else ""
+        name = f'<span class="rd-who" style="color:light-dark({light},{dark})">{who}</span>{via}'
+    carried = [row.sentence for row in rows if row.form == "carried"]
+    return name + (f"<small>carried over {_numbers(carried)}</small>" if carried else "")
+
+
+def _numbers(numbers: list[int]) -> str:
+    """5–6, or 5, 8."""
+    if len(numbers) > 1 and numbers[-1] - numbers[0] == len(numbers) - 1:
+        return f"{numbers[0]}–{numbers[-1]}"
+    return ", ".join(str(number) for number in numbers)
+
+
+def _sentence(shown: Shown, mark: Mark, row: Any) -> str:
+    evidence = shown.package.evidence_of[row.statement]
+    if row.wording:
+        words = draw_wording(row.wording, int(row.start), _highlights(mark, evidence))
+    else:
+        words = html_text(row.gloss) + "".join(
+            f'<span class="rd-inline">{each}</span>' for each in _chips(mark, evidence)
+        )
+    classes = " ".join(name for name, on in (("rd-dim", row.dim), ("rd-linked", row.statement == shown.linked)) if on)
+    return f'<span class="{classes}"><sup>{row.sentence}</sup>{words}</span>'
+
+
+def _highlights(mark: Mark, evidence: list[Any]) -> list[Highlight]:
+    if mark.kind == "topic":
+        return topic_highlights(evidence, mark.topic)
+    if mark.kind == "tone":
+        return tone_highlights(evidence)
+    return date_highlights(evidence)
+
+
+def _chips(mark: Mark, evidence: list[Any]) -> list[str]:
+    """Beside a paraphrase the evidence stands as chips: its offsets belong to the wording alone."""
+    if mark.kind == "topic":
+        phrases = [each.phrase for each in evidence if each.kind == "topic" and each.value == mark.topic]
+        return [chip(phrase or "continued") for phrase in dict.fromkeys(phrases)]
+    if mark.kind == "tone":
+        return tone_chips(evidence)
+    return date_chips(evidence)

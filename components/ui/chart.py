@@ -1,0 +1,37 @@
+"""A chart on a page: drawn after the template, its marks open their sentences, its data stand behind a click."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from components.charts.palette import CONFIG
+from components.ui.opened import open_marks
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import pandas as pd
+    import plotly.graph_objects as go
+
+
+def show_chart(figure: go.Figure, *, key: str, alt: str, place: str) -> None:
+    """Draw a figure; choosing its marks opens their sentences at `place`. `alt` says in words what it shows."""
+    st.plotly_chart(
+        figure,
+        width="stretch",
+        theme="streamlit",
+        key=key,
+        on_select=lambda: open_marks(place, key),
+        selection_mode="points",
+        config=CONFIG,
+        alt=alt,
+    )
+
+
+def show_data(make: Callable[[], pd.DataFrame], *, key: str) -> None:
+    """The numbers of a chart as a table. It is made only when the reader opens it."""
+    expander = st.expander("Data as a table", key=key, on_change="rerun")
+    if expander.open:
+        expander.dataframe(make(), hide_index=True)

@@ -1,0 +1,65 @@
+"""Numbers that open their sentences: as a row of figures, and as counts by side with one bar."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from components.analysis.summaries import KeyFigure
+from components.charts.palette import side_mark
+from components.codebook import Codebook
+from components.safe import html_text, label
+from components.ui import frame
+from components.ui.opened import open_at
+
+# Sides that have a text colour in the theme; the others are told by their glyph alone.
+_THEME_COLOURS = {"russia": "blue", "uk": "orange", "ukraine": "green", "joint": "violet", "reporter": "gray"}
+
+
+def show_figures(figures: Sequence[KeyFigure], *, place: str, key: str = "overview") -> None:
+    """A row of numbers; pressing one opens its sentences at `place`. `key` tells rows on one page apart."""
+    with st.container(key=f"figures_{key}", horizontal=True, gap="medium"):
+        for i, figure in enumerate(figures):
+            st.button(
+                f"**{label(figure.value)}** {label(figure.words)}",
+                key=f"figure_{key}_{i}",
+                type="tertiary",
+                on_click=open_at,
+                args=(place, f"{figure.value} {figure.words}", figure.ids),
+            )
+
+
+def show_sides(by_side: pd.DataFrame, codebook: Codebook, *, place: str) -> None:
+    """Counts by side, each of which opens its sentences, and one bar of all statements."""
+    labels = codebook.side_labels
+    with st.container(key="sides", horizontal=True, gap="medium"):
+        for row in by_side.rename(columns={"count": "n"}).itertuples():
+            side = str(row.side)
+            st.button(
+                f"{_coloured(side, str(row.n))} {label(labels[side])}",
+                key=f"side_{side}",
+                type="tertiary",
+                on_click=open_at,
+                args=(place, f"{labels[side]}: {row.n}", row.ids),
+            )
+    st.html(
+        f'<div class="rd-bar" role="img" aria-label="{html_text(_said(by_side, labels))}">{_segments(by_side)}</div>'
+    )
+
+
+def _coloured(side: str, count: str) -> str:
+    glyph = side_mark(side).glyph
+    colour = _THEME_COLOURS.get(side)
+    return f":{colour}[{glyph} **{count}**]" if colour else f"{glyph} **{count}**"
+
+
+def _segments(by_side: pd.DataFrame) -> str:
+    parts = []
+    for side, count in zip(by_side["side"], by_side["count"], strict=True):
+        light, dark = frame.side_colours(str(side))
+        parts.append(f'<span style="flex:{count} 0 0;background:light-dark({light},{dark})"></span>')
+    return "".join(parts)
+
+
+def _said(by_side: pd.DataFrame, labels: dict[str, str]) -> str:
+    return ", ".join(f"{labels[side]} {count}" for side, count in zip(by_side["side"], by_side["count"], strict=True))

@@ -1,0 +1,149 @@
+"""What every page has: page settings, styles, the strip that says what is shown, headings, key lines, notices."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Literal
+
+import streamlit as st
+
+from components.charts.palette import SLOTS, side_mark
+from components.intervals import in_words
+from components.rows import Fault, FaultyFilesError
+from components.safe import html_text
+from components.ui import cached, filter_panel, pages
+from components.ui.filter_panel import Shown
+
+HERE = Path(__file__).parent
+
+OFFER = "Reading in paraphrase: attach the text to see the wording."
+
+
+def set_up() -> None:
+    """Title, icon, word mark and styles. Fixed text only."""
+    st.set_page_config(page_title="Readout", page_icon=str(HERE / "icon.png"), layout="wide")
+    st.logo(str(HERE / "wordmark.svg"), size="medium")
+    st.html(f"<style>{(HERE / 'styles.css').read_text(encoding='utf-8')}{_both_modes()}</style>")
+
+
+def _both_modes() -> str:
+    """Rules that recolour an open chart when the reader switches between light and dark: plotly itself does not."""
+    rules = []
+    for light, dark in SLOTS.values():
+        for colour in (light, dark):
+            for way in ("fill", "stroke"):
+                rules.append(
+                    f'.stPlotlyChart [style*="{way}: {_rgb(colour)}"]{{{way}:light-dark({light},{dark})!important}}'
+                )
+    return "".join(rules)
+
+
+def _rgb(colour: str) -> str:
+    return "rgb(" + ", ".join(str(int(colour[i : i + 2], 16)) for i in (1, 3, 5)) + ")"
+
+
+def library_is_usable() -> bool:
+    """Whether there is something to show. Faults of the data are told on the page, all of them."""
+    try:
+        library = cached.library()
+    except FaultyFilesError as error:
+        heading("The data cannot be read")
+        faults(error.faults)
+        return False
+    for article, found in library.faults.items():
+        with st.expander(f"{len(found)} faults in one article, which is left out"):
+            paragraph(article)
+            faults(found)
+    if not library.packages:
+        heading("No article")
+        paragraph("The data folder holds no article that can be read.")
+    return bool(library.packages)
+
+
+def faults(found: Sequence[Fault]) -> None:
+    """Faults of files, word for word."""
+    st.code("\n".join(str(fault) for fault in found), language=None, wrap_lines=True)
+
+
+# --- The strip ----------------------------------------------------------------------------------
+
+
+def show_strip(shown: Shown) -> None:
+    """The article, its source and what is shown; the filter; and, where the wording is missing, the offer to attach it."""
+    about = shown.package.about
+    source = f"{about.publisher}, {in_words(about.published)}"
+    with st.container(key="strip", horizontal=True, vertical_alignment="center"):
+        st.html(
+            f'<p class="rd-strip"><b>{html_text(shown.package.title)}</b> · <span>{html_text(source)}</span> · '
+            f'<{_weight(shown)} class="rd-shown">{html_text(shown.sentence)}</{_weight(shown)}></p>',
+            width="stretch",
+        )
+        if shown.filter.active:
+            st.button("Clear", on_click=filter_panel.clear, type="tertiary", key="clear")
+        with st.popover("Filter", key="filter"):
+            filter_panel.draw(shown)
+    if not shown.package.recognised:
+        with st.container(key="offer"):
+            st.page_link(pages.path("attach"), label=OFFER, query_params=shown.parameters)
+    if shown.unknown:
+        notice(f"The link asked for {', '.join(shown.unknown)}, which this article does not have. The rest is shown.")
+
+
+def _weight(shown: Shown) -> str:
+    return "b" if shown.filter.active else "span"
+
+
+# --- Pieces -------------------------------------------------------------------------------------
+
+
+def heading(text: str) -> None:
+    """The finding of a page, its only first-level heading."""
+    st.html(f'<h1 class="rd-h1">{html_text(text)}</h1>')
+
+
+def section_heading(text: str, under: str = "") -> None:
+    """The finding of a chart, and under it what one mark is."""
+    below = f'<p class="rd-sub">{html_text(under)}</p>' if under else ""
+    st.html(f'<h2 class="rd-h2">{html_text(text)}</h2>{below}')
+
+
+def paragraph(text: str, *, quiet: bool = False, width: Literal["stretch", "content"] = "stretch") -> None:
+    """A paragraph of plain text."""
+    st.html(f'<p class="rd-p{" rd-quiet" if quiet else ""}">{html_text(text)}</p>', width=width)
+
+
+def notice(text: str) -> None:
+    """Something that the reader should know, in a box."""
+    st.html(f'<p class="rd-notice" role="status">{html_text(text)}</p>')
+
+
+def key_line(items: Iterable[tuple[str, str]]) -> None:
+    """What the marks of a chart are: pairs of a glyph (fixed HTML of ours) and words."""
+    spans = "".join(f'<span class="rd-key-item">{glyph} {html_text(words)}</span>' for glyph, words in items)
+    st.html(f'<p class="rd-key">{spans}</p>')
+
+
+def side_glyph(side: str) -> str:
+    """The shape of a side in its colour."""
+    mark = side_mark(side)
+    light, dark = mark.words
+    return f'<span class="rd-glyph" style="color:light-dark({light},{dark})">{mark.glyph}</span>'
+
+
+def side_swatch(side: str) -> str:
+    """A small bar in the colour of a side; a reporter's is half as high, as in the charts."""
+    light, dark = side_colours(side)
+    half = " rd-half" if side == "reporter" else ""
+    return f'<span class="rd-swatch{half}" style="background:light-dark({light},{dark})"></span>'
+
+
+def side_colours(side: str) -> tuple[str, str]:
+    """The colour of a side's areas, light and dark."""
+    return SLOTS[side_mark(side).colour]
+
+
+def nothing_found(shown: Shown) -> None:
+    """The page's answer when the filter leaves no statement."""
+    asked = shown.sentence.partition(": ")[2]
+    heading("Nothing found")
+    paragraph(f"No statement matches: {asked}. Clear the filter, or choose less.")
+    st.button("Clear the filter", on_click=filter_panel.clear, key="clear_nothing")

@@ -1,0 +1,139 @@
+"""The texts and tables of the Method page, made from the same records that the code uses."""
+
+from collections.abc import Iterable, Sequence
+
+import streamlit as st
+
+from components.analysis.measures import MEASURES
+from components.analysis.summaries import KeyFigure
+from components.intervals import in_words
+from components.safe import html_text
+from components.statements import FORM_LABELS, FORM_MEANINGS
+from components.ui import cached, figures, frame
+from components.ui.filter_panel import Shown
+
+STEPS: dict[str, str] = {
+    "From text to statement": (
+        "The article is cut into sentences. Each sentence is one statement: who holds what it says, who relays it, in "
+        "which form, on which topics. This is coded by hand, after a coding manual, and the doubtful cases are listed "
+        "with their reasons. Offsets, dates, words and scores are then measured by program; measuring twice gives the "
+        "same files, byte for byte."
+    ),
+    "Paraphrase and wording": (
+        "The article’s text belongs to its publisher and is not part of Readout. What ships is coding, measurements and "
+        "a paraphrase of our own, written from the facts. Attach the text, and each sentence that is recognised is "
+        "shown in its wording, with its evidence marked in it."
+    ),
+    "Tone is not stance": (
+        "Two word lists score the content of a statement, without the words that attribute it and without names and "
+        "titles that carry no tone in this register. TextBlob averages mostly adjectives; VADER adds up marked words. "
+        "Neither knows irony, diplomacy or who is right: a polite threat scores positive, a report of a war negative. A "
+        "statement of which a scorer knows no word is not scored; it is not zero."
+    ),
+    "When to doubt a figure": (
+        "Where fewer than five scored statements stand behind a mean, its mark is thin and grey: read the statements. "
+        "Where the two scorers contradict each other, the chart says so. “Clearly” is said only where a 95% interval on "
+        "five or more statements excludes zero. With sixteen sections, one such finding in twenty arises by chance."
+    ),
+    "What the dashboard cannot tell": (
+        "It shows what the article reports, not what was said in the room. Indirect speech is the reporter’s rendering. "
+        "One article is one selection: how often a side is heard tells about the report. A date from the record is what "
+        "documents show, not what the speaker meant. Topics are coded where a sentence names them or goes on about "
+        "them, so what everybody knows but nobody says is not counted."
+    ),
+}
+
+
+def show_steps() -> None:
+    """The method in headed paragraphs."""
+    for title, text in STEPS.items():
+        frame.section_heading(title)
+        frame.paragraph(text)
+
+
+def show_coding(shown: Shown, *, place: str) -> None:
+    """How this article was coded: what was found, and what stays empty. Each count opens its sentences."""
+    frame.section_heading(
+        "How this article was coded", "By hand, sentence by sentence. What was not found stays empty."
+    )
+    statements = shown.package.statements
+    dated = {id for id, rows in shown.package.evidence_of.items() if any(row.kind in ("date", "event") for row in rows)}
+    counted = {
+        "sentences": statements,
+        "with content to score": statements[statements["words"] > 0],
+        "of which TextBlob knows a word": statements[statements["polarity"].notna()],
+        "of which VADER knows a word": statements[statements["vader"].notna()],
+        "without a topic": statements[statements["topics"].map(len) == 0],
+        "without a date or an event": statements[~statements["statement"].isin(dated)],
+    }
+    figures.show_figures(
+        [KeyFigure(str(len(rows)), words, tuple(rows["statement"])) for words, rows in counted.items()],
+        place=place,
+        key="coding",
+    )
+
+
+def show_forms(shown: Shown, *, place: str) -> None:
+    """How many statements have which form, and what the forms mean."""
+    frame.section_heading("Forms")
+    forms = shown.package.statements["form"]
+    for form, meaning in FORM_MEANINGS.items():
+        ids = tuple(shown.package.statements.loc[forms == form, "statement"])
+        figures.show_figures([KeyFigure(str(len(ids)), FORM_LABELS[form], ids)], place=place, key=f"form_{form}")
+        frame.paragraph(meaning, quiet=True)
+
+
+def show_measures() -> None:
+    """Every measure: meaning, range, formula, source."""
+    frame.section_heading("Measures")
+    rows = [(m.label, f"{m.meaning} {m.range}.", m.formula, m.source) for m in MEASURES.values()]
+    _table(("Measure", "What it is", "Formula", "Source"), rows)
+
+
+def show_evaluation() -> None:
+    """How well the scores agree with people."""
+    frame.section_heading(
+        "Agreement with people", "Measured on texts that people have rated or annotated; 1 would be perfect."
+    )
+    rows = [
+        (
+            f"{row.label}: {row.statistic}. {row.dataset}, {row.half}, n = {row.n:,}. {row.versions} ({in_words(row.date)})",
+            f"{row.value:.2f}",
+        )
+        for row in cached.evaluation()
+    ]
+    _table(("What was compared", "Figure"), rows, numbers=1)
+
+
+def show_codebook(shown: Shown) -> None:
+    """The topics: definition, what counts, what does not."""
+    frame.section_heading("Codebook", "What each topic means, what counts for it, and what does not.")
+    rows = [(topic.label, topic.definition, topic.counts, topic.counts_not) for topic in shown.codebook.topics]
+    _table(("Topic", "Definition", "Counts", "Does not count"), rows)
+
+
+def show_record(shown: Shown) -> None:
+    """The diplomatic record behind the topics, with sources."""
+    frame.section_heading("The record", "Dated events behind the topics, each with a document that shows it.")
+    rows = [
+        (
+            in_words(entry.date),
+            entry.line,
+            ", ".join(filter(None, (entry.source, entry.symbol, in_words(entry.source_date)))),
+        )
+        for entry in shown.codebook.record
+    ]
+    _table(("Date", "What happened", "Source"), rows)
+
+
+def _table(head: Sequence[str], rows: Iterable[Sequence[str]], *, numbers: int = 0) -> None:
+    """A small table of text; the last `numbers` columns hold numbers and align right."""
+    styles = [' class="rd-n"' if i >= len(head) - numbers else "" for i in range(len(head))]
+    top = "".join(f"<th{style}>{html_text(name)}</th>" for style, name in zip(styles, head, strict=True))
+    body = "".join(
+        f"<tr>{''.join(f'<td{style}>{html_text(cell)}</td>' for style, cell in zip(styles, row, strict=True))}</tr>"
+        for row in rows
+    )
+    st.html(
+        f'<div style="overflow-x:auto"><table class="rd-table"><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table></div>'
+    )

@@ -1,0 +1,126 @@
+"""A statement by itself: its words, its neighbours, its evidence, its citation. And several of them as a cited list."""
+
+from collections.abc import Sequence
+from typing import Any
+from urllib.parse import urlencode, urlsplit, urlunsplit
+
+import pandas as pd
+import streamlit as st
+
+from components.analysis.filters import contradicted
+from components.analysis.summaries import sides_of, speaker_names
+from components.numbers import signed
+from components.report.citations import CITATION_STYLES, cite, cite_all
+from components.safe import html_text
+from components.statements import FORM_LABELS
+from components.ui import frame, pages
+from components.ui.downloads import source_of
+from components.ui.filter_panel import Shown
+from components.ui.highlights import chip, chips, date_chips, draw_wording, tone_chips, tone_highlights
+
+
+def show_one(shown: Shown, id: str) -> None:
+    """One statement among its neighbours, with what is known of it and how to cite it."""
+    everything = shown.package.statements
+    row = next(everything[everything["statement"] == id].itertuples())
+    evidence = shown.package.evidence_of[id]
+    kind = "the article’s wording" if row.wording else "paraphrase (ours), not the wording"
+    st.html(
+        f'<p class="rd-quiet" style="margin:0">Statement {row.sentence} · {kind}</p>'
+        f"{_neighbour(everything, row.sentence - 1, row.section)}"
+        f'<p class="rd-statement">{_words(row, evidence)}</p>'
+        f"{_neighbour(everything, row.sentence + 1, row.section)}{_gloss(row)}{_pairs(shown, row, evidence)}"
+    )
+    _show_citations(shown, row)
+
+
+def show_list(shown: Shown, ids: Sequence[str]) -> None:
+    """Several statements as a list to paste into a document."""
+    rows = shown.statements[shown.statements["statement"].isin(set(ids))]
+    frame.section_heading(f"{len(rows)} statements to cite", "A list with its source, in the article’s order.")
+    st.code(cite_all(source_of(shown.package), rows.itertuples()), language=None, wrap_lines=True)
+
+
+def _words(row: Any, evidence: Sequence[Any]) -> str:
+    if not row.wording:
+        return html_text(row.gloss)
+    return draw_wording(row.wording, int(row.start), tone_highlights(evidence))
+
+
+def _gloss(row: Any) -> str:
+    return f'<p class="rd-gloss">Paraphrase (ours): {html_text(row.gloss)}</p>' if row.wording else ""
+
+
+def _neighbour(statements: pd.DataFrame, sentence: int, section: int) -> str:
+    """The sentence before or after, in grey, as long as it stands in the same section."""
+    beside = statements[(statements["sentence"] == sentence) & (statements["section"] == section)]
+    return "".join(
+        f'<p class="rd-neighbour">{row.sentence} · {html_text(row.wording or row.gloss)}</p>'
+        for row in beside.itertuples()
+    )
+
+
+def _pairs(shown: Shown, row: Any, evidence: Sequence[Any]) -> str:
+    labels, names = shown.codebook.topic_labels, shown.package.short_names
+    frame_row = shown.package.statements[shown.package.statements["statement"] == row.statement]
+    side = str(sides_of(frame_row, shown.package.sides).iloc[0])
+    via = f", via {html_text(names[row.via])}" if row.via else ""
+    who = f"{frame.side_glyph(side)} <b>{html_text(speaker_names(row.speakers, names))}</b>{via}"
+    section = "Lead" if row.section == 0 else f"{row.section} {row.section_title}"
+    pairs = [
+        ("Speaker", who),
+        ("Form", html_text(FORM_LABELS[row.form]) + _cue(evidence)),
+        ("Section", html_text(section)),
+        ("Topics", _topics(row, evidence, labels)),
+        ("TextBlob", _score(row.polarity, tone_chips(evidence, ["textblob"]))),
+        ("VADER", _score(row.vader, tone_chips(evidence, ["vader"]))),
+    ]
+    if dates := date_chips(evidence):
+        pairs.append(("Dates", chips(dates)))
+    if bool(contradicted(frame_row)[0]):
+        pairs.append(("Note", "The two scorers contradict each other."))
+    return f'<div class="rd-pairs">{"".join(f"<div>{name}</div><div>{value}</div>" for name, value in pairs)}</div>'
+
+
+def _cue(evidence: Sequence[Any]) -> str:
+    """The words that attribute, or the mention that is carried over."""
+    cues = [each.phrase for each in evidence if each.kind == "cue"]
+    if cues:
+        return f", cue “{html_text(cues[0])}”"
+    earlier = [each.phrase for each in evidence if each.kind == "speaker" and each.label == "earlier"]
+    return f" from “{html_text(earlier[0])}”" if earlier else ""
+
+
+def _topics(row: Any, evidence: Sequence[Any], labels: dict[str, str]) -> str:
+    """Each topic with the words that name it, or that it is continued."""
+    out = []
+    for topic in row.topics:
+        phrases = [each.phrase for each in evidence if each.kind == "topic" and each.value == topic and each.phrase]
+        named = ", ".join(f"“{phrase}”" for phrase in dict.fromkeys(phrases))
+        out.append(chip(labels[topic], named or "continued"))
+    return chips(out) or "none"
+
+
+def _score(value: float, words: list[str]) -> str:
+    return (signed(value) + chips(words)) if not pd.isna(value) else "not scored: it knows no word of this"
+
+
+def _show_citations(shown: Shown, row: Any) -> None:
+    source = source_of(shown.package)
+    for style, label in CITATION_STYLES.items():
+        st.html(f'<p class="rd-quiet" style="margin:0">{label} citation</p>')
+        st.code(cite(source, row, style), language=None, wrap_lines=True)
+    st.page_link(
+        pages.path("article"),
+        label="Read in the article",
+        query_params={**shown.parameters, "statement": [row.statement]},
+    )
+    st.html('<p class="rd-quiet" style="margin:0">Link to this statement</p>')
+    st.code(_link(shown, row.statement), language=None, wrap_lines=True)
+
+
+def _link(shown: Shown, statement: str) -> str:
+    """The address of the statement on the article page, on the host that the reader uses."""
+    parts = urlsplit(st.context.url or "http://localhost:8501/")
+    query = urlencode({"article": shown.package.id, "statement": statement})
+    return urlunsplit((parts.scheme, parts.netloc, "/article", query, ""))

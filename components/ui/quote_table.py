@@ -1,0 +1,161 @@
+"""The quote table: statements as rows to sort, choose and read."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from components.analysis.summaries import speaker_names
+from components.codebook import Codebook
+from components.numbers import signed
+from components.package import Package
+from components.safe import label
+from components.statements import FORM_LABELS
+from components.ui import filter_panel
+from components.ui.address import MOST_WORDS
+from components.ui.filter_panel import Shown
+
+ROW = 35
+MOST_ROWS = 13
+
+COLUMNS: dict[str, str] = {
+    "No.": "Running number of the sentence in the article",
+    "Speaker": "Those whose position it reports",
+    "Paraphrase (ours)": "Our own paraphrase of the sentence",
+    "Wording": "The article's own sentence",
+    "TextBlob": "TextBlob's polarity, −1 to +1; empty where it knows no word",
+    "VADER": "VADER's compound score, −1 to +1; empty where it knows no word",
+    "Subjectivity": "TextBlob's subjectivity, 0 to 1",
+    "Via": "Who relays it",
+    "Form": "How it is reported",
+    "Topics": "What it is about",
+    "Section": "Where it stands",
+}
+
+START = ("No.", "Speaker", "Paraphrase (ours)", "TextBlob", "VADER")
+START_ATTACHED = ("No.", "Speaker", "Wording", "TextBlob", "VADER")
+
+_WIDTHS = {
+    "No.": 46,
+    "Speaker": 92,
+    "Paraphrase (ours)": 376,
+    "Wording": 376,
+    "TextBlob": 80,
+    "VADER": 76,
+    "Topics": 160,
+}
+
+ORDERS: dict[str, tuple[str, bool]] = {
+    "In order": ("sentence", True),
+    "Most negative": ("polarity", True),
+    "Most positive": ("polarity", False),
+}
+"""Orders of the rows: by which column, ascending or not. By tone, what VADER adds breaks ties; unscored rows come last."""
+
+
+def choose_topic(shown: Shown) -> None:
+    """The lead topics, one press each. They set the same filter as the panel."""
+    lead = {topic.id: label(topic.label) for topic in shown.codebook.topics if topic.lead}
+    asked = shown.filter.topics
+    st.session_state["quick_topic"] = asked[0] if len(asked) == 1 and asked[0] in lead else None
+    st.pills("Topic", list(lead), key="quick_topic", format_func=lead.get, on_change=_ask_topic)
+
+
+def _ask_topic() -> None:
+    topic = st.session_state["quick_topic"]
+    filter_panel.ask(topics=[topic] if topic else [])
+
+
+def choose_words(shown: Shown) -> None:
+    """A search box; it sets the same words as the panel."""
+    st.session_state["quick_words"] = shown.filter.words
+    st.text_input("Search", key="quick_words", type="search", max_chars=MOST_WORDS, on_change=_ask_words, width=200)
+
+
+def _ask_words() -> None:
+    filter_panel.ask(words=st.session_state["quick_words"])
+
+
+def choose_order() -> str:
+    """The order of the rows."""
+    return st.segmented_control("Order", list(ORDERS), key="order", default="In order", required=True)
+
+
+def choose_columns(package: Package) -> list[str]:
+    """The columns of the table; at the start the wording where it is attached, else the paraphrase."""
+    start = START_ATTACHED if package.recognised else START
+    with st.popover("Columns"):
+        return st.multiselect("Columns", list(COLUMNS), default=start, key=f"columns_{bool(package.recognised)}")
+
+
+def first(shown: Shown, rows: pd.DataFrame) -> str:
+    """The statement that is read when none is ticked: the one that the link names, else the first row."""
+    ids = rows["statement"].tolist()
+    return shown.linked if shown.linked in ids else ids[0]
+
+
+def ordered(statements: pd.DataFrame, order: str) -> pd.DataFrame:
+    """The statements in one of the `ORDERS`."""
+    column, ascending = ORDERS[order]
+    by = [column, "vader", "sentence"] if column == "polarity" else [column]
+    up = [ascending, ascending, True] if column == "polarity" else [ascending]
+    return statements.sort_values(by, ascending=up, na_position="last")
+
+
+def table_rows(statements: pd.DataFrame, package: Package, codebook: Codebook, columns: Sequence[str]) -> pd.DataFrame:
+    """The statements as a reader sees them in the table, only the columns asked for."""
+    names, topics = package.short_names, codebook.topic_labels
+    makers: dict[str, Any] = {
+        "No.": lambda: statements["sentence"],
+        "Speaker": lambda: [speaker_names(each, names) for each in statements["speakers"]],
+        "Paraphrase (ours)": lambda: statements["gloss"],
+        "Wording": lambda: statements["wording"],
+        "TextBlob": lambda: statements["polarity"],
+        "VADER": lambda: statements["vader"],
+        "Subjectivity": lambda: statements["subjectivity"],
+        "Via": lambda: [names.get(each, "") for each in statements["via"]],
+        "Form": lambda: [FORM_LABELS[each] for each in statements["form"]],
+        "Topics": lambda: [", ".join(topics[id] for id in each) for each in statements["topics"]],
+        "Section": lambda: [
+            f"{n} {title}" for n, title in zip(statements["section"], statements["section_title"], strict=True)
+        ],
+    }
+    return pd.DataFrame(
+        {name: makers[name]() for name in COLUMNS if name in columns}, index=statements.index
+    ).reset_index(drop=True)
+
+
+def show_table(statements: pd.DataFrame, rows: pd.DataFrame, *, key: str) -> list[str]:
+    """Draw the table and return the ids of the chosen statements, in the table's order."""
+    chosen = st.dataframe(
+        _styled(rows),
+        key=key,
+        hide_index=True,
+        placeholder="–",
+        on_select="rerun",
+        selection_mode="multi-row",
+        row_height=ROW,
+        height=ROW * (min(len(rows), MOST_ROWS) + 1) + 3,
+        column_config={name: _config(name) for name in rows.columns},
+        alt="Statements as a table; the same as text stands beside it for the chosen row.",
+    )
+    ids = statements["statement"].tolist()
+    return [ids[i] for i in chosen["selection"]["rows"] if i < len(ids)]
+
+
+_NUMBERS = ("TextBlob", "VADER", "Subjectivity")
+
+
+def _styled(rows: pd.DataFrame) -> Any:
+    """Scores with a sign and a true minus, nothing known as a dash, zeros in grey; sorting stays numeric."""
+    numbers = [name for name in _NUMBERS if name in rows]
+    styler = rows.style.format({name: signed for name in numbers}, na_rep="–")
+    return styler.map(lambda value: "color: #8b877e" if not value or pd.isna(value) else "", subset=numbers)
+
+
+def _config(name: str) -> Any:
+    width, meaning = _WIDTHS.get(name), COLUMNS[name]
+    if name in _NUMBERS or name == "No.":
+        return st.column_config.NumberColumn(name, width=width, help=meaning)
+    return st.column_config.TextColumn(name, width=width, help=meaning)

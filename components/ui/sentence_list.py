@@ -1,0 +1,78 @@
+"""The sentences behind a number: who says them, where they stand, in which tone, and by which words."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from components.analysis.summaries import sides_of, speaker_names
+from components.numbers import signed
+from components.safe import html_text
+from components.statements import SCORES
+from components.ui import frame, pages
+from components.ui.filter_panel import Shown
+from components.ui.highlights import chips, draw_wording, tone_chips, tone_highlights
+
+AT_ONCE = 12
+"""So many sentences are shown before the reader asks for more."""
+
+
+def show_sentences(shown: Shown, ids: Sequence[str], *, key: str, title: str, everything: bool = False) -> None:
+    """A list of statements in the article's order, with a link from each into the article.
+
+    Only what the filter leaves is listed, but for `everything`: there the number that was opened knows no filter.
+    """
+    among = shown.package.statements if everything else shown.statements
+    rows = among[among["statement"].isin(set(ids))]
+    frame.section_heading(title, _under(shown, len(rows)))
+    if rows.empty:
+        frame.paragraph("None of them is left by the filter.", quiet=True)
+        return
+    listed = rows if st.session_state.get(f"{key}_all") else rows.head(AT_ONCE)
+    st.html(f'<ol class="rd-list">{"".join(_items(shown, listed))}</ol>')
+    if len(rows) > len(listed):
+        st.button(f"Show all {len(rows)}", key=f"{key}_more", on_click=_show_all, args=(key,))
+    with st.container(key=f"{key}_links", horizontal=True, gap="xsmall", vertical_alignment="center"):
+        st.html('<p class="rd-p rd-quiet">Read in the article:</p>', width="content")
+        for row in rows.head(AT_ONCE).itertuples():
+            parameters = {**shown.parameters, "statement": [row.statement]}
+            st.page_link(pages.path("article"), label=str(row.sentence), query_params=parameters)
+
+
+def _show_all(key: str) -> None:
+    st.session_state[f"{key}_all"] = True
+
+
+def _under(shown: Shown, count: int) -> str:
+    said = f"{count} statement{'s' * (count != 1)}"
+    return said if shown.package.recognised else f"{said}, in paraphrase (ours)"
+
+
+def _items(shown: Shown, rows: pd.DataFrame) -> list[str]:
+    sides = sides_of(rows, shown.package.sides)
+    return [_item(shown, row, str(side)) for row, side in zip(rows.itertuples(), sides, strict=True)]
+
+
+def _item(shown: Shown, row: Any, side: str) -> str:
+    evidence = shown.package.evidence_of[row.statement]
+    names = shown.package.short_names
+    via = f", via {html_text(names[row.via])}" if row.via else ""
+    section = "Lead" if row.section == 0 else f"section {row.section}, {row.section_title}"
+    scores = " · ".join(
+        f"{SCORES[key].label} {signed(getattr(row, key)) or 'not scored'}" for key in ("polarity", "vader")
+    )
+    who = f'{frame.side_glyph(side)} <b class="rd-who">{html_text(speaker_names(row.speakers, names))}</b>{via}'
+    meta = f"<b>{row.sentence}</b> · {who} · {html_text(str(section))} · {scores}"
+    return (
+        f'<li class="rd-item"><div class="rd-meta">{meta}</div>{_text(row, evidence)}{chips(tone_chips(evidence))}</li>'
+    )
+
+
+def _text(row: Any, evidence: Sequence[Any]) -> str:
+    """The wording with its tone words marked and the gloss under it, or the gloss alone."""
+    gloss = html_text(row.gloss)
+    if not row.wording:
+        return f'<div class="rd-text">{gloss}</div>'
+    wording = draw_wording(row.wording, int(row.start), tone_highlights(evidence))
+    return f'<div class="rd-text">{wording}</div><div class="rd-gloss">Paraphrase (ours): {gloss}</div>'
