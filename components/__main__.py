@@ -39,7 +39,8 @@ def _verify(folder: Path) -> int:
         wording = f"{package.recognised} with wording" if package.recognised else "no text attached"
         print(f"{id}: {len(package.statements)} statements, {wording}")
     for id, faults in library.faults.items():
-        print(f"{id}: {len(faults)} faults", *(f"  {fault}" for fault in faults), sep="\n", file=sys.stderr)
+        count = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
+        print(f"{id}: {count}", *(f"  {fault}" for fault in faults), sep="\n", file=sys.stderr)
     return 1 if library.faults else 0
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
@@ -89,6 +89,9 @@ class RecordEntry(Row):
         return value
 
 
+E = TypeVar("E", Topic, Side, RecordEntry)
+
+
 class _CodebookFile(_Entry):
     topics: tuple[Topic, ...] = Field(min_length=1)
     sides: tuple[Side, ...] = Field(min_length=1)
@@ -134,7 +137,7 @@ class Codebook:
         return {**{side.id: side.label for side in self.sides}, JOINT: "several sides"}
 
 
-def _by_id(entries: Sequence[Any], id: str) -> Any:
+def _by_id(entries: Sequence[E], id: str) -> E:
     for entry in entries:
         if entry.id == id:
             return entry

@@ -111,10 +111,11 @@ def in_words(text: str, *, short: bool = False) -> str:
 def _span_in_words(start: str, end: str) -> str:
     """10–20 February 2022 rather than 10 February 2022 – 20 February 2022."""
     first, last = start.split(), end.split()
-    while len(first) > 1 and first[-1] == last[-1]:
-        first.pop()
-    shortened = " ".join(first)
-    return f"{shortened}–{end}" if len(first) == 1 and len(last) > 1 else f"{shortened} – {end}"
+    shared = 0
+    while shared < len(first) - 1 and first[-1 - shared] == last[-1 - shared]:
+        shared += 1
+    shortened = " ".join(first[: len(first) - shared])
+    return f"{shortened}–{end}" if shared and " " not in shortened else f"{shortened} – {end}"
 
 
 def _date_in_words(date: str, *, short: bool) -> str:

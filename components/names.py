@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 _WORD = re.compile(r"\w+")
 # What may stand between two words of one name: "Great Britain", "Russian-Belarusian", "Russia's", "U.S.".
-_JOINT = re.compile(r"\s+|[-‐‑–'’./&]\s?")
+_JOINT = re.compile(r"\s+|[-‐‑–'’/&]\s?|\.")
 _FOLDED = str.maketrans({"’": "'", "‘": "'", "ʼ": "'"})
 
 

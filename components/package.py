@@ -34,8 +34,9 @@ from components.statements import (
     Evidence,
     Normal,
     Statement,
+    each_row,
     evidence_table,
-    fingerprint,
+    fingerprint_of_normal,
     normalise,
     statement_ids,
     statements_table,
@@ -113,7 +114,7 @@ class Package:
     def evidence_of(self) -> dict[str, list[Any]]:
         """The rows of evidence of each statement, in the order of the table."""
         rows: dict[str, list[Any]] = {id: [] for id in self.statements["statement"]}
-        for row in self.evidence.itertuples(index=False):
+        for row in each_row(self.evidence):
             rows[row.statement].append(row)
         return rows
 
@@ -377,13 +378,13 @@ def attach_text(package: Package, text: str, codebook: Codebook, *, score: bool 
     found_at = _find_sentences(text, expected)
     statements = package.statements.copy()
     evidence = package.evidence.copy()
-    places = {row.statement: row for row in statements.itertuples()}
+    places = {row.statement: row for row in each_row(statements)}
     shifts = {id: _Shift.to(text, places[id], candidate) for id, candidate in found_at.items()}
     _move_statements(statements, text, found_at, shifts)
     _move_evidence(evidence, places, shifts)
     if score:
         _score_live(statements, text, found_at, codebook.neutral_words)
-    missing = tuple(int(row.sentence) for row in package.statements.itertuples() if row.statement not in found_at)
+    missing = tuple(int(row.sentence) for row in each_row(package.statements) if row.statement not in found_at)
     return Attached(replace(package, statements=statements, evidence=evidence, recognised=len(found_at)), missing)
 
 
@@ -400,12 +401,16 @@ def _find_sentences(text: str, expected: Sequence[str]) -> dict[str, _Candidate]
 def _by_breaks(text: str, expected: set[str]) -> Iterable[_Candidate]:
     """Every stretch between two breaks that is one of the sentences, however the text was split into lines."""
     breaks = list(_BREAK.finditer(text))
-    starts = [0, *(found.end() for found in breaks)]
+    starts = [len(text) - len(text.lstrip()), *(found.end() for found in breaks)]
     ends = [*(found.start() for found in breaks), len(text.rstrip())]
+    normal = normalise(text)
+    first = [bisect.bisect_left(normal.places, start) for start in starts]
+    last = [bisect.bisect_left(normal.places, end) for end in ends]
     for i, start in enumerate(starts):
-        for end in ends[i : i + MOST_BREAKS]:
-            if start < end and (id := fingerprint(text[start:end])) in expected:
-                yield _Candidate(start, end, id)
+        for k in range(i, min(i + MOST_BREAKS, len(ends))):
+            id = fingerprint_of_normal(normal.text[first[i] : last[k]].strip())
+            if id in expected and start < ends[k]:
+                yield _Candidate(start, ends[k], id)
 
 
 def _by_splitter(text: str, expected: set[str]) -> Iterable[_Candidate]:
@@ -439,29 +444,35 @@ class _Shift(NamedTuple):
         return self.start + self.normal.places[min(inside, len(self.normal.places) - 1)]
 
 
+_OFFSETS = ("cue_start", "cue_end", "content_start", "content_end")
+
+
 def _move_statements(
     statements: pd.DataFrame, text: str, found_at: Mapping[str, _Candidate], shifts: Mapping[str, _Shift]
 ) -> None:
     """Write wording and offsets of the found sentences into the table, which is a copy."""
-    for i, id in enumerate(statements["statement"]):
-        if id not in found_at:
-            continue
-        candidate = found_at[id]
-        statements.loc[i, "wording"] = text[candidate.start : candidate.end]
-        for name in ("cue_start", "cue_end", "content_start", "content_end"):
-            if not pd.isna(old := statements.at[i, name]):
-                statements.loc[i, name] = shifts[id].moved(int(old))
-        statements.loc[i, ["start", "end"]] = candidate.start, candidate.end
+    columns: dict[str, list[Any]] = {name: [] for name in ("wording", "start", "end", *_OFFSETS)}
+    for row in each_row(statements):
+        place = found_at.get(row.statement)
+        columns["wording"].append(text[place.start : place.end] if place else "")
+        columns["start"].append(place.start if place else row.start)
+        columns["end"].append(place.end if place else row.end)
+        for name in _OFFSETS:
+            old = getattr(row, name)
+            columns[name].append(old if place is None or pd.isna(old) else shifts[row.statement].moved(int(old)))
+    for name, values in columns.items():
+        statements[name] = pd.array(values, dtype="Int64") if name in _OFFSETS else values
 
 
 def _move_evidence(evidence: pd.DataFrame, places: Mapping[str, Any], shifts: Mapping[str, _Shift]) -> None:
-    """Move the offsets of evidence into the attached text, by the sentence in which each stands; those of a sentence that
-    was not found point at nothing there and become empty.
+    """Move the offsets of evidence into the attached text, by the sentence in which each stands.
+
+    Those of a sentence that was not found point at nothing there and become empty.
     """
     order = sorted(places.values(), key=lambda place: place.start)
     begins = [int(place.start) for place in order]
     moved: dict[str, list[Any]] = {"start": [], "end": []}
-    for row in evidence.itertuples():
+    for row in each_row(evidence):
         shift = None
         if not pd.isna(row.start):
             home = order[max(bisect.bisect_right(begins, int(row.start)) - 1, 0)]
@@ -476,7 +487,7 @@ def _score_live(
     statements: pd.DataFrame, text: str, found_at: Mapping[str, _Candidate], neutral: Sequence[str]
 ) -> None:
     scores: dict[str, list[float | None]] = {"polarity": [], "subjectivity": [], "vader": []}
-    for row in statements.itertuples():
+    for row in each_row(statements):
         live = row.statement in found_at and not pd.isna(row.content_start)
         tone = score_tone(text[int(row.content_start) : int(row.content_end)], neutral) if live else row
         for name, values in scores.items():

@@ -164,8 +164,9 @@ def _read(
     if faults:
         return [], faults
     rows: list[Placed[R]] = []
-    n = 0
-    for n, (line, record) in enumerate(records, 1):
+    read = 0
+    for line, record in records:
+        read += 1
         if len(record) != len(header):
             faults.append(Fault(file, f"found {len(record)} cells; the header has {len(header)}", line))
             continue
@@ -174,7 +175,7 @@ def _read(
             rows.append(Placed(line, model.model_validate(cells)))
         except ValidationError as error:
             faults += [_cell_fault(model, each, file, line) for each in error.errors()]
-    if n == 0 and not may_be_empty:
+    if not read and not may_be_empty:
         faults.append(Fault(file, "has a header and no row"))
     return rows, faults
 

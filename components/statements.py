@@ -11,8 +11,8 @@ import hashlib
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Literal, NamedTuple, get_args
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, Literal, NamedTuple, get_args
 
 import pandas as pd
 from pydantic import field_validator
@@ -171,9 +171,20 @@ def normalise(text: str) -> Normal:
 
 
 def fingerprint(*sentences: str) -> str:
-    """12 base32 characters of SHA-256 over the normalised sentences: 60 bits, so that a clash is out of reach."""
-    joined = "\n".join(normalise(sentence).text for sentence in sentences)
-    return base64.b32encode(hashlib.sha256(joined.encode("utf-8")).digest()).decode("ascii")[:12].lower()
+    """The id of a sentence (or of several in a row) by its normalised words."""
+    return fingerprint_of_normal("\n".join(_normal_text(sentence) for sentence in sentences))
+
+
+def fingerprint_of_normal(text: str) -> str:
+    """12 base32 characters of SHA-256 over a text that is normalised already: 60 bits, so that a clash is out of reach."""
+    return base64.b32encode(hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()).decode("ascii")[:12].lower()
+
+
+def _normal_text(text: str) -> str:
+    """`normalise` without the places, which most callers do not need."""
+    if unicodedata.is_normalized("NFC", text):
+        return " ".join(text.translate(_FOLDED).split())
+    return normalise(text).text
 
 
 def statement_ids(sentences: Sequence[str]) -> list[str]:
@@ -219,7 +230,8 @@ def statements_table(rows: Iterable[Statement], *, article: str, section_titles:
     Scores are floats, NaN where not scored; offsets that may be missing are nullable integers.
     """
     table = pd.DataFrame([row.model_dump() for row in rows], columns=Statement.columns())
-    table.insert(0, "article", pd.Categorical([article] * len(table)))
+    table.insert(0, "article", article)
+    table["article"] = table["article"].astype("category")
     table["form"] = pd.Categorical(table["form"], categories=FORMS)
     table["via"] = pd.Categorical(table["via"])
     table["section_title"] = pd.Categorical(table["section"].map(section_titles))
@@ -232,10 +244,16 @@ def statements_table(rows: Iterable[Statement], *, article: str, section_titles:
     return table
 
 
+def each_row(table: pd.DataFrame) -> Iterator[Any]:
+    """The rows of a table as named tuples. pandas makes their type, so it has no name to check against."""
+    return iter(table.itertuples(index=False))
+
+
 def evidence_table(rows: Iterable[Evidence], *, article: str) -> pd.DataFrame:
     """The rows as a table. Foreign key: (`article`, `statement`)."""
     table = pd.DataFrame([row.model_dump() for row in rows], columns=Evidence.columns())
-    table.insert(0, "article", pd.Categorical([article] * len(table)))
+    table.insert(0, "article", article)
+    table["article"] = table["article"].astype("category")
     table["kind"] = pd.Categorical(table["kind"], categories=KINDS)
     for name in ("start", "end"):
         table[name] = table[name].astype("Int64")

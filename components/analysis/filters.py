@@ -4,7 +4,7 @@ The same sentence stands above every page, in the head of every export and besid
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
@@ -108,11 +108,6 @@ class StatementFilter:
             where = "paraphrase, evidence or wording" if self.in_wording else "paraphrase or evidence"
             parts.append(f"with “{self.words}” in {where}")
         return ", ".join(part for part in parts if part)
-
-    def without(self, name: str) -> "StatementFilter":
-        """The same filter with one field empty."""
-        empty = {each.name: each.default for each in fields(self)}
-        return replace(self, **{name: empty[name]})
 
 
 def _section(number: int) -> str:

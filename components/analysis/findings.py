@@ -78,7 +78,7 @@ def who_speaks(by_side: pd.DataFrame, codebook: Codebook, *, topic: str = "") ->
     counts = sorted(by_side["count"], reverse=True)
     if len(counts) > 1 and counts[0] == counts[1]:
         return "No side has more statements than the others"
-    side = str(by_side.loc[by_side["count"].idxmax(), "side"])
+    side = str(by_side["side"].iloc[by_side["count"].argmax()])
     what = share(counts[0], sum(counts))
     verb = "give" if counts[0] > 1 or counts[0] < sum(counts) else "gives"
     said = f"{what} {verb} {_position(side, codebook)}"

@@ -77,7 +77,8 @@ MEASURES: dict[str, Measure] = {
         Measure(
             "mean",
             "Mean of a section",
-            "The mean over the statements of a section that a scorer could score. Statements without a known word are left out, not counted as zero.",
+            "The mean over the statements of a section that a scorer could score. Statements without a known word are left "
+            "out, not counted as zero.",
             "as the score",
             f"mean ± t(0.975; n − 1) · s ÷ √n, cut to the score's range; thin and grey under n = {ENOUGH}",
             "Student 1908; a bootstrap covers too little at these numbers",

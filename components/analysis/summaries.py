@@ -15,7 +15,7 @@ from components.analysis.measures import mean_interval
 from components.codebook import JOINT, REPORTER, Codebook
 from components.intervals import in_words, parse_edtf
 from components.numbers import percent, signed
-from components.statements import Score
+from components.statements import Score, each_row
 
 # --- Who ----------------------------------------------------------------------------------------
 
@@ -45,7 +45,7 @@ def statements_by_speaker(statements: pd.DataFrame) -> pd.DataFrame:
     """
     counts: dict[str, list[str]] = {}
     words: dict[str, int] = {}
-    for row in statements[["statement", "speakers", "words"]].itertuples():
+    for row in each_row(statements[["statement", "speakers", "words"]]):
         for speaker in row.speakers:
             counts.setdefault(speaker, []).append(row.statement)
             words[speaker] = words.get(speaker, 0) + int(row.words)
@@ -101,7 +101,7 @@ def _counted(noun: str, count: int) -> str:
 def statements_by_topic(statements: pd.DataFrame, codebook: Codebook) -> pd.DataFrame:
     """Columns `topic`, `count`, `ids`; most statements first, then the codebook's order. Topics without any are left out."""
     grouped: dict[str, list[str]] = {topic.id: [] for topic in codebook.topics}
-    for row in statements[["statement", "topics"]].itertuples():
+    for row in each_row(statements[["statement", "topics"]]):
         for topic in row.topics:
             grouped[topic].append(row.statement)
     rows = [(topic, len(ids), tuple(ids)) for topic, ids in grouped.items() if ids]
@@ -116,7 +116,7 @@ def topics_by_side(statements: pd.DataFrame, actor_sides: Mapping[str, str], cod
     `statements_by_topic`, sides in the codebook's order.
     """
     cells: dict[tuple[str, str], list[str]] = {}
-    for row in statements[["statement", "speakers", "topics"]].itertuples():
+    for row in each_row(statements[["statement", "speakers", "topics"]]):
         for side in {actor_sides.get(speaker, "other") for speaker in row.speakers}:
             for topic in row.topics:
                 cells.setdefault((topic, side), []).append(row.statement)
@@ -140,7 +140,7 @@ def tone_by_section(statements: pd.DataFrame, titles: Sequence[str], scores: Ite
     """
     rows = []
     for section, part in statements.groupby("section", sort=True):
-        number = int(section)  # type: ignore[call-overload]
+        number = int(str(section))
         ids = tuple(part["statement"])
         for score in scores:
             made = mean_interval(part[score.key].to_numpy(), score.low, score.high)
@@ -175,7 +175,7 @@ def speaker_names(speakers: Sequence[str], names: Mapping[str, str]) -> str:
 def lane_order(statements: pd.DataFrame, codebook: Codebook) -> list[str]:
     """Topics as lanes: the lead topics in the codebook's order, then the others by their median place in the article."""
     places: dict[str, list[int]] = {}
-    for row in statements[["sentence", "topics"]].itertuples():
+    for row in each_row(statements[["sentence", "topics"]]):
         for topic in row.topics:
             places.setdefault(topic, []).append(int(row.sentence))
     lead = [topic.id for topic in codebook.topics if topic.lead and topic.id in places]
@@ -189,7 +189,7 @@ def topics_along_article(statements: pd.DataFrame, actor_sides: Mapping[str, str
     sides = sides_of(statements, actor_sides)
     rows = [
         (lanes[topic], topic, int(row.sentence), side, row.statement)
-        for row, side in zip(statements[["sentence", "topics", "statement"]].itertuples(), sides, strict=True)
+        for row, side in zip(each_row(statements[["sentence", "topics", "statement"]]), sides, strict=True)
         for topic in row.topics
     ]
     table = pd.DataFrame(rows, columns=["lane", "topic", "sentence", "side", "statement"])
@@ -234,7 +234,7 @@ def topics_along_calendar(
     rows = evidence[evidence["kind"].isin(("date", "event")) & evidence["statement"].isin(topics_of)]
     ids: dict[tuple[str, str, str, str], list[str]] = {}
     dated: dict[str, set[str]] = {}
-    for row in rows[["statement", "kind", "label", "value"]].itertuples():
+    for row in each_row(rows[["statement", "kind", "label", "value"]]):
         entry = row.label if row.kind == "event" else ""
         for topic in _lanes(topics_of[row.statement], codebook, entry):
             here = ids.setdefault((topic, "event" if entry else "named", row.value, entry), [])
@@ -242,20 +242,17 @@ def topics_along_calendar(
                 here.append(row.statement)
             dated.setdefault(topic, set()).add(row.statement)
     marks = [_mark(topic, kind, edtf, found, entry, codebook) for (topic, kind, edtf, entry), found in ids.items()]
-    marks += (
-        [_mark(topic, "undated", event_date, found, "", codebook) for topic, found in _undated(topics_of, dated)]
-        if event_date
-        else []
-    )
+    if event_date:
+        rest = _undated(topics_of, dated)
+        marks += [_mark(topic, "undated", event_date, found, "", codebook) for topic, found in rest]
     named = {(mark.topic, mark.entry) for mark in marks if mark.entry}
     lanes = {mark.topic for mark in marks} | {topic.id for topic in codebook.topics if topic.lead}
     for record in codebook.record:
         for topic in record.topics:
             if topic in lanes and (topic, record.id) not in named:
                 marks.append(_mark(topic, "record", record.date, (), record.id, codebook))
-    return pd.DataFrame(
-        sorted(marks, key=lambda mark: (mark.topic, mark.first, mark.last, mark.kind)), columns=_Mark._fields
-    )
+    marks.sort(key=lambda mark: (mark.topic, mark.first, mark.last, mark.kind))
+    return pd.DataFrame(marks, columns=list(_Mark._fields))
 
 
 def _lanes(own: tuple[str, ...], codebook: Codebook, entry: str) -> tuple[str, ...]:
@@ -302,7 +299,7 @@ def dates_named(statements: pd.DataFrame, evidence: pd.DataFrame) -> pd.DataFram
     """The dates that the statements name or take from the record: `edtf`, `first`, `last`, `kind`, `ids`; earliest first."""
     rows = evidence[evidence["kind"].isin(("date", "event")) & evidence["statement"].isin(statements["statement"])]
     grouped: dict[tuple[str, str], list[str]] = {}
-    for row in rows[["statement", "kind", "value"]].itertuples():
+    for row in each_row(rows[["statement", "kind", "value"]]):
         grouped.setdefault((row.value, row.kind), []).append(row.statement)
     made = []
     for (edtf, kind), ids in grouped.items():

@@ -10,7 +10,7 @@ import pandas as pd
 from components.charts.palette import HAIR, INK, LINE, QUIET, TICK, axis, carry, figure, trace
 from components.numbers import signed
 from components.safe import plotly_text
-from components.statements import ENOUGH, Score
+from components.statements import ENOUGH, Score, each_row
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -93,7 +93,7 @@ def _means(x: list[float], part: pd.DataFrame, score: Score, *, filled: bool) ->
         hovertext=[
             f"<b>{'Lead' if row.section == 0 else row.section}</b> {plotly_text(row.title)}<br>"
             f"{score.label} {signed(row.mean)}, n = {row.n}"
-            for row in part.itertuples()
+            for row in each_row(part)
         ],
         hoverinfo="text",
     )

@@ -25,7 +25,7 @@ from components.charts.palette import (
 )
 from components.numbers import signed
 from components.safe import plotly_lines, plotly_text
-from components.statements import ENOUGH, NEAR_ZERO, Score
+from components.statements import ENOUGH, NEAR_ZERO, Score, each_row
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -57,7 +57,7 @@ def draw_tone_panels(
     heading speaks of. Statements within ±0.05 of zero are one open circle with their number in it. Every mark carries
     its statements in `customdata`, joined by spaces: a dot its own, a circle its statements, a mean its section's.
     """
-    means, marks = list(tone.itertuples(index=False)), list(dots.itertuples(index=False))
+    means, marks = list(each_row(tone)), list(each_row(dots))
     sections = list(dict.fromkeys(mean.section for mean in means))
     row = {section: i for i, section in enumerate(sections)}
     width = (1 - GAP * (len(scores) - 1)) / len(scores)
@@ -103,10 +103,12 @@ def _x_axis(score: Score, domain: list[float]) -> dict[str, Any]:
 def _heads(score: Score, left: float, width: float) -> list[dict[str, Any]]:
     """The name of the scorer at the left of its panel, the direction at its right."""
     common = {"xref": "paper", "yref": "paper", "y": 1, "yanchor": "bottom", "yshift": 10, "showarrow": False}
+    name = {"text": f"<b>{score.label}</b>", "font": {"size": LABEL + 1, "color": INK}}
+    direction = {"text": f"{score.upward} →", "font": {"size": SMALL, "color": QUIET}}
     return [
-        {**common, "x": left, "xanchor": "left", "xshift": -2, "text": f"<b>{score.label}</b>", "font": {"size": LABEL + 1, "color": INK}},
-        {**common, "x": left + width, "xanchor": "right", "text": f"{score.upward} →", "font": {"size": SMALL, "color": QUIET}},
-    ]  # fmt: skip
+        {**common, **name, "x": left, "xanchor": "left", "xshift": -2},
+        {**common, **direction, "x": left + width, "xanchor": "right"},
+    ]
 
 
 def _rule(row: int) -> dict[str, Any]:

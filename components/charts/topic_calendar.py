@@ -26,6 +26,7 @@ from components.charts.palette import (
 )
 from components.intervals import in_words, parse_edtf
 from components.safe import plotly_lines, plotly_text
+from components.statements import each_row
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -62,7 +63,7 @@ def draw_topic_calendar(
     record in `customdata`.
     """
     row = {topic: i for i, topic in enumerate(lanes)}
-    drawn = [mark for mark in marks.itertuples(index=False) if mark.topic in row]
+    drawn = [mark for mark in each_row(marks) if mark.topic in row]
     kinds = {kind: [mark for mark in drawn if mark.kind == kind] for kind in ("record", "named", "event", "undated")}
     reach = _reach(drawn)
     data = [

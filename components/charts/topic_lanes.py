@@ -10,6 +10,7 @@ import pandas as pd
 
 from components.charts.palette import HAIR, QUIET, SMALL, axis, carry, figure, label, quiet, side_mark, trace
 from components.safe import plotly_lines, plotly_text
+from components.statements import each_row
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -32,7 +33,7 @@ def draw_topic_lanes(
     `along` is `summaries.topics_along_article`, `bands` is `summaries.section_bands` of the whole article. `hints` gives
     each statement's words for the hover box. A bar carries its statement in `customdata`.
     """
-    marks = list(along.itertuples(index=False))
+    marks = list(each_row(along))
     lanes = list(dict.fromkeys(mark.topic for mark in marks))
     last = int(bands["last"].max())
     data = [
@@ -92,7 +93,7 @@ def _bands(bands: pd.DataFrame, lanes: int) -> list[dict[str, Any]]:
             "type": "rect", "x0": band.first - 0.5, "x1": band.last + 0.5, "y0": 0, "y1": lanes,
             "fillcolor": QUIET, "opacity": 0.07, "line": {"width": 0}, "layer": "below",
         }
-        for band in bands.itertuples()
+        for band in each_row(bands)
         if band.section % 2 == 1
     ]  # fmt: skip
 
@@ -103,7 +104,7 @@ def _section_numbers(bands: pd.DataFrame) -> Sequence[dict[str, Any]]:
             "text": str(band.section), "x": (band.first + band.last) / 2, "y": 0, "yshift": 10, "yanchor": "middle",
             "showarrow": False, "font": {"size": SMALL, "color": QUIET},
         }
-        for band in bands.itertuples()
+        for band in each_row(bands)
         if band.section
     ]  # fmt: skip
 

@@ -7,7 +7,7 @@ from components.charts.section_tone import draw_section_tone
 from components.charts.topic_matrix import ROW, draw_topic_matrix
 from components.intervals import in_words
 from components.package import GENRE_LABELS
-from components.statements import SCORES
+from components.statements import SCORES, each_row
 from components.ui import figures, filter_panel, frame
 from components.ui.chart import show_chart, show_data
 from components.ui.opened import Opened, choose, opened
@@ -57,7 +57,7 @@ with left:
             "Read the statements on a topic, by side",
             [
                 Opened(f"{codebook.topic_labels[row.topic]}, {codebook.side_labels[row.side]}", row.ids)
-                for row in cells.itertuples()
+                for row in each_row(cells)
             ],
         )
         show_data(lambda: summaries.named(cells.drop(columns="ids"), codebook), key="matrix_data")
@@ -69,9 +69,7 @@ with right:
         small = draw_section_tone(tone, SHOWN_SCORES, height=ROW * (cells["topic"].nunique() + 1))
         show_chart(small, key="section_tone", place=CHARTS, alt="Mean tone of each section by TextBlob and VADER")
         by_section = tone.drop_duplicates("section")
-        choose(
-            CHARTS, "Read the statements of a section", [Opened(row.title, row.ids) for row in by_section.itertuples()]
-        )
+        choose(CHARTS, "Read the statements of a section", [Opened(row.title, row.ids) for row in each_row(by_section)])
         show_data(lambda: summaries.rounded(tone.drop(columns=["ids", "clear"])), key="tone_data")
 
 # 4. The sentences behind the mark that the reader chose.

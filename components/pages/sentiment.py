@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.analysis import findings, summaries
 from components.charts.tone_panels import draw_tone_panels
-from components.statements import ENOUGH, NEAR_ZERO, SCORES
+from components.statements import ENOUGH, NEAR_ZERO, SCORES, each_row
 from components.ui import filter_panel, frame, pages
 from components.ui.chart import show_chart, show_data
 from components.ui.opened import Opened, choose, opened
@@ -62,7 +62,7 @@ by_section = tone.drop_duplicates("section")
 choose(
     PLACE,
     "Read the statements of a section",
-    [Opened(f"{row.section} {row.title}" if row.section else row.title, row.ids) for row in by_section.itertuples()],
+    [Opened(f"{row.section} {row.title}" if row.section else row.title, row.ids) for row in each_row(by_section)],
 )
 if chosen := opened(PLACE):
     show_sentences(shown, chosen.ids, key=PLACE, title=chosen.title)

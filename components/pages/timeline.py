@@ -5,6 +5,7 @@ import streamlit as st
 from components.analysis import findings, summaries
 from components.charts.topic_calendar import draw_topic_calendar
 from components.charts.topic_lanes import draw_topic_lanes
+from components.statements import each_row
 from components.ui import filter_panel, frame
 from components.ui.chart import show_chart, show_data
 from components.ui.opened import Opened, choose, opened
@@ -46,7 +47,7 @@ else:
     choose(
         ALONG,
         "Read the statements on a topic",
-        [Opened(codebook.topic_labels[row.topic], row.ids) for row in by_topic.itertuples()],
+        [Opened(codebook.topic_labels[row.topic], row.ids) for row in each_row(by_topic)],
     )
     if chosen := opened(ALONG):
         show_sentences(shown, chosen.ids, key=ALONG, title=chosen.title)
@@ -69,17 +70,14 @@ calendar = draw_topic_calendar(
     marks, drawn, codebook.topic_labels, {entry.id: entry.line for entry in codebook.record}, package.about.event_date
 )
 show_chart(calendar, key="calendar", place=CALENDAR, alt="The dates behind each topic, with the diplomatic record")
+labels = codebook.topic_labels
 dated = marks[marks["kind"].isin(("named", "event"))].sort_values("first")
 choose(
     CALENDAR,
     "Read the statements behind a date",
     [
-        Opened(
-            f"{mark.label}, {codebook.topic_labels.get(mark.topic, 'no topic')}",
-            mark.ids,
-            tuple(filter(None, [mark.entry])),
-        )
-        for mark in dated.itertuples()
+        Opened(f"{mark.label} ({labels.get(mark.topic, 'no topic')})", mark.ids, tuple(filter(None, [mark.entry])))
+        for mark in each_row(dated)
     ],
 )
 if without:

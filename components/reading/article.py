@@ -63,15 +63,13 @@ def compare_places(text: str, coded: Sequence[Statement]) -> list[CodingFault]:
             CodingFault(len(coded) - 1, "sentence", f"the text has {len(places)} sentences; coded are {len(coded)}")
         )
     for row, (place, code) in enumerate(zip(places, coded, strict=False)):
-        for column in ("section", "paragraph", "sentence"):
-            if getattr(place, column) != getattr(code, column):
-                faults.append(
-                    CodingFault(
-                        row, column, f"found {getattr(code, column)}; in the text it is {getattr(place, column)}"
-                    )
-                )
+        faults += [
+            CodingFault(row, column, f"found {getattr(code, column)}; in the text it is {getattr(place, column)}")
+            for column in ("section", "paragraph", "sentence")
+            if getattr(place, column) != getattr(code, column)
+        ]
         for kind in ("cue", "content"):
-            stretch = code.stretch(kind)  # type: ignore[arg-type]
+            stretch = code.stretch(kind)
             if stretch and not place.start <= stretch[0] < stretch[1] <= place.end:
                 what = f"found {stretch[0]}–{stretch[1]}; the sentence stands at {place.start}–{place.end}"
                 faults.append(CodingFault(row, f"{kind}_start", what))

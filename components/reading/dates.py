@@ -8,6 +8,8 @@ import datetime as dt
 import re
 from typing import NamedTuple
 
+from components.intervals import parse_edtf
+
 MONTHS = {
     name: number
     for number, names in enumerate(
@@ -68,7 +70,7 @@ def find_dates(text: str, *, reference: dt.date) -> list[DateMention]:
             mentions.append(
                 DateMention(match.start(), match.end(), edtf, "relative" if kind == "previous year" else "stated")
             )
-            year = int(edtf[:4])
+            year = parse_edtf(edtf).closed()[1].year
     return mentions
 
 

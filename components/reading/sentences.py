@@ -18,7 +18,8 @@ MAY_END = frozenset(
 )
 # Words that begin a sentence and no name: after "U.S." they mean that the sentence ended.
 STARTERS = frozenset(
-    "the a an he she it they we i you this that these those but and or in on at for if when as there his her its their however".split()
+    "the a an he she it they we i you this that these those but and or in on at for if when as there his her its their "
+    "however".split()
 )
 
 _END = re.compile(r"(?P<stop>[.!?…]+)(?P<close>[\"'”’»)\]]*)(?P<gap>\s+)(?=(?P<open>[\"'“‘«(\[]*)(?P<next>\w*))")

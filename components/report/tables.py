@@ -10,7 +10,7 @@ import pandas as pd
 
 from components.codebook import Codebook
 from components.safe import cell_text
-from components.statements import FORM_LABELS, SCORES
+from components.statements import FORM_LABELS, SCORES, each_row
 
 COLUMNS: dict[str, str] = {
     "article": "Title of the article",
@@ -67,7 +67,7 @@ def export_rows(
             "exported": provenance.exported.isoformat(),
             "versions": provenance.versions,
         }
-        for row in statements.itertuples()
+        for row in each_row(statements)
     ]
 
 

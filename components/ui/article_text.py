@@ -9,6 +9,7 @@ import streamlit as st
 from components.analysis.summaries import sides_of, speaker_names
 from components.charts.palette import side_mark
 from components.safe import html_text
+from components.statements import each_row
 from components.ui import frame
 from components.ui.filter_panel import Shown
 from components.ui.highlights import (
@@ -40,7 +41,13 @@ class Mark(NamedTuple):
 def choose_mark(shown: Shown) -> Mark:
     """One mark at a time, so that each can be seen."""
     kind = st.segmented_control(
-        "Mark", list(MARKS), key="mark", default="topic", required=True, format_func=MARKS.get, persist_state="session"
+        "Mark",
+        list(MARKS),
+        key="mark",
+        default="topic",
+        required=True,
+        format_func=MARKS.__getitem__,
+        persist_state="session",
     )
     if kind != "topic":
         return Mark(kind)
@@ -53,7 +60,7 @@ def choose_mark(shown: Shown) -> Mark:
         topics,
         index=index,
         key=f"mark_topic_{shown.package.id}",
-        format_func=shown.codebook.topic_labels.get,
+        format_func=shown.codebook.topic_labels.__getitem__,
         label_visibility="collapsed",
         width=260,
     )
@@ -72,7 +79,7 @@ def _sections(shown: Shown, mark: Mark) -> Iterable[str]:
     left = set(shown.statements["statement"])
     dim = [id not in left for id in package.statements["statement"]]
     table = package.statements.assign(side=sides_of(package.statements, package.sides), dim=dim)
-    for number, section in groupby(table.itertuples(), key=lambda row: row.section):
+    for number, section in groupby(each_row(table), key=lambda row: row.section):
         small = f"<small>{number}</small>" if number else ""
         yield f"<h2>{html_text(package.about.sections[number])}{small}</h2>"
         before: tuple[str, ...] = ()

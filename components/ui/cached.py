@@ -3,6 +3,7 @@
 The shipped articles are read once and shared read-only. A text that a reader attaches stays in that reader's session.
 """
 
+import os
 from pathlib import Path
 
 import streamlit as st
@@ -10,7 +11,8 @@ import streamlit as st
 from components.analysis.measures import Evaluation, load_evaluation
 from components.package import Library, Package
 
-DATA = Path(__file__).parents[2] / "data"
+DATA = Path(os.environ.get("READOUT_DATA") or Path(__file__).parents[2] / "data")
+"""The data folder: the one of the repository, or another that the environment names."""
 
 
 @st.cache_resource(show_spinner=False)

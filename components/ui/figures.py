@@ -9,6 +9,7 @@ from components.analysis.summaries import KeyFigure
 from components.charts.palette import side_mark
 from components.codebook import Codebook
 from components.safe import html_text, label
+from components.statements import each_row
 from components.ui import frame
 from components.ui.opened import open_at
 
@@ -33,7 +34,7 @@ def show_sides(by_side: pd.DataFrame, codebook: Codebook, *, place: str) -> None
     """Counts by side, each of which opens its sentences, and one bar of all statements."""
     labels = codebook.side_labels
     with st.container(key="sides", horizontal=True, gap="medium"):
-        for row in by_side.rename(columns={"count": "n"}).itertuples():
+        for row in each_row(by_side.rename(columns={"count": "n"})):
             side = str(row.side)
             st.button(
                 f"{_coloured(side, str(row.n))} {label(labels[side])}",

@@ -1,6 +1,11 @@
-"""The one filter of all pages: its widgets, its place in the address, and what it leaves to be shown."""
+"""The one filter of all pages: its widgets, its place in the address, and what it leaves to be shown.
 
-from dataclasses import dataclass
+The filter itself stands in the session state; the widgets only show it and change it. They live in a popover, and a
+widget that is closed there keeps its old value in the browser whatever the server says. So when the filter is set by
+anything but the widgets (a link, "clear", a quick choice on a page), they get new keys, and with them the new values.
+"""
+
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
@@ -12,17 +17,6 @@ from components.package import Package
 from components.statements import FORM_LABELS
 from components.ui import cached
 from components.ui.address import MOST_WORDS, read_address, write_address
-
-ARTICLE, SPEAKER, TOPIC, SECTION, FORM, TONE, WORDS, WORDING = KEYS = (
-    "filter_article",
-    "filter_speaker",
-    "filter_topic",
-    "filter_section",
-    "filter_form",
-    "filter_tone",
-    "filter_words",
-    "filter_wording",
-)
 
 
 @dataclass(frozen=True)
@@ -44,33 +38,19 @@ class Shown:
 
 
 def choose() -> Shown:
-    """Read the address, take the widgets' values, keep the address in step, and say what is shown.
-
-    The widgets themselves are drawn by `draw`, which may come later on the page: their values are in the session state.
-    """
+    """Take over the address, apply the filter, keep the address in step, and say what is shown."""
     _adopt_address()
     state = st.session_state
-    package = cached.package(state[ARTICLE])
+    package = cached.package(state["article"])
     codebook = cached.library().codebook
-    asked = StatementFilter(
-        speakers=tuple(state[SPEAKER]),
-        topics=tuple(state[TOPIC]),
-        sections=tuple(state[SECTION]),
-        forms=tuple(state[FORM]),
-        tones=tuple(state[TONE]),
-        words=" ".join(state[WORDS].split()),
-        in_wording=bool(state[WORDING]),
-    )
+    asked: StatementFilter = state["filter"]
     statements = asked.apply(package.statements)
     labels = Labels(package.short_names, codebook.topic_labels)
     sentence = asked.describe(len(statements), len(package.statements), labels)
     parameters = write_address(package.id, asked, state["linked"])
-    unknown = (
-        state["unknown"] if parameters == state["unknown_in"] else ()
-    )  # told until the reader asks for something else
+    unknown = state["unknown"] if parameters == state["unknown_in"] else ()  # told until something else is asked for
     shown = Shown(package, codebook, asked, statements, sentence, state["linked"], parameters, unknown)
     _write_address(parameters)
-    state["filter_values"] = {key: state[key] for key in KEYS}
     state["shown"] = shown
     return shown
 
@@ -80,65 +60,105 @@ def shown() -> Shown:
     return st.session_state["shown"]  # type: ignore[no-any-return]
 
 
+# --- The widgets --------------------------------------------------------------------------------
+
+
 def draw(shown: Shown) -> None:
-    """The widgets, each with its own key, in the order in which one narrows a question down."""
+    """The widgets, in the order in which one narrows a question down."""
     packages = cached.library().packages
-    package, topics = shown.package, shown.codebook.topic_labels
+    package, topics, asked = shown.package, shown.codebook.topic_labels, shown.filter
+    titles = package.about.sections
+    article = _key("article", package.id)
     st.selectbox(
         "Article",
         list(packages),
-        key=ARTICLE,
+        key=article,
         format_func=lambda id: packages[id].title,
-        on_change=_forget_article,
+        on_change=lambda: _change_article(st.session_state[article]),
     )
-    st.multiselect("Speaker", list(package.actor_names), key=SPEAKER, format_func=package.actor_names.get)
-    st.multiselect("Topic", list(topics), key=TOPIC, format_func=topics.get)
+    _several("Speaker", "speakers", list(package.actor_names), asked.speakers, package.actor_names.get)
+    _several("Topic", "topics", list(topics), asked.topics, topics.get)
+    _several(
+        "Section",
+        "sections",
+        list(range(len(titles))),
+        asked.sections,
+        lambda n: f"{n}  {titles[n]}" if n else titles[n],
+    )
+    _several("Form", "forms", list(FORM_LABELS), asked.forms, FORM_LABELS.get)
+    _several("Tone, by TextBlob", "tones", list(TONE_OPTIONS), asked.tones, TONE_OPTIONS.get)
+    words = _key("words", asked.words)
+    st.text_input(
+        "Words",
+        key=words,
+        max_chars=MOST_WORDS,
+        placeholder="in paraphrase and evidence",
+        on_change=lambda: _change(words=_words(st.session_state[words])),
+    )
+    wording = _key("in_wording", asked.in_wording)
+    st.toggle(
+        "Look in the wording too",
+        key=wording,
+        disabled=not package.recognised,
+        on_change=lambda: _change(in_wording=st.session_state[wording]),
+    )
+
+
+def _several(label: str, field: str, options: list[Any], chosen: tuple[Any, ...], format_func: Any) -> None:
+    key = _key(field, list(chosen))
     st.multiselect(
-        "Section", list(range(len(package.about.sections))), key=SECTION, format_func=_section_label(package)
+        label,
+        options,
+        key=key,
+        format_func=format_func,
+        on_change=lambda: _change(**{field: tuple(st.session_state[key])}),
     )
-    st.multiselect("Form", list(FORM_LABELS), key=FORM, format_func=FORM_LABELS.get)
-    st.multiselect("Tone, by TextBlob", list(TONE_OPTIONS), key=TONE, format_func=TONE_OPTIONS.get)
-    st.text_input("Words", key=WORDS, max_chars=MOST_WORDS, placeholder="in paraphrase and evidence")
-    st.toggle("Look in the wording too", key=WORDING, disabled=not package.recognised)
+
+
+def _key(field: str, value: Any) -> str:
+    """The key of a widget of this generation, with its value put there before the widget is first drawn."""
+    key = f"filter_{field}_{st.session_state['generation']}"
+    st.session_state.setdefault(key, value)
+    return key
+
+
+def _words(typed: str) -> str:
+    return " ".join(typed.split())
+
+
+# --- Changing the filter ------------------------------------------------------------------------
 
 
 def clear() -> None:
     """Take every filter off; the article stays. A callback of buttons."""
-    st.session_state.update(_values(StatementFilter()))
     st.session_state["linked"] = ""
+    _set(StatementFilter())
 
 
 def ask(**fields: Any) -> None:
-    """Set fields of the filter, as a callback of buttons elsewhere on a page."""
-    named = {"speakers": SPEAKER, "topics": TOPIC, "sections": SECTION, "forms": FORM, "tones": TONE, "words": WORDS}
-    st.session_state.update({named[name]: value for name, value in fields.items()})
+    """Set fields of the filter from elsewhere on a page. For callbacks."""
+    if "words" in fields:
+        fields["words"] = _words(fields["words"])
+    _set(replace(st.session_state["filter"], **fields))
 
 
-def _section_label(package: Package) -> Any:
-    titles = package.about.sections
-    return lambda number: f"{number}  {titles[number]}" if number else titles[number]
+def _change(**fields: Any) -> None:
+    """What a widget of the panel changed: the filter follows, the widgets are right already."""
+    st.session_state["filter"] = replace(st.session_state["filter"], **fields)
 
 
-def _values(asked: StatementFilter) -> dict[str, Any]:
-    """The values of the widgets for a filter."""
-    return {
-        SPEAKER: list(asked.speakers),
-        TOPIC: list(asked.topics),
-        SECTION: list(asked.sections),
-        FORM: list(asked.forms),
-        TONE: list(asked.tones),
-        WORDS: asked.words,
-        WORDING: asked.in_wording,
-    }
-
-
-def _forget_article() -> None:
+def _change_article(id: str) -> None:
     """Another article has other speakers and sections: what was asked of the old one is taken off."""
-    state = st.session_state
-    package = cached.package(state[ARTICLE])
-    state[SPEAKER] = [id for id in state[SPEAKER] if id in package.actor_names]
-    state[SECTION] = []
-    state["linked"] = ""
+    asked: StatementFilter = st.session_state["filter"]
+    speakers = tuple(speaker for speaker in asked.speakers if speaker in cached.package(id).actor_names)
+    st.session_state["article"] = id
+    st.session_state["linked"] = ""
+    _set(replace(asked, speakers=speakers, sections=()))
+
+
+def _set(asked: StatementFilter) -> None:
+    st.session_state["filter"] = asked
+    st.session_state["generation"] = st.session_state.get("generation", 0) + 1
 
 
 # --- The address --------------------------------------------------------------------------------
@@ -151,19 +171,18 @@ def _adopt_address() -> None:
     """
     state = st.session_state
     parameters = {name: st.query_params.get_all(name) for name in st.query_params}
-    first = "address" not in state
-    if not first and (parameters == state["address"] or not parameters):
+    if "address" in state and (parameters == state["address"] or not parameters):
         if not parameters:
             state["linked"] = ""
-        for key, value in state["filter_values"].items():
-            state.setdefault(key, value)  # a widget that was not drawn last time has lost its key
         return
     asked = read_address(parameters, cached.library())
-    state[ARTICLE] = asked.article
-    state.update(_values(asked.filter))
+    changed = (state.get("article"), state.get("filter")) != (asked.article, asked.filter)
+    state["article"] = asked.article
     state["linked"] = asked.statement
     state["unknown"] = asked.unknown
     state["unknown_in"] = write_address(asked.article, asked.filter, asked.statement)
+    if changed:
+        _set(asked.filter)
 
 
 def _write_address(parameters: dict[str, list[str]]) -> None:

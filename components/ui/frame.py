@@ -27,14 +27,12 @@ def set_up() -> None:
 
 def _both_modes() -> str:
     """Rules that recolour an open chart when the reader switches between light and dark: plotly itself does not."""
-    rules = []
-    for light, dark in SLOTS.values():
-        for colour in (light, dark):
-            for way in ("fill", "stroke"):
-                rules.append(
-                    f'.stPlotlyChart [style*="{way}: {_rgb(colour)}"]{{{way}:light-dark({light},{dark})!important}}'
-                )
-    return "".join(rules)
+    return "".join(
+        f'.stPlotlyChart [style*="{way}: {_rgb(colour)}"]{{{way}:light-dark({light},{dark})!important}}'
+        for light, dark in SLOTS.values()
+        for colour in (light, dark)
+        for way in ("fill", "stroke")
+    )
 
 
 def _rgb(colour: str) -> str:
@@ -50,7 +48,8 @@ def library_is_usable() -> bool:
         faults(error.faults)
         return False
     for article, found in library.faults.items():
-        with st.expander(f"{len(found)} faults in one article, which is left out"):
+        counted = "1 fault" if len(found) == 1 else f"{len(found)} faults"
+        with st.expander(f"{counted} in one article, which is left out"):
             paragraph(article)
             faults(found)
     if not library.packages:
@@ -79,7 +78,7 @@ def show_strip(shown: Shown) -> None:
         )
         if shown.filter.active:
             st.button("Clear", on_click=filter_panel.clear, type="tertiary", key="clear")
-        with st.popover("Filter", key="filter"):
+        with st.popover("Filter", key="filter"), st.container(gap="xsmall"):
             filter_panel.draw(shown)
     if not shown.package.recognised:
         with st.container(key="offer"):

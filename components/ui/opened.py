@@ -31,8 +31,11 @@ def open_marks(place: str, chart: str) -> None:
 
 
 def choose(place: str, label: str, choices: Sequence[Opened]) -> None:
-    """A list to open statements by name: for readers who use the keyboard, and where marks are small."""
-    key = f"{place}_{label}"
+    """A list to open statements by name: for readers who use the keyboard, and where marks are small.
+
+    It is empty again after each choice, because a mark of the chart may be chosen next.
+    """
+    key = f"{place}_{label}_{st.session_state.get(f'opened_{place}_times', 0)}"
     st.selectbox(
         label,
         range(len(choices)),
@@ -69,4 +72,5 @@ def carried(points: Sequence[Any]) -> Opened | None:
 
 def _set(place: str, wanted: Opened | None) -> None:
     st.session_state[f"opened_{place}"] = wanted
+    st.session_state[f"opened_{place}_times"] = st.session_state.get(f"opened_{place}_times", 0) + 1
     st.session_state.pop(f"{place}_all", None)

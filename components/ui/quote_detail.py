@@ -12,7 +12,7 @@ from components.analysis.summaries import sides_of, speaker_names
 from components.numbers import signed
 from components.report.citations import CITATION_STYLES, cite, cite_all
 from components.safe import html_text
-from components.statements import FORM_LABELS
+from components.statements import FORM_LABELS, each_row
 from components.ui import frame, pages
 from components.ui.downloads import source_of
 from components.ui.filter_panel import Shown
@@ -22,7 +22,7 @@ from components.ui.highlights import chip, chips, date_chips, draw_wording, tone
 def show_one(shown: Shown, id: str) -> None:
     """One statement among its neighbours, with what is known of it and how to cite it."""
     everything = shown.package.statements
-    row = next(everything[everything["statement"] == id].itertuples())
+    row = next(each_row(everything[everything["statement"] == id]))
     evidence = shown.package.evidence_of[id]
     kind = "the article’s wording" if row.wording else "paraphrase (ours), not the wording"
     st.html(
@@ -38,7 +38,7 @@ def show_list(shown: Shown, ids: Sequence[str]) -> None:
     """Several statements as a list to paste into a document."""
     rows = shown.statements[shown.statements["statement"].isin(set(ids))]
     frame.section_heading(f"{len(rows)} statements to cite", "A list with its source, in the article’s order.")
-    st.code(cite_all(source_of(shown.package), rows.itertuples()), language=None, wrap_lines=True)
+    st.code(cite_all(source_of(shown.package), each_row(rows)), language=None, wrap_lines=True)
 
 
 def _words(row: Any, evidence: Sequence[Any]) -> str:
@@ -56,7 +56,7 @@ def _neighbour(statements: pd.DataFrame, sentence: int, section: int) -> str:
     beside = statements[(statements["sentence"] == sentence) & (statements["section"] == section)]
     return "".join(
         f'<p class="rd-neighbour">{row.sentence} · {html_text(row.wording or row.gloss)}</p>'
-        for row in beside.itertuples()
+        for row in each_row(beside)
     )
 
 

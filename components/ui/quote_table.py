@@ -59,12 +59,12 @@ def choose_topic(shown: Shown) -> None:
     lead = {topic.id: label(topic.label) for topic in shown.codebook.topics if topic.lead}
     asked = shown.filter.topics
     st.session_state["quick_topic"] = asked[0] if len(asked) == 1 and asked[0] in lead else None
-    st.pills("Topic", list(lead), key="quick_topic", format_func=lead.get, on_change=_ask_topic)
+    st.pills("Topic", list(lead), key="quick_topic", format_func=lead.__getitem__, on_change=_ask_topic)
 
 
 def _ask_topic() -> None:
     topic = st.session_state["quick_topic"]
-    filter_panel.ask(topics=[topic] if topic else [])
+    filter_panel.ask(topics=(topic,) if topic else ())
 
 
 def choose_words(shown: Shown) -> None:
@@ -149,8 +149,9 @@ _NUMBERS = ("TextBlob", "VADER", "Subjectivity")
 
 def _styled(rows: pd.DataFrame) -> Any:
     """Scores with a sign and a true minus, nothing known as a dash, zeros in grey; sorting stays numeric."""
-    numbers = [name for name in _NUMBERS if name in rows]
-    styler = rows.style.format({name: signed for name in numbers}, na_rep="–")
+    numbers: Any = [name for name in _NUMBERS if name in rows]
+    spoken: Any = dict.fromkeys(numbers, signed)
+    styler = rows.style.format(spoken, na_rep="–")
     return styler.map(lambda value: "color: #8b877e" if not value or pd.isna(value) else "", subset=numbers)
 
 

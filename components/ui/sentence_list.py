@@ -9,7 +9,7 @@ import streamlit as st
 from components.analysis.summaries import sides_of, speaker_names
 from components.numbers import signed
 from components.safe import html_text
-from components.statements import SCORES
+from components.statements import SCORES, each_row
 from components.ui import frame, pages
 from components.ui.filter_panel import Shown
 from components.ui.highlights import chips, draw_wording, tone_chips, tone_highlights
@@ -35,7 +35,7 @@ def show_sentences(shown: Shown, ids: Sequence[str], *, key: str, title: str, ev
         st.button(f"Show all {len(rows)}", key=f"{key}_more", on_click=_show_all, args=(key,))
     with st.container(key=f"{key}_links", horizontal=True, gap="xsmall", vertical_alignment="center"):
         st.html('<p class="rd-p rd-quiet">Read in the article:</p>', width="content")
-        for row in rows.head(AT_ONCE).itertuples():
+        for row in each_row(rows.head(AT_ONCE)):
             parameters = {**shown.parameters, "statement": [row.statement]}
             st.page_link(pages.path("article"), label=str(row.sentence), query_params=parameters)
 
@@ -51,7 +51,7 @@ def _under(shown: Shown, count: int) -> str:
 
 def _items(shown: Shown, rows: pd.DataFrame) -> list[str]:
     sides = sides_of(rows, shown.package.sides)
-    return [_item(shown, row, str(side)) for row, side in zip(rows.itertuples(), sides, strict=True)]
+    return [_item(shown, row, str(side)) for row, side in zip(each_row(rows), sides, strict=True)]
 
 
 def _item(shown: Shown, row: Any, side: str) -> str:

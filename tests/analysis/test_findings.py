@@ -1,0 +1,233 @@
+"""The sentences that pages open with: true, short, and said only where the figures bear them out."""
+
+import re
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from components.analysis import findings, summaries
+from components.analysis.filters import TONES, StatementFilter
+from components.codebook import Codebook
+from components.package import Package
+from components.statements import FORMS, SCORES
+
+SHARES = [
+    (1, 1, "the one statement"),
+    (6, 6, "all six statements"),
+    (7, 9, "seven of nine statements"),
+    (19, 20, "19 of 20 statements"),
+    (77, 91, "more than four statements in five"),
+    (80, 100, "four statements in five"),
+    (79, 100, "four statements in five"),
+    (45, 91, "half of the statements"),
+    (30, 100, "three statements in ten"),
+    (34, 100, "one statement in three"),
+    (4, 91, "four of 91 statements"),
+    (97, 100, "more than nine statements in ten"),
+    (88, 100, "almost nine statements in ten"),
+]
+
+
+@pytest.mark.parametrize(("part", "whole", "words"), SHARES)
+def test_a_share_is_said_in_words(part: int, whole: int, words: str) -> None:
+    assert findings.share(part, whole) == words
+
+
+@given(st.integers(21, 500), st.data())
+def test_a_share_in_words_is_near_the_share(whole: int, data: st.DataObject) -> None:
+    """Whatever is said, the fraction named is at most a tenth away, and "more than" and "almost" point the right way."""
+    part = data.draw(st.integers(max(1, whole // 10 + 1), whole - 1))
+    words = findings.share(part, whole)
+    numbers = {word: i for i, word in enumerate(findings._NUMBERS)}
+    match = re.search(r"(\w+) statements? in (\w+)", words)
+    said = numbers[match[1]] / numbers[match[2]] if match else 0.5
+
+    assert abs(part / whole - said) <= 0.1
+    if words.startswith("more than"):
+        assert part / whole > said
+    if words.startswith("almost"):
+        assert part / whole < said
+
+
+@pytest.mark.parametrize(("count", "words"), [(1, "once"), (2, "twice"), (3, "three times"), (20, "20 times")])
+def test_times(count: int, words: str) -> None:
+    assert findings.times(count) == words
+
+
+def sides(**counts: int) -> pd.DataFrame:
+    return pd.DataFrame([(side, count, ()) for side, count in counts.items()], columns=["side", "count", "ids"])
+
+
+WHO = [
+    (sides(russia=77, uk=5), "", "More than nine statements in ten give Moscow’s position"),
+    (sides(uk=5, joint=1), "", "Five of six statements give London’s position"),
+    (sides(uk=1), "", "The one statement gives London’s position"),
+    (sides(eu=3), "", "All three statements give Brussels’ position"),
+    (sides(russia=7, uk=1, reporter=1), "NATO", "On NATO, seven of nine statements give Moscow’s position"),
+    (sides(russia=7, uk=1, reporter=1), "An exceedingly long topic", "Seven of nine statements give Moscow’s position"),
+    (sides(reporter=2, uk=1), "", "Two of three statements give the reporter’s account"),
+    (sides(joint=2, uk=1), "", "Two of three statements give a joint position"),
+    (sides(russia=3, uk=3), "", "No side has more statements than the others"),
+    (sides(), "", "No statement is shown"),
+]
+
+
+@pytest.mark.parametrize(("by_side", "topic", "heading"), WHO)
+def test_the_heading_says_whose_position_most_statements_give(
+    codebook: Codebook, by_side: pd.DataFrame, topic: str, heading: str
+) -> None:
+    assert findings.who_speaks(by_side, codebook, topic=topic) == heading
+
+
+def test_the_other_sides_are_counted(codebook: Codebook) -> None:
+    assert findings.who_else(sides(russia=77, uk=5, reporter=4, joint=1), codebook) == (
+        "Five for London, four from the reporter and one joint."
+    )
+    assert findings.who_else(sides(russia=77), codebook) == ""
+
+
+def topics(**counts: int) -> pd.DataFrame:
+    rows = [(topic.replace("_", "-"), count, ()) for topic, count in counts.items()]
+    return pd.DataFrame(rows, columns=["topic", "count", "ids"])
+
+
+TOPICS = [
+    (topics(nato=9, osce=8, minsk=4, troops=3), "The main topics are NATO (9), OSCE (8) and Minsk agreements (4)."),
+    (topics(nato=9, osce=4, minsk=4, troops=4), "The main topic is NATO (9)."),
+    (topics(nato=4, osce=4, minsk=4, troops=4), "No topic stands out."),
+    (topics(nato=1), "The main topic is NATO (1)."),
+    (topics(), "No statement shown has a topic."),
+]
+
+
+@pytest.mark.parametrize(("by_topic", "sentence"), TOPICS)
+def test_topics_that_tie_with_one_left_out_are_not_named(
+    codebook: Codebook, by_topic: pd.DataFrame, sentence: str
+) -> None:
+    assert findings.main_topics(by_topic, codebook) == sentence
+
+
+def test_the_second_voice_and_the_number_of_its_topics(codebook: Codebook) -> None:
+    cells = pd.DataFrame(
+        [("nato", "russia", 7, ()), ("nato", "uk", 1, ()), ("osce", "russia", 8, ()), ("minsk", "reporter", 1, ())],
+        columns=["topic", "side", "count", "ids"],
+    )
+
+    assert findings.heard_on(cells, codebook) == "London is heard on one of three topics"
+    assert findings.heard_on(cells[cells["side"] != "uk"], codebook) == "Only Moscow is heard on three topics"
+    assert findings.heard_on(cells[cells["side"] == "reporter"], codebook) == "No side is heard on a topic"
+
+
+def tone(**clear: list[int]) -> pd.DataFrame:
+    rows = [(key, 5, each) for key, signs in clear.items() for each in signs]
+    return pd.DataFrame(rows, columns=["score", "n", "clear"])
+
+
+TONE = [
+    (tone(polarity=[0, 0], vader=[0, 0]), "No section is clearly positive or negative in tone"),
+    (tone(polarity=[0, 0], vader=[1, 1]), "VADER finds two sections clearly positive; TextBlob none"),
+    (tone(polarity=[0, -1], vader=[0, 0]), "TextBlob finds one section clearly negative; VADER none"),
+    (tone(vader=[1, -1]), "VADER finds one positive and one negative"),
+    (tone(polarity=[1, 0], vader=[1, 1]), "TextBlob finds one clear; VADER finds two clear"),
+    (tone(subjectivity=[0, 0]), "Subjectivity has no sign: read it from 0 to 1"),
+    (tone(polarity=[0]).assign(n=0), "No statement shown holds a word that is scored"),
+]
+
+
+@pytest.mark.parametrize(("table", "heading"), TONE)
+def test_a_section_is_called_clear_only_where_it_is(table: pd.DataFrame, heading: str) -> None:
+    assert findings.clear_sections(table) == heading
+
+
+def along(*sentences: tuple[str, int]) -> pd.DataFrame:
+    return pd.DataFrame([(topic, n) for topic, n in sentences], columns=["topic", "sentence"])
+
+
+def test_the_talk_moves_from_what_leads_first_to_what_leads_last(codebook: Codebook) -> None:
+    moving = along(("nato", 1), ("nato", 2), ("osce", 3), ("minsk", 9), ("minsk", 10))
+
+    assert findings.talk_moves(moving, codebook) == "The talk moves from NATO to Minsk agreements"
+
+
+MOVES = [
+    (along(), "No statement shown has a topic"),
+    (along(("nato", 1), ("nato", 9)), "Only NATO comes up"),
+    (along(("nato", 1), ("osce", 9)), "Too few statements to speak of a movement"),
+    (
+        along(("nato", 1), ("osce", 1), ("osce", 5), ("nato", 9), ("nato", 10)),
+        "No single topic leads the beginning or the end",
+    ),
+    (
+        along(("nato", 1), ("osce", 5), ("osce", 6), ("minsk", 5), ("nato", 10)),
+        "NATO leads at the beginning and at the end",
+    ),
+]
+
+
+@pytest.mark.parametrize(("table", "heading"), MOVES)
+def test_where_nothing_moves_nothing_is_said_to(codebook: Codebook, table: pd.DataFrame, heading: str) -> None:
+    assert findings.talk_moves(table, codebook) == heading
+
+
+BACK = [
+    (along(("nato", 1), ("nato", 2), ("nato", 20), ("nato", 50)), "NATO comes back twice"),
+    (along(("nato", 1), ("nato", 6)), "No lead topic is taken up a second time"),
+    (along(("nato", 1), ("nato", 7)), "NATO comes back once"),
+    (along(("nato", 1), ("nato", 20), ("osce", 1), ("osce", 20)), "Two lead topics come back once"),
+    (along(("troops", 1), ("troops", 50)), "None of the lead topics comes up"),
+]
+
+
+@pytest.mark.parametrize(("table", "heading"), BACK)
+def test_a_topic_comes_back_after_more_than_five_sentences(
+    codebook: Codebook, table: pd.DataFrame, heading: str
+) -> None:
+    assert findings.comes_back(table, codebook) == heading
+
+
+# --- Under any filter ---------------------------------------------------------------------------
+
+FILTERS = st.builds(
+    StatementFilter,
+    speakers=st.lists(st.sampled_from(["lavrov", "truss", "putin", "zelensky", "reporter"]), max_size=2).map(tuple),
+    topics=st.lists(st.sampled_from(["minsk", "nato", "osce", "troops", "western-conduct"]), max_size=2).map(tuple),
+    sections=st.lists(st.integers(0, 15), max_size=3).map(tuple),
+    forms=st.lists(st.sampled_from(FORMS), max_size=2).map(tuple),
+    tones=st.lists(st.sampled_from(list(TONES)), max_size=2).map(tuple),
+)
+
+
+@settings(max_examples=80, deadline=None)
+@given(FILTERS)
+def test_headings_are_short_and_their_first_share_is_true(
+    talks: Package, codebook: Codebook, asked: StatementFilter
+) -> None:
+    shown = asked.apply(talks.statements)
+    by_side = summaries.statements_by_side(shown, talks.sides, codebook.side_labels)
+    table = summaries.topics_along_article(shown, talks.sides, codebook)
+    sections = summaries.tone_by_section(shown, talks.about.sections, SCORES.values())
+    headings = [
+        findings.who_speaks(by_side, codebook),
+        findings.heard_on(summaries.topics_by_side(shown, talks.sides, codebook), codebook),
+        findings.clear_sections(sections),
+        findings.talk_moves(table, codebook),
+        findings.comes_back(table, codebook),
+        findings.dates_run(summaries.dates_named(shown, talks.evidence)),
+    ]
+
+    assert all(0 < len(heading) <= findings.HEADING for heading in headings), headings
+    if len(by_side) and by_side["count"].max() * 2 > len(shown):
+        assert not headings[0].startswith("No side")
+
+
+def test_the_findings_of_the_first_article(talks: Package, codebook: Codebook) -> None:
+    """What the pages open with when nobody has filtered anything."""
+    shown = talks.statements
+    by_side = summaries.statements_by_side(shown, talks.sides, codebook.side_labels)
+    table = summaries.topics_along_article(shown, talks.sides, codebook)
+
+    assert findings.who_speaks(by_side, codebook) == "More than four statements in five give Moscow’s position"
+    assert findings.talk_moves(table, codebook) == "The talk moves from UK–Russia relations to Western conduct"
+    assert findings.comes_back(table, codebook) == "NATO comes back three times"

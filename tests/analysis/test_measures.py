@@ -1,0 +1,84 @@
+"""Means with their intervals, worked out by hand, and the records of the measures."""
+
+import math
+import statistics
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from components.analysis.measures import MEASURES, load_evaluation, mean_interval
+from components.rows import FaultyFilesError
+from tests.conftest import DATA
+
+# t(0.975) from a printed table of Student's distribution.
+T = {1: 12.706, 2: 4.303, 4: 2.776, 9: 2.262}
+
+
+def test_the_interval_of_two_values_is_worked_out_by_hand() -> None:
+    """Mean 0.85, s = 0.2121, half width 12.706 · 0.2121 / √2 = 1.906."""
+    made = mean_interval([0.7, 1.0])
+
+    assert made == pytest.approx((2, 0.85, 0.85 - 1.906, 0.85 + 1.906), abs=1e-3)
+
+
+@pytest.mark.parametrize("n", [2, 3, 5, 10])
+def test_the_half_width_follows_the_table(n: int) -> None:
+    values = [i / 10 for i in range(n)]
+    made = mean_interval(values)
+
+    assert made.high - made.mean == pytest.approx(T[n - 1] * statistics.stdev(values) / math.sqrt(n), rel=1e-3)
+
+
+def test_the_interval_is_cut_to_the_scale() -> None:
+    assert mean_interval([0.7, 1.0], -1, 1)[2:] == (-1, 1)
+
+
+def test_what_is_not_scored_is_left_out_and_not_zero() -> None:
+    assert mean_interval([0.5, math.nan, 0.5])[:2] == (2, 0.5)
+
+
+def test_one_value_has_no_interval_and_none_has_nothing() -> None:
+    assert [math.isnan(each) for each in mean_interval([0.5])] == [False, False, True, True]
+    assert mean_interval([])[0] == 0
+    assert math.isnan(mean_interval([])[1])
+
+
+@pytest.mark.parametrize(
+    ("values", "clear"),
+    [
+        ([0.5, 0.4, 0.6, 0.5, 0.5], 1),
+        ([-0.5, -0.4, -0.6, -0.5, -0.5], -1),
+        ([0.5, 0.4, 0.6, 0.5], 0),  # four are not enough, whatever they say
+        ([0.5, -0.4, 0.6, -0.5, 0.1], 0),
+        ([0.3] * 5, 1),
+        ([0.0] * 5, 0),
+        ([], 0),
+    ],
+)
+def test_clearly_is_said_only_from_five_values_on(values: list[float], clear: int) -> None:
+    assert mean_interval(values).clear == clear
+
+
+@given(st.lists(st.floats(-1, 1), min_size=2, max_size=30))
+def test_the_mean_lies_in_its_interval(values: list[float]) -> None:
+    made = mean_interval(values, -1, 1)
+
+    assert made.low - 1e-12 <= made.mean <= made.high + 1e-12
+
+
+def test_every_measure_says_what_it_is() -> None:
+    for measure in MEASURES.values():
+        assert all(measure)
+
+
+def test_the_evaluation_names_half_number_and_versions() -> None:
+    rows = load_evaluation(DATA)
+
+    assert {row.label for row in rows} >= {"TextBlob polarity", "VADER compound"}
+    assert all(row.half and row.n > 0 and row.versions for row in rows)
+
+
+def test_a_missing_evaluation_is_told(tmp_path_factory: pytest.TempPathFactory) -> None:
+    with pytest.raises(FaultyFilesError, match=r"evaluation.csv: is missing"):
+        load_evaluation(tmp_path_factory.mktemp("empty"))

@@ -1,0 +1,214 @@
+"""The small tables that charts and titles are made of, worked out by hand on the worked example."""
+
+import datetime as dt
+import math
+
+import pandas as pd
+import pytest
+
+from components.analysis import summaries
+from components.codebook import Codebook
+from components.package import Package
+from components.statements import SCORES
+from tests import example as worked
+
+
+def numbers(package: Package, ids: object) -> list[int]:
+    """Sentence numbers of statements."""
+    by_id = dict(zip(package.statements["statement"], package.statements["sentence"], strict=True))
+    return [by_id[id] for id in ids]  # type: ignore[attr-defined]
+
+
+def test_statements_by_side_count_a_joint_one_once(example: Package, codebook: Codebook) -> None:
+    table = summaries.statements_by_side(example.statements, example.sides, codebook.side_labels)
+
+    assert {row.side: numbers(example, row.ids) for row in table.itertuples()} == worked.SIDES
+    assert table["count"].sum() == 11
+
+
+def test_the_floor_is_shared_in_words_of_content(example: Package) -> None:
+    """A sentence of two speakers counts for each: 18 + 15 + 4 of 36 words."""
+    table = summaries.statements_by_speaker(example.statements).set_index("speaker")
+
+    assert dict(table["words"]) == {**worked.FLOOR, "reporter": 0}
+    assert table.loc["dale", "share"] == 18 / worked.ALL_WORDS
+    assert table["share"].sum() > 1
+
+
+def test_topics_are_ordered_by_count_then_by_the_codebook(example: Package, codebook: Codebook) -> None:
+    table = summaries.statements_by_topic(example.statements, codebook)
+
+    assert list(zip(table["topic"], table["count"], strict=True)) == [
+        ("minsk", 2), ("belarus-exercises", 2), ("nato", 1), ("osce", 1),
+    ]  # fmt: skip
+
+
+def test_topics_by_side_count_each_speaker_s_side(example: Package, codebook: Codebook) -> None:
+    """Sentence 9 is by Brook (EU) and Dale (US) on Minsk, so it counts for both sides."""
+    table = summaries.topics_by_side(example.statements, example.sides, codebook)
+    cells = {(row.topic, row.side): numbers(example, row.ids) for row in table.itertuples()}
+
+    assert cells == {
+        ("minsk", "eu"): [8, 9],
+        ("minsk", "us"): [9],
+        ("belarus-exercises", "us"): [6, 7],
+        ("nato", "reporter"): [1],
+        ("osce", "eu"): [3],
+    }
+
+
+def test_tone_by_section_counts_only_what_is_scored(example: Package) -> None:
+    table = summaries.tone_by_section(example.statements, example.about.sections, SCORES.values())
+    polarity = table[table["score"] == "polarity"].set_index("section")
+
+    assert dict(polarity["statements"]) == {0: 1, 1: 4, 2: 6}
+    assert dict(polarity["n"]) == {0: 0, 1: 2, 2: 2}
+    assert math.isnan(polarity.loc[0, "mean"])
+    assert polarity.loc[1, "mean"] == pytest.approx((0.7 + 1.0) / 2)
+    assert polarity.loc[2, "mean"] == pytest.approx((0.1364 - 1.0) / 2)
+
+
+def test_subjectivity_is_never_clearly_anything(talks: Package) -> None:
+    """It has no sign: excluding zero says nothing."""
+    table = summaries.tone_by_section(talks.statements, talks.about.sections, [SCORES["subjectivity"]])
+
+    assert set(table["clear"]) == {0}
+
+
+def test_tone_of_statements_leaves_out_what_is_not_scored(example: Package) -> None:
+    table = summaries.tone_of_statements(example.statements, example.short_names, [SCORES["vader"]])
+
+    assert dict(zip(table["sentence"], table["value"].round(4), strict=True)) == worked.VADER
+    assert list(table.loc[table["contradicted"], "sentence"]) == [7]
+
+
+def test_lead_topics_are_the_first_lanes(talks: Package, codebook: Codebook) -> None:
+    lanes = summaries.lane_order(talks.statements, codebook)
+
+    assert lanes[:4] == ["minsk", "nato", "osce", "belarus-exercises"]
+    assert len(lanes) == 14
+
+
+def test_topics_along_the_article_have_a_row_per_statement_and_topic(example: Package, codebook: Codebook) -> None:
+    table = summaries.topics_along_article(example.statements, example.sides, codebook)
+
+    assert list(zip(table["topic"], table["sentence"], table["side"], strict=True)) == [
+        ("minsk", 8, "eu"), ("minsk", 9, "joint"), ("nato", 1, "reporter"), ("osce", 3, "eu"),
+        ("belarus-exercises", 6, "us"), ("belarus-exercises", 7, "us"),
+    ]  # fmt: skip
+
+
+def test_bands_are_the_sections(example: Package) -> None:
+    table = summaries.section_bands(example.statements)
+
+    assert table.to_numpy().tolist() == [[0, 1, 1], [1, 2, 5], [2, 6, 11]]
+
+
+@pytest.fixture
+def marks(example: Package, codebook: Codebook) -> pd.DataFrame:
+    return summaries.topics_along_calendar(example.statements, example.evidence, codebook, example.about.event_date)
+
+
+def test_the_calendar_has_named_dates_events_and_the_rest(example: Package, marks: pd.DataFrame) -> None:
+    rows = marks[marks["kind"] != "record"]
+    made = {(row.topic, row.kind, row.edtf): numbers(example, row.ids) for row in rows.itertuples()}
+
+    assert made == {
+        ("nato", "named", "2020-05-04"): [1],
+        ("minsk", "event", "2014-09-05/2015-02-12"): [8],
+        ("minsk", "undated", "2020-05-04"): [9],
+        ("osce", "undated", "2020-05-04"): [3],
+        ("belarus-exercises", "undated", "2020-05-04"): [6, 7],
+        (summaries.NO_TOPIC, "named", "2014/.."): [5],
+        (summaries.NO_TOPIC, "named", "2021"): [10],
+    }
+
+
+def test_an_event_is_said_with_its_year(marks: pd.DataFrame) -> None:
+    assert list(marks.loc[marks["kind"] == "event", "label"]) == ["Minsk agreement 2014–15"]
+
+
+def test_the_record_stands_behind_its_topics_but_not_behind_the_event_that_is_named(marks: pd.DataFrame) -> None:
+    record = marks[(marks["kind"] == "record") & (marks["topic"] == "minsk")]
+
+    assert "resolution-2202" in set(record["entry"])
+    assert "minsk-agreements" not in set(record["entry"])
+    assert set(record["ids"]) == {()}
+
+
+def test_an_event_stands_in_its_own_lane_where_the_sentence_has_no_such_topic(
+    talks: Package, codebook: Codebook
+) -> None:
+    """The Warsaw Treaty is behind NATO; the sentences that name it do not name NATO."""
+    table = summaries.topics_along_calendar(talks.statements, talks.evidence, codebook, talks.about.event_date)
+    treaty = table[table["entry"] == "warsaw-treaty-ended"]
+
+    assert [(row.topic, numbers(talks, row.ids)) for row in treaty.itertuples()] == [("nato", [57, 59])]
+
+
+def test_lanes_of_the_calendar_are_the_lead_topics_and_those_with_a_date(
+    marks: pd.DataFrame, codebook: Codebook
+) -> None:
+    lanes, without = summaries.calendar_lanes(marks, codebook)
+
+    assert lanes == ["minsk", "nato", "osce", "belarus-exercises", summaries.NO_TOPIC]
+    assert without == []
+
+
+def test_without_an_event_date_nothing_is_put_on_a_day(example: Package, codebook: Codebook) -> None:
+    table = summaries.topics_along_calendar(example.statements, example.evidence, codebook, "")
+
+    assert "undated" not in set(table["kind"])
+
+
+def test_dates_are_listed_from_the_earliest(example: Package) -> None:
+    table = summaries.dates_named(example.statements, example.evidence)
+
+    assert list(zip(table["edtf"], table["kind"], strict=True)) == [
+        ("2014/..", "date"), ("2014-09-05/2015-02-12", "event"), ("2020-05-04", "date"), ("2021", "date"),
+    ]  # fmt: skip
+    assert table["first"].iloc[0] == dt.date(2014, 1, 1)
+
+
+def test_key_figures_are_counted_by_hand_and_open_their_statements(example: Package) -> None:
+    figures = summaries.key_figures(example.statements, example.evidence, example.short_names)
+
+    assert [(figure.value, figure.words, numbers(example, figure.ids)) for figure in figures] == [
+        ("11", "statements", list(range(1, 12))),
+        ("3", "speakers", [4, 5, 6, 7, 9, 2, 3, 11, 8]),
+        ("50%", "of the words are by Dale", [4, 5, 6, 7, 9]),
+        ("+0.21", "mean tone by TextBlob, n = 4", [2, 3, 7, 8]),
+        ("2014–2021", "dates behind the talk", [5, 8, 1, 10]),
+    ]
+
+
+def test_a_figure_that_cannot_be_made_is_left_out(example: Package) -> None:
+    reporter = example.statements[example.statements["sentence"] == 10]
+
+    figures = summaries.key_figures(reporter, example.evidence, example.short_names)
+
+    assert [(figure.value, figure.words) for figure in figures] == [
+        ("1", "statement"),
+        ("2021", "dates behind the talk"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("speakers", "said"),
+    [(("lavrov",), "Lavrov"), (("lavrov", "truss"), "Lavrov and Truss"), (("a", "b", "c"), "a, b and c")],
+)
+def test_speakers_are_listed(talks: Package, speakers: tuple[str, ...], said: str) -> None:
+    assert summaries.speaker_names(speakers, talks.short_names) == said
+
+
+def test_summaries_of_nothing_are_empty_tables(example: Package, codebook: Codebook) -> None:
+    nothing = example.statements.iloc[:0]
+
+    assert summaries.statements_by_side(nothing, example.sides, codebook.side_labels).empty
+    assert summaries.statements_by_speaker(nothing).empty
+    assert summaries.statements_by_topic(nothing, codebook).empty
+    assert summaries.topics_by_side(nothing, example.sides, codebook).empty
+    assert summaries.tone_by_section(nothing, example.about.sections, SCORES.values()).empty
+    assert summaries.tone_of_statements(nothing, {}, SCORES.values()).empty
+    assert summaries.topics_along_article(nothing, example.sides, codebook).empty
+    assert summaries.dates_named(nothing, example.evidence).empty

@@ -1,0 +1,157 @@
+"""A real server and a real browser. Without Chromium these tests are skipped, in CI that is a failure."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).parents[2]
+CHROMIUM = next(
+    (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None
+)
+HOW_TO_GET_IT = (
+    "no Chromium found: install Debian's package chromium, or put Chrome on the path, to run the browser journeys"
+)
+
+# Without these the browser calls hosts of its own maker at every start.
+QUIET = (
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+)  # fmt: skip
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Skip, with one line that says what is missing; where CI is set, let the tests fail instead."""
+    if CHROMIUM is None and not os.environ.get("CI"):
+        for item in items:
+            if Path(item.path).is_relative_to(Path(__file__).parent):
+                item.add_marker(pytest.mark.skip(reason=HOW_TO_GET_IT))
+
+
+class Server:
+    """A running app: where it listens, and the folder that it reads."""
+
+    def __init__(self, data: Path) -> None:
+        self.data = data
+        self.url = f"http://127.0.0.1:{_free_port()}"
+
+    def start(self) -> None:
+        port = self.url.rpartition(":")[2]
+        command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.address=127.0.0.1"]
+        command += [f"--server.port={port}", "--server.headless=true", "--server.fileWatcherType=none"]
+        environment = {**os.environ, "READOUT_DATA": str(self.data)}
+        self.process = subprocess.Popen(
+            command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        )
+        for _ in range(300):
+            try:
+                urllib.request.urlopen(f"{self.url}/_stcore/health", timeout=1).close()
+            except OSError:
+                time.sleep(0.1)
+            else:
+                return
+        raise TimeoutError("the server did not answer within 30 seconds")
+
+    def stop(self) -> str:
+        """End it and return what it logged."""
+        self.process.terminate()
+        return self.process.communicate(timeout=20)[0]
+
+
+def _free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
+
+
+def copy_of_data(target: Path, *, keep_text_of: tuple[str, ...] = ("worked-example",)) -> Path:
+    """The data folder without the texts of others, so that a journey is the same on every machine."""
+    shutil.copytree(ROOT / "data", target)
+    for text in target.glob("*/article.txt"):
+        if text.parent.name not in keep_text_of:
+            text.unlink()
+    return target
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The app on the shipped data, as a fresh clone has them."""
+    running = Server(copy_of_data(tmp_path_factory.mktemp("server") / "data"))
+    running.start()
+    yield running
+    running.stop()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page of its own context at 1280 px."""
+    context = browser.new_context(
+        viewport={"width": 1280, "height": 900}, reduced_motion="reduce", accept_downloads=True
+    )
+    yield context.new_page()
+    context.close()
+
+
+# The strip and a heading stand, no script runs, and every chart and table has been drawn: what is still to come would
+# move what a test is about to click.
+SETTLED = """() => {
+  const all = (selector) => [...document.querySelectorAll(selector)];
+  return document.querySelector('.rd-h1') && !document.querySelector('[data-testid=stStatusWidget]')
+    && !document.querySelector('[data-stale=true]')
+    && all('[data-testid=stPlotlyChart]').every((chart) => chart.querySelector('.main-svg'))
+    && all('[data-testid=stDataFrame]').every((table) => table.querySelector('canvas'));
+}"""
+
+
+def settle(page: Page) -> None:
+    """Wait until the page is complete and stays so for a moment."""
+    page.wait_for_timeout(150)
+    page.wait_for_function(SETTLED, timeout=30_000)
+    page.wait_for_timeout(350)
+    page.wait_for_function(SETTLED, timeout=30_000)
+
+
+def visit(page: Page, server: Server, path: str = "") -> None:
+    """Open a page of the app and wait for it."""
+    page.goto(f"{server.url}/{path}")
+    settle(page)
+
+
+def choose(page: Page, label: str, option: str) -> None:
+    """Choose an option of a select box or multiselect by its label."""
+    box = page.get_by_role("combobox", name=label, exact=True)
+    box.scroll_into_view_if_needed()
+    wanted = page.get_by_role("option", name=option, exact=True)
+    for _ in range(5):  # a list that opens while the page still scrolls closes again
+        page.wait_for_timeout(200)
+        box.press("ArrowDown")
+        page.wait_for_timeout(300)
+        if wanted.count():
+            break
+    wanted.click()
+    settle(page)
+
+
+def filter_by(page: Page, label: str, option: str) -> None:
+    """Open the filter panel, choose, and close it again."""
+    page.get_by_test_id("stPopover").get_by_role("button", name="Filter").click()
+    choose(page, label, option)
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+    settle(page)

@@ -1,0 +1,262 @@
+"""Charts as objects: traces, places, colours, what a mark carries. Never pixels."""
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+import pytest
+
+from components.analysis import summaries
+from components.charts import palette
+from components.charts.section_tone import draw_section_tone
+from components.charts.tone_panels import draw_tone_panels
+from components.charts.topic_calendar import draw_topic_calendar, year_of
+from components.charts.topic_lanes import draw_topic_lanes
+from components.charts.topic_matrix import draw_topic_matrix
+from components.codebook import Codebook
+from components.package import Package
+from components.statements import SCORES
+
+TWO = [SCORES["polarity"], SCORES["vader"]]
+
+
+def matrix(package: Package, codebook: Codebook) -> go.Figure:
+    cells = summaries.topics_by_side(package.statements, package.sides, codebook)
+    return draw_topic_matrix(cells, codebook.topic_labels, codebook.side_labels)
+
+
+def small_tone(package: Package, codebook: Codebook) -> go.Figure:
+    tone = summaries.tone_by_section(package.statements, package.about.sections, TWO)
+    return draw_section_tone(tone, {score.key: score for score in TWO}, height=300)
+
+
+def panels(package: Package, codebook: Codebook) -> go.Figure:
+    tone = summaries.tone_by_section(package.statements, package.about.sections, TWO)
+    dots = summaries.tone_of_statements(package.statements, package.short_names, TWO)
+    return draw_tone_panels(tone, dots, TWO, bold={1})
+
+
+def lanes(package: Package, codebook: Codebook) -> go.Figure:
+    along = summaries.topics_along_article(package.statements, package.sides, codebook)
+    bands = summaries.section_bands(package.statements)
+    hints = dict(zip(package.statements["statement"], package.statements["gloss"], strict=True))
+    return draw_topic_lanes(along, bands, codebook.topic_labels, codebook.side_labels, hints)
+
+
+def calendar(package: Package, codebook: Codebook) -> go.Figure:
+    day = package.about.event_date
+    marks = summaries.topics_along_calendar(package.statements, package.evidence, codebook, day)
+    drawn, _ = summaries.calendar_lanes(marks, codebook)
+    lines = {entry.id: entry.line for entry in codebook.record}
+    return draw_topic_calendar(marks, drawn, codebook.topic_labels, lines, day)
+
+
+CHARTS: list[Callable[[Package, Codebook], go.Figure]] = [matrix, small_tone, panels, lanes, calendar]
+every_chart = pytest.mark.parametrize("draw", CHARTS, ids=lambda draw: draw.__name__)
+
+
+def strings(value: Any) -> Iterator[str]:
+    """Every string in a figure."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for each in value.values():
+            yield from strings(each)
+    elif isinstance(value, (list, tuple)):
+        for each in value:
+            yield from strings(each)
+
+
+@every_chart
+def test_every_property_is_one_that_plotly_knows(talks: Package, codebook: Codebook, draw: Any) -> None:
+    """The app draws unchecked, because the check takes longer than the page; here everything is checked."""
+    go.Figure(draw(talks, codebook).to_dict())
+
+
+@every_chart
+def test_a_chart_has_a_fixed_height_and_no_furniture(talks: Package, codebook: Codebook, draw: Any) -> None:
+    layout = draw(talks, codebook).layout
+
+    assert layout.height > 0
+    assert (layout.margin.l, layout.margin.r) == (0, 0)
+    assert layout.showlegend is False
+    assert layout.title.text is None
+    assert layout.xaxis.fixedrange
+
+
+@every_chart
+def test_no_font_is_smaller_than_eleven(talks: Package, codebook: Codebook, draw: Any) -> None:
+    figure = draw(talks, codebook).to_dict()
+    sizes = re.findall(r"'font': \{[^}]*'size': (\d+)|'t(?:ext|ick)font': \{'size': (\d+)", str(figure))
+
+    assert sizes
+    assert min(int(one or other) for one, other in sizes) >= 11
+
+
+@every_chart
+def test_colours_are_placeholders_of_the_theme(talks: Package, codebook: Codebook, draw: Any) -> None:
+    """One figure serves light and dark: Streamlit's theme replaces the placeholders."""
+    colours = {text for text in strings(draw(talks, codebook).to_dict()) if re.fullmatch(r"#[0-9a-fA-F]{6}", text)}
+
+    assert colours
+    assert all(re.fullmatch(r"#0000\d\d", colour) for colour in colours), colours
+
+
+@every_chart
+def test_a_chart_changes_nothing_in_what_it_is_given(talks: Package, codebook: Codebook, draw: Any) -> None:
+    before = talks.statements.copy()
+
+    first, second = draw(talks, codebook), draw(talks, codebook)
+
+    pd.testing.assert_frame_equal(talks.statements, before)
+    assert first == second
+
+
+@every_chart
+def test_what_marks_carry_are_statements_of_the_article(talks: Package, codebook: Codebook, draw: Any) -> None:
+    known = set(talks.statements["statement"])
+    carried = [mark for trace in draw(talks, codebook).data for mark in (trace.customdata or ())]
+
+    assert carried
+    for ids, title, entry in carried:
+        assert set(ids.split()) <= known
+        assert ids or entry
+        assert title
+
+
+@every_chart
+def test_text_of_an_article_is_never_markup(example: Package, codebook: Codebook, draw: Any) -> None:
+    """A title, a name and a gloss that are markup arrive as text."""
+    bad = '<span style="background:url(//evil/x)">&'
+    titles = tuple(bad for _ in example.about.sections)
+    actors = tuple(actor.model_copy(update={"name": bad}) for actor in example.actors)
+    statements = example.statements.assign(gloss=bad, section_title=bad)
+    hostile = type(example)(
+        example.id, bad, example.about.model_copy(update={"sections": titles}), actors, statements, example.evidence
+    )
+
+    shown = [text for text in strings(draw(hostile, codebook).to_dict()) if "url(" in text]
+
+    ours = re.compile(r"</?b>|<br>|<span style='color:#0000\d\d'>|</span>")
+    assert all("<" not in ours.sub("", text) for text in shown if text != bad), shown
+    for trace in draw(hostile, codebook).data:
+        for field in (trace.text, trace.hovertext):
+            assert all('<span style="' not in text for text in strings(list(field or ())))
+
+
+# --- One by one ---------------------------------------------------------------------------------
+
+
+def test_the_matrix_has_a_dot_per_topic_and_side_with_its_number(example: Package, codebook: Codebook) -> None:
+    (dots,) = matrix(example, codebook).data
+
+    assert [text.strip() for text in dots.text] == ["2", "1", "2", "1", "1"]
+    assert dots.marker.symbol == ("pentagon", "star", "star", "circle-open", "pentagon")
+    assert dots.y == (0, 0, 1, 2, 3)
+
+
+def test_panels_have_one_dot_per_scored_statement(example: Package, codebook: Codebook) -> None:
+    figure = panels(example, codebook)
+    dots = [trace for trace in figure.data if trace.marker.symbol == "circle" and trace.mode == "markers"]
+    diamonds = [trace for trace in figure.data if trace.marker.symbol == "diamond"]
+
+    assert [sorted(round(x, 4) for x in trace.x) for trace in dots] == [
+        [-1.0, 0.7, 1.0],
+        [-0.4767, 0.4404, 0.534, 0.5719],
+    ]
+    assert [[round(x, 4) for x in trace.x] for trace in diamonds] == [[0.1364], [-0.34]]
+
+
+def test_means_of_few_are_grey_and_thin(example: Package, codebook: Codebook) -> None:
+    figure = panels(example, codebook)
+    means = [trace for trace in figure.data if trace.marker.symbol == "line-ns" and trace.x]
+
+    assert {trace.marker.line.color for trace in means} == {palette.QUIET}
+
+
+def test_statements_near_zero_are_one_circle_with_their_number(talks: Package, codebook: Codebook) -> None:
+    figure = panels(talks, codebook)
+    circles = [trace for trace in figure.data if trace.mode == "markers+text"]
+
+    assert [sum(int(text) for text in trace.text) for trace in circles] == [
+        int((talks.statements[key].abs() <= 0.05).sum()) for key in ("polarity", "vader")
+    ]
+
+
+def test_a_section_without_a_scored_word_says_so(example: Package, codebook: Codebook) -> None:
+    words = [text for trace in panels(example, codebook).data if trace.mode == "text" for text in trace.text]
+
+    assert words.count("not scored") == 2  # the lead, in both panels
+    assert any(text.startswith("<b>1  The talks</b>") and "n = 2 · 3 of 4" in text for text in words)
+
+
+def test_lanes_have_a_bar_per_statement_and_topic_half_as_high_for_the_reporter(
+    example: Package, codebook: Codebook
+) -> None:
+    figure = lanes(example, codebook)
+    bars = {trace.marker.color: trace for trace in figure.data}
+    reporter, us = bars[palette.QUIET], bars[palette.US]
+
+    assert sum(len(trace.x) for trace in figure.data) == 6
+    assert us.x == (6, 7)
+    assert reporter.y[0] == pytest.approx(us.y[0] / 2)
+
+
+def test_dates_of_the_article_are_filled_and_those_of_the_record_hollow(talks: Package, codebook: Codebook) -> None:
+    figure = calendar(talks, codebook)
+    filled, hollow = [trace for trace in figure.data if trace.mode == "markers" and trace.marker.symbol == "circle"]
+
+    assert filled.marker.color == palette.INK
+    assert hollow.marker.color == palette.PAPER
+    assert "date from the record" in hollow.hovertext[0]
+    assert "named in the article" in filled.hovertext[0]
+
+
+def test_a_year_is_a_bar_and_never_a_day(talks: Package, codebook: Codebook) -> None:
+    bars = next(trace for trace in calendar(talks, codebook).data if trace.mode == "lines")
+
+    assert (1999.0, year_of(dt.date(1999, 12, 31))) == (bars.x[0], bars.x[1]) or 1999.0 in bars.x
+
+
+def test_a_lane_without_a_date_says_so(talks: Package, codebook: Codebook) -> None:
+    texts = [annotation.text for annotation in calendar(talks, codebook).layout.annotations]
+
+    assert f"OSCE{palette.quiet('  no date named')}" in texts
+    assert "the talks, 10 Feb 2022" in texts
+
+
+@pytest.mark.parametrize(
+    ("day", "year"),
+    [(dt.date(2022, 1, 1), 2022.0), (dt.date(2020, 7, 1), 2020 + 182 / 366), (dt.date(2022, 12, 31), 2022 + 364 / 365)],
+)
+def test_a_day_is_a_fraction_of_its_year(day: dt.date, year: float) -> None:
+    assert year_of(day) == pytest.approx(year)
+
+
+# --- Palette ------------------------------------------------------------------------------------
+
+
+def test_every_side_of_the_codebook_has_a_colour_a_shape_and_a_glyph(codebook: Codebook) -> None:
+    sides = [*(side.id for side in codebook.sides), "joint"]
+
+    assert set(sides) == set(palette.SIDES)
+    for field in ("colour", "symbol", "glyph"):
+        assert len({getattr(palette.SIDES[side], field) for side in sides}) == len(sides)
+
+
+def test_the_palette_is_the_theme_s() -> None:
+    """The colours for HTML and those for charts are one list: `.streamlit/config.toml` holds the latter."""
+    import tomllib
+
+    from tests.conftest import ROOT
+
+    theme = tomllib.loads((ROOT / ".streamlit/config.toml").read_text(encoding="utf-8"))["theme"]
+    for i, mode in enumerate(("light", "dark")):
+        colours = theme[mode]["chartCategoricalColors"]
+        assert len(colours) == 10  # with fewer Streamlit drops them all
+        for slot in range(1, 11):
+            assert palette.SLOTS[f"#{slot:06d}"][i] == colours[slot - 1]
+        assert palette.SLOTS[palette.PAPER][i] == theme[mode]["backgroundColor"]

@@ -1,0 +1,159 @@
+"""Who may import whom. The table is the house's plan; a second test shows that planted faults are found."""
+
+import ast
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+LEAVES = {"statements", "codebook", "intervals", "rows", "names", "numbers", "safe"}
+READING = {"reading.sections", "reading.sentences", "reading.speakers", "reading.dates", "reading.tone"}
+ANALYSIS = {"analysis.filters", "analysis.measures", "analysis.summaries", "analysis.findings"}
+CHARTS = {"charts.palette", "charts.section_tone", "charts.tone_panels", "charts.topic_calendar", "charts.topic_lanes", "charts.topic_matrix"}  # fmt: skip
+REPORT = {"report.tables", "report.citations"}
+
+OURS: dict[str, set[str]] = {
+    # part -> parts of ours that it may import
+    "intervals": set(),
+    "rows": set(),
+    "names": set(),
+    "numbers": set(),
+    "safe": set(),
+    "codebook": {"intervals", "rows"},
+    "statements": {"intervals", "rows"},
+    **dict.fromkeys(READING, LEAVES),
+    "reading.article": LEAVES | READING,
+    "package": LEAVES | READING | {"reading.article"},
+    **dict.fromkeys(ANALYSIS, LEAVES | ANALYSIS),
+    **{part: LEAVES | {"charts.palette"} for part in CHARTS},
+    **dict.fromkeys(REPORT, LEAVES | ANALYSIS | CHARTS),
+    "ui": LEAVES | READING | {"reading.article", "package", "ui", ""} | ANALYSIS | CHARTS | REPORT,
+    "pages": LEAVES | {"package", "ui"} | ANALYSIS | CHARTS | REPORT,
+    "app": {"ui"},
+    "__main__": LEAVES | {"package"},
+}
+
+THEIRS: dict[str, set[str]] = {
+    # part -> libraries that it may use, beside the standard library
+    "intervals": set(),
+    "names": set(),
+    "numbers": set(),
+    "safe": set(),
+    "rows": {"pydantic"},
+    "codebook": {"pydantic"},
+    "statements": {"pydantic", "pandas"},
+    **{step: set() for step in READING},
+    "reading.tone": {"textblob", "vaderSentiment"},
+    "reading.article": {"pandas"},
+    "package": {"pandas", "pydantic"},
+    **{part: {"pandas", "numpy", "scipy"} for part in ANALYSIS},
+    **{part: {"pandas", "plotly"} for part in CHARTS},
+    "report.tables": {"pandas", "xlsxwriter"},
+    "report.citations": set(),
+    "ui": {"streamlit", "pandas"},
+    "pages": {"streamlit"},
+    "app": {"streamlit"},
+    "__main__": set(),
+}
+
+HEAVY = {"textblob", "vaderSentiment", "scipy", "plotly", "xlsxwriter"}
+"""Imported where they are used, inside a function, so that the dashboard starts fast."""
+
+
+def part_of(file: Path) -> str:
+    """The row of the tables that a file belongs to."""
+    inside = file.relative_to(ROOT).with_suffix("").parts
+    if inside == ("app",):
+        return "app"
+    name = ".".join(inside[1:]).removesuffix(".__init__")
+    return next((folder for folder in ("ui", "pages") if name.split(".")[0] == folder), name)
+
+
+def imports(source: str) -> list[tuple[str, bool]]:
+    """Modules that a source imports, and whether at its top level. Imports for type checking alone do not count."""
+    tree = ast.parse(source)
+    only_types = {
+        id(child)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING"
+        for child in ast.walk(node)
+    }
+    top = {id(node) for node in tree.body}
+    found = []
+    for node in ast.walk(tree):
+        if id(node) in only_types:
+            continue
+        if isinstance(node, ast.Import):
+            found += [(alias.name, id(node) in top) for alias in node.names]
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            inner = [f"{node.module}.{alias.name}" for alias in node.names]
+            found += [(name if (ROOT / name.replace(".", "/")).with_suffix(".py").is_file() else node.module, id(node) in top) for name in inner]  # fmt: skip
+    return found
+
+
+def faults(part: str, source: str) -> list[str]:
+    """What a source of a part imports and may not."""
+    told = []
+    for module, at_top in imports(source):
+        root, _, rest = module.partition(".")
+        if root == "components":
+            target = next((folder for folder in ("ui", "pages") if rest.split(".")[0] == folder), rest)
+            if target not in OURS[part]:
+                told.append(f"{part} imports components.{rest}")
+        elif root not in sys.stdlib_module_names:
+            if root not in THEIRS[part]:
+                told.append(f"{part} uses {root}")
+            if root in HEAVY and at_top:
+                told.append(f"{part} imports {root} at its top: import it where it is used")
+    return told
+
+
+FILES = [ROOT / "app.py", *sorted((ROOT / "components").rglob("*.py"))]
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(ROOT)))
+def test_a_module_looks_only_to_the_left(file: Path) -> None:
+    source = file.read_text(encoding="utf-8")
+    if file.name == "__init__.py" and file.parent.name != "ui":
+        assert not imports(source)
+    else:
+        assert faults(part_of(file), source) == []
+
+
+PLANTED = [
+    ("intervals", "from components.rows import Fault", "intervals imports components.rows"),
+    ("reading.dates", "from components.reading.tone import score_tone", "reading.dates imports components.reading.tone"),
+    ("reading.dates", "import pandas", "reading.dates uses pandas"),
+    ("analysis.summaries", "import streamlit as st", "analysis.summaries uses streamlit"),
+    ("analysis.summaries", "from components.charts.palette import INK", "analysis.summaries imports components.charts.palette"),
+    ("charts.tone_panels", "from components.charts.topic_lanes import ROW", "charts.tone_panels imports components.charts.topic_lanes"),
+    ("charts.tone_panels", "from components.analysis import summaries", "charts.tone_panels imports components.analysis.summaries"),
+    ("report.tables", "from components.package import Package", "report.tables imports components.package"),
+    ("pages", "import plotly.graph_objects as go", "pages uses plotly"),
+    ("pages", "def f():\n    from components.reading.tone import score_tone", "pages imports components.reading.tone"),
+    ("app", "from components.analysis import filters", "app imports components.analysis.filters"),
+    ("reading.tone", "from textblob import TextBlob", "reading.tone imports textblob at its top: import it where it is used"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("part", "source", "fault"), PLANTED)
+def test_a_planted_fault_is_found(part: str, source: str, fault: str) -> None:
+    assert fault in faults(part, source)
+
+
+def test_an_import_for_types_alone_is_no_import() -> None:
+    source = "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    import plotly.graph_objects as go"
+
+    assert faults("pages", source) == []
+
+
+def test_app_is_page_setup_filter_panel_list_of_pages_and_run() -> None:
+    assert len(ast.parse((ROOT / "app.py").read_text(encoding="utf-8")).body) <= 7
+
+
+def test_there_is_no_other_source_folder() -> None:
+    allowed = {"app.py", "components", "data", "tests"}
+
+    assert {path.relative_to(ROOT).parts[0] for path in ROOT.rglob("*.py") if ".venv" not in path.parts} <= allowed

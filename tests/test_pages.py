@@ -1,0 +1,301 @@
+"""Every page, run without a browser: it starts, says what it shows, survives every filter, tells every fault."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from components.ui.opened import Opened
+from components.ui.pages import PAGES, path
+from tests.conftest import DATA, ROOT
+
+EXAMPLE, TALKS = "worked-example", "lavrov-truss-2022-02"
+every_page = pytest.mark.parametrize("name", PAGES)
+
+
+@pytest.fixture
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A copy of the data without the texts of others; caches are emptied, because they outlive a test."""
+    folder = Path(shutil.copytree(DATA, tmp_path / "data"))
+    (folder / TALKS / "article.txt").unlink(missing_ok=True)
+    monkeypatch.setattr("components.ui.cached.DATA", folder)
+    st.cache_resource.clear()
+    yield folder
+    st.cache_resource.clear()
+
+
+def app(page: str = "overview", **address: str | list[str]) -> AppTest:
+    """The app on one of its pages, with what stands in the address."""
+    test = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
+    for name, value in address.items():
+        test.query_params[name] = value
+    test.run()
+    return test.switch_page(path(page)).run() if page != "overview" else test
+
+
+def html(test: AppTest) -> str:
+    """All HTML of a page."""
+    return "\n".join(element.proto.body for element in test.get("html"))
+
+
+def heading(test: AppTest) -> str:
+    (line,) = [element.proto.body for element in test.get("html") if "<h1" in element.proto.body]
+    return line.split(">")[1].split("<")[0]
+
+
+@every_page
+@pytest.mark.parametrize("article", [EXAMPLE, TALKS])
+def test_every_page_starts_and_says_what_it_shows(data: Path, name: str, article: str) -> None:
+    test = app(name, article=article)
+
+    assert not test.exception
+    assert ("All 11 statements" if article == EXAMPLE else "All 91 statements") in html(test)
+    assert heading(test)
+
+
+@every_page
+def test_where_the_wording_is_missing_the_offer_to_attach_it_stands_first(data: Path, name: str) -> None:
+    test = app(name, article=TALKS)
+
+    labels = [link.proto.label for link in test.get("page_link")]
+    assert labels[0] == "Reading in paraphrase: attach the text to see the wording."
+
+
+@every_page
+def test_where_the_wording_is_there_nothing_is_offered(data: Path, name: str) -> None:
+    labels = [link.proto.label for link in app(name, article=EXAMPLE).get("page_link")]
+
+    assert not any("attach" in label.lower() for label in labels)
+
+
+ASKED = [
+    {"speaker": "truss"},
+    {"topic": ["nato", "osce"]},
+    {"section": "0"},
+    {"form": "narration"},
+    {"tone": "contradicted"},
+    {"words": "treaty"},
+    {"speaker": "kuleba"},
+    {"topic": "osce", "speaker": "truss"},
+    {"topic": "nope"},
+]
+
+
+@every_page
+@pytest.mark.parametrize("asked", ASKED, ids=str)
+def test_every_page_survives_every_kind_of_filter(data: Path, name: str, asked: dict[str, str | list[str]]) -> None:
+    test = app(name, article=TALKS, **asked)
+
+    assert not test.exception
+    assert heading(test)
+
+
+@pytest.mark.parametrize("name", ["overview", "sentiment", "timeline", "quotes"])
+def test_where_nothing_is_found_the_page_says_so_and_offers_to_clear(data: Path, name: str) -> None:
+    test = app(name, article=TALKS, topic="osce", speaker="truss")
+
+    assert heading(test) == "Nothing found"
+    assert "No statement matches: Truss on OSCE. Clear the filter, or choose less." in html(test)
+    test.button(key="clear_nothing").click().run()
+    assert "All 91 statements" in html(test)
+
+
+def test_what_a_link_asked_for_and_was_not_understood_is_named(data: Path) -> None:
+    test = app(article=TALKS, topic="natoo", shade="x")
+
+    assert "The link asked for the parameter “shade”, the topic “natoo”, which this article does not have." in html(
+        test
+    )
+
+
+def test_the_filter_stays_when_the_page_changes_and_goes_with_clear(data: Path) -> None:
+    test = app("quotes", article=TALKS, topic="nato")
+    assert "9 of 91 statements: NATO" in html(test)
+
+    test.switch_page(path("timeline")).run()
+    assert "9 of 91 statements: NATO" in html(test)
+
+    test.button(key="clear").click().run()
+    assert "All 91 statements" in html(test)
+
+
+def test_a_widget_of_the_panel_filters(data: Path) -> None:
+    test = app(article=TALKS)
+
+    test.multiselect(key="filter_topics_1").set_value(["minsk"]).run()
+
+    assert "4 of 91 statements: Minsk agreements" in html(test)
+
+
+def test_choosing_another_article_takes_off_what_it_does_not_have(data: Path) -> None:
+    test = app(article=TALKS, speaker="lavrov", section="3")
+
+    test.selectbox(key="filter_article_1").set_value(EXAMPLE).run()
+
+    assert "All 11 statements" in html(test)
+
+
+def test_a_number_opens_its_sentences_and_closes_them_again(data: Path) -> None:
+    test = app(article=EXAMPLE)
+
+    test.button(key="side_us").click().run()
+    assert "US: 4" in html(test)
+    assert "Dale finds the exercises newly alarming." in html(test)
+
+    test.button(key="side_us").click().run()
+    assert "newly alarming" not in html(test)
+
+
+def test_every_figure_of_the_overview_can_be_opened(data: Path) -> None:
+    test = app(article=TALKS)
+
+    for i in range(5):
+        test.button(key=f"figure_overview_{i}").click().run()
+        assert not test.exception
+        assert "rd-list" in html(test)
+
+
+def test_a_long_list_shows_twelve_and_then_all(data: Path) -> None:
+    test = app(article=TALKS)
+    test.button(key="side_russia").click().run()
+    assert html(test).count('class="rd-item"') == 12
+
+    test.button(key="overview_figures_more").click().run()
+
+    assert html(test).count('class="rd-item"') == 77
+
+
+def test_a_section_is_opened_by_name(data: Path) -> None:
+    test = app("sentiment", article=EXAMPLE)
+
+    test.selectbox(key="sentiment_Read the statements of a section_0").set_value(1).run()
+
+    shown = html(test)
+    assert "4 statements" in shown
+    assert "TextBlob: excellent <b>+1.00</b>" in shown
+
+
+def test_the_marks_of_a_chart_open_what_they_carry(data: Path) -> None:
+    """What a mark carries is tried on the function; a real click is tried in the browser."""
+    from components.ui.opened import carried
+
+    point = {"customdata": ["cxqmhnap25ur 7hzwtjjcark6", "The talks", ""]}
+
+    assert carried([point]) == Opened("The talks", ("cxqmhnap25ur", "7hzwtjjcark6"))
+    assert carried([{"customdata": ["", "1999", "istanbul-charter"]}]) == Opened("1999", (), ("istanbul-charter",))
+    assert carried([point, {"customdata": ["kjreis6udzuk", "Other", ""]}]) == Opened(
+        "2 marks", ("cxqmhnap25ur", "7hzwtjjcark6", "kjreis6udzuk")
+    )
+    assert carried([]) is None
+    assert carried([{}]) is None
+
+
+def test_an_entry_of_the_record_stands_with_its_source(data: Path) -> None:
+    test = app("timeline", article=TALKS)
+
+    boxes = [box for box in test.selectbox if box.label == "Read the statements behind a date"]
+    boxes[0].set_value(boxes[0].options.index("Budapest Memorandum 1994 (Budapest Memorandum)")).run()
+
+    assert "From the record" in html(test)
+    assert "A/49/765, S/1994/1399, 19 December 1994" in html(test)
+
+
+def test_scores_can_be_put_side_by_side(data: Path) -> None:
+    test = app("sentiment", article=TALKS)
+
+    for chosen in (["subjectivity"], ["polarity", "vader", "subjectivity"], []):
+        test.session_state["scores"] = chosen
+        test.run()
+        assert not test.exception
+
+
+def test_the_quote_table_has_the_statements_with_missing_scores_left_empty(data: Path) -> None:
+    table = app("quotes", article=EXAMPLE).dataframe[0].value
+
+    assert list(table.columns) == ["No.", "Speaker", "Wording", "TextBlob", "VADER"]
+    assert list(table["No."]) == list(range(1, 12))
+    assert table["TextBlob"].isna().sum() == 7
+
+
+def test_without_the_text_the_table_shows_the_paraphrase(data: Path) -> None:
+    table = app("quotes", article=TALKS).dataframe[0].value
+
+    assert list(table.columns) == ["No.", "Speaker", "Paraphrase (ours)", "TextBlob", "VADER"]
+
+
+def test_the_most_negative_on_nato_is_two_presses_away(data: Path) -> None:
+    test = app("quotes", article=TALKS)
+
+    pills, _order = test.get("button_group")
+    pills.set_value("nato").run()
+    test.get("button_group")[1].set_value("Most negative").run()
+
+    assert "9 of 91 statements: NATO" in html(test)
+    assert test.dataframe[0].value["No."].iloc[0] == 90
+
+
+def test_the_statement_that_a_link_names_is_read_first(data: Path) -> None:
+    test = app("quotes", article=EXAMPLE, statement="iouba4yd6ln5")
+
+    assert "Statement 8 ·" in html(test)
+
+
+def test_attaching_the_text_shows_the_wording_on_every_page(data: Path) -> None:
+    text = (data / EXAMPLE / "article.txt").read_text(encoding="utf-8")
+    (data / EXAMPLE / "article.txt").unlink()
+    test = app("attach", article=EXAMPLE)
+    assert "Reading in paraphrase" in test.get("page_link")[0].proto.label
+
+    test.text_area(key="attach_text").set_value(text.replace("were good", "were fine"))
+    test.button(key="attach").click().run()
+
+    assert "10 of 11 sentences recognised." in html(test)
+    assert "Not recognised, and shown in paraphrase: sentence 2." in html(test)
+    test.switch_page(path("article")).run()
+    assert "They are a new alarm, he said." in html(test)
+    assert "Brook calls the talks good." in html(test)
+
+    test.switch_page(path("attach")).run()
+    test.button(key="detach").click().run()
+    assert "The text was taken away" in html(test)
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ("", "No text was given: paste one, or open a file."),
+        (
+            "Another text.",
+            "None of the 91 sentences was recognised. Is this the article named above? Nothing was changed.",
+        ),
+    ],
+)
+def test_a_text_that_does_not_fit_is_told(data: Path, given: str, said: str) -> None:
+    test = app("attach", article=TALKS)
+
+    test.text_area(key="attach_text").set_value(given)
+    test.button(key="attach").click().run()
+
+    assert said in html(test)
+
+
+def test_a_faulty_article_is_told_and_the_others_are_shown(data: Path) -> None:
+    (data / EXAMPLE / "actors.csv").write_text("id,name\n", encoding="utf-8")
+
+    test = app()
+
+    assert "All 91 statements" in html(test)
+    assert test.expander[0].label == "3 faults in one article, which is left out"
+    assert "actors.csv, line 1: the column role is missing" in test.code[0].value
+
+
+def test_a_faulty_codebook_is_told_and_nothing_else_is_shown(data: Path) -> None:
+    (data / "codebook.toml").write_text("topics = 1", encoding="utf-8")
+
+    test = app()
+
+    assert heading(test) == "The data cannot be read"
+    assert "codebook.toml: " in test.code[0].value
