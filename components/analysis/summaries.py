@@ -5,8 +5,8 @@ Every number carries the ids of its statements, so that it can be opened to its 
 
 import datetime as dt
 import statistics
-from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -15,7 +15,10 @@ from components.analysis.measures import mean_interval
 from components.codebook import JOINT, REPORTER, Codebook
 from components.intervals import in_words, parse_edtf
 from components.numbers import percent, signed
-from components.statements import Score, each_row
+from components.statements import Score
+
+EvidenceOf = Mapping[str, Sequence[Any]]
+"""The rows of evidence of each statement, by id."""
 
 # --- Who ----------------------------------------------------------------------------------------
 
@@ -45,16 +48,16 @@ def statements_by_speaker(statements: pd.DataFrame) -> pd.DataFrame:
     """
     counts: dict[str, list[str]] = {}
     words: dict[str, int] = {}
-    for row in each_row(statements[["statement", "speakers", "words"]]):
-        for speaker in row.speakers:
-            counts.setdefault(speaker, []).append(row.statement)
-            words[speaker] = words.get(speaker, 0) + int(row.words)
-    total = int(statements["words"].sum())
+    for id, speakers, said in zip(statements["statement"], statements["speakers"], statements["words"], strict=True):
+        for speaker in speakers:
+            counts.setdefault(speaker, []).append(id)
+            words[speaker] = words.get(speaker, 0) + said
+    total = sum(statements["words"])
+    ranked = sorted(counts, key=lambda who: (-words[who], -len(counts[who]), who))
     rows = [
-        (who, len(ids), words[who], words[who] / total if total else 0.0, tuple(ids)) for who, ids in counts.items()
+        (who, len(counts[who]), words[who], words[who] / total if total else 0.0, tuple(counts[who])) for who in ranked
     ]
-    table = pd.DataFrame(rows, columns=["speaker", "count", "words", "share", "ids"])
-    return table.sort_values(["words", "count", "speaker"], ascending=[False, False, True], ignore_index=True)
+    return pd.DataFrame(rows, columns=["speaker", "count", "words", "share", "ids"])
 
 
 class KeyFigure(NamedTuple):
@@ -65,7 +68,7 @@ class KeyFigure(NamedTuple):
     ids: tuple[str, ...]
 
 
-def key_figures(statements: pd.DataFrame, evidence: pd.DataFrame, names: Mapping[str, str]) -> list[KeyFigure]:
+def key_figures(statements: pd.DataFrame, evidence_of: EvidenceOf, names: Mapping[str, str]) -> list[KeyFigure]:
     """The few figures that matter: statements, speakers, share of the floor, tone, time spanned.
 
     A figure that cannot be made (no speaker, nothing scored, no date) is left out.
@@ -83,7 +86,7 @@ def key_figures(statements: pd.DataFrame, evidence: pd.DataFrame, names: Mapping
     if len(scored):
         mean = float(scored["polarity"].mean())
         figures.append(KeyFigure(signed(mean), f"mean tone by TextBlob, n = {len(scored)}", tuple(scored["statement"])))
-    dates = dates_named(statements, evidence)
+    dates = dates_named(statements, evidence_of)
     if len(dates):
         first, last = dates["first"].min().year, dates["last"].max().year
         dated = tuple(dict.fromkeys(id for ids in dates["ids"] for id in ids))
@@ -101,12 +104,12 @@ def _counted(noun: str, count: int) -> str:
 def statements_by_topic(statements: pd.DataFrame, codebook: Codebook) -> pd.DataFrame:
     """Columns `topic`, `count`, `ids`; most statements first, then the codebook's order. Topics without any are left out."""
     grouped: dict[str, list[str]] = {topic.id: [] for topic in codebook.topics}
-    for row in each_row(statements[["statement", "topics"]]):
-        for topic in row.topics:
-            grouped[topic].append(row.statement)
+    for id, topics in zip(statements["statement"], statements["topics"], strict=True):
+        for topic in topics:
+            grouped[topic].append(id)
     rows = [(topic, len(ids), tuple(ids)) for topic, ids in grouped.items() if ids]
-    table = pd.DataFrame(rows, columns=["topic", "count", "ids"])
-    return table.sort_values("count", ascending=False, kind="stable", ignore_index=True)
+    rows.sort(key=lambda row: -row[1])
+    return pd.DataFrame(rows, columns=["topic", "count", "ids"])
 
 
 def topics_by_side(statements: pd.DataFrame, actor_sides: Mapping[str, str], codebook: Codebook) -> pd.DataFrame:
@@ -116,10 +119,10 @@ def topics_by_side(statements: pd.DataFrame, actor_sides: Mapping[str, str], cod
     `statements_by_topic`, sides in the codebook's order.
     """
     cells: dict[tuple[str, str], list[str]] = {}
-    for row in each_row(statements[["statement", "speakers", "topics"]]):
-        for side in {actor_sides.get(speaker, "other") for speaker in row.speakers}:
-            for topic in row.topics:
-                cells.setdefault((topic, side), []).append(row.statement)
+    for id, speakers, topics in zip(statements["statement"], statements["speakers"], statements["topics"], strict=True):
+        for side in {actor_sides.get(speaker, "other") for speaker in speakers}:
+            for topic in topics:
+                cells.setdefault((topic, side), []).append(id)
     rows = [
         (topic, side.id, len(ids), tuple(ids))
         for topic in statements_by_topic(statements, codebook)["topic"]
@@ -138,13 +141,20 @@ def tone_by_section(statements: pd.DataFrame, titles: Sequence[str], scores: Ite
     Columns `section`, `title`, `score`, `statements` (how many stand there), `n` (how many are scored), `mean`, `low`,
     `high` (Student's t, 95%), `clear` (+1, 0, −1) and `ids` (of all its statements).
     """
+    scores = list(scores)
+    places: dict[int, list[int]] = {}
+    for i, section in enumerate(statements["section"]):
+        places.setdefault(section, []).append(i)
+    ids = statements["statement"].tolist()
+    values = {score.key: statements[score.key].to_numpy() for score in scores}
     rows = []
-    for section, part in statements.groupby("section", sort=True):
-        number = int(str(section))
-        ids = tuple(part["statement"])
+    for section in sorted(places):
+        here = places[section]
+        opened = tuple(ids[i] for i in here)
         for score in scores:
-            made = mean_interval(part[score.key].to_numpy(), score.low, score.high)
-            rows.append((number, titles[number], score.key, len(part), *made, made.clear if score.signed else 0, ids))
+            made = mean_interval(values[score.key][here], score.low, score.high)
+            clear = made.clear if score.signed else 0
+            rows.append((section, titles[section], score.key, len(here), *made, clear, opened))
     columns = ["section", "title", "score", "statements", "n", "mean", "low", "high", "clear", "ids"]
     return pd.DataFrame(rows, columns=columns)
 
@@ -175,9 +185,9 @@ def speaker_names(speakers: Sequence[str], names: Mapping[str, str]) -> str:
 def lane_order(statements: pd.DataFrame, codebook: Codebook) -> list[str]:
     """Topics as lanes: the lead topics in the codebook's order, then the others by their median place in the article."""
     places: dict[str, list[int]] = {}
-    for row in each_row(statements[["sentence", "topics"]]):
-        for topic in row.topics:
-            places.setdefault(topic, []).append(int(row.sentence))
+    for sentence, topics in zip(statements["sentence"], statements["topics"], strict=True):
+        for topic in topics:
+            places.setdefault(topic, []).append(sentence)
     lead = [topic.id for topic in codebook.topics if topic.lead and topic.id in places]
     others = [topic.id for topic in codebook.topics if not topic.lead and topic.id in places]
     return lead + sorted(others, key=lambda topic: statistics.median(places[topic]))
@@ -187,13 +197,13 @@ def topics_along_article(statements: pd.DataFrame, actor_sides: Mapping[str, str
     """Which topic comes up where: one row per statement and topic, with `lane`, `topic`, `sentence`, `side`, `statement`."""
     lanes = {topic: i for i, topic in enumerate(lane_order(statements, codebook))}
     sides = sides_of(statements, actor_sides)
+    columns = (statements["sentence"], statements["topics"], statements["statement"], sides)
     rows = [
-        (lanes[topic], topic, int(row.sentence), side, row.statement)
-        for row, side in zip(each_row(statements[["sentence", "topics", "statement"]]), sides, strict=True)
-        for topic in row.topics
+        (lanes[topic], topic, sentence, side, id)
+        for sentence, topics, id, side in zip(*columns, strict=True)
+        for topic in topics
     ]
-    table = pd.DataFrame(rows, columns=["lane", "topic", "sentence", "side", "statement"])
-    return table.sort_values(["lane", "sentence"], ignore_index=True)
+    return pd.DataFrame(sorted(rows), columns=["lane", "topic", "sentence", "side", "statement"])
 
 
 def section_bands(statements: pd.DataFrame) -> pd.DataFrame:
@@ -218,7 +228,7 @@ NO_TOPIC = ""
 
 
 def topics_along_calendar(
-    statements: pd.DataFrame, evidence: pd.DataFrame, codebook: Codebook, event_date: str
+    statements: pd.DataFrame, evidence_of: EvidenceOf, codebook: Codebook, event_date: str
 ) -> pd.DataFrame:
     """The dates behind the topics: one row per mark, with `topic`, `kind`, `edtf`, `first`, `last`, `label`, `ids`, `entry`.
 
@@ -231,10 +241,9 @@ def topics_along_calendar(
     else in the entry's topics: "Warsaw Treaty" belongs to NATO's lane though the sentence does not name NATO.
     """
     topics_of = dict(zip(statements["statement"], statements["topics"], strict=True))
-    rows = evidence[evidence["kind"].isin(("date", "event")) & evidence["statement"].isin(topics_of)]
     ids: dict[tuple[str, str, str, str], list[str]] = {}
     dated: dict[str, set[str]] = {}
-    for row in each_row(rows[["statement", "kind", "label", "value"]]):
+    for row in _dated(statements, evidence_of):
         entry = row.label if row.kind == "event" else ""
         for topic in _lanes(topics_of[row.statement], codebook, entry):
             here = ids.setdefault((topic, "event" if entry else "named", row.value, entry), [])
@@ -295,17 +304,24 @@ def calendar_lanes(marks: pd.DataFrame, codebook: Codebook) -> tuple[list[str], 
     return lanes, [topic.id for topic in codebook.topics if topic.id in set(marks["topic"]) and topic.id not in lanes]
 
 
-def dates_named(statements: pd.DataFrame, evidence: pd.DataFrame) -> pd.DataFrame:
+def dates_named(statements: pd.DataFrame, evidence_of: EvidenceOf) -> pd.DataFrame:
     """The dates that the statements name or take from the record: `edtf`, `first`, `last`, `kind`, `ids`; earliest first."""
-    rows = evidence[evidence["kind"].isin(("date", "event")) & evidence["statement"].isin(statements["statement"])]
     grouped: dict[tuple[str, str], list[str]] = {}
-    for row in each_row(rows[["statement", "kind", "value"]]):
+    for row in _dated(statements, evidence_of):
         grouped.setdefault((row.value, row.kind), []).append(row.statement)
-    made = []
-    for (edtf, kind), ids in grouped.items():
-        made.append((edtf, *parse_edtf(edtf).closed(), kind, tuple(dict.fromkeys(ids))))
-    table = pd.DataFrame(made, columns=["edtf", "first", "last", "kind", "ids"])
-    return table.sort_values(["first", "last", "kind"], ignore_index=True)
+    rows = [
+        (edtf, *parse_edtf(edtf).closed(), kind, tuple(dict.fromkeys(ids))) for (edtf, kind), ids in grouped.items()
+    ]
+    rows.sort(key=lambda row: row[1:4])
+    return pd.DataFrame(rows, columns=["edtf", "first", "last", "kind", "ids"])
+
+
+def _dated(statements: pd.DataFrame, evidence_of: EvidenceOf) -> Iterator[Any]:
+    """Rows of evidence that give a statement a date."""
+    for id in statements["statement"]:
+        for row in evidence_of[id]:
+            if row.kind in ("date", "event"):
+                yield row
 
 
 # --- For reading as a table ---------------------------------------------------------------------

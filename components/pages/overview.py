@@ -36,7 +36,7 @@ with st.container(gap="xsmall"):
 
 # 2. The figures that matter, each of which opens its sentences.
 with st.container(gap="xsmall"):
-    figures.show_figures(summaries.key_figures(statements, package.evidence, package.short_names), place=FIGURES)
+    figures.show_figures(summaries.key_figures(statements, package.evidence_of, package.short_names), place=FIGURES)
     figures.show_sides(by_side, codebook, place=FIGURES)
 if chosen := opened(FIGURES):
     show_sentences(shown, chosen.ids, key=FIGURES, title=chosen.title)

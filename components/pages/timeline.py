@@ -54,7 +54,7 @@ else:
     show_data(lambda: summaries.named(along.drop(columns=["lane", "statement"]), codebook), key="lanes_data")
 
 # 3. Along the calendar.
-dates = summaries.dates_named(statements, package.evidence)
+dates = summaries.dates_named(statements, package.evidence_of)
 frame.section_heading(findings.dates_run(dates))
 frame.key_line(
     [
@@ -64,7 +64,7 @@ frame.key_line(
         ("|", "the record behind the topic"),
     ]
 )
-marks = summaries.topics_along_calendar(statements, package.evidence, codebook, package.about.event_date)
+marks = summaries.topics_along_calendar(statements, package.evidence_of, codebook, package.about.event_date)
 drawn, without = summaries.calendar_lanes(marks, codebook)
 calendar = draw_topic_calendar(
     marks, drawn, codebook.topic_labels, {entry.id: entry.line for entry in codebook.record}, package.about.event_date

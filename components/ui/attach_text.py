@@ -31,7 +31,7 @@ def ask_for_text(shown: Shown) -> None:
     st.text_area("Text of the article", key="attach_text", height=220, max_chars=MOST_CHARACTERS)
     st.file_uploader("Or a text file", type=["txt", "md"], key="attach_file", max_upload_size=5)
     with st.container(horizontal=True, gap="small"):
-        st.button("Attach", type="primary", on_click=_attach, args=(shown,), key="attach")
+        st.button("Attach", on_click=_attach, args=(shown,), key="attach")
         if shown.package.recognised and shown.package.id in st.session_state.get("attached", {}):
             st.button("Take the text away", on_click=_detach, args=(shown.package.id,), key="detach")
 

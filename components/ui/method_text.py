@@ -33,7 +33,7 @@ STEPS: dict[str, str] = {
     "When to doubt a figure": (
         "Where fewer than five scored statements stand behind a mean, its mark is thin and grey: read the statements. "
         "Where the two scorers contradict each other, the chart says so. “Clearly” is said only where a 95% interval on "
-        "five or more statements excludes zero. With sixteen sections, one such finding in twenty arises by chance."
+        "five or more statements excludes zero. Of twenty sections without any tone, one would be called clear by chance."
     ),
     "What the dashboard cannot tell": (
         "It shows what the article reports, not what was said in the room. Indirect speech is the reporter’s rendering. "
@@ -86,7 +86,7 @@ def show_forms(shown: Shown, *, place: str) -> None:
 def show_measures() -> None:
     """Every measure: meaning, range, formula, source."""
     frame.section_heading("Measures")
-    rows = [(m.label, f"{m.meaning} {m.range}.", m.formula, m.source) for m in MEASURES.values()]
+    rows = [(m.label, f"{m.meaning} Range: {m.range}.", m.formula, m.source) for m in MEASURES.values()]
     _table(("Measure", "What it is", "Formula", "Source"), rows)
 
 
@@ -127,13 +127,20 @@ def show_record(shown: Shown) -> None:
 
 
 def _table(head: Sequence[str], rows: Iterable[Sequence[str]], *, numbers: int = 0) -> None:
-    """A small table of text; the last `numbers` columns hold numbers and align right."""
-    styles = [' class="rd-n"' if i >= len(head) - numbers else "" for i in range(len(head))]
-    top = "".join(f"<th{style}>{html_text(name)}</th>" for style, name in zip(styles, head, strict=True))
+    """A small table of text; the last `numbers` columns hold numbers and align right.
+
+    On a narrow screen a table of many columns is read downwards: each cell then says the name of its column.
+    """
+    style = "rd-table" if len(head) < 3 else "rd-table rd-wide"
+    kinds = [' class="rd-n"' if i >= len(head) - numbers else "" for i in range(len(head))]
+    top = "".join(f"<th{kind}>{html_text(name)}</th>" for kind, name in zip(kinds, head, strict=True))
     body = "".join(
-        f"<tr>{''.join(f'<td{style}>{html_text(cell)}</td>' for style, cell in zip(styles, row, strict=True))}</tr>"
+        "<tr>"
+        + "".join(
+            f'<td{kind} data-name="{html_text(name)}">{html_text(cell)}</td>'
+            for kind, name, cell in zip(kinds, head, row, strict=True)
+        )
+        + "</tr>"
         for row in rows
     )
-    st.html(
-        f'<div style="overflow-x:auto"><table class="rd-table"><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table></div>'
-    )
+    st.html(f'<table class="{style}"><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table>')

@@ -214,7 +214,7 @@ def test_headings_are_short_and_their_first_share_is_true(
         findings.clear_sections(sections),
         findings.talk_moves(table, codebook),
         findings.comes_back(table, codebook),
-        findings.dates_run(summaries.dates_named(shown, talks.evidence)),
+        findings.dates_run(summaries.dates_named(shown, talks.evidence_of)),
     ]
 
     assert all(0 < len(heading) <= findings.HEADING for heading in headings), headings

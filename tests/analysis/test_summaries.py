@@ -106,7 +106,7 @@ def test_bands_are_the_sections(example: Package) -> None:
 
 @pytest.fixture
 def marks(example: Package, codebook: Codebook) -> pd.DataFrame:
-    return summaries.topics_along_calendar(example.statements, example.evidence, codebook, example.about.event_date)
+    return summaries.topics_along_calendar(example.statements, example.evidence_of, codebook, example.about.event_date)
 
 
 def test_the_calendar_has_named_dates_events_and_the_rest(example: Package, marks: pd.DataFrame) -> None:
@@ -140,7 +140,7 @@ def test_an_event_stands_in_its_own_lane_where_the_sentence_has_no_such_topic(
     talks: Package, codebook: Codebook
 ) -> None:
     """The Warsaw Treaty is behind NATO; the sentences that name it do not name NATO."""
-    table = summaries.topics_along_calendar(talks.statements, talks.evidence, codebook, talks.about.event_date)
+    table = summaries.topics_along_calendar(talks.statements, talks.evidence_of, codebook, talks.about.event_date)
     treaty = table[table["entry"] == "warsaw-treaty-ended"]
 
     assert [(row.topic, numbers(talks, row.ids)) for row in treaty.itertuples()] == [("nato", [57, 59])]
@@ -156,13 +156,13 @@ def test_lanes_of_the_calendar_are_the_lead_topics_and_those_with_a_date(
 
 
 def test_without_an_event_date_nothing_is_put_on_a_day(example: Package, codebook: Codebook) -> None:
-    table = summaries.topics_along_calendar(example.statements, example.evidence, codebook, "")
+    table = summaries.topics_along_calendar(example.statements, example.evidence_of, codebook, "")
 
     assert "undated" not in set(table["kind"])
 
 
 def test_dates_are_listed_from_the_earliest(example: Package) -> None:
-    table = summaries.dates_named(example.statements, example.evidence)
+    table = summaries.dates_named(example.statements, example.evidence_of)
 
     assert list(zip(table["edtf"], table["kind"], strict=True)) == [
         ("2014/..", "date"), ("2014-09-05/2015-02-12", "event"), ("2020-05-04", "date"), ("2021", "date"),
@@ -171,7 +171,7 @@ def test_dates_are_listed_from_the_earliest(example: Package) -> None:
 
 
 def test_key_figures_are_counted_by_hand_and_open_their_statements(example: Package) -> None:
-    figures = summaries.key_figures(example.statements, example.evidence, example.short_names)
+    figures = summaries.key_figures(example.statements, example.evidence_of, example.short_names)
 
     assert [(figure.value, figure.words, numbers(example, figure.ids)) for figure in figures] == [
         ("11", "statements", list(range(1, 12))),
@@ -185,7 +185,7 @@ def test_key_figures_are_counted_by_hand_and_open_their_statements(example: Pack
 def test_a_figure_that_cannot_be_made_is_left_out(example: Package) -> None:
     reporter = example.statements[example.statements["sentence"] == 10]
 
-    figures = summaries.key_figures(reporter, example.evidence, example.short_names)
+    figures = summaries.key_figures(reporter, example.evidence_of, example.short_names)
 
     assert [(figure.value, figure.words) for figure in figures] == [
         ("1", "statement"),
@@ -211,4 +211,4 @@ def test_summaries_of_nothing_are_empty_tables(example: Package, codebook: Codeb
     assert summaries.tone_by_section(nothing, example.about.sections, SCORES.values()).empty
     assert summaries.tone_of_statements(nothing, {}, SCORES.values()).empty
     assert summaries.topics_along_article(nothing, example.sides, codebook).empty
-    assert summaries.dates_named(nothing, example.evidence).empty
+    assert summaries.dates_named(nothing, example.evidence_of).empty

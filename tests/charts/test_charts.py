@@ -48,7 +48,7 @@ def lanes(package: Package, codebook: Codebook) -> go.Figure:
 
 def calendar(package: Package, codebook: Codebook) -> go.Figure:
     day = package.about.event_date
-    marks = summaries.topics_along_calendar(package.statements, package.evidence, codebook, day)
+    marks = summaries.topics_along_calendar(package.statements, package.evidence_of, codebook, day)
     drawn, _ = summaries.calendar_lanes(marks, codebook)
     lines = {entry.id: entry.line for entry in codebook.record}
     return draw_topic_calendar(marks, drawn, codebook.topic_labels, lines, day)

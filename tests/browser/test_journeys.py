@@ -1,0 +1,388 @@
+"""Real journeys in a real browser: what a desk officer does between ten and noon."""
+
+import csv
+import io
+import re
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import openpyxl
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import Server, choose, copy_of_data, filter_by, settle, visit
+from tests.conftest import DATA
+
+TALKS, EXAMPLE = "article=lavrov-truss-2022-02", "article=worked-example"
+
+
+def shown(page: Page) -> str:
+    return page.locator(".rd-shown").inner_text()
+
+
+def headings(page: Page) -> list[str]:
+    return page.locator("h2").all_inner_texts()
+
+
+def address(page: Page) -> dict[str, list[str]]:
+    return parse_qs(urlsplit(page.url).query)
+
+
+def press_mark(page: Page, chart: str, number: int = 0) -> None:
+    """Press a mark of a chart, as a hand would: at its place on the screen."""
+    marks = page.locator(f".st-key-{chart} .scatterlayer path.point, .st-key-{chart} .barlayer .point path")
+    mark = marks.nth(number)
+    mark.scroll_into_view_if_needed()
+    box = mark.bounding_box()
+    assert box
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    settle(page)
+
+
+# --- Open, filter, share ------------------------------------------------------------------------
+
+
+def test_a_newcomer_sees_what_this_is_and_where_to_go(page: Page, server: Server) -> None:
+    visit(page, server)
+
+    assert page.title() == "Readout" or "Overview" in page.title()
+    expect(page.locator("h1")).to_have_text("More than four statements in five give Moscow’s position")
+    assert shown(page) == "All 91 statements"
+    for name in ("Overview", "Sentiment", "Timeline", "Quotes", "Article", "Method"):
+        expect(page.get_by_role("link", name=name, exact=True).first).to_be_visible()
+
+
+def test_filter_clear_and_follow_the_shared_link(browser: Browser, page: Page, server: Server) -> None:
+    visit(page, server)
+    filter_by(page, "Topic", "NATO")
+    filter_by(page, "Speaker", "Sergey Lavrov")
+    assert shown(page) == "6 of 91 statements: Lavrov on NATO"
+    assert address(page) == {"article": ["lavrov-truss-2022-02"], "speaker": ["lavrov"], "topic": ["nato"]}
+
+    other = browser.new_context()
+    guest = other.new_page()
+    guest.goto(page.url)
+    settle(guest)
+    assert shown(guest) == "6 of 91 statements: Lavrov on NATO"
+    other.close()
+
+    page.get_by_role("button", name="Clear", exact=True).click()
+    settle(page)
+    assert shown(page) == "All 91 statements"
+    assert address(page) == {"article": ["lavrov-truss-2022-02"]}
+    press_mark(page, "matrix")  # what follows must not bring the old filter back
+    assert shown(page) == "All 91 statements"
+
+
+def test_the_filter_goes_along_from_page_to_page(page: Page, server: Server) -> None:
+    visit(page, server, f"?{TALKS}&topic=osce")
+
+    for name in ("Sentiment", "Timeline", "Quotes", "Article", "Method", "Overview"):
+        page.get_by_role("link", name=name, exact=True).first.click()
+        settle(page)
+        assert shown(page) == "8 of 91 statements: OSCE"
+        assert address(page)["topic"] == ["osce"]
+
+
+def test_the_back_button_brings_the_last_view_back(page: Page, server: Server) -> None:
+    visit(page, server, f"quotes?{TALKS}&topic=nato")
+    page.get_by_role("link", name="Timeline", exact=True).first.click()
+    settle(page)
+
+    page.go_back()
+    settle(page)
+
+    assert shown(page) == "9 of 91 statements: NATO"
+
+
+def test_a_link_with_an_unknown_value_names_it(page: Page, server: Server) -> None:
+    visit(page, server, f"quotes?{TALKS}&topic=natoo&speaker=truss")
+
+    expect(page.locator(".rd-notice")).to_contain_text(
+        "The link asked for the topic “natoo”, which this article does not have."
+    )
+    assert shown(page) == "6 of 91 statements: Truss"
+
+
+def test_nothing_found_offers_to_clear(page: Page, server: Server) -> None:
+    visit(page, server, f"timeline?{TALKS}&topic=osce&speaker=truss")
+    expect(page.locator("h1")).to_have_text("Nothing found")
+
+    page.get_by_role("button", name="Clear the filter").click()
+    settle(page)
+
+    assert shown(page) == "All 91 statements"
+
+
+def test_words_are_found_in_paraphrase_and_evidence(page: Page, server: Server) -> None:
+    visit(page, server, f"quotes?{TALKS}")
+
+    page.get_by_role("searchbox", name="Search").fill("barracks")
+    page.keyboard.press("Enter")
+    settle(page)
+
+    assert shown(page) == "2 of 91 statements: with “barracks” in paraphrase or evidence"
+
+
+# --- From a number to its sentences -------------------------------------------------------------
+
+
+def test_a_mark_of_the_matrix_opens_its_sentences(page: Page, server: Server) -> None:
+    visit(page, server, f"?{EXAMPLE}")
+
+    press_mark(page, "matrix")
+
+    assert headings(page)[-1] == "Minsk agreements, EU"
+    expect(page.locator(".rd-item")).to_have_count(2)
+
+
+def test_a_dot_opens_its_sentence_with_its_tone_words(page: Page, server: Server) -> None:
+    visit(page, server, f"sentiment?{EXAMPLE}")
+
+    press_mark(page, "tone_panels")
+
+    assert re.fullmatch(r"Statement \d+", headings(page)[-1])
+    expect(page.locator(".rd-item")).to_have_count(1)
+    expect(page.locator(".rd-chip").first).to_contain_text("TextBlob: ")
+
+
+def test_a_section_opens_its_sentences_by_keyboard(page: Page, server: Server) -> None:
+    visit(page, server, f"sentiment?{TALKS}")
+
+    choose(page, "Read the statements of a section", "12 The Budapest Memorandum")
+
+    expect(page.locator(".rd-item")).to_have_count(5)
+
+
+def test_a_bar_of_the_timeline_opens_its_sentence(page: Page, server: Server) -> None:
+    visit(page, server, f"timeline?{TALKS}&topic=minsk")
+
+    press_mark(page, "lanes")
+
+    expect(page.locator(".rd-item")).to_have_count(1)
+    expect(page.locator(".rd-item")).to_contain_text("Minsk")
+
+
+def test_an_event_opens_its_sentences_and_its_record_entry_with_source(page: Page, server: Server) -> None:
+    visit(page, server, f"timeline?{TALKS}&topic=budapest-memorandum")
+
+    choose(page, "Read the statements behind a date", "Budapest Memorandum 1994 (Budapest Memorandum)")
+
+    assert headings(page)[-1] == "Budapest Memorandum 1994 (Budapest Memorandum)"
+    expect(page.locator(".rd-item").last).to_contain_text("A/49/765, S/1994/1399")
+
+
+def test_from_a_list_into_the_article_and_its_link(browser: Browser, page: Page, server: Server) -> None:
+    visit(page, server, f"?{EXAMPLE}")
+    page.locator(".st-key-side_us button").click()
+    settle(page)
+
+    page.get_by_role("link", name="7", exact=True).click()
+    settle(page)
+
+    expect(page.locator(".rd-linked")).to_contain_text("They are a new alarm, he said.")
+    assert address(page) == {"article": ["worked-example"], "statement": ["kjreis6udzuk"]}
+
+
+def test_a_statement_s_link_brings_it_into_view(page: Page, server: Server) -> None:
+    table = (DATA / "lavrov-truss-2022-02/statements.csv").read_text(encoding="utf-8")
+    statement = list(csv.DictReader(io.StringIO(table)))[88]["statement"]
+    visit(page, server, f"article?{TALKS}&statement={statement}")
+    page.wait_for_timeout(500)
+
+    expect(page.locator(".rd-linked")).to_be_in_viewport()
+
+
+# --- The quote table ----------------------------------------------------------------------------
+
+
+def test_the_most_negative_on_nato_is_two_presses_away(page: Page, server: Server) -> None:
+    visit(page, server, f"quotes?{TALKS}")
+
+    page.get_by_test_id("stMain").get_by_role("radio", name="NATO").or_(
+        page.get_by_role("button", name="NATO", exact=True)
+    ).first.click()
+    settle(page)
+    page.get_by_text("Most negative", exact=True).click()
+    settle(page)
+
+    assert shown(page) == "9 of 91 statements: NATO"
+    expect(page.locator(".rd-quiet").first).to_be_visible()
+    assert "Statement 90" in page.get_by_test_id("stMain").inner_text()
+
+
+def tick(page: Page, row: int) -> None:
+    """Tick a row of the table."""
+    box = page.locator("[data-testid=stDataFrame] canvas").first.bounding_box()
+    assert box
+    page.mouse.click(box["x"] + 16, box["y"] + 52 + 35 * row)
+    settle(page)
+
+
+def test_one_row_is_read_and_several_are_cited(page: Page, server: Server) -> None:
+    visit(page, server, f"quotes?{EXAMPLE}")
+
+    tick(page, 7)
+    main = page.get_by_test_id("stMain").inner_text()
+    assert "Statement 8" in main
+    assert "7 · They are a new alarm, he said." in main  # its neighbour
+    assert "Ina Cole, as relayed by Ana Brook" in main
+
+    tick(page, 6)
+    assert headings(page)[-1] == "2 statements to cite"
+    assert "Source: Invented report of talks at Lakeside" in page.get_by_test_id("stCode").first.inner_text()
+
+
+@pytest.mark.parametrize("kind", ["CSV", "XLSX"])
+def test_what_is_shown_is_downloaded_and_reads_back(page: Page, server: Server, kind: str) -> None:
+    visit(page, server, f"quotes?{TALKS}&topic=minsk")
+
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name=f"Download {kind}").click()
+    data = Path(waiting.value.path()).read_bytes()
+
+    if kind == "CSV":
+        rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline="")))
+        assert [row["sentence"] for row in rows] == ["18", "19", "69", "70"]
+        assert {row["shown"] for row in rows} == {"4 of 91 statements: Minsk agreements"}
+    else:
+        book = openpyxl.load_workbook(io.BytesIO(data))
+        assert [row[1] for row in book["Statements"].iter_rows(min_row=2, values_only=True)] == [18, 19, 69, 70]
+        assert dict(book["About"].iter_rows(values_only=True))["Shown"] == "4 of 91 statements: Minsk agreements"
+    assert waiting.value.suggested_filename == f"lavrov-truss-2022-02-4-statements.{kind.lower()}"
+
+
+def test_the_platform_s_own_export_is_off(page: Page, server: Server) -> None:
+    visit(page, server, f"quotes?{EXAMPLE}")
+
+    page.get_by_test_id("stDataFrame").hover()
+
+    assert page.get_by_role("button", name=re.compile("download as csv", re.IGNORECASE)).count() == 0
+
+
+# --- Attaching the text -------------------------------------------------------------------------
+
+
+@pytest.fixture
+def bare(tmp_path: Path) -> Server:
+    """The app on articles without any text."""
+    running = Server(copy_of_data(tmp_path / "data", keep_text_of=()))
+    running.start()
+    yield running  # type: ignore[misc]
+    running.stop()
+
+
+def attach(page: Page, text: str) -> None:
+    page.get_by_role("textbox", name="Text of the article").fill(text)
+    page.get_by_role("button", name="Attach", exact=True).click()
+    page.wait_for_selector(".rd-notice", timeout=30_000)
+    settle(page)
+
+
+def test_attach_the_whole_text(page: Page, bare: Server) -> None:
+    visit(page, bare, f"?{EXAMPLE}")
+    page.get_by_role("link", name="Reading in paraphrase: attach the text to see the wording.").click()
+    settle(page)
+
+    attach(page, (DATA / "worked-example/article.txt").read_text(encoding="utf-8"))
+
+    expect(page.locator(".rd-notice")).to_have_text("11 of 11 sentences recognised.")
+    page.get_by_role("link", name="Read the article").click()
+    settle(page)
+    expect(page.locator(".rd-article")).to_contain_text("“We want no war,” Dale said.")
+
+
+def test_attach_a_page_pasted_from_the_web_with_three_sentences_changed(
+    browser: Browser, page: Page, bare: Server
+) -> None:
+    text = (DATA / "worked-example/article.txt").read_text(encoding="utf-8")
+    pasted = "Home | World\nShare this\n" + text.replace("\n\n", "\n").replace("’", "'").replace("“", '"').replace(
+        "”", '"'
+    )
+    changed = pasted.replace("were good", "were fine").replace("terrible", "poor").replace("praised", "lauded")
+    visit(page, bare, f"attach?{EXAMPLE}")
+
+    attach(page, changed + "\nRead more")
+
+    expect(page.locator(".rd-notice")).to_have_text("8 of 11 sentences recognised.")
+    assert (
+        "Not recognised, and shown in paraphrase: sentences 2, 8 and 9." in page.get_by_test_id("stMain").inner_text()
+    )
+    page.get_by_role("link", name="Quotes", exact=True).first.click()
+    settle(page)
+    assert "Reading in paraphrase" not in page.get_by_test_id("stMain").inner_text()
+
+    other = browser.new_context()  # the text is this reader's alone
+    guest = other.new_page()
+    visit(guest, bare, f"article?{EXAMPLE}")
+    assert "They are a new alarm" not in guest.get_by_test_id("stMain").inner_text()
+    other.close()
+
+
+def test_attach_the_report_of_the_talks(page: Page, bare: Server) -> None:
+    path = DATA / "lavrov-truss-2022-02/article.txt"
+    if not path.is_file():
+        pytest.skip("the article's text is not on this machine: save it as data/lavrov-truss-2022-02/article.txt")
+    visit(page, bare, f"attach?{TALKS}")
+
+    attach(page, path.read_text(encoding="utf-8"))
+
+    expect(page.locator(".rd-notice")).to_have_text("91 of 91 sentences recognised.")
+
+
+def test_a_file_can_be_attached(page: Page, bare: Server) -> None:
+    visit(page, bare, f"attach?{EXAMPLE}")
+
+    page.locator("input[type=file]").set_input_files(DATA / "worked-example/article.txt")
+    settle(page)
+    page.get_by_role("button", name="Attach", exact=True).click()
+    page.wait_for_selector(".rd-notice", timeout=30_000)
+
+    expect(page.locator(".rd-notice")).to_have_text("11 of 11 sentences recognised.")
+
+
+# --- Light and dark, wide and narrow ------------------------------------------------------------
+
+
+def test_charts_follow_when_the_mode_changes_under_an_open_page(browser: Browser, server: Server) -> None:
+    """Plotly keeps its colours; rules of ours put the other mode's in their place."""
+    context = browser.new_context(color_scheme="light")
+    page = context.new_page()
+    visit(page, server, f"?{TALKS}")
+    mark = page.locator(".st-key-matrix .scatterlayer path.point").first
+    fill = "element => getComputedStyle(element).fill"
+    assert mark.evaluate(fill) == "rgb(31, 95, 153)"
+
+    page.emulate_media(color_scheme="dark")
+    page.wait_for_timeout(800)
+
+    assert mark.evaluate(fill) == "rgb(111, 177, 232)"
+    context.close()
+
+
+@pytest.mark.parametrize("name", ["", "sentiment", "timeline", "quotes", "article", "method", "attach"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_no_page_is_wider_than_the_screen(browser: Browser, server: Server, name: str, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 844})
+    page = context.new_page()
+    visit(page, server, f"{name}?{TALKS}")
+
+    overhang = page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth - innerWidth")
+
+    assert overhang <= 0
+    context.close()
+
+
+def test_everything_stays_on_this_machine(browser: Browser, server: Server) -> None:
+    """Every request of a journey over all pages goes to the server itself."""
+    context = browser.new_context()
+    page = context.new_page()
+    asked: list[str] = []
+    context.on("request", lambda request: asked.append(request.url))
+
+    for name in ("", "sentiment", "timeline", "quotes", "article", "method", "attach"):
+        visit(page, server, f"{name}?{TALKS}")
+
+    hosts = {urlsplit(url).netloc for url in asked if urlsplit(url).scheme not in ("data", "blob")}
+    assert hosts == {urlsplit(server.url).netloc}
+    context.close()
