@@ -3,7 +3,6 @@
 import streamlit as st
 
 from components.analysis import findings, summaries
-from components.statements import fingerprint
 from components.ui import filter_panel, frame, quote_detail, quote_table
 from components.ui.downloads import show_downloads
 
@@ -30,7 +29,7 @@ rows = quote_table.ordered(statements, order)
 left, right = st.columns([13, 7], gap="large")
 with left:
     table = quote_table.table_rows(rows, package, codebook, columns)
-    chosen = quote_table.show_table(rows, table, key=f"quotes_{fingerprint(shown.sentence, order)}")
+    chosen = quote_table.show_table(rows, table, shows=f"{shown.package.id} {shown.sentence} {order}")
     frame.paragraph(
         "Tick rows to read them here and to cite several at once; press a column’s head to sort.", quiet=True
     )

@@ -126,11 +126,11 @@ def table_rows(statements: pd.DataFrame, package: Package, codebook: Codebook, c
     ).reset_index(drop=True)
 
 
-def show_table(statements: pd.DataFrame, rows: pd.DataFrame, *, key: str) -> list[str]:
-    """Draw the table and return the ids of the chosen statements, in the table's order."""
+def show_table(statements: pd.DataFrame, rows: pd.DataFrame, *, shows: str) -> list[str]:
+    """Draw the table and return the ids of the ticked statements, in the table's order. `shows` says what it holds."""
     chosen = st.dataframe(
         _styled(rows),
-        key=key,
+        key=_key(shows),
         hide_index=True,
         placeholder="–",
         on_select="rerun",
@@ -142,6 +142,21 @@ def show_table(statements: pd.DataFrame, rows: pd.DataFrame, *, key: str) -> lis
     )
     ids = statements["statement"].tolist()
     return [ids[i] for i in chosen["selection"]["rows"] if i < len(ids)]
+
+
+def _key(shows: str) -> str:
+    """The key of the table, a new one where ticks would else stay on rows that now hold other statements.
+
+    A table keeps its ticks by position. A new key forgets them, but draws the whole grid anew, which is slow: so it
+    is given only when something else is shown and something is ticked.
+    """
+    state = st.session_state
+    before, times = state.get("quotes_shows", (shows, 0))
+    ticked = state.get(f"quotes_{times}", {}).get("selection", {}).get("rows")
+    if shows != before and ticked:
+        times += 1
+    state["quotes_shows"] = (shows, times)
+    return f"quotes_{times}"
 
 
 _NUMBERS = ("TextBlob", "VADER", "Subjectivity")

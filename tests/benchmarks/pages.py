@@ -38,6 +38,11 @@ FLOOR_SETTLED = """() => document.querySelector('[data-testid=stPlotlyChart] .ma
 ADDRESS = "article=lavrov-truss-2022-02"
 
 
+def path_of(page: str) -> str:
+    """The overview is the default page and stands at the root."""
+    return "" if page == "overview" else page
+
+
 @contextmanager
 def serving(script: Path, data: Path, *options: str) -> Iterator[tuple[subprocess.Popen[bytes], str, float]]:
     """A server process, its address, and when it was started."""
@@ -98,7 +103,7 @@ def measure_start(browser: Browser, floor: Path, data: Path, runs: int, pages: l
     for _ in range(runs):
         base.append(start_once(browser, floor, data, "", FLOOR_SETTLED))
         for page in pages:
-            ours[page].append(start_once(browser, ROOT / "app.py", data, f"{page}?{ADDRESS}", SETTLED))
+            ours[page].append(start_once(browser, ROOT / "app.py", data, f"{path_of(page)}?{ADDRESS}", SETTLED))
     report("start of the server until the page is complete", ours, base, "s")
 
 
@@ -148,7 +153,7 @@ def filter_floor(browser: Browser, url: str, runs: int) -> list[float]:
 
 def filter_page(browser: Browser, url: str, name: str, runs: int) -> list[float]:
     page = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
-    page.goto(f"{url}/{name}?{ADDRESS}")
+    page.goto(f"{url}/{path_of(name)}?{ADDRESS}")
     page.wait_for_function(SETTLED)
     page.wait_for_timeout(1500)
     page.get_by_test_id("stPopover").get_by_role("button", name="Filter").click()
@@ -226,9 +231,7 @@ def measure_server(floor: Path, data: Path, runs: int, pages: list[str]) -> None
         serving(ROOT / "app.py", data, telling) as (_, url, _),
     ):
         base = asyncio.run(server_times(floor_url, "", [""], runs))
-        ours = {
-            page: asyncio.run(server_times(url, "" if page == "overview" else page, queries, runs)) for page in pages
-        }
+        ours = {page: asyncio.run(server_times(url, path_of(page), queries, runs)) for page in pages}
     report("server time of a rerun with another filter", ours, base, "s")
 
 
@@ -253,7 +256,7 @@ async def per_session(process: subprocess.Popen[bytes], url: str, pages: list[st
 
 
 def measure_memory(floor: Path, data: Path, runs: int, pages: list[str]) -> None:
-    walks = {"floor": [""], "one page": [""], "all pages": ["" if page == "overview" else page for page in pages]}
+    walks = {"floor": [""], "one page": [""], "all pages": [path_of(page) for page in pages]}
     figures: dict[str, list[float]] = {name: [] for name in walks}
     for _ in range(runs):
         for name, walk in walks.items():

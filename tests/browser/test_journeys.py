@@ -233,6 +233,17 @@ def test_one_row_is_read_and_several_are_cited(page: Page, server: Server) -> No
     assert "Source: Invented report of talks at Lakeside" in page.get_by_test_id("stCode").first.inner_text()
 
 
+def test_ticks_do_not_stay_on_rows_that_hold_other_statements(page: Page, server: Server) -> None:
+    visit(page, server, f"quotes?{TALKS}")
+    tick(page, 3)
+    tick(page, 4)
+    assert headings(page)[-1] == "2 statements to cite"
+
+    filter_by(page, "Topic", "OSCE")
+
+    assert "Statement 38" in page.get_by_test_id("stMain").inner_text()
+
+
 @pytest.mark.parametrize("kind", ["CSV", "XLSX"])
 def test_what_is_shown_is_downloaded_and_reads_back(page: Page, server: Server, kind: str) -> None:
     visit(page, server, f"quotes?{TALKS}&topic=minsk")
