@@ -44,14 +44,13 @@ if chosen := opened(FIGURES):
 # 3. Who speaks on what, and the tone of each section.
 cells = summaries.topics_by_side(statements, package.sides, codebook)
 tone = summaries.tone_by_section(statements, about.sections, SHOWN_SCORES.values())
+heard, found = findings.heard_on(cells, codebook), findings.clear_sections(tone)
 left, right = st.columns(2, gap="large")
 with left:
-    frame.section_heading(
-        findings.heard_on(cells, codebook), "Statements by topic and side. A statement may count for several."
-    )
+    frame.section_heading(heard, "Statements by topic and side. A statement may count for several.")
     if not cells.empty:
         matrix = draw_topic_matrix(cells, codebook.topic_labels, codebook.side_labels)
-        show_chart(matrix, key="matrix", place=CHARTS, alt="Number of statements for each topic and side")
+        show_chart(matrix, key="matrix", place=CHARTS, alt=f"{heard}. Number of statements for each topic and side.")
         choose(
             CHARTS,
             "Read the statements on a topic, by side",
@@ -62,12 +61,12 @@ with left:
         )
         show_data(lambda: summaries.named(cells.drop(columns="ids"), codebook), key="matrix_data")
 with right:
-    frame.section_heading(
-        findings.clear_sections(tone), f"● TextBlob ○ VADER, mean and 95% interval. {findings.scored(statements)}"
-    )
+    frame.section_heading(found, f"● TextBlob ○ VADER, mean and 95% interval. {findings.scored(statements)}")
     if tone["n"].sum():
         small = draw_section_tone(tone, SHOWN_SCORES, height=ROW * (cells["topic"].nunique() + 1))
-        show_chart(small, key="section_tone", place=CHARTS, alt="Mean tone of each section by TextBlob and VADER")
+        show_chart(
+            small, key="section_tone", place=CHARTS, alt=f"{found}. Mean tone of each section by TextBlob and VADER."
+        )
         by_section = tone.drop_duplicates("section")
         choose(CHARTS, "Read the statements of a section", [Opened(row.title, row.ids) for row in each_row(by_section)])
         show_data(lambda: summaries.rounded(tone.drop(columns=["ids", "clear"])), key="tone_data")

@@ -31,8 +31,9 @@ chosen_keys = st.segmented_control(
 )
 scores = [score for key, score in SCORES.items() if key in (chosen_keys or ("polarity", "vader"))]
 tone = summaries.tone_by_section(statements, package.about.sections, scores)
+found = findings.clear_sections(tone)
 with finding:
-    frame.heading(findings.clear_sections(tone))
+    frame.heading(found)
     frame.paragraph(findings.scored(statements))
 
 # 2. The chart.
@@ -50,7 +51,9 @@ frame.key_line(
 dots = summaries.tone_of_statements(statements, package.short_names, scores)
 clear = set(tone.loc[tone["clear"] != 0, "section"])
 figure = draw_tone_panels(tone, dots, scores, bold=clear)
-show_chart(figure, key="tone_panels", place=PLACE, alt="Tone of every statement and mean tone of every section")
+show_chart(
+    figure, key="tone_panels", place=PLACE, alt=f"{found}. Tone of every statement and mean tone of every section."
+)
 with st.container(horizontal=True, gap="small", vertical_alignment="center"):
     frame.paragraph(
         "Tone is in the words, not the stance: a polite threat scores positive.", quiet=True, width="content"

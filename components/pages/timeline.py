@@ -22,7 +22,8 @@ if statements.empty:
 
 # 1. How the talk moves.
 along = summaries.topics_along_article(statements, package.sides, codebook)
-frame.heading(findings.talk_moves(along, codebook))
+moves = findings.talk_moves(along, codebook)
+frame.heading(moves)
 
 # 2. Along the article.
 total = len(package.statements)
@@ -42,7 +43,12 @@ else:
         codebook.side_labels,
         dict(zip(statements["statement"], statements["gloss"], strict=True)),
     )
-    show_chart(lanes, key="lanes", place=ALONG, alt="Which topic comes up where in the article, by side of the speaker")
+    show_chart(
+        lanes,
+        key="lanes",
+        place=ALONG,
+        alt=f"{moves}. Which topic comes up where in the article, by side of the speaker.",
+    )
     by_topic = summaries.statements_by_topic(statements, codebook)
     choose(
         ALONG,
@@ -55,7 +61,8 @@ else:
 
 # 3. Along the calendar.
 dates = summaries.dates_named(statements, package.evidence_of)
-frame.section_heading(findings.dates_run(dates))
+run = findings.dates_run(dates)
+frame.section_heading(run)
 frame.key_line(
     [
         ("●", "a date that the article names"),
@@ -69,7 +76,9 @@ drawn, without = summaries.calendar_lanes(marks, codebook)
 calendar = draw_topic_calendar(
     marks, drawn, codebook.topic_labels, {entry.id: entry.line for entry in codebook.record}, package.about.event_date
 )
-show_chart(calendar, key="calendar", place=CALENDAR, alt="The dates behind each topic, with the diplomatic record")
+show_chart(
+    calendar, key="calendar", place=CALENDAR, alt=f"{run}. The dates behind each topic, with the diplomatic record."
+)
 labels = codebook.topic_labels
 dated = marks[marks["kind"].isin(("named", "event"))].sort_values("first")
 choose(
