@@ -68,7 +68,7 @@ class StatementFilter:
         if self.forms:
             keep &= statements["form"].isin(self.forms).to_numpy()
         if self.tones:
-            keep &= np.logical_or.reduce([_TONE_TESTS[tone](statements) for tone in self.tones])
+            keep &= np.any([_TONE_TESTS[tone](statements) for tone in self.tones], axis=0)
         if self.words:
             keep &= self._has_words(statements)
         return statements[keep]
