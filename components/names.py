@@ -7,6 +7,8 @@ A name is one or more words ("Minsk", "Foreign Minister"). A star at the end of 
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 _WORD = re.compile(r"\w+")
@@ -23,12 +25,6 @@ class Mention(NamedTuple):
     end: int
 
 
-class _Word(NamedTuple):
-    text: str
-    start: int
-    end: int
-
-
 def find_names(text: str, names: Mapping[str, Iterable[str]]) -> list[Mention]:
     """Every mention of the names, by place. At one place the longest name wins, so "Black Sea" is not also "Sea".
 
@@ -37,27 +33,44 @@ def find_names(text: str, names: Mapping[str, Iterable[str]]) -> list[Mention]:
 
     Two keys may share a name: then both are found there.
     """
-    words = [_Word(found.group(), found.start(), found.end()) for found in _WORD.finditer(text)]
-    by_first: dict[str, list[tuple[str, list[str]]]] = {}
-    starred: list[tuple[str, list[str]]] = []
-    for key, each in names.items():
-        for name in each:
-            if parts := _parts(name):
-                if parts[0].endswith("*"):
-                    starred.append((key, parts))
-                else:
-                    by_first.setdefault(_same(parts[0]), []).append((key, parts))
+    index = _index_of(tuple((key, tuple(each)) for key, each in names.items()))
+    words = list(_WORD.finditer(text))
     found: list[Mention] = []
     for i, word in enumerate(words):
         hits = {
             (key, end)
-            for key, parts in [*by_first.get(_same(word.text), ()), *starred]
+            for key, parts in index.begun_by(word.group())
             if (end := _ends(text, words, i, parts)) is not None
         }
         if hits:
             longest = max(end for _, end in hits)
-            found += sorted(Mention(key, word.start, end) for key, end in hits if end == longest)
+            found += sorted(Mention(key, word.start(), end) for key, end in hits if end == longest)
     return _outermost(found)
+
+
+class _Index(NamedTuple):
+    """Names in their parts, by their first word; where that has a star, by its first letter."""
+
+    whole: dict[str, list[tuple[str, list[str]]]]
+    starred: dict[str, list[tuple[str, list[str]]]]
+
+    def begun_by(self, word: str) -> Iterable[tuple[str, list[str]]]:
+        """The names that may begin with a word."""
+        same = _same(word)
+        return chain(self.whole.get(same, ()), self.starred.get(same[:1], ()))
+
+
+@lru_cache(maxsize=64)
+def _index_of(names: tuple[tuple[str, tuple[str, ...]], ...]) -> _Index:
+    """Kept, because a text is asked for the same names sentence by sentence."""
+    index = _Index({}, {})
+    for key, each in names:
+        for name in each:
+            if parts := _parts(name):
+                first = _same(parts[0])
+                group = index.starred.setdefault(first[:1], []) if "*" in first else index.whole.setdefault(first, [])
+                group.append((key, parts))
+    return index
 
 
 def _parts(name: str) -> list[str]:
@@ -68,21 +81,22 @@ def _same(word: str) -> str:
     return word.casefold()
 
 
-def _ends(text: str, words: list[_Word], i: int, parts: list[str]) -> int | None:
+def _ends(text: str, words: list[re.Match[str]], i: int, parts: list[str]) -> int | None:
     """Where the name that begins with word `i` ends, or None if it is another one."""
     if i + len(parts) > len(words):
         return None
     capitals = "".join(parts).isupper()
     for k, part in enumerate(parts):
         word = words[i + k]
-        if k and not _JOINT.fullmatch(text[words[i + k - 1].end : word.start]):
+        if k and not _JOINT.fullmatch(text, words[i + k - 1].end(), word.start()):
             return None
+        whole = word.group()
         plain = part.rstrip("*")
-        begins = word.text[: len(plain)]
-        whole = part.endswith("*") or len(word.text) == len(plain)
-        if not whole or (begins != plain if capitals else _same(begins) != _same(plain)):
+        begins = whole[: len(plain)]
+        long_enough = part.endswith("*") or len(whole) == len(plain)
+        if not long_enough or (begins != plain if capitals else _same(begins) != _same(plain)):
             return None
-    return words[i + len(parts) - 1].end
+    return words[i + len(parts) - 1].end()
 
 
 def _outermost(found: list[Mention]) -> list[Mention]:

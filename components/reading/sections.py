@@ -1,6 +1,9 @@
-"""First step: where the sections and paragraphs of a text stand."""
+"""First step: where the sections and paragraphs of a text stand, and who has the floor in a transcript."""
 
 import re
+from collections import Counter
+from collections.abc import Collection, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 LEAD = "Lead"
@@ -9,56 +12,222 @@ LEAD = "Lead"
 HEADING_WORDS = 12
 """A longer line is a sentence that lost its full stop rather than a heading."""
 
+LABEL_WORDS = 5
+"""A longer stretch before a colon introduces something; it is not the name of a speaker."""
+
+FULL, WRAPPED = 50, 100
+"""Lines of a text with hard line ends are about this long, in characters; other lines are whole paragraphs."""
+
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 _BLOCK = re.compile(r"\S(?:(?!\n[^\S\n]*\n).)*", re.DOTALL)
 _LINE = re.compile(r"\S[^\n]*")
+_CELLS = " | "
+"""Between the cells of a table's row, as the readers of files write it."""
+
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+_DATELINE = re.compile(
+    rf"(?:[^\W\d_][\w .'’-]{{1,40}},\s+)?(?:[A-Z][a-z]+day,?\s+)?"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH},?\s+\d{{4}}|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|"
+    rf"\d{{4}}-\d{{2}}-\d{{2}})"
+)
+
+_WORD = re.compile(r"\w")
 _CLOSED = re.compile(r"[.!?…:;,][\"'”’»)\]]*$")
+_ITEM = re.compile(r"(?:[-*•–·]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s")
+_MARKED = re.compile(
+    r"#{1,6}\s+(?P<hashes>[^\n]+?)\s*#*|<h(?P<level>[1-6])[^<>\n]*>(?P<html>[^\n]+?)</h(?P=level)>"
+    r"|\*\*(?P<stars>[^*\n]+)\*\*|__(?P<lines>[^_\n]+)__|<(?P<tag>b|strong)>(?P<bold>[^<\n]+)</(?P=tag)>"
+)
+_UNDERLINED = re.compile(r"(?P<title>[^\n]+)\n(?:={3,}|-{3,})")
+_LABEL = re.compile(r"[\"“«]?(?:\*\*|__)?(?P<label>[^\W\d_][^\n:“”\"«»]{0,58}?)(?:\*\*|__)?\s*:(?:\*\*|__)?(?=\s|$)\s*")
+_ASKING = frozenset({"q", "question", "a", "answer"})
+_NO_SPEAKER = frozenset(
+    "note notes update source sources photo background caption read related more image video".split()
+)
 
 
 class Paragraph(NamedTuple):
-    """A stretch of the text, code points, end exclusive; white space at its ends is left out."""
+    """A stretch of the text, code points, end exclusive; white space at its ends is left out.
+
+    `label` is the name that stands before it in a transcript ("Dale:"), without the colon and not part of the stretch.
+    """
 
     start: int
     end: int
+    label: tuple[int, int] | None = None
 
 
 class Section(NamedTuple):
-    """A heading and what stands under it; the lead is number 0."""
+    """A heading and what stands under it; the lead is number 0.
+
+    `heading` is the heading's place, with its markup; of the lead, the place of the article's title.
+    """
 
     number: int
     title: str
     paragraphs: tuple[Paragraph, ...]
+    heading: tuple[int, int] | None = None
 
 
 def split_sections(text: str) -> list[Section]:
     """The sections of a text, in order; a text without headings is one section, the lead.
 
-    Paragraphs are parted by blank lines, or by line ends where the text has no blank line. A heading is a short line
-    on its own that does not end like a sentence and has something under it. A lead without a paragraph is left out
-    of the list, and the numbers begin with 1 then.
+    Paragraphs are parted by blank lines, and by line ends where the lines are not wrapped. A heading is a short line on
+    its own that does not end like a sentence and has something under it, or a line marked as one (Markdown, HTML, bold).
+    A heading at the top of the text is the title of the article, and what follows is the lead. A lead without
+    title and paragraph is left out of the list.
     """
-    blocks = [_trimmed(text, found.start(), found.end()) for found in _pattern(text).finditer(text)]
-    titles: list[str] = [LEAD]
+    blocks = _blocks(text)
+    labels = _labels(text, blocks)
+    headings = _headings(text, blocks, labels)
+    titles: list[tuple[str, tuple[int, int] | None]] = [(LEAD, None)]
     paragraphs: list[list[Paragraph]] = [[]]
     for i, block in enumerate(blocks):
-        words = text[block.start : block.end]
-        if i + 1 < len(blocks) and is_heading(words):
-            titles.append(words)
+        if i == 0 and i in headings:
+            titles[0] = (LEAD, (block.start, block.end))
+        elif i in headings:
+            titles.append((headings[i], (block.start, block.end)))
             paragraphs.append([])
-        else:
-            paragraphs[-1].append(block)
-    sections = [Section(n, title, tuple(each)) for n, (title, each) in enumerate(zip(titles, paragraphs, strict=True))]
-    return [section for section in sections if section.number or section.paragraphs]
+        elif paragraph := labels.get(i, block):
+            paragraphs[-1].append(paragraph)
+    sections = [Section(n, title, tuple(paragraphs[n]), heading) for n, (title, heading) in enumerate(titles)]
+    return [section for section in sections if section.number or section.paragraphs or section.heading]
+
+
+def find_title(text: str) -> str:
+    """The heading at the top of the text, or nothing."""
+    blocks = _blocks(text)
+    headings = _headings(text, blocks, _labels(text, blocks))
+    return headings.get(0, "")
 
 
 def is_heading(line: str) -> bool:
-    """Whether a block looks like a heading: one short line that does not end like a sentence."""
-    return "\n" not in line and len(line.split()) <= HEADING_WORDS and not _CLOSED.search(line)
+    """Whether a block looks like a heading: marked as one, or one short line that does not end like a sentence."""
+    if _MARKED.fullmatch(line) or _UNDERLINED.fullmatch(line):
+        return True
+    if _is_dateline(line):
+        return False
+    short = "\n" not in line and len(line.split()) <= HEADING_WORDS
+    return short and _CELLS not in line and not _CLOSED.search(line) and not _ITEM.match(line)
+
+
+def _is_dateline(line: str) -> bool:
+    """A line with a day alone, or with a place before it, tells when and where; it heads nothing."""
+    return bool(_DATELINE.fullmatch(line))
+
+
+def _title(block: str) -> str:
+    """The words of a heading without its markup."""
+    if marked := _MARKED.fullmatch(block):
+        groups = marked.groupdict()
+        return next(groups[name] for name in ("hashes", "html", "stars", "lines", "bold") if groups[name]).strip(" *_")
+    underlined = _UNDERLINED.fullmatch(block)
+    return underlined["title"].strip() if underlined else block
+
+
+def _headings(text: str, blocks: Sequence[Paragraph], labels: Collection[int]) -> dict[int, str]:
+    """Which blocks are headings, with their titles. Three short lines in a row and more are a list, not headings."""
+    looks = [
+        i not in labels and i + 1 < len(blocks) and is_heading(text[block.start : block.end])
+        for i, block in enumerate(blocks)
+    ]
+    headings: dict[int, str] = {}
+    for i, block in enumerate(blocks):
+        words = text[block.start : block.end]
+        marked = _MARKED.fullmatch(words) or _UNDERLINED.fullmatch(words)
+        in_list = any(
+            looks[k] and looks[k + 1] and looks[k + 2] for k in range(max(i - 2, 0), i + 1) if k + 2 < len(looks)
+        )
+        if looks[i] and (marked or not in_list):
+            headings[i] = _title(words)
+    return headings
+
+
+# --- Paragraphs ---------------------------------------------------------------------------------
+
+
+def _blocks(text: str) -> list[Paragraph]:
+    blocks = [
+        _trimmed(text, found.start(), found.end())
+        for found in _pattern(text).finditer(text)
+        if _WORD.search(text, found.start(), found.end())  # "***" parts what stands around it
+    ]
+    if not _BLANK_LINE.search(text) or _is_wrapped(text):
+        return blocks
+    parted: list[Paragraph] = []
+    for block in blocks:
+        words = text[block.start : block.end]
+        if "\n" not in words or _UNDERLINED.fullmatch(words):
+            parted.append(block)
+        else:
+            parted += [
+                _trimmed(text, block.start + line.start(), block.start + line.end()) for line in _LINE.finditer(words)
+            ]
+    return parted
 
 
 def _pattern(text: str) -> re.Pattern[str]:
-    return _BLOCK if _BLANK_LINE.search(text) else _LINE
+    return _BLOCK if _BLANK_LINE.search(text) or _is_wrapped(text) else _LINE
+
+
+def _is_wrapped(text: str) -> bool:
+    """Whether line ends stand inside sentences: most lines run on in the next one."""
+    ends = [
+        (line.rstrip(), following.lstrip())
+        for block in _BLOCK.finditer(text)
+        for line, following in pairwise(block.group().split("\n"))
+    ]
+    runs_on = sum(
+        not _CLOSED.search(line) and (following[:1].islower() or FULL <= len(line) <= WRAPPED)
+        for line, following in ends
+    )
+    return runs_on > len(ends) / 2
 
 
 def _trimmed(text: str, start: int, end: int) -> Paragraph:
     return Paragraph(start, start + len(text[start:end].rstrip()))
+
+
+# --- Transcripts --------------------------------------------------------------------------------
+
+
+def _labels(text: str, blocks: Sequence[Paragraph]) -> dict[int, Paragraph | None]:
+    """The paragraphs that begin with a speaker's name and a colon, by the number of their block.
+
+    One colon proves nothing ("Background: ..."), so a text counts as a transcript only where such names come back, are
+    in capitals, or say "Question" and "Answer". A name alone on its line belongs to the next block: its own is None.
+    """
+    found: dict[int, re.Match[str]] = {}
+    for i, block in enumerate(blocks):
+        match = _LABEL.match(text, block.start, block.end)
+        if match and _may_be_speaker(match["label"]):
+            found[i] = match
+    names = Counter(_folded(match["label"]) for match in found.values())
+    proven = sum(count for name, count in names.items() if count > 1 or name in _ASKING)
+    capitals = sum(match["label"].isupper() and len(match["label"]) > 1 for match in found.values())
+    if proven < 2 and capitals < 2:
+        return {}
+    labelled: dict[int, Paragraph | None] = {}
+    for i, match in found.items():
+        label = (match.start("label"), match.end("label"))
+        if match.end() < blocks[i].end:
+            labelled[i] = Paragraph(match.end(), blocks[i].end, label)
+        elif i + 1 < len(blocks) and i + 1 not in found:
+            labelled[i] = None
+            labelled[i + 1] = blocks[i + 1]._replace(label=label)
+    return labelled
+
+
+def _folded(label: str) -> str:
+    return " ".join(label.casefold().split())
+
+
+def _may_be_speaker(label: str) -> bool:
+    """Names begin with capitals: "Ms. Brook", "FOREIGN MINISTER DALE", "Carl Dale (EU)"; "He said" does not name."""
+    words = re.findall(r"[^\W_][\w.'’-]*", label)
+    if not words or len(words) > LABEL_WORDS or words[0].casefold() in _NO_SPEAKER or _ITEM.match(label):
+        return False
+    small = [
+        word for word in words if not word[0].isupper() and word not in ("of", "the", "and", "for", "de", "von", "van")
+    ]
+    return not small

@@ -1,29 +1,119 @@
 """Second step: where a paragraph's sentences end.
 
-Rules rather than a model: a full stop ends a sentence unless it belongs to an abbreviation, an initial or a number.
-TextBlob's own splitter needs data that NLTK downloads, and nothing is downloaded here.
+Rules rather than a model: a stop followed by white space ends a sentence unless something near it says otherwise: an
+abbreviation, an initial, a number in a list, a word in lower case, or the words that say who asked. A few lines end
+without a stop and are cut off first. TextBlob's own splitter needs data that NLTK downloads, and nothing is
+downloaded here.
+
+Every rule looks at a bounded stretch on either side of the stop, so that time grows with the length of the text and
+no more, whatever the text is.
 """
 
 import re
+from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
-# Abbreviations that stand before a name or a number, so that a capital after them begins no sentence.
-BEFORE_A_NAME = frozenset(
-    "mr mrs ms mx dr prof gen col lt sgt capt maj adm sen rep gov pres amb hon rev fr sr st messrs vs no nos art arts para "
-    "paras pp fig sec vol ch e.g i.e cf viz approx ca".split()
+# Words that stand before a name or before what they explain: no sentence ends after them, whatever follows.
+NEVER_END = frozenset(
+    "mr mrs ms mx dr prof messrs mme mlle hon rev fr amb pres gov sen sens rep reps del gen maj col lt capt cmdr "
+    "sgt cpl pvt adm atty supt mt vs v e.g i.e cf viz approx".split()
 )
-# Abbreviations that may end a sentence: only a capital after them ends it, and often not even that.
+# Words that stand before a number; before anything else they are words ("He said no.") or end like words ("in Feb.").
+# "C." and "P." with a capital are initials.
+BEFORE_A_NUMBER = frozenset(
+    "no nos art arts para paras p pp fig figs sec secs vol vols ch c ca "
+    "jan feb mar apr jun jul aug sep sept oct nov dec".split()
+)
+# Abbreviations that may end a sentence: only a word that begins one shows that they did. Those with stops inside
+# (U.S., p.m., Ph.D.) and single letters need no list. American states that are also words (Miss., Ill.) are left out;
+# the last line are Russian initials ("Yu. Ushakov").
 MAY_END = frozenset(
-    "u.s u.k u.n e.u u.s.a a.m p.m etc inc ltd co corp jr al jan feb mar apr jun jul aug sep sept oct nov dec".split()
+    "etc al st sr jr inc ltd co corp cos bros dept univ ave blvd ed eds ft min est "
+    "ariz calif colo conn fla ga kan ky md mich minn mont neb nev okla pa tenn tex va vt wis wyo "
+    "yu ye ya zh kh".split()
 )
-# Words that begin a sentence and no name: after "U.S." they mean that the sentence ended.
+# Words that begin a sentence and no name: after "U.S." or "Plan B." they mean that the sentence ended. Words that
+# headlines write with a capital ("U.S. To Send ...") and those that are also names (Will, May) are left out.
 STARTERS = frozenset(
-    "the a an he she it they we i you this that these those but and or in on at for if when as there his her its their "
-    "however".split()
+    "the a an this that these those some many most few all each every any both no another other others such "
+    "i we you he she it they there here my our your his her its their "
+    "and but or nor so yet then now also still however moreover nevertheless therefore thus meanwhile instead perhaps "
+    "in on at for from by with without within under during before after since until once despite according among "
+    "if when while where as because although though unless "
+    "what who whose why how which today yesterday tomorrow earlier later".split()
 )
+# Words that begin a sentence even where its writer uses no capitals. Fewer than the above, because an abbreviation
+# that is on no list comes before an article or a preposition more often than before a subject.
+LOWER_CASE_STARTERS = frozenset("i we you he she it they this that there".split())
+# Verbs after which it does not matter what follows: “Why?” Dale asked the reporters.
+ASKING = (
+    "asked|asks|wondered|wonders|demanded|demands|inquired|enquired|replied|"
+    "shouted|cried|yelled|exclaimed|joked|quipped"
+)
+# Verbs after which a clause makes it another sentence: “Is it over?” Dale said he did not know.
+SAYING = "said|says|told|added|adds|continued|concluded|answered|responded|wrote|tweeted|declared|insisted|recalled"
+# What may follow such a verb in the same sentence, apart from punctuation: “Why?” Dale said in Oslo.
+AFTER_SAYING = "in|on|at|to|of|as|during|when|while|after|before|with|from|last|earlier|later|today|yesterday"
+# What stands for words left out; some type two dots.
+DOTS = ("..", "...", "…")
 
-_END = re.compile(r"(?P<stop>[.!?…]+)(?P<close>[\"'”’»)\]]*)(?P<gap>\s+)(?=(?P<open>[\"'“‘«(\[]*)(?P<next>\w*))")
-_LAST_WORD = re.compile(r"(?:\w+\.)*\w+$")
+# How far back a rule looks. Abbreviations are short, and so is what stands in brackets within a sentence.
+WORD_REACH = 24
+ASIDE_REACH = 200
+
+_QUOTES = "\"'”’»"
+_CAPITAL = r"[^\W\d_a-z]"  # near enough: any letter but a small Latin one
+_DATE = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,\s[A-Z][a-z]+\s\d{1,2},\s\d{4}"
+
+# A place where a sentence may end, and what the rules look at there.
+_PLACE = re.compile(
+    rf"""
+    (?<![.!?…])(?P<stop>[.!?…]++)
+    (?P<close>[{_QUOTES})\]]*+)
+    # Marks that belong to the sentence before them: [6] [7, 8] [citation needed] [...], a footnote's number stuck to
+    # the stop ("it grew.3 The"), and one that stands free before a word that begins a sentence ("it grew. 3 The").
+    (?P<marks>
+      (?:\s*+\[(?:\d{{1,3}}(?:[,;–-]\s?\d{{1,3}})*|[a-z]|(?:note|nb)\s\d+|citation\sneeded|\.{{3}}|…)\])++
+      | (?:(?<=[^\W\d_][.!?])|(?<=[.!?][”"]))\d{{1,2}}(?=\s)
+      | \s\d{{1,2}}(?=\s(?i:{"|".join(sorted(STARTERS))})\b)(?=\s{_CAPITAL})
+    )?
+    (?P<gap>\s++|\Z)
+    (?=(?P<dash>(?:[–—-]+\s?)?)(?P<open>["'“‘«(\[]*)(?P<next>\w*))
+    """,
+    re.VERBOSE,
+)
+# Where a line ends that has no stop. Of dates only one with its weekday counts, and only where the paragraph begins or
+# ends with it.
+_UNSTOPPED = re.compile(
+    rf"""
+    \A\s*{_DATE}\s+(?={_CAPITAL})                          # Monday, May 2, 2022 | The talks began.
+    | (?<!\w){_CAPITAL}\w*+\s++(?={_DATE}\s*\Z)            # A Talk with Dale | Monday, May 2, 2022
+    | (?<=[\w)\]”"])\s++(?=(?:Image|Photo|Photograph|Picture|Video):\s)    # Dale in Oslo | Photo: A. Lee
+    | (?<!\s)\s++(?=•)                                     # They agreed on: | • Trade | • Visas
+    # An item on a line of its own. Text wrapped at a width has lines that begin with a dash or a number by chance, so
+    # the line before must be open.
+    | (?<=[:;,])[^\S\n]*+\n\s*+(?=(?:[*–-]|\(?\d{{1,2}}[.)])\s)   # They agreed on: | - trade, | - visas
+    """,
+    re.VERBOSE,
+)
+_WORD = re.compile(r"[\w.]*\w$")
+# U.S, p.m, Ph.D
+_DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
+# 7, $5, II, V; not I, which begins sentences
+_NUMBER = re.compile(r"[#$€£]?\d|(?:[IVX]{2,}|[VX])\b")
+# What counts the sentence that it begins: 2, 2.1, iv, (a; then the same after "do this:"
+_LABEL = re.compile(r"[\"“(\[]?(?:\d{1,3}(?:\.\d{1,3})*|[ivx]{1,4}|[IVX]{1,4}|[^\W\d_])")
+_LISTED = re.compile(r"[:;]\s+\d{1,2}$")
+# A name that begins with a small letter: eShop
+_CAMEL_CASE = re.compile(r"[^\W\d_]+[A-Z]")
+# Dots that stand free before a new sentence, or the next of ". . ."
+_OMISSION = re.compile(rf"\.\s|(?:\.{{2,}}|…)\s+[\"“‘(\[]*{_CAPITAL}")
+# Up to six words of a name with its titles, then the verb
+_SPEECH_TAG = re.compile(
+    rf"(?:(?:{_CAPITAL}[\w.’'-]*+|of|the)\s+){{1,6}}"
+    rf"(?:(?:{ASKING})\b|(?:{SAYING})(?:\s*[.,;:!?]|\s*\Z|\s+(?:{AFTER_SAYING})\b))"
+)
 
 
 class Sentence(NamedTuple):
@@ -40,33 +130,96 @@ def split_sentences(paragraph: str) -> list[Sentence]:
     >>> [each.text for each in split_sentences("Mr. Lee spoke. He left at 5 p.m. on Monday.")]
     ['Mr. Lee spoke.', 'He left at 5 p.m. on Monday.']
     """
-    sentences = []
-    start = len(paragraph) - len(paragraph.lstrip())
-    for end in _END.finditer(paragraph):
-        if _ends_sentence(paragraph[start : end.start()], end):
-            stop = end.end("close")
-            sentences.append(Sentence(paragraph[start:stop], start, stop))
-            start = end.end("gap")
-    last = len(paragraph.rstrip())
+    cuts = [0, *(line.end() for line in _UNSTOPPED.finditer(paragraph)), len(paragraph)]
+    return [sentence for start, end in pairwise(cuts) for sentence in _split_at_stops(paragraph, start, end)]
+
+
+def _split_at_stops(paragraph: str, start: int, end: int) -> Iterator[Sentence]:
+    """The sentences of a stretch in which every sentence but the last ends with a stop."""
+    start = end - len(paragraph[start:end].lstrip())
+    for place in _PLACE.finditer(paragraph, start, end):
+        if _ends_sentence(place, start):
+            yield Sentence(paragraph[start : place.start("gap")], start, place.start("gap"))
+            start = place.end("gap")
+    last = start + len(paragraph[start:end].rstrip())
     if last > start:
-        sentences.append(Sentence(paragraph[start:last], start, last))
-    return sentences
+        yield Sentence(paragraph[start:last], start, last)
 
 
-def _ends_sentence(before: str, end: re.Match[str]) -> bool:
-    follows = end["next"]
-    lower_next = follows[:1].islower() and not end["open"]
-    if end["stop"] != ".":
-        # "Really?" he asked: a question inside a sentence goes on in lower case.
-        return not lower_next
-    if lower_next:
+def _ends_sentence(place: re.Match[str], start: int) -> bool:
+    """Whether a stop ends the sentence that began at `start`: the first rule that knows decides."""
+    paragraph, at = place.string, place.start()
+    before = paragraph[max(start, at - WORD_REACH) : at]
+    if _OMISSION.match(paragraph, place.end(), place.endpos):
+        return False  # "He left. ... She stayed": the dots belong to what they follow, and end it
+    if place["next"][:1].islower() and not place["open"] and not _CAMEL_CASE.match(place["next"]):
+        return _ends_before_lower_case(place, before)
+    if _stands_free(place, before):
+        return _ends_at_free_dots(place, before)
+    if place["stop"] != ".":
+        return not (_is_tagged(place) or _is_aside(place, start))
+    if (len(before) == at - start and _LABEL.fullmatch(before)) or _LISTED.search(before):
+        return False  # "2. Trade grew": a number or a letter that counts what follows
+    return _is_quoted(place) or not _is_abbreviated(place, before)
+
+
+def _ends_before_lower_case(place: re.Match[str], before: str) -> bool:
+    """Lower case goes on ("Really?" he asked), except in the text of somebody who writes no capitals."""
+    if place["stop"] != "." or place["close"] or place["dash"] or place["next"] not in LOWER_CASE_STARTERS:
         return False
-    last = _LAST_WORD.search(before)
-    word = last.group().casefold() if last else ""
-    if word in BEFORE_A_NAME and not end["close"]:
-        return follows.casefold() in STARTERS and word in ("no", "ch", "sec", "art")
-    if len(word) == 1 and word.isalpha() and last and last.group().isupper():
-        return False  # an initial: "J. Smith"
-    if word in MAY_END:
-        return follows.casefold() in STARTERS and follows[:1].isupper()
-    return True
+    return len(_last_word(before)) > 2 and not _is_abbreviated(place, before)
+
+
+def _stands_free(place: re.Match[str], before: str) -> bool:
+    """Dots with a space or a bracket before them, ". . ." too."""
+    if before.rstrip("([")[-1:].strip():
+        return False
+    return place["stop"] in DOTS or (place["stop"] == "." and before.rstrip().endswith("."))
+
+
+def _ends_at_free_dots(place: re.Match[str], before: str) -> bool:
+    """Words were left out: within one sentence ("the ... Islamic State"), unless a stop before the dots ended it."""
+    kept = before.rstrip("([").rstrip()
+    if place["stop"] != "." and kept.endswith((".", "!", "?", "”", '"')):
+        return True
+    return bool(kept) and _begins_a_sentence(place) and place["next"] != "I"
+
+
+def _is_tagged(place: re.Match[str]) -> bool:
+    """Who asked or shouted is said in the same sentence: “Really?” Dale asked."""
+    if not _is_quoted(place) or (_begins_a_sentence(place) and place["next"] != "I"):
+        return False
+    return _SPEECH_TAG.match(place.string, place.end(), place.endpos) is not None
+
+
+def _is_aside(place: re.Match[str], start: int) -> bool:
+    """A question in brackets within a sentence: "The plan (what plan?) Dale spoke of"."""
+    at = place.start()
+    return ")" in place["close"] and place.string.rfind("(", max(start, at - ASIDE_REACH), at) > start
+
+
+def _is_quoted(place: re.Match[str]) -> bool:
+    return any(mark in _QUOTES for mark in place["close"])
+
+
+def _is_abbreviated(place: re.Match[str], before: str) -> bool:
+    """Whether the stop belongs to the word before it and to nothing else."""
+    word = _last_word(before)
+    short = word.casefold()
+    is_initial = len(word) == 1 and word.isupper()
+    if is_initial or short in MAY_END or (_DOTTED.fullmatch(word) and short not in NEVER_END):
+        return not _begins_a_sentence(place)
+    if short in BEFORE_A_NUMBER:
+        return _NUMBER.match(place.string[place.end("close") : place.end() + WORD_REACH].lstrip()) is not None
+    return short in NEVER_END
+
+
+def _begins_a_sentence(place: re.Match[str]) -> bool:
+    """Whether the next word, written with a capital, is one that begins a sentence, and no initial ("J. A. Smith")."""
+    word, initial = place["next"], place.string.startswith(".", place.end("next"))
+    return word[:1].isupper() and word.casefold() in STARTERS and not initial
+
+
+def _last_word(before: str) -> str:
+    found = _WORD.search(before)
+    return found.group().lstrip(".") if found else ""

@@ -1,24 +1,31 @@
-"""A step: the tone of what is said, by two word-list scorers, with the words that decided.
+"""A step: the tone of what is said, by three word-list scorers, with the words that decided.
 
-Tone is in the words. It is not a stance: a polite threat scores positive. Both scorers are weak against human readers;
+Tone is in the words. It is not a stance: a polite threat scores positive. The scorers are weak against human readers;
 `data/evaluation.csv` holds how weak, and the Method page says it.
 
 - TextBlob (pattern's lexicon of mostly adjectives): mean polarity (−1 to 1) and subjectivity (0 to 1) of the known words.
 - VADER (Hutto and Gilbert 2014): the sum of the valences of the known words, with rules for negation, emphasis and
   "but", squeezed to −1 … 1 as `compound`.
+- Blend (ours): VADER's rules over two word lists at once, VADER's and the Opinion Lexicon (Hu and Liu 2004, in
+  `data/lexicons/`). A word counts the mean of what the two lists say of it (`merge_lexicons`). A capitalised word inside
+  a sentence is taken for a name ("Security Council", "Great Britain") and carries no tone.
 
 A text without a word that a scorer knows is not scored by it: None, which is not zero.
 """
 
+import csv
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
+from pathlib import Path
+from statistics import fmean
 from typing import Any, NamedTuple
 
 from components.names import find_names
 
-SCORERS = ("textblob", "vader")
+SCORERS = ("textblob", "vader", "blend")
 
+OPINION_LEXICON = Path(__file__).parents[2] / "data" / "lexicons" / "opinion-lexicon.csv"
 
 # VADER knows "doesn't" with a straight apostrophe only; a text must not change its tone with its typography.
 _STRAIGHT = str.maketrans("’‘“”", "''\"\"")
@@ -34,11 +41,16 @@ class ToneWord(NamedTuple):
 
 
 class Tone(NamedTuple):
-    """The scores of a text; None where a scorer knows none of its words."""
+    """The scores of a text; None where a scorer knows none of its words.
+
+    `polarity`, `vader` and `blend` run from −1 to 1, `subjectivity` from 0 to 1. `words` are those that decided, scorer
+    by scorer.
+    """
 
     polarity: float | None
     subjectivity: float | None
     vader: float | None
+    blend: float | None
     words: tuple[ToneWord, ...]
 
 
@@ -49,8 +61,15 @@ def score_tone(text: str, neutral: Sequence[str] = ()) -> Tone:
     """
     blanked = neutralise(text.translate(_STRAIGHT), neutral)
     polarity, subjectivity, textblob_words = _textblob(blanked)
-    vader, vader_words = _vader(blanked)
-    return Tone(polarity, subjectivity, vader, tuple(sorted(textblob_words + vader_words)))
+    vader, vader_words = _by_vader_rules("vader", blanked)
+    blend, blend_words = _by_vader_rules("blend", bare_words(blanked))
+    words = (*sorted(textblob_words + vader_words), *blend_words)
+    return Tone(polarity, subjectivity, vader, blend, words)
+
+
+def words_of(scorer: str, tone: Tone) -> list[ToneWord]:
+    """The words that decided one scorer's score."""
+    return [word for word in tone.words if word.scorer == scorer]
 
 
 def neutralise(text: str, neutral: Sequence[str]) -> str:
@@ -65,11 +84,12 @@ def neutralise(text: str, neutral: Sequence[str]) -> str:
 
 
 def _textblob(text: str) -> tuple[float | None, float | None, list[ToneWord]]:
-    from textblob import TextBlob  # heavy (it brings NLTK): only where tone is scored
+    from textblob.en import sentiment  # heavy (it brings NLTK): only where tone is scored
 
-    result = TextBlob(text).sentiment_assessments
+    result = sentiment(text)  # what TextBlob(text).sentiment_assessments asks for twice
     if not result.assessments:
         return None, None, []
+    polarity, subjectivity = result
     words = []
     at = 0
     for chunk, value, _, _ in result.assessments:
@@ -77,7 +97,7 @@ def _textblob(text: str) -> tuple[float | None, float | None, list[ToneWord]]:
         if place:
             words.append(ToneWord("textblob", *place, float(value)))
             at = place[1]
-    return float(result.polarity), float(result.subjectivity), words
+    return float(polarity), float(subjectivity), words
 
 
 def _find_chunk(text: str, chunk: Sequence[str], at: int) -> tuple[int, int] | None:
@@ -102,12 +122,30 @@ def _find_word(text: str, word: str, at: int) -> int:
     return -1
 
 
-# --- VADER --------------------------------------------------------------------------------------
+# --- VADER's rules: over its own list, and over the blend's ----------------------------------------
+
+
+def _by_vader_rules(scorer: str, text: str) -> tuple[float | None, list[ToneWord]]:
+    """The sum of what the known words count, squeezed to x / √(x² + 15), and the words; None without a known word."""
+    scores = _analyser(scorer).polarity_scores(text)
+    if not any(scores.get("valences", ())):
+        return None, []
+    words = []
+    at = 0
+    for word, value in zip(scores["words"], scores["valences"], strict=True):
+        start = text.find(word, at)
+        if start < 0:  # an emoji, spelled out
+            continue
+        at = start + len(word)
+        if value:
+            words.append(ToneWord(scorer, start, at, value))
+    return float(scores["compound"]), words
 
 
 @cache
-def _analyser() -> Any:
-    from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer, SentiText
+def _analyser(scorer: str) -> Any:
+    """VADER as published, or with the blend's list. It is never changed once it is made, so threads may share it."""
+    from vaderSentiment.vaderSentiment import BOOSTER_DICT, SentimentIntensityAnalyzer, SentiText
 
     class Analyser(SentimentIntensityAnalyzer):  # type: ignore[misc]  # the package has no types
         """VADER that also tells what each word counted: the list that the sum is made from."""
@@ -120,20 +158,74 @@ def _analyser() -> Any:
                 "valences": [float(each) for each in sentiments],
             }
 
-    return Analyser()
+    class BlendAnalyser(Analyser):
+        """VADER's rules over both lists, with its rule for "but" put right."""
+
+        lexicon: dict[str, float]
+
+        def __init__(self) -> None:
+            super().__init__()
+            opinion = {word: sign for word, sign in read_opinion_lexicon().items() if word not in BOOSTER_DICT}
+            self.lexicon = merge_lexicons(self.lexicon, opinion)
+
+        @staticmethod
+        def _but_check(words: list[str], valences: list[float]) -> list[float]:
+            # The package looks each valence up by its value, and so weights the wrong one where two are equal.
+            return weigh_but(words, valences)
+
+    return BlendAnalyser() if scorer == "blend" else Analyser()
 
 
-def _vader(text: str) -> tuple[float | None, list[ToneWord]]:
-    scores = _analyser().polarity_scores(text)
-    if not any(scores.get("valences", ())):
-        return None, []
-    words = []
-    at = 0
-    for word, value in zip(scores["words"], scores["valences"], strict=True):
-        start = text.find(word, at)
-        if start < 0:  # an emoji, spelled out
-            continue
-        at = start + len(word)
-        if value:
-            words.append(ToneWord("vader", start, at, value))
-    return float(scores["compound"]), words
+# --- The blend ----------------------------------------------------------------------------------
+
+
+def merge_lexicons(valences: Mapping[str, float], signs: Mapping[str, int]) -> dict[str, float]:
+    """What each word counts in the blend: the mean of two lists, with equal weight.
+
+    `valences` are VADER's (−4 to 4), `signs` those of a list that only tells good (1) from bad (−1). A sign counts as
+    much as VADER's average word, s = mean |valence| (1.54), so that both lists speak equally loud. A list that leaves
+    a word out holds it for neutral: 0. So a word counts (valence + s · sign) / 2: in full where both lists agree, half
+    where one alone knows it, and little where they contradict each other.
+
+    >>> merge_lexicons({"good": 2.0, "tough": 1.0, "war": -3.0}, {"good": 1, "tough": -1, "fruitless": -1})["good"]
+    2.0
+    """
+    strength = fmean(abs(valence) for valence in valences.values())
+    return {
+        word: (valences.get(word, 0.0) + strength * signs.get(word, 0)) / 2
+        for word in [*valences, *(word for word in signs if word not in valences)]
+    }
+
+
+@cache
+def read_opinion_lexicon() -> Mapping[str, int]:
+    """The Opinion Lexicon: word and sign, 1 for good and −1 for bad. Source and licence: `data/lexicons/README.md`."""
+    with OPINION_LEXICON.open(encoding="utf-8", newline="") as file:
+        return {row["word"]: int(row["sign"]) for row in csv.DictReader(file)}
+
+
+def weigh_but(words: Sequence[str], valences: Sequence[float]) -> list[float]:
+    """What follows the first "but" counts one and a half times, what stands before it half: VADER's weights."""
+    lower = [word.lower() for word in words]
+    if "but" not in lower:
+        return list(valences)
+    turn = lower.index("but")
+    return [value * (0.5 if i < turn else 1.5) for i, value in enumerate(valences)]
+
+
+# A dash or an ellipsis joins two words to one that no list knows.
+_JOINTS = str.maketrans("—–…", "   ")
+_POSSESSIVE = re.compile(r"(?<=\w)'s\b")
+_INSIDE = re.compile(r"(?<=[\w,;]\s)[^\W\d_][\w'-]*")
+"""A word that does not open a sentence: another word, a comma or a semicolon stands before it."""
+
+
+def bare_words(text: str) -> str:
+    """The text as the blend reads it, of the same length: no names, no possessive "'s", no dash between two words."""
+    return _INSIDE.sub(_without_name, _POSSESSIVE.sub("  ", text.translate(_JOINTS)))
+
+
+def _without_name(found: re.Match[str]) -> str:
+    """A capitalised word with its letters blanked. A word all in capitals stays: it is an acronym, or emphasis."""
+    word = found.group()
+    return re.sub(r"\w", "x", word) if word[0].isupper() and not word.isupper() else word

@@ -1,12 +1,22 @@
 """The tone of what is said: values that can be worked out by hand, and words at their places."""
 
 import threading
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from components.reading.tone import neutralise, score_tone
+from components.reading.tone import (
+    OPINION_LEXICON,
+    SCORERS,
+    bare_words,
+    merge_lexicons,
+    neutralise,
+    read_opinion_lexicon,
+    score_tone,
+    words_of,
+)
 from tests.example import compound
 
 BY_HAND = [
@@ -31,6 +41,77 @@ def test_scores_are_those_worked_out_by_hand(
     assert tone[:3] == pytest.approx((polarity, subjectivity, vader), abs=5e-5)
 
 
+S = 1.5432
+"""What a word of the Opinion Lexicon counts: the mean of |valence| over VADER's list."""
+
+GOOD, TERRIBLE, WAR, FRUITLESS = (1.9 + S) / 2, (-2.1 - S) / 2, -2.9 / 2, -S / 2
+
+BLEND_BY_HAND = [
+    ("the talks were good.", GOOD),  # both lists
+    ("fruitless talks", FRUITLESS),  # the Opinion Lexicon alone
+    ("a war", WAR),  # VADER alone
+    ("a tough stance", (-0.5 + S) / 2),  # the lists contradict each other
+    ("not good", GOOD * -0.74),
+    ("It has never been that good", GOOD * -0.74),
+    ("We want no war", 0.3 / 2 + WAR * -0.74),
+    ("a very good talk", GOOD + 0.293),
+    ("an utterly fruitless talk", FRUITLESS - 0.293),  # an emphasis, though the Opinion Lexicon lists it as bad
+    ("good but fruitless", GOOD * 0.5 + FRUITLESS * 1.5),
+    ("good but good", GOOD * 0.5 + GOOD * 1.5),  # the package's own rule would give the first word both weights
+    ("fruitless—terrible", FRUITLESS + TERRIBLE),
+    ("the war's end", WAR),
+    ("the Security Council of the United Nations", None),
+    ("a good, Great Britain", GOOD),
+    ("Terrible talks", TERRIBLE),  # opens the sentence: no name
+    ("a TERRIBLE talk", TERRIBLE - 0.733),  # emphasis, no name
+    ("Nobody knows these words: tabula rasa.", None),
+    ("", None),
+]
+
+
+@pytest.mark.parametrize(("text", "sum_of_words"), BLEND_BY_HAND)
+def test_the_blend_is_that_worked_out_by_hand(text: str, sum_of_words: float | None) -> None:
+    tone = score_tone(text)
+
+    assert tone.blend == (None if sum_of_words is None else pytest.approx(compound(sum_of_words), abs=1.5e-4))
+    assert sum(word.value for word in words_of("blend", tone)) == pytest.approx(sum_of_words or 0, abs=1.5e-4)
+
+
+def test_a_word_of_the_blend_counts_the_mean_of_both_lists() -> None:
+    """A list that leaves a word out holds it for neutral; a sign counts as much as VADER's average word, here 2."""
+    merged = merge_lexicons({"good": 2.0, "tough": -1.0, "war": -3.0}, {"good": 1, "tough": 1, "fruitless": -1})
+
+    assert merged == {"good": 2.0, "tough": 0.5, "war": -1.5, "fruitless": -1.0}
+
+
+def test_the_words_of_the_blend_stand_apart_and_where_they_stand() -> None:
+    text = "Russia’s talks — good; not fruitless, the Peace Council’s view."
+
+    tone = score_tone(text)
+
+    assert [(word.scorer, text[word.start : word.end]) for word in words_of("blend", tone)] == [
+        ("blend", "good"),
+        ("blend", "fruitless"),
+    ]
+    assert {word.scorer for word in tone.words} <= set(SCORERS)
+    assert len(bare_words(text)) == len(text)
+
+
+def test_neutral_words_carry_no_tone_in_the_blend() -> None:
+    assert score_tone("security is good").blend != score_tone("security is good", ["security"]).blend
+    assert score_tone("security is good", ["security"]).blend == compound(GOOD)
+    assert score_tone("security", ["security"]).blend is None
+
+
+def test_the_opinion_lexicon_holds_each_word_once_and_is_described() -> None:
+    words = [line.split(",")[0] for line in OPINION_LEXICON.read_text(encoding="utf-8").splitlines()[1:]]
+    signs = list(read_opinion_lexicon().values())
+
+    assert words == sorted(set(words))
+    assert (signs.count(1), signs.count(-1)) == (2003, 4779)
+    assert OPINION_LEXICON.name in Path(OPINION_LEXICON.parent / "README.md").read_text(encoding="utf-8")
+
+
 def test_no_known_word_is_not_scored_and_not_zero() -> None:
     assert score_tone("It is there.")[:3] == (None, None, None)
 
@@ -45,6 +126,8 @@ def test_words_stand_where_they_stand_with_what_they_count() -> None:
         ("textblob", "not good", -0.35),
         ("vader", "good", 1.9),
         ("vader", "good", -1.41),
+        ("blend", "good", 1.72),
+        ("blend", "good", -1.27),
     ]
 
 
@@ -64,12 +147,14 @@ def test_curly_and_straight_quotes_score_alike(text: str) -> None:
     straight = text.replace("’", "'").replace("“", '"').replace("”", '"')
 
     assert score_tone(text)[:3] == score_tone(straight)[:3]
+    assert score_tone(text).blend == score_tone(straight).blend
 
 
 def test_emoji_count_and_leave_the_words_at_their_place() -> None:
     text = "😀 good"
 
     assert {text[word.start : word.end] for word in score_tone(text).words} == {"good"}
+    assert {text[word.start : word.end] for word in words_of("blend", score_tone(text))} == {"good"}
 
 
 @settings(max_examples=200, deadline=None)
@@ -80,6 +165,7 @@ def test_any_text_gets_scores_in_range_and_words_inside_it(text: str) -> None:
     assert tone.polarity is None or -1 <= tone.polarity <= 1
     assert tone.subjectivity is None or 0 <= tone.subjectivity <= 1
     assert tone.vader is None or -1 <= tone.vader <= 1
+    assert tone.blend is None or -1 <= tone.blend <= 1
     assert all(0 <= word.start < word.end <= len(text) for word in tone.words)
 
 
@@ -99,3 +185,4 @@ def test_threads_do_not_disturb_each_other() -> None:
         thread.join()
 
     assert together == alone
+    assert {tone.blend for tone in alone} == {compound(GOOD), compound(TERRIBLE + WAR)}
