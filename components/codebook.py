@@ -6,7 +6,7 @@
 
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
@@ -21,6 +21,8 @@ ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 ALLOWED_ID = "small letters, digits and hyphens"
 
 REPORTER = "reporter"
+UNKNOWN = "unknown"
+"""The actor of words whose source was looked for and not found."""
 JOINT = "joint"
 """The side of a statement whose speakers belong to several sides."""
 
@@ -42,11 +44,16 @@ class Topic(_Entry):
 
 
 class Side(_Entry):
-    """The party whose position a speaker gives. `voice` is the capital that newspapers name it by."""
+    """The party whose position a speaker gives.
+
+    `voice` is the capital that newspapers name it by; `words` are names in an office that tell the side of its holder
+    ("Russian Foreign Minister").
+    """
 
     id: str = Field(pattern=ID)
     label: str = Field(min_length=1)
     voice: str = Field(min_length=1)
+    words: tuple[str, ...] = ()
 
 
 class Actor(Row):
@@ -121,6 +128,17 @@ class Codebook:
         """The entry of the record with this id. Raises KeyError with the known ids."""
         return _by_id(self.record, id)
 
+    def with_topic(self, topic: Topic) -> "Codebook":
+        """This codebook with one more topic at the end of the list; one with the same id is replaced, in its place."""
+        if topic.id in self.topic_labels:
+            return replace(self, topics=tuple(topic if each.id == topic.id else each for each in self.topics))
+        return replace(self, topics=(*self.topics, topic))
+
+    def without_topic(self, id: str) -> "Codebook":
+        """This codebook without a topic. The last one stays: without topics nothing can be coded."""
+        left = tuple(topic for topic in self.topics if topic.id != id)
+        return replace(self, topics=left or self.topics)
+
     @cached_property
     def neutral_words(self) -> tuple[str, ...]:
         """Words that carry no tone in this register, of all kinds."""
@@ -149,7 +167,9 @@ def _by_id(entries: Sequence[E], id: str) -> E:
 
 def load_codebook(folder: Path) -> Codebook:
     """Read `codebook.toml` and `record.csv` of the data folder. Raises FaultyFilesError with all their faults."""
-    book, faults = _read_toml(folder / "codebook.toml")
+    file = "codebook.toml"
+    path = folder / file
+    book, faults = _read_toml(file, path.read_bytes()) if path.is_file() else (None, [Fault(file, "is missing")])
     record, record_faults = _read_record(folder / "record.csv", {topic.id for topic in book.topics} if book else None)
     faults += record_faults
     if faults or book is None:
@@ -157,22 +177,38 @@ def load_codebook(folder: Path) -> Codebook:
     return Codebook(book.topics, book.sides, book.actors, book.neutral, tuple(record))
 
 
-def _read_toml(path: Path) -> tuple[_CodebookFile | None, list[Fault]]:
-    if not path.is_file():
-        return None, [Fault(path.name, "is missing")]
-    text, faults = decode(path.read_bytes(), path.name)
+def read_codebook(data: bytes, *, record: Sequence[RecordEntry] = (), file: str = "codebook.toml") -> Codebook:
+    """A codebook from its file alone, such as the one that an article brings along. Raises FaultyFilesError."""
+    book, faults = _read_toml(file, data)
+    if faults or book is None:
+        raise FaultyFilesError(faults)
+    return Codebook(book.topics, book.sides, book.actors, book.neutral, tuple(record))
+
+
+def write_codebook(codebook: Codebook) -> bytes:
+    """The codebook as TOML, which `read_codebook` gives back. The record is a file of its own."""
+    import tomli_w
+
+    book = _CodebookFile(
+        topics=codebook.topics, sides=codebook.sides, actors=codebook.actors, neutral=dict(codebook.neutral)
+    )
+    return tomli_w.dumps(book.model_dump(mode="json")).encode("utf-8")
+
+
+def _read_toml(file: str, data: bytes) -> tuple[_CodebookFile | None, list[Fault]]:
+    text, faults = decode(data, file)
     if faults:
         return None, faults
     try:
         book = _CodebookFile.model_validate(tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:
-        return None, [Fault(path.name, f"is no readable TOML: {error}")]
+        return None, [Fault(file, f"is no readable TOML: {error}")]
     except ValidationError as error:
-        return None, [_entry_fault(path.name, each) for each in error.errors()]
+        return None, [_entry_fault(file, each) for each in error.errors()]
     return book, [
-        *_doubled(path.name, "topic", book.topics),
-        *_doubled(path.name, "side", book.sides),
-        *_sideless(path.name, book),
+        *_doubled(file, "topic", book.topics),
+        *_doubled(file, "side", book.sides),
+        *_sideless(file, book),
     ]
 
 

@@ -18,3 +18,12 @@ def signed(value: float | None) -> str:
 def percent(value: float) -> str:
     """A share as whole percent; a share that is there but rounds to nothing is "under 1%"."""
     return "under 1%" if 0 < value < 0.005 else f"{value:.0%}"
+
+
+def counted(count: int, thing: str) -> str:
+    """A number with its noun, whose plural ends in s.
+
+    >>> counted(1, "statement"), counted(1200, "statement")
+    ('1 statement', '1,200 statements')
+    """
+    return f"{count:,} {thing}{'' if count == 1 else 's'}"

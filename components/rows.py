@@ -82,13 +82,13 @@ class Row(BaseModel):
 
     @classmethod
     def columns(cls) -> list[str]:
-        """The names of the columns, in order."""
-        return list(cls.model_fields)
+        """The names of the columns, in order: a field's alias where it has one (`from` is no name in Python)."""
+        return [field.alias or name for name, field in cls.model_fields.items()]
 
     @classmethod
     def allowed(cls, name: str) -> str:
         """What may stand in a column, in plain words."""
-        extra = cls.model_fields[name].json_schema_extra
+        extra = dict(zip(cls.columns(), cls.model_fields.values(), strict=True))[name].json_schema_extra
         return str(extra["allowed"]) if isinstance(extra, dict) else ""
 
 
@@ -210,8 +210,8 @@ def write_rows(model: type[Row], rows: Iterable[Row]) -> bytes:
     """The table as CSV: UTF-8, LF, fixed columns, numbers to four decimals. The same rows give the same bytes."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\n")
-    names = model.columns()
-    writer.writerow(names)
+    writer.writerow(model.columns())
+    names = list(model.model_fields)
     writer.writerows([_cell(getattr(row, name)) for name in names] for row in rows)
     return out.getvalue().encode("utf-8")
 
@@ -231,7 +231,8 @@ def _cell(value: Any) -> str:
 
 def table_schema(model: type[Row], *, primary_key: str | None = None) -> dict[str, Any]:
     """The Table Schema (Frictionless Standards, v1) of a table, made from its model."""
-    schema: dict[str, Any] = {"fields": [_schema_field(name, field) for name, field in model.model_fields.items()]}
+    fields = zip(model.columns(), model.model_fields.values(), strict=True)
+    schema: dict[str, Any] = {"fields": [_schema_field(name, field) for name, field in fields]}
     if primary_key:
         schema["primaryKey"] = [primary_key]
     return schema
@@ -249,7 +250,7 @@ def _schema_field(name: str, field: FieldInfo) -> dict[str, Any]:
     if not _may_be_empty(field):
         constraints["required"] = True
     if typing.get_origin(field.annotation) is Literal:
-        constraints["enum"] = list(typing.get_args(field.annotation))
+        constraints["enum"] = [value for value in typing.get_args(field.annotation) if value]
     for limit in field.metadata:
         for ours, theirs in (("ge", "minimum"), ("le", "maximum"), ("pattern", "pattern")):
             if (bound := getattr(limit, ours, None)) is not None:
@@ -261,6 +262,8 @@ def _schema_field(name: str, field: FieldInfo) -> dict[str, Any]:
 
 def _may_be_empty(field: FieldInfo) -> bool:
     """Whether an empty cell is allowed: an empty number is None, an empty text must pass its limits."""
+    if typing.get_origin(field.annotation) is Literal:
+        return "" in typing.get_args(field.annotation)
     limited = any(hasattr(limit, "pattern") or getattr(limit, "min_length", 0) for limit in field.metadata)
     if field.annotation is str or typing.get_origin(field.annotation) is tuple:
         return not limited

@@ -34,6 +34,25 @@ FORM_MEANINGS: dict[str, str] = {
     "narration": "The reporter's own account, and questions put by the press.",
 }
 
+Genre = Literal["readout", "news", "transcript", "speech"]
+GENRES: tuple[Genre, ...] = get_args(Genre)
+GENRE_LABELS: dict[str, str] = {
+    "readout": "Report of one meeting",
+    "news": "News",
+    "transcript": "Transcript",
+    "speech": "Speech",
+}
+
+Level = Literal["", "stated", "inferred", "unknown"]
+LEVELS: tuple[Level, ...] = get_args(Level)
+LEVEL_LABELS: dict[str, str] = {"": "", "stated": "named", "inferred": "guess", "unknown": "not found"}
+LEVEL_MEANINGS: dict[str, str] = {
+    "": "Coded by a person, or the reporter's own account.",
+    "stated": "The sentence names its source.",
+    "inferred": "A guess: the source is a pronoun, or an attribution carried over from another sentence.",
+    "unknown": "Somebody's words; whose was not found.",
+}
+
 Kind = Literal["speaker", "cue", "content", "topic", "event", "date", "tone"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
@@ -57,6 +76,7 @@ class Score(NamedTuple):
 SCORES: dict[str, Score] = {
     "polarity": Score("polarity", "TextBlob", "textblob", -1, 1, "more positive"),
     "vader": Score("vader", "VADER", "vader", -1, 1, "more positive"),
+    "blend": Score("blend", "Blend", "blend", -1, 1, "more positive"),
     "subjectivity": Score("subjectivity", "Subjectivity", "textblob", 0, 1, "more subjective"),
 }
 """The tone scores, in the order in which they stand side by side."""
@@ -93,8 +113,11 @@ class Statement(Row):
     )
     via: str = column("Who relays it.", "an actor of the article, or nothing")
     form: Form = column("How it is reported.", ", ".join(FORMS))
+    level: Level = column(
+        "How the machine knows the speaker; nothing where a person coded.", "stated, inferred, unknown, or nothing"
+    )
     topics: Several = column("What it is about.", "topics of the codebook, separated by semicolons, or nothing")
-    gloss: str = column("Our own paraphrase of the sentence.", "one sentence", min_length=1)
+    gloss: str = column("Our own paraphrase of the sentence.", "one sentence, or nothing where a machine read")
     cue_start: WholeOrNone = column("Where the words that attribute begin.", ALLOWED_OFFSET, ge=0)
     cue_end: WholeOrNone = column("Where the words that attribute end.", ALLOWED_OFFSET, ge=0)
     content_start: WholeOrNone = column("Where what is said begins.", ALLOWED_OFFSET, ge=0)
@@ -110,6 +133,9 @@ class Statement(Row):
     )
     vader: NumberOrNone = column(
         "VADER's compound score of what is said.", "a number from −1 to 1, or nothing where not scored", ge=-1, le=1
+    )
+    blend: NumberOrNone = column(
+        "The blend's score of what is said.", "a number from −1 to 1, or nothing where not scored", ge=-1, le=1
     )
 
     def stretch(self, kind: Literal["cue", "content"]) -> tuple[int, int] | None:
@@ -135,6 +161,21 @@ class Evidence(Row):
         if len(value.removesuffix(" …").split()) > PHRASE_WORDS:
             raise ValueError
         return value
+
+
+class MachineAnswer(Row):
+    """What the machine answers for a sentence that was coded by hand: a row of `machine.csv`."""
+
+    statement: str = column("The statement that it belongs to.", ALLOWED_STATEMENT, pattern=STATEMENT_ID)
+    speakers: Several = column(
+        "Whose position the machine finds in it.", "actors, separated by semicolons", min_length=1
+    )
+    via: str = column("Who relays it, by the machine.", "an actor, or nothing")
+    form: Form = column("How it is reported, by the machine.", ", ".join(FORMS))
+    level: Level = column("How the machine knows the speaker.", "stated, inferred, unknown, or nothing")
+    topics: Several = column(
+        "What it is about, by the machine.", "topics of the codebook, separated by semicolons, or nothing"
+    )
 
 
 # --- Identity -----------------------------------------------------------------------------------
@@ -237,11 +278,16 @@ def statements_table(rows: Iterable[Statement], *, article: str, section_titles:
     table["section_title"] = pd.Categorical(table["section"].map(section_titles))
     for name in ("answers", "cue_start", "cue_end", "content_start", "content_end"):
         table[name] = table[name].astype("Int64")
-    for name in ("polarity", "subjectivity", "vader"):
+    for name in ("polarity", "subjectivity", "vader", "blend"):
         table[name] = table[name].astype("float64")
     table["wording"] = ""
     table["phrases"] = ""
     return table
+
+
+def in_short(statements: pd.DataFrame) -> pd.Series:
+    """What stands for a statement in few words: the paraphrase; where a machine read and there is none, the wording."""
+    return statements["gloss"].where(statements["gloss"] != "", statements["wording"])
 
 
 def each_row(table: pd.DataFrame) -> Iterator[Any]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from components.codebook import Codebook, load_codebook
+from components.codebook import Codebook, Topic, load_codebook, read_codebook, write_codebook
 from components.intervals import parse_edtf
 from components.rows import FaultyFilesError
 
@@ -105,3 +105,40 @@ def test_an_unknown_topic_of_the_record_is_told_with_the_known_ones(folder: Path
 
     (fault,) = said(folder)
     assert fault.startswith("record.csv, line 2, column topics: found “berlin”; allowed: belarus-exercises, ")
+
+
+# --- Editing ------------------------------------------------------------------------------------
+
+FISH = Topic(id="fish", label="Fish", definition="Fishing.", counts="", counts_not="", words=("fish*",))
+
+
+def test_one_more_topic_stands_last_and_replaces_one_with_its_id(codebook: Codebook) -> None:
+    more = codebook.with_topic(FISH)
+    again = more.with_topic(FISH.model_copy(update={"label": "Fishing"}))
+
+    assert list(more.topic_labels) == [*codebook.topic_labels, "fish"]
+    assert again.topic("fish").label == "Fishing"
+    assert len(again.topics) == len(more.topics)
+    assert more.without_topic("fish") == codebook
+
+
+def test_the_last_topic_stays(codebook: Codebook) -> None:
+    from dataclasses import replace
+
+    one = replace(codebook, topics=(FISH,))
+
+    assert one.without_topic("fish") == one
+
+
+def test_what_is_written_is_read_again(codebook: Codebook) -> None:
+    more = codebook.with_topic(FISH)
+
+    assert read_codebook(write_codebook(more), record=codebook.record) == more
+
+
+def test_a_codebook_alone_is_read_with_all_its_faults() -> None:
+    with pytest.raises(FaultyFilesError) as error:
+        read_codebook(b"[[topics]]\nid = 'A'\n", file="mine.toml")
+
+    assert {fault.file for fault in error.value.faults} == {"mine.toml"}
+    assert len(error.value.faults) > 3

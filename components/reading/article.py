@@ -1,232 +1,294 @@
-"""From a text to the two tables: the list of steps, top to bottom. The steps find; only this module writes rows.
+"""From a text to the two tables: the list of steps, top to bottom. The steps find; only the composers write rows.
 
-`record_article` is for an article that was coded by hand: it finds nothing that the coder decided, and adds what can be
-measured: ids, offsets, mentions, dates, tone.
+    sections ─► sentences ─► quotations ─► speakers ─► voices ─► actors ─► floor ─► topics, dates, tone ─► rows
+
+Everything found here is a guess. Each comes with its evidence and, for the speaker, a level: `stated` (the sentence names
+its source), `inferred` (a pronoun, or an attribution carried over), `unknown` (words of somebody, and it was not found
+whose).
 """
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import accumulate
+from pathlib import Path
 
-from components.codebook import Actor, Codebook
-from components.names import find_names
+import pandas as pd
+
+from components.codebook import REPORTER, UNKNOWN, Actor, Codebook, load_codebook
+from components.limits import MOST_CHARACTERS, MOST_STATEMENTS
+from components.reading.actors import Cast, Named, Person
 from components.reading.dates import DateMention, find_dates
-from components.reading.sections import split_sections
-from components.reading.sentences import split_sentences
-from components.reading.speakers import find_mention
-from components.reading.tone import Tone, score_tone
-from components.statements import Evidence, Statement, count_words, phrase, statement_ids
+from components.reading.evidence import (
+    Place,
+    Recorded,
+    date_rows,
+    event_rows,
+    evidence_row,
+    places_of,
+    stretch_rows,
+    tone_of_content,
+    tone_rows,
+    with_measures,
+    without_long_words,
+)
+from components.reading.floor import Told, find_floor
+from components.reading.quotations import Quotation, find_quotations
+from components.reading.sections import Section, find_title, split_sections
+from components.reading.speakers import Speech, find_speech
+from components.reading.topics import Suggestion, TopicMention, find_topics, suggest_topics
+from components.reading.voices import Block, Source, Unit, Voice, find_voices
+from components.statements import (
+    Evidence,
+    Genre,
+    Statement,
+    evidence_table,
+    statement_ids,
+    statements_table,
+)
+
+DATA = Path(__file__).parents[2] / "data"
+
+SPOKEN: tuple[Genre, ...] = ("speech", "transcript")
+"""Genres whose title often is the only place that names who speaks or answers."""
+
+TELL_EACH = 20
+"""After so many sentences the progress is told."""
+
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-class Place(NamedTuple):
-    """Where a sentence stands in the article: numbers as in `Statement`, offsets in the text."""
-
-    section: int
-    paragraph: int
-    sentence: int
-    start: int
-    end: int
+class TooLongError(ValueError):
+    """The text has more characters or sentences than are read. Its words are for the reader."""
 
 
-class Recorded(NamedTuple):
-    """The rows of an article, in order."""
+@dataclass(frozen=True)
+class Reading:
+    """What was read from a text: rows, actors, titles of its sections, and what the codebook may lack."""
 
-    statements: list[Statement]
-    evidence: list[Evidence]
+    title: str
+    rows: Recorded
+    actors: tuple[Actor, ...]
+    sections: tuple[str, ...]
+    suggestions: tuple[Suggestion, ...]
 
+    @property
+    def statements(self) -> pd.DataFrame:
+        """One row per sentence, as in `statements.statements_table`."""
+        titles = dict(enumerate(self.sections))
+        return statements_table(self.rows.statements, article="read", section_titles=titles)
 
-class CodingFault(NamedTuple):
-    """What in the coding of a sentence does not fit the text. `row` counts the coded rows from 0."""
-
-    row: int
-    column: str
-    what: str
-
-
-def find_places(text: str) -> list[Place]:
-    """The sentences of a text, with their section and paragraph."""
-    places: list[Place] = []
-    for section in split_sections(text):
-        for n, paragraph in enumerate(section.paragraphs, 1):
-            for sentence in split_sentences(text[paragraph.start : paragraph.end]):
-                start = paragraph.start + sentence.start
-                places.append(Place(section.number, n, len(places) + 1, start, paragraph.start + sentence.end))
-    return places
+    @property
+    def evidence(self) -> pd.DataFrame:
+        """One row per stretch that decided something, as in `statements.evidence_table`."""
+        return evidence_table(self.rows.evidence, article="read")
 
 
-def compare_places(text: str, coded: Sequence[Statement]) -> list[CodingFault]:
-    """Where the coding and the text disagree on sections, paragraphs, sentences and offsets."""
-    places = find_places(text)
-    faults = []
-    if len(places) != len(coded):
-        faults.append(
-            CodingFault(len(coded) - 1, "sentence", f"the text has {len(places)} sentences; coded are {len(coded)}")
-        )
-    for row, (place, code) in enumerate(zip(places, coded, strict=False)):
-        faults += [
-            CodingFault(row, column, f"found {getattr(code, column)}; in the text it is {getattr(place, column)}")
-            for column in ("section", "paragraph", "sentence")
-            if getattr(place, column) != getattr(code, column)
-        ]
-        for kind in ("cue", "content"):
-            stretch = code.stretch(kind)
-            if stretch and not place.start <= stretch[0] < stretch[1] <= place.end:
-                what = f"found {stretch[0]}–{stretch[1]}; the sentence stands at {place.start}–{place.end}"
-                faults.append(CodingFault(row, f"{kind}_start", what))
-    return faults
-
-
-def record_article(
+def read_article(
     text: str,
-    coded: Sequence[Statement],
     *,
-    actors: Sequence[Actor],
-    codebook: Codebook,
     published: dt.date,
-) -> Recorded:
-    """Measure an article that was coded by hand.
+    genre: Genre,
+    title: str | None = None,
+    codebook: Codebook | None = None,
+    on_progress: Callable[[float], None] | None = None,
+) -> Reading:
+    """Read a text: find its statements, who makes them, their topics, dates and tone.
 
-    `coded` must fit the text (`compare_places` finds no fault). What the coder wrote is kept; `statement`, `start`, `end`,
-    `words` and the scores are written anew, and the evidence with them.
+    `published` is the day from which relative dates are counted; `genre` decides how far an attribution carries.
+    Without a codebook the one that ships is used. `on_progress` is told the share of the work that is done, 0 to 1; what
+    it raises ends the reading. Offsets are code points of `text`, which is kept as it is; half a character (a lone
+    surrogate) is read as U+FFFD, and of what is too long for a word or a sentence little or nothing is read.
+
+    Raises TooLongError where the text has more than a million characters, or more than twenty thousand sentences.
     """
-    places = find_places(text)
-    ids = statement_ids([text[place.start : place.end] for place in places])
-    tones = [_tone_of_content(text, code, codebook.neutral_words) for code in coded]
-    statements = [
-        _measured(text, code, place, id, tone) for code, place, id, tone in zip(coded, places, ids, tones, strict=True)
-    ]
+    _refuse_if_longer(len(text), MOST_CHARACTERS, "characters")
+    text = _readable(text)
+    codebook = codebook or _shipped_codebook()
+    title = _readable(title) if title is not None else find_title(text)
+    sections = split_sections(text)
+    places = places_of(text, sections)
+    _refuse_if_longer(len(places), MOST_STATEMENTS, "sentences")
+    blocks = _blocks_of(sections, places)
+    sentences = [(place.start, place.end) for place in places]
+    quotations = find_quotations(text, _paragraphs(sections))
+    speech = _parse(without_long_words(text), sentences, quotations, on_progress)
+    voices = _find_voices(text, sections, sentences, blocks, quotations, speech)
+    cast = _cast(text, speech, codebook, title if genre in SPOKEN else "")
+    told = find_floor(text, sentences, speech, voices, quotations, genre=genre, cast=cast, title=title)
+    topics = _find_topics(text, sentences, blocks, codebook)
     dates = find_dates(text, reference=published)
-    evidence: list[Evidence] = []
-    last_mentions: dict[str, tuple[int, int]] = {}
-    for statement, tone in zip(statements, tones, strict=True):
-        evidence += _speaker_rows(text, statement, actors, last_mentions)
-        evidence += _stretch_rows(text, statement)
-        evidence += _topic_rows(text, statement, codebook)
-        evidence += _event_rows(text, statement, codebook)
-        evidence += _date_rows(text, statement, dates)
-        evidence += _tone_rows(text, statement, tone)
-    return Recorded(statements, evidence)
-
-
-def missing_topic_names(statements: Sequence[Statement], evidence: Sequence[Evidence]) -> list[CodingFault]:
-    """Topics that are coded though the sentence does not name them and no sentence before it in the paragraph has them."""
-    named = {(row.statement, row.value) for row in evidence if row.kind == "topic" and row.label == "named"}
-    faults = []
-    before: set[str] = set()
-    here: tuple[int, int] | None = None
-    for row, statement in enumerate(statements):
-        if (statement.section, statement.paragraph) != here:
-            here, before = (statement.section, statement.paragraph), set()
-        for topic in statement.topics:
-            if (statement.statement, topic) not in named and topic not in before:
-                what = f"“{topic}” is neither named in the sentence nor a point of one before it in the paragraph"
-                faults.append(CodingFault(row, "topics", what))
-        before |= set(statement.topics)
-    return faults
-
-
-# --- What is measured ---------------------------------------------------------------------------
-
-
-def _tone_of_content(text: str, code: Statement, neutral: Sequence[str]) -> Tone:
-    content = code.stretch("content")
-    return score_tone(text[slice(*content)], neutral) if content else Tone(None, None, None, ())
-
-
-def _measured(text: str, code: Statement, place: Place, id: str, tone: Tone) -> Statement:
-    content = code.stretch("content")
-    return code.model_copy(
-        update={
-            "statement": id,
-            "start": place.start,
-            "end": place.end,
-            "words": count_words(text[slice(*content)]) if content else 0,
-            "polarity": tone.polarity,
-            "subjectivity": tone.subjectivity,
-            "vader": tone.vader,
-        }
+    rows = _rows(text, places, told, topics, dates, codebook)
+    return Reading(
+        title=title,
+        rows=rows,
+        actors=_actors(rows.statements, cast, codebook),
+        sections=_titles(sections),
+        suggestions=tuple(_suggestions(text, speech, codebook, cast)),
     )
 
 
-# --- Evidence, kind by kind ---------------------------------------------------------------------
+def _refuse_if_longer(length: int, most: int, what: str) -> None:
+    if length > most:
+        raise TooLongError(f"The text has {length:,} {what}; up to {most:,} can be read. Read it in parts.")
 
 
-def _row(
+def _readable(text: str) -> str:
+    """The text, of the same length, without halves of characters, which neither the parser nor a file can hold."""
+    return _LONE_SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+@cache
+def _shipped_codebook() -> Codebook:
+    return load_codebook(DATA)
+
+
+def _titles(sections: Sequence[Section]) -> tuple[str, ...]:
+    """The titles by number. A text without a lead still has number 0, which stays empty."""
+    by_number = {section.number: section.title for section in sections}
+    return tuple(by_number.get(number, "Lead") for number in range(max(by_number, default=0) + 1))
+
+
+# --- From one step to the next ------------------------------------------------------------------
+
+
+def _paragraphs(sections: Sequence[Section]) -> list[tuple[int, int]]:
+    return [(paragraph.start, paragraph.end) for section in sections for paragraph in section.paragraphs]
+
+
+def _blocks_of(sections: Sequence[Section], places: Sequence[Place]) -> list[int]:
+    """The running number of each sentence's paragraph, counted through the article from 0."""
+    before = dict(zip(
+        (section.number for section in sections),
+        accumulate((len(section.paragraphs) for section in sections), initial=0),
+        strict=False,
+    ))  # fmt: skip
+    return [before[place.section] + place.paragraph - 1 for place in places]
+
+
+def _parse(
     text: str,
-    statement: Statement,
-    kind: str,
-    label: str,
-    value: str,
-    place: tuple[int, int] | None,
-    *,
-    words: bool = True,
-) -> Evidence:
-    start, end = place or (None, None)
-    return Evidence.model_validate({
-        "statement": statement.statement, "kind": kind, "label": label, "value": value, "start": start, "end": end,
-        "phrase": phrase(text[start:end]) if place and words else "",
+    sentences: Sequence[tuple[int, int]],
+    quotations: Sequence[Quotation],
+    on_progress: Callable[[float], None] | None,
+) -> list[Speech]:
+    """The parse is nearly all of the work, so its progress is the reading's."""
+    parsed: list[Speech] = []
+    for speech in find_speech(text, sentences, [(each.start, each.end) for each in quotations]):
+        parsed.append(speech)
+        if on_progress and (len(parsed) % TELL_EACH == 0 or len(parsed) == len(sentences)):
+            on_progress(len(parsed) / len(sentences))
+    return parsed
+
+
+def _find_voices(
+    text: str,
+    sections: Sequence[Section],
+    sentences: Sequence[tuple[int, int]],
+    blocks: Sequence[int],
+    quotations: Sequence[Quotation],
+    speech: Sequence[Speech],
+) -> list[Voice | None]:
+    units = [
+        Unit(*sentence, block, Source(said.main.source, said.main.share) if said.main else None, said.subject)
+        for sentence, block, said in zip(sentences, blocks, speech, strict=True)
+    ]
+    paragraphs = [Block(*paragraph) for section in sections for paragraph in section.paragraphs]
+    return find_voices(text, units, paragraphs, [(each.start, each.end, each.closed) for each in quotations])
+
+
+def _find_topics(
+    text: str, sentences: Sequence[tuple[int, int]], blocks: Sequence[int], codebook: Codebook
+) -> list[list[TopicMention]]:
+    numbered = [(start, end, block) for (start, end), block in zip(sentences, blocks, strict=True)]
+    return find_topics(text, numbered, {topic.id: topic.words for topic in codebook.topics})
+
+
+def _cast(text: str, speech: Iterable[Speech], codebook: Codebook, title: str) -> Cast:
+    """The people of the text; those of the title are known from the start."""
+    sides = {side.id: side.words for side in codebook.sides}
+    known = [Person(actor.id, actor.name, actor.role, actor.aliases) for actor in codebook.actors]
+    named = _names(find_speech(without_long_words(title), [(0, len(title))], [])) if title else []
+    entitled = Cast(title, named, known, sides).people.values()
+    return Cast(text, _names(speech), [person for person in entitled if person.kind == "person"], sides)
+
+
+def _names(speech: Iterable[Speech]) -> list[Named]:
+    return [Named(*name) for said in speech for name in said.names]
+
+
+def _actors(statements: Sequence[Statement], cast: Cast, codebook: Codebook) -> tuple[Actor, ...]:
+    """Those who speak or relay, in the order in which they come; the reporter and the unknown last."""
+    used = dict.fromkeys(id for row in statements for id in (*row.speakers, *([row.via] if row.via else [])))
+    known = {actor.id: actor for actor in codebook.actors}
+    actors = [
+        known[id] if id in known else _actor(cast.people[id], cast.side(id) or "other")
+        for id in used
+        if id not in (REPORTER, UNKNOWN)
+    ]
+    if UNKNOWN in used:
+        actors.append(
+            Actor(id=UNKNOWN, name="Not found", role="Whose words these are was not found", side="other", aliases=())
+        )
+    reporter = Actor(
+        id=REPORTER,
+        name="Reporter",
+        role="The writer of the article, and the press that asks",
+        side=REPORTER,
+        aliases=(),
+    )
+    return (*actors, reporter)
+
+
+def _actor(person: Person, side: str) -> Actor:
+    name, role = person.name.replace(";", ","), person.role.replace(";", ",")
+    return Actor(id=person.id, name=name, role=role, side=side, aliases=())
+
+
+def _suggestions(text: str, speech: Sequence[Speech], codebook: Codebook, cast: Cast) -> list[Suggestion]:
+    covered = [word for topic in codebook.topics for word in topic.words]
+    people = [word for person in cast.people.values() for word in (person.name, person.name.split()[-1])]
+    phrases = [said.phrases for said in speech]
+    return suggest_topics(text, phrases, [*covered, *people])
+
+
+def _rows(
+    text: str,
+    places: Sequence[Place],
+    told: Sequence[Told],
+    topics: Sequence[Sequence[TopicMention]],
+    dates: Sequence[DateMention],
+    codebook: Codebook,
+) -> Recorded:
+    ids = statement_ids([text[place.start : place.end] for place in places])
+    statements: list[Statement] = []
+    evidence: list[Evidence] = []
+    for place, each, id, mentions in zip(places, told, ids, topics, strict=True):
+        statement = _statement(id, place, each, mentions)
+        tone = tone_of_content(text, statement, codebook.neutral_words)
+        statements.append(with_measures(text, statement, tone))
+        evidence += [evidence_row(text, statement, "speaker", m.how, m.actor, m.place) for m in each.mentions]
+        evidence += stretch_rows(text, statement)
+        evidence += [
+            evidence_row(text, statement, "topic", "named" if m.place else "continued", m.topic, m.place)
+            for m in mentions
+        ]
+        evidence += event_rows(text, statement, codebook)
+        evidence += date_rows(text, statement, dates)
+        evidence += tone_rows(text, statement, tone)
+    return Recorded(statements, evidence)
+
+
+def _statement(id: str, place: Place, told: Told, topics: Sequence[TopicMention]) -> Statement:
+    """The statement as it is told, not measured yet."""
+    cue, content = told.cue or (None, None), told.content or (None, None)
+    return Statement.model_validate({
+        "statement": id, "section": place.section, "paragraph": place.paragraph, "sentence": place.sentence,
+        "turn": told.turn, "answers": told.answers, "speakers": told.speakers, "via": told.via, "form": told.form,
+        "level": told.level, "topics": tuple(dict.fromkeys(each.topic for each in topics)), "gloss": "",
+        "cue_start": cue[0], "cue_end": cue[1], "content_start": content[0], "content_end": content[1],
+        "start": place.start, "end": place.end, "words": 0,
+        "polarity": None, "subjectivity": None, "vader": None, "blend": None,
     })  # fmt: skip
-
-
-def _speaker_rows(
-    text: str, statement: Statement, actors: Sequence[Actor], last_mentions: dict[str, tuple[int, int]]
-) -> Iterator[Evidence]:
-    """The mention of each speaker in the cue; in a sentence that has none, the nearest one before it."""
-    cue = statement.stretch("cue")
-    names = {actor.id: (actor.name, actor.short, *actor.aliases) for actor in actors}
-    for speaker in statement.speakers:
-        mention = find_mention(text[slice(*cue)], names.get(speaker, ())) if cue else None
-        if mention and cue:
-            place = (cue[0] + mention.start, cue[0] + mention.end)
-            last_mentions[speaker] = place
-            yield _row(text, statement, "speaker", mention.how, speaker, place)
-        elif statement.form != "narration" and speaker in last_mentions:
-            yield _row(text, statement, "speaker", "earlier", speaker, last_mentions[speaker])
-
-
-def _stretch_rows(text: str, statement: Statement) -> Iterator[Evidence]:
-    """Cue and content. The content's words are the wording itself, so its row carries no phrase."""
-    speakers = ";".join(statement.speakers)
-    if cue := statement.stretch("cue"):
-        yield _row(text, statement, "cue", "", speakers, cue)
-    if content := statement.stretch("content"):
-        yield _row(text, statement, "content", "", speakers, content, words=False)
-
-
-def _topic_rows(text: str, statement: Statement, codebook: Codebook) -> Iterator[Evidence]:
-    """Where the sentence names each of its topics; a topic that it does not name is a point continued from before."""
-    for topic in statement.topics:
-        mentions = find_names(text[statement.start : statement.end], {topic: codebook.topic(topic).words})
-        for mention in mentions:
-            yield _row(
-                text,
-                statement,
-                "topic",
-                "named",
-                topic,
-                (statement.start + mention.start, statement.start + mention.end),
-            )
-        if not mentions:
-            yield _row(text, statement, "topic", "continued", topic, None)
-
-
-def _event_rows(text: str, statement: Statement, codebook: Codebook) -> Iterator[Evidence]:
-    """Entries of the record that the sentence names: the label is the entry, the value its date."""
-    names: Mapping[str, Sequence[str]] = {entry.id: entry.names for entry in codebook.record if entry.names}
-    for mention in find_names(text[statement.start : statement.end], names):
-        place = (statement.start + mention.start, statement.start + mention.end)
-        yield _row(text, statement, "event", mention.key, codebook.event(mention.key).date, place)
-
-
-def _date_rows(text: str, statement: Statement, dates: Sequence[DateMention]) -> Iterator[Evidence]:
-    for date in dates:
-        if statement.start <= date.start < statement.end:
-            yield _row(text, statement, "date", date.how, date.edtf, (date.start, date.end))
-
-
-def _tone_rows(text: str, statement: Statement, tone: Tone) -> Iterator[Evidence]:
-    content = statement.stretch("content")
-    if content:
-        for word in tone.words:
-            place = (content[0] + word.start, content[0] + word.end)
-            yield _row(text, statement, "tone", word.scorer, f"{word.value + 0.0:.4f}", place)

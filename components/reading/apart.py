@@ -1,0 +1,122 @@
+"""Reading a file in a process of its own, which is stopped when it takes too long or too much.
+
+A small file can ask a parser for hours or gigabytes, and no check beforehand finds all of them. The process gets the
+file through a pipe and answers with JSON through another; it writes nothing to disk, and what it prints is thrown away.
+"""
+
+import importlib
+import json
+import os
+import subprocess
+import sys
+import threading
+from pathlib import Path
+from typing import Any
+
+from components.limits import MOST_BYTES, MOST_READERS, READING, ReadingLimits, megabytes
+from components.reading.files import FileText, TooMuchMemoryError, UnreadableFileError, read_file
+
+_ROOT = Path(__file__).resolve().parents[2]
+_ADVICE = "Save it as plain text (.txt), or split it, and try again."
+_PLACES = threading.BoundedSemaphore(MOST_READERS)
+
+_SIGNAL_OF_TIME, _SIGNAL_TO_KILL = 24, 9  # SIGXCPU and SIGKILL, which Windows does not name
+
+
+def read_file_apart(name: str, data: bytes, *, limits: ReadingLimits = READING) -> FileText:
+    """As `read_file`, in a process of its own. Raises UnreadableFileError where that fails or is stopped.
+
+    Other threads run on meanwhile. Where the system sets no limits on memory (Windows), the clock alone stops it.
+    """
+    if len(data) > MOST_BYTES:
+        return read_file(name, data)  # refuses it at once
+    head = json.dumps({"name": name, "limits": limits}).encode("ascii")
+    with _PLACES:
+        try:
+            child = subprocess.run(  # nothing of the file is on the command line
+                [sys.executable, "-m", "components.reading.apart"],
+                input=head + b"\n" + data,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                timeout=limits.clock_seconds,
+                cwd=_ROOT,
+                env=_environment(),
+                check=False,
+                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            )
+        except subprocess.TimeoutExpired:
+            raise UnreadableFileError(_too_long(limits.clock_seconds)) from None
+        except OSError:
+            raise UnreadableFileError("The program that reads files did not start. Try again in a minute.") from None
+    return _answer(child.stdout, child.returncode, limits)
+
+
+def _environment() -> dict[str, str]:
+    """Ours, with the place of this package: the process may be started from anywhere."""
+    paths = [str(_ROOT), os.environ.get("PYTHONPATH", "")]
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, paths))}
+
+
+def _too_long(seconds: float) -> str:
+    unit = "second" if seconds == 1 else "seconds"
+    return f"Reading the file took longer than {seconds:g} {unit} and was stopped. {_ADVICE}"
+
+
+def _too_large(limits: ReadingLimits) -> str:
+    return f"Reading the file needed more memory than {megabytes(limits.memory_bytes)} and was stopped. {_ADVICE}"
+
+
+def _answer(out: bytes, code: int, limits: ReadingLimits) -> FileText:
+    """What the process found, or the reason why it did not."""
+    try:
+        answer = json.loads(out) if code == 0 else {}
+    except ValueError:
+        answer = {}
+    if "text" in answer:
+        return FileText(answer["text"], answer["title"], answer["published"], tuple(answer["notes"]))
+    if "refused" in answer:
+        raise UnreadableFileError(answer["refused"])
+    if code == -_SIGNAL_OF_TIME:
+        raise UnreadableFileError(_too_long(limits.processor_seconds))
+    if "memory" in answer or code == -_SIGNAL_TO_KILL:
+        raise UnreadableFileError(_too_large(limits))
+    raise UnreadableFileError(f"Reading the file broke off: it may be damaged or too large. {_ADVICE}")
+
+
+# --- In the process -----------------------------------------------------------------------------
+
+
+def _main() -> None:
+    head = json.loads(sys.stdin.buffer.readline())
+    _limit(ReadingLimits(*head["limits"]))
+    answer: dict[str, Any]
+    try:
+        answer = read_file(head["name"], sys.stdin.buffer.read())._asdict()
+    except TooMuchMemoryError:
+        answer = {"memory": True}
+    except UnreadableFileError as error:
+        answer = {"refused": str(error)}
+    sys.stdout.buffer.write(json.dumps(answer).encode("ascii"))
+
+
+def _limit(limits: ReadingLimits) -> None:
+    """Ask the system to hold this process to its limits, as far as it can."""
+    try:
+        resource: Any = importlib.import_module("resource")
+    except ImportError:  # Windows
+        return
+    for name, amount in (
+        ("RLIMIT_AS", limits.memory_bytes),
+        ("RLIMIT_CPU", limits.processor_seconds),
+        ("RLIMIT_CORE", 0),
+    ):
+        try:
+            kind = getattr(resource, name)
+            _, most = resource.getrlimit(kind)
+            resource.setrlimit(kind, (amount if most == resource.RLIM_INFINITY else min(amount, most), most))
+        except (AttributeError, ValueError, OSError):  # macOS refuses some
+            continue
+
+
+if __name__ == "__main__":
+    _main()

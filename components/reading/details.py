@@ -1,0 +1,71 @@
+"""What a text tells about itself: title, day and genre. Guesses, to be looked at and changed by the reader."""
+
+import datetime as dt
+import re
+from typing import NamedTuple
+
+from components.intervals import parse_edtf
+from components.reading.dates import find_dates
+from components.reading.quotations import find_quotations
+from components.reading.sections import find_title, split_sections
+from components.statements import Genre
+
+HEAD = 600
+"""Characters in which an article prints its own date: by-line, dateline and the first sentence."""
+
+TITLE = 60
+"""Characters of the beginning that stand for a title where there is none."""
+
+SPOKEN = 0.02
+"""Share of first persons among the words from which a text without quotation marks is somebody's speech."""
+
+MANY_TURNS = 3
+
+_FIRST_PERSON = re.compile(r"\b(?:I|we|our|my|us)\b")
+_WORD = re.compile(r"\w+")
+_MEETING = re.compile(
+    r"\b(?:held (?:talks|consultations|negotiations|a (?:meeting|conversation|call|joint))|met with|had (?:talks|a meeting|a "
+    r"conversation|a call)|spoke (?:by (?:tele)?phone|on the phone)|readout|following (?:the|their) (?:talks|meeting)|"
+    r"joint (?:press|news) conference)\b",
+    re.IGNORECASE,
+)
+
+
+class Details(NamedTuple):
+    """What was guessed. `published` is None where the text names no day."""
+
+    title: str
+    published: dt.date | None
+    genre: Genre
+
+
+def guess_details(text: str, *, today: dt.date) -> Details:
+    """Guess title, day and genre from the text. A day after `today` is no day of publication."""
+    return Details(find_title(text) or _beginning(text), _published(text, today), _genre(text))
+
+
+def _beginning(text: str) -> str:
+    """The first words, where nothing stands above them as a title."""
+    words = " ".join(text[:HEAD].split())
+    return words if len(words) <= TITLE else words[:TITLE].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + " …"
+
+
+def _published(text: str, today: dt.date) -> dt.date | None:
+    """The first whole day at the head of the text."""
+    for mention in find_dates(text[:HEAD], reference=today):
+        when = parse_edtf(mention.edtf)
+        first, last = when.first, when.last
+        if mention.how == "stated" and first and first == last and first <= today:
+            return first
+    return None
+
+
+def _genre(text: str) -> Genre:
+    paragraphs = [paragraph for section in split_sections(text) for paragraph in section.paragraphs]
+    if sum(paragraph.label is not None for paragraph in paragraphs) >= MANY_TURNS:
+        return "transcript"
+    quoted = sum(each.end - each.start for each in find_quotations(text, [(p.start, p.end) for p in paragraphs]))
+    words = len(_WORD.findall(text))
+    if words and not quoted and len(_FIRST_PERSON.findall(text)) / words >= SPOKEN:
+        return "speech"
+    return "readout" if _MEETING.search(text, 0, 2 * HEAD) else "news"

@@ -1,0 +1,179 @@
+"""Before the first step: from a file that a reader brings to its text.
+
+What a file is is decided by its content; its name only helps where the content is plain characters. Nothing is fetched,
+nothing is unpacked to disk, and no name is used as a path. A hostile file can still ask for hours and gigabytes:
+`components.reading.apart` reads it in a process that is stopped in time.
+"""
+
+import re
+
+from components.limits import FILE_TYPES, MOST_BYTES, MOST_CHARACTERS, megabytes
+from components.reading.formats.common import FileText, Page, UnreadableFileError, text_of, tidy
+from components.reading.formats.encodings import clean, decode, is_not_text, printable
+from components.reading.formats.markdown import read_markdown
+from components.reading.formats.pdf import read_pdf
+from components.reading.formats.web import declared_encoding, read_web_page
+from components.reading.formats.word import open_archive, read_word
+
+__all__ = ["FileText", "TooMuchMemoryError", "UnreadableFileError", "read_file"]
+
+_ENDINGS = ", ".join(FILE_TYPES)
+
+
+class TooMuchMemoryError(UnreadableFileError):
+    """There was not enough memory to read the file."""
+
+
+# What the first bytes of other files are, with the words for them.
+_SIGNATURES = (
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"II*\x00", "a picture"),
+    (b"MM\x00*", "a picture"),
+    (b"RIFF", "a picture, a sound or a film"),
+    (b"ID3", "a sound"),
+    (b"OggS", "a sound or a film"),
+    (b"\x1f\x8b", "a packed archive"),
+    (b"7z\xbc\xaf\x27\x1c", "a packed archive"),
+    (b"Rar!", "a packed archive"),
+    (b"BZh", "a packed archive"),
+    (b"\xfd7zXZ", "a packed archive"),
+    (b"\x7fELF", "a program"),
+    (b"MZ\x90", "a program"),
+    (b"PAR1", "a table of data"),
+    (b"SQLite format 3", "a database"),
+)
+_CONTROL = re.compile(rb"[\x00-\x08]")
+_INSIDE = (  # what the names inside an archive tell
+    (re.compile("word/"), ""),
+    (re.compile("xl/"), "an Excel workbook"),
+    (re.compile("ppt/"), "a set of slides"),
+    (re.compile("mimetype$|META-INF/"), "an OpenDocument text or an e-book"),
+    (re.compile(""), "a packed archive"),
+)
+_RICH_TEXT, _OLE, _ZIP = b"{\\rtf", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", (b"PK\x03\x04", b"PK\x05\x06")
+_LOCKED_OFFICE = "EncryptedPackage".encode("utf-16-le")
+_WEB_PAGE = re.compile(
+    r"\s*(?:<\?xml[^<>]*>\s*)?(?:<!--(?:(?!-->).){0,2000}-->\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
+)
+
+
+def read_file(name: str, data: bytes) -> FileText:
+    """The text of a file: plain text, Markdown, a web page, a Word document or a PDF.
+
+    Headings stand on lines of their own with `#` before them, paragraphs are parted by blank lines; plain text is left
+    as it is. Raises UnreadableFileError, and nothing else, with a sentence that says what was found, what is allowed and
+    what to do.
+    """
+    if not data:
+        raise UnreadableFileError("The file is empty. Choose one with text in it.")
+    if len(data) > MOST_BYTES:
+        raise UnreadableFileError(
+            f"The file has {megabytes(len(data))}; {megabytes(MOST_BYTES)} are allowed. Save its text alone, or split it."
+        )
+    try:
+        return _finished(*_read(_ending(name), data))
+    except MemoryError:
+        raise TooMuchMemoryError(
+            "Reading the file needed more memory than there is. Save it as plain text (.txt), or split it."
+        ) from None
+
+
+def _read(ending: str, data: bytes) -> tuple[str, Page]:
+    """The text of a file and what else was found; `Page.blocks` has done its work."""
+    if b"%PDF-" in data[:1024] and (ending == ".pdf" or data.lstrip()[:5] == b"%PDF-"):
+        return _of_page(".pdf", ending, read_pdf(data))
+    if data.startswith(_ZIP):
+        archive = open_archive(data)
+        _refuse_other_archive(archive.namelist())
+        return _of_page(".docx", ending, read_word(archive))
+    _refuse_other_kinds(ending, data)
+    declared = declared_encoding(data) if ending in (".html", ".htm") or b"<html" in data[:1024].lower() else ""
+    source, guessed = decode(data, declared)
+    _refuse_bytes(source)
+    source, replaced = printable(source)
+    notes = [*guessed, *replaced]
+    if ending in (".html", ".htm") or _WEB_PAGE.match(source[:4_096]):
+        text, page = _of_page(".html", ending, read_web_page(source))
+    elif ending == ".md":
+        _refuse_long(source)
+        text, page = _of_page(".md", ending, read_markdown(source))
+    else:
+        text, page = source, Page([], "", "", [])
+    return text, page._replace(notes=[*notes, *page.notes])
+
+
+def _of_page(kind: str, ending: str, page: Page) -> tuple[str, Page]:
+    """The blocks of a page as text. Where the name promised something else, a note says so."""
+    words = FILE_TYPES[kind]
+    if FILE_TYPES.get(ending) == words:
+        return text_of(page.blocks), page
+    promised = f"The name ends in {ending}, but the file is {words}" if ending else f"The file is {words}"
+    return text_of(page.blocks), page._replace(notes=[f"{promised}; it was read as one.", *page.notes])
+
+
+def _finished(text: str, page: Page) -> FileText:
+    _refuse_bytes(text)
+    text, seen = clean(text)
+    if not text.strip():
+        raise UnreadableFileError(
+            "The file holds no text that can be seen. Open it, copy its text, and paste it or save it as plain text (.txt)."
+        )
+    _refuse_long(text)
+    title, _ = clean(page.title)
+    return FileText(text, tidy(title, one_line=True), page.published, tuple(dict.fromkeys([*page.notes, *seen])))
+
+
+def _ending(name: str) -> str:
+    """The end of a file's name in small letters, with its dot, where it may name a kind of file; else nothing."""
+    found = re.search(r"\.(?=\d*[A-Za-z])[A-Za-z0-9]{1,8}$", name.strip(), re.ASCII)
+    return found[0].lower() if found else ""
+
+
+# --- What is not read ---------------------------------------------------------------------------
+
+
+def _refuse_other_archive(names: list[str]) -> None:
+    found = next(words for pattern, words in _INSIDE if any(map(pattern.match, [*names, ""])))
+    if found:
+        raise UnreadableFileError(f"The file is {found}. Readable are {_ENDINGS}: save its text as one of them.")
+
+
+def _refuse_other_kinds(ending: str, data: bytes) -> None:
+    """Raise where the first bytes or the name say that the file is something else than characters."""
+    if data.startswith(_OLE):
+        if _LOCKED_OFFICE in data:
+            raise UnreadableFileError("The document is locked with a password. Save it again without one.")
+        raise UnreadableFileError(
+            "The file is in the old Word format (.doc) or of another old program. Save it as .docx."
+        )
+    if data.startswith(_RICH_TEXT):
+        raise UnreadableFileError("The file is in Rich Text Format (.rtf). Save it as .docx.")
+    if _CONTROL.search(data[:256]):
+        words = next((words for signature, words in _SIGNATURES if data.startswith(signature)), "")
+        words = "a film or a picture" if data[4:8] == b"ftyp" else words
+        if words:
+            raise UnreadableFileError(f"The file is {words}, not a text. Readable are {_ENDINGS}.")
+    if ending in (".docx", ".pdf"):
+        raise UnreadableFileError(
+            f"The name ends in {ending}, but the file is not {FILE_TYPES[ending]}: it may be damaged. Save it again as {ending}."
+        )
+    if ending and ending not in FILE_TYPES:
+        raise UnreadableFileError(
+            f"The file's name ends in {ending}. Readable are {_ENDINGS}: save its text as one of them."
+        )
+
+
+def _refuse_bytes(text: str) -> None:
+    if is_not_text(text):
+        raise UnreadableFileError(
+            "The file holds bytes that are no text. Save it again as plain text with the encoding UTF-8, or as .docx."
+        )
+
+
+def _refuse_long(text: str) -> None:
+    if len(text) > MOST_CHARACTERS:
+        raise UnreadableFileError(
+            f"The text has {len(text):,} characters; up to {MOST_CHARACTERS:,} can be read. Read it in parts."
+        )

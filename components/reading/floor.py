@@ -1,0 +1,311 @@
+"""Part of the composer: who has the floor, sentence by sentence.
+
+The steps have found what each sentence attributes (`speakers`), whose voice goes on where the sentence does not say it
+(`voices`), and whom a mention means (`actors`). Here the sentences are gone through in order, and each is told: who makes
+its statement, how it is reported, and how sure that is. Where the source was looked for and not found, the speaker is
+`unknown`: nobody is guessed.
+"""
+
+import bisect
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from components.codebook import REPORTER, UNKNOWN
+from components.reading.actors import Cast, Meant
+from components.reading.quotations import Quotation
+from components.reading.speakers import Attribution, Speech
+from components.reading.voices import Voice
+from components.statements import Form, Genre, Level
+
+QUOTED = 0.5
+"""Content is quoted when more than this share of its letters stands in quotation marks; a few words in them are not."""
+
+ASKING = frozenset({"q", "question", "reporter", "journalist", "press", "moderator"})
+"""Labels of a transcript behind which the press asks."""
+
+PRESS = frozenset(
+    {"reporter", "reporters", "journalist", "journalists", "correspondent", "correspondents", "press", "media"}
+)
+"""Who asks in the middle of a text: "a reporter asked whether ..." is a question put by the press."""
+
+ANSWERING = frozenset({"a", "answer"})
+"""Labels behind which whoever was asked answers, without a name."""
+
+REACH_OF_ANSWER = 2_000
+"""Characters before an answer without a name in which the one who answers is looked for."""
+
+_QUESTION = re.compile(
+    r"\b(?:was|were) (?:then |also )?asked\b|\bquestions? (?:was|were|about|on|of|whether)\b|\bwhen asked\b",
+    re.IGNORECASE,
+)
+"""A question that nobody is named for was put by the press."""
+
+
+class Mention(NamedTuple):
+    """A mention of a speaker as evidence: whose, how (`named`, `pronoun`, `earlier`, `via`), and where."""
+
+    actor: str
+    how: str
+    place: tuple[int, int]
+
+
+class Told(NamedTuple):
+    """Who makes the statement of a sentence, how it is reported, and where that stands.
+
+    `turn` and `answers` are as in `Statement`; `cue` and `content` are stretches of the text.
+    """
+
+    speakers: tuple[str, ...]
+    form: Form
+    level: Level
+    via: str = ""
+    turn: int = 0
+    answers: int | None = None
+    cue: tuple[int, int] | None = None
+    content: tuple[int, int] | None = None
+    mentions: tuple[Mention, ...] = ()
+
+
+def find_floor(
+    text: str,
+    sentences: Sequence[tuple[int, int]],
+    speech: Sequence[Speech],
+    voices: Sequence[Voice | None],
+    quotations: Sequence[Quotation],
+    *,
+    genre: Genre,
+    cast: Cast,
+    title: str,
+) -> list[Told]:
+    """Who has the floor in each sentence, in order.
+
+    `sentences` are stretches of the text; `speech` and `voices` tell of each of them. In a speech its `title` names the
+    speaker. The cast is told who speaks, so that it knows whom the next pronoun means.
+    """
+    floor = _Floor(text, quotations, genre, cast, title)
+    return [floor.tell(*each) for each in zip(sentences, speech, voices, strict=True)]
+
+
+class _Floor:
+    """Goes through the sentences in order and knows who has the floor."""
+
+    def __init__(self, text: str, quotations: Sequence[Quotation], genre: Genre, cast: Cast, title: str) -> None:
+        self.text, self.genre, self.cast = text, genre, cast
+        self.quotations = _Inside(quotations)
+        self.orator = cast.find_in(title) if genre == "speech" else None
+        self.floor: tuple[str, ...] = ()
+        self.participants: set[str] = set()
+        self.relayed_by = ""
+        self.before_end = 0
+        self.turn = 0
+        self.turn_of: tuple[str, ...] = ()
+        self.question: int | None = None
+        self.places: dict[str, tuple[int, int]] = {}
+        self.meant: dict[tuple[int, int], Meant | None] = {}
+
+    def tell(self, whole: tuple[int, int], said: Speech, voice: Voice | None) -> Told:
+        told = self._told(whole, said, voice)
+        answering = voice is not None and voice.how == "turn" and told.form == "direct"
+        self._remember(told, answering=answering)
+        self.before_end = whole[1]
+        return told._replace(turn=self.turn, answers=self.question if answering else None)
+
+    def _told(self, whole: tuple[int, int], said: Speech, voice: Voice | None) -> Told:
+        if voice is None:
+            return self._without_voice(whole, said)
+        if voice.how == "turn" and voice.source:
+            return self._in_turn(whole, voice.source)
+        if voice.how == "sentence":
+            return self._by_itself(whole, said)
+        return self._quoted(whole, voice)
+
+    # --- One case each ---
+
+    def _without_voice(self, whole: tuple[int, int], said: Speech) -> Told:
+        if self.genre == "speech":
+            return Told((self.orator or UNKNOWN,), "direct", "inferred" if self.orator else "unknown", content=whole)
+        if self.genre == "readout" and self.floor and not _QUESTION.search(self.text, *whole):
+            return self._by_act(whole, said) or self._carried(whole)
+        return Told((REPORTER,), "narration", "")
+
+    def _by_act(self, whole: tuple[int, int], said: Speech) -> Told | None:
+        """In a readout, what a participant does or cares about is what they said: "Dale gave no detail of it".
+
+        A participant is somebody who spoke before; the sentence has to name them, by name or office.
+        """
+        for subject in (said.subject, said.whole_subject):
+            meant = self.cast.mean(*subject, generic=False) if subject else None
+            if subject and meant and meant.id in self.participants and self._how(subject) == "named":
+                content = (subject.end + 1, whole[1]) if subject.end + 1 < whole[1] else whole
+                mention = Mention(meant.id, "named", subject)
+                return Told((meant.id,), "indirect", "inferred", cue=subject, content=content, mentions=(mention,))
+        return None
+
+    def _carried(self, whole: tuple[int, int]) -> Told:
+        """In a readout an attribution holds until another source is named."""
+        mentions = tuple(Mention(id, "earlier", self.places[id]) for id in self.floor if id in self.places)
+        return Told(self.floor, "carried", "inferred", content=whole, mentions=mentions)
+
+    def _in_turn(self, whole: tuple[int, int], label: tuple[int, int]) -> Told:
+        words = " ".join(self.text[slice(*label)].casefold().split())
+        if words in ASKING or words.startswith("question"):
+            return Told((REPORTER,), "narration", "stated")
+        if words in ANSWERING:
+            self.orator = self._who_answers(label[0])
+            return Told((self.orator or UNKNOWN,), "direct", "inferred" if self.orator else "unknown", content=whole)
+        meant = self._mean(label)
+        id = meant.id if meant else UNKNOWN
+        return Told((id,), "direct", "stated", content=whole, mentions=(Mention(id, "named", label),))
+
+    def _who_answers(self, label: int) -> str | None:
+        """Behind "A:" answers who did before, else who spoke last, else the first one named in what stands above."""
+        above = self.text[max(label - REACH_OF_ANSWER, 0) : label]
+        return self.orator or self.cast.last_speaker() or self.cast.find_in(above)
+
+    def _by_itself(self, whole: tuple[int, int], said: Speech) -> Told:
+        main, sources = self._decisive(said)
+        if main.verb in ("ask", "inquire", "question") and self._is_press(main.source):
+            return Told((REPORTER,), "narration", "")
+        if not sources and self.genre == "readout" and self.floor:
+            return self._carried(whole)
+        form: Form = "direct" if self.quotations.share(self.text, main.content) > QUOTED else "indirect"
+        if not sources:
+            mention = Mention(UNKNOWN, "pronoun", main.source)
+            return Told((UNKNOWN,), form, "unknown", cue=main.cue, content=main.content, mentions=(mention,))
+        mentions = tuple(self._mentions(main, sources))
+        level: Level = "stated" if all(meant.sure for meant in sources) else "inferred"
+        speakers = tuple(dict.fromkeys(meant.id for meant in sources))
+        told = Told(speakers, form, level, cue=main.cue, content=main.content, mentions=mentions)
+        if via := self._goes_on_relaying(whole, speakers):
+            return told._replace(via=via)
+        relayed = self._relayed(said, main, speakers) if len(speakers) == 1 else None
+        return _relaying(told, *relayed) if relayed else told
+
+    def _quoted(self, whole: tuple[int, int], voice: Voice) -> Told:
+        content = self.quotations.hull(whole) or whole
+        meant = self._mean(voice.source) if voice.source else None
+        if meant is None or voice.source is None:
+            return Told((UNKNOWN,), "direct", "unknown", content=content)
+        level: Level = "stated" if voice.how == "signature" else "inferred"
+        return Told(
+            (meant.id,), "direct", level, content=content, mentions=(Mention(meant.id, "earlier", voice.source),)
+        )
+
+    # --- Whom the words mean ---
+
+    def _mean(self, mention: tuple[int, int]) -> Meant | None:
+        """Whom a mention means; asked once, so that a pronoun behind a quotation means the same for all of it."""
+        if mention not in self.meant:
+            self.meant[mention] = self.cast.mean(*mention, generic=self.genre != "readout")
+        return self.meant[mention]
+
+    def _decisive(self, said: Speech) -> tuple[Attribution, list[Meant]]:
+        """The attribution that decides. In a readout a source that is nobody (a document, the media) gives way."""
+        ranked = said.ranked
+        for each in ranked:
+            sources = self._sources(each)
+            if sources and (each is ranked[0] or self.genre == "readout"):
+                return each, sources
+        return ranked[0], []
+
+    def _sources(self, attribution: Attribution) -> list[Meant]:
+        several = self.cast.mean_several(*attribution.source)
+        if several:
+            return several
+        first = self._mean(attribution.antecedent or attribution.source)
+        others = [self._mean(each) for each in attribution.others]
+        return [meant for meant in (first, *others) if meant]
+
+    def _mentions(self, attribution: Attribution, sources: Sequence[Meant]) -> Iterator[Mention]:
+        stretches = [attribution.source, *attribution.others]
+        for k, meant in enumerate(sources):
+            place = stretches[k] if len(stretches) == len(sources) else stretches[0]
+            yield Mention(meant.id, self._how(place), place)
+        if attribution.antecedent:
+            yield Mention(sources[0].id, "named", attribution.antecedent)
+
+    def _is_press(self, mention: tuple[int, int]) -> bool:
+        words = self.text[slice(*mention)].casefold().split()
+        return bool(words) and words[-1] in PRESS
+
+    def _how(self, place: tuple[int, int]) -> str:
+        return "pronoun" if self.cast.is_pronoun(self.text[slice(*place)]) else "named"
+
+    # --- Who relays ---
+
+    def _goes_on_relaying(self, whole: tuple[int, int], speakers: tuple[str, ...]) -> str:
+        """Who relays: whoever did in the sentence before, where this one has a speaker who never had the floor."""
+        same_paragraph = "\n" not in self.text[self.before_end : whole[0]]
+        new = not self.participants.intersection(speakers)
+        return self.relayed_by if same_paragraph and new else ""
+
+    def _relayed(self, said: Speech, main: Attribution, speakers: tuple[str, ...]) -> tuple[Attribution, Meant] | None:
+        """Somebody else's words inside what is said: Dale said that Brook had announced … has Brook as speaker."""
+        for inner in said.attributions:
+            inside = main.content.start <= inner.cue.start and inner.cue.end <= main.content.end
+            if inner is main or not inside or inner.group in ("hold", "speak"):
+                continue
+            clause = max(inner.cue.end, inner.content.end) - min(inner.cue.start, inner.content.start)
+            if clause < 0.5 * (main.content.end - main.content.start):
+                continue
+            meant = self._mean(inner.antecedent or inner.source)
+            if meant and meant.id not in speakers and self.cast.is_person(meant.id):
+                return inner, meant
+        return None
+
+    # --- What is remembered ---
+
+    def _remember(self, told: Told, *, answering: bool) -> None:
+        self.relayed_by = told.via
+        holder = (told.via,) if told.via else told.speakers
+        if holder != self.turn_of:
+            self.question = self.turn if answering and self.turn_of == (REPORTER,) else None
+            self.turn, self.turn_of = self.turn + 1, holder
+        if told.form != "narration":
+            self.floor = holder
+            self.participants.update(set(holder) - {UNKNOWN})
+            self.cast.spoke(*(id for id in holder if id != UNKNOWN))
+        for mention in told.mentions:
+            self.places[mention.actor] = mention.place
+
+
+def _relaying(told: Told, inner: Attribution, meant: Meant) -> Told:
+    """What is told where its speaker only relays what somebody else said: they are `via`, the other one the speaker."""
+    own = Mention(meant.id, "named" if meant.sure else "pronoun", inner.source)
+    relays = (each._replace(how="via") for each in told.mentions[:1])
+    return told._replace(
+        speakers=(meant.id,),
+        via=told.speakers[0],
+        level="stated" if meant.sure else "inferred",
+        cue=_hull(told.cue or inner.cue, inner.cue),
+        content=inner.content,
+        mentions=(own, *relays),
+    )
+
+
+def _hull(one: tuple[int, int], other: tuple[int, int]) -> tuple[int, int]:
+    return min(one[0], other[0]), max(one[1], other[1])
+
+
+class _Inside:
+    """How much of a stretch stands in quotation marks."""
+
+    def __init__(self, quotations: Sequence[Quotation]) -> None:
+        self.quotations = quotations
+        self.starts = [each.start for each in quotations]
+
+    def share(self, text: str, stretch: tuple[int, int]) -> float:
+        letters = sum(len(text[start:end].strip()) for start, end in self._over(stretch))
+        return letters / max(len(text[slice(*stretch)].strip()), 1)
+
+    def hull(self, stretch: tuple[int, int]) -> tuple[int, int] | None:
+        """From the first quoted letter of a stretch to the last."""
+        over = self._over(stretch)
+        return (over[0][0], over[-1][1]) if over else None
+
+    def _over(self, stretch: tuple[int, int]) -> list[tuple[int, int]]:
+        first = max(bisect.bisect_right(self.starts, stretch[0]) - 1, 0)
+        last = bisect.bisect_left(self.starts, stretch[1])
+        cut = [(max(each.start, stretch[0]), min(each.end, stretch[1])) for each in self.quotations[first:last]]
+        return [(start, end) for start, end in cut if start < end]
