@@ -1,32 +1,149 @@
-"""The commands: `python -m components record FOLDER` and `python -m components verify [FOLDER]`."""
+"""The commands: `python -m components read FILE...`, `record FOLDER` and `verify [FOLDER]`."""
 
 import argparse
+import datetime as dt
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from components.codebook import load_codebook
-from components.package import load_library, record_package
+from components.codebook import Codebook, load_codebook
+from components.numbers import counted
+from components.package import Draft, draft_of, load_library, save_article
 from components.rows import FaultyFilesError
+from components.safe import file_name
+from components.statements import GENRES, Genre
+
+DATA = Path(__file__).parents[1] / "data"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command. Returns the exit code: 0, or 1 where something is faulty."""
-    parser = argparse.ArgumentParser(prog="python -m components", description="Readout from the command line.")
-    commands = parser.add_subparsers(dest="command", required=True)
-    record = commands.add_parser("record", help="measure a hand-coded article anew from its article.txt")
-    record.add_argument("folder", type=Path, help="the article's folder, such as data/lavrov-truss-2022-02")
-    verify = commands.add_parser("verify", help="read every article of a data folder and report all faults")
-    verify.add_argument("folder", type=Path, nargs="?", default=Path("data"), help="the data folder (default: data)")
-    chosen = parser.parse_args(arguments)
+    chosen = _parser().parse_args(arguments)
     try:
+        if chosen.command == "read":
+            return _read(chosen.files, chosen.published, chosen.genre, chosen.out)
         return _record(chosen.folder) if chosen.command == "record" else _verify(chosen.folder)
     except FaultyFilesError as error:
         print(error, file=sys.stderr)
         return 1
 
 
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m components", description="Readout from the command line.")
+    commands = parser.add_subparsers(dest="command", required=True)
+    read = commands.add_parser("read", help="read articles (txt, md, html, docx, pdf) into data packages")
+    read.add_argument("files", type=Path, nargs="+", metavar="FILE", help="the articles")
+    read.add_argument("--published", type=_day, metavar="DATE", help="their day, as 2022-02-13 (default: guessed)")
+    read.add_argument("--genre", choices=GENRES, help="how they report (default: guessed)")
+    read.add_argument("--out", type=Path, required=True, metavar="DIR", help="the folder for the packages")
+    record = commands.add_parser("record", help="measure a hand-coded article anew from its article.txt")
+    record.add_argument("folder", type=Path, help="the article's folder, such as data/lavrov-truss-2022-02")
+    verify = commands.add_parser("verify", help="read every article of a data folder and report all faults")
+    verify.add_argument("folder", type=Path, nargs="?", default=Path("data"), help="the data folder (default: data)")
+    return parser
+
+
+def _day(text: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"found “{text}”; allowed: a day, as 2022-02-13") from None
+
+
+# --- read ---------------------------------------------------------------------------------------
+
+
+def _read(files: Sequence[Path], published: dt.date | None, genre: Genre | None, out: Path) -> int:
+    """One line for each file. What fails is told, and the others are written."""
+    from components.reading.article import TooLongError
+    from components.reading.files import UnreadableFileError
+
+    codebook = load_codebook(DATA)
+    failed = 0
+    taken: set[str] = set()
+    for path in files:
+        try:
+            draft, guessed = _draft(path, published, genre, codebook)
+            folder = out / _free_name(path.stem, taken)
+            _write(draft, folder)
+        except (UnreadableFileError, TooLongError, OSError) as error:
+            failed += 1
+            reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+            print(f"{path}: not read. {reason}", file=sys.stderr)
+            continue
+        print(f"{path}: {_said(draft)}{guessed} -> {folder}")
+    return 1 if failed else 0
+
+
+def _draft(path: Path, published: dt.date | None, genre: Genre | None, codebook: Codebook) -> tuple[Draft, str]:
+    """The article of a file, and in words what of its details was guessed."""
+    from components.reading.apart import read_file_apart
+    from components.reading.article import read_article
+    from components.reading.details import guess_details
+    from components.reading.files import UnreadableFileError
+
+    found = read_file_apart(path.name, path.read_bytes())
+    details = guess_details(found.text, today=dt.datetime.now(dt.UTC).date())
+    told = dt.date.fromisoformat(found.published) if found.published else details.published
+    day = published or told
+    if day is None:
+        raise UnreadableFileError("It names no day on which it was published. Say it with --published.")
+    reading = read_article(
+        found.text,
+        published=day,
+        genre=genre or details.genre,
+        title=found.title or None,
+        codebook=codebook,
+        on_progress=lambda share: _show_progress(path, share),
+    )
+    if not reading.rows.statements:
+        raise UnreadableFileError("It holds no sentence.")
+    guesses = [f"day {day}"] * (published is None) + [f"genre {details.genre}"] * (genre is None)
+    guessed = f" (guessed: {', '.join(guesses)})" if guesses else ""
+    draft = draft_of(
+        reading,
+        found.text,
+        published=day.isoformat(),
+        genre=genre or details.genre,
+        codebook=codebook,
+        title=details.title,
+    )
+    return draft, guessed
+
+
+def _show_progress(path: Path, share: float) -> None:
+    """How far it is, on a terminal alone; the line is wiped at the end."""
+    if sys.stderr.isatty():
+        line = f"{path.name}: {share:.0%}"
+        print(f"\r{line if share < 1 else ' ' * len(line)}", end="" if share < 1 else "\r", file=sys.stderr, flush=True)
+
+
+def _said(draft: Draft) -> str:
+    rows = draft.first.statements
+    unsure = sum(row.level in ("inferred", "unknown") for row in rows)
+    return f"{counted(len(rows), 'statement')}, {unsure} of them with a guessed speaker or none"
+
+
+def _free_name(stem: str, taken: set[str]) -> str:
+    """A name for the folder: the file's, with a number where another file of this call had it."""
+    wished = file_name(stem)
+    name = next(each for each in (wished, *(f"{wished}-{n}" for n in range(2, len(taken) + 3))) if each not in taken)
+    taken.add(name)
+    return name
+
+
+def _write(draft: Draft, folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, data in save_article(draft).items():
+        (folder / name).write_bytes(data)
+
+
+# --- record, verify -----------------------------------------------------------------------------
+
+
 def _record(folder: Path) -> int:
+    from components.recorder import record_package
+
     folder = folder.resolve()
     count = record_package(folder, load_codebook(folder.parent))
     print(f"{folder.name}: {count} statements recorded")
@@ -38,10 +155,13 @@ def _verify(folder: Path) -> int:
     for id, package in library.packages.items():
         wording = f"{package.recognised} with wording" if package.recognised else "no text attached"
         print(f"{id}: {len(package.statements)} statements, {wording}")
-    for id, faults in library.faults.items():
-        count = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
-        print(f"{id}: {count}", *(f"  {fault}" for fault in faults), sep="\n", file=sys.stderr)
+    _tell_faults(library.faults.items())
     return 1 if library.faults else 0
+
+
+def _tell_faults(found: Iterable[tuple[str, Sequence[object]]]) -> None:
+    for id, faults in found:
+        print(f"{id}: {counted(len(faults), 'fault')}", *(f"  {fault}" for fault in faults), sep="\n", file=sys.stderr)
 
 
 if __name__ == "__main__":

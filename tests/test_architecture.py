@@ -8,9 +8,17 @@ import pytest
 
 from tests.conftest import ROOT
 
-LEAVES = {"statements", "codebook", "intervals", "rows", "names", "numbers", "safe"}
-READING = {"reading.sections", "reading.sentences", "reading.speakers", "reading.dates", "reading.tone"}
-ANALYSIS = {"analysis.filters", "analysis.measures", "analysis.summaries", "analysis.findings"}
+LEAVES = {"statements", "codebook", "intervals", "rows", "names", "numbers", "safe", "limits"}
+STEPS = {
+    f"reading.{step}"
+    for step in ("sections", "sentences", "quotations", "speakers", "voices", "actors", "topics", "dates", "tone")
+} | {f"reading.formats.{kind}" for kind in ("common", "encodings", "markdown", "pdf", "web", "word")}
+
+COMPOSERS = {f"reading.{composer}" for composer in ("evidence", "floor", "record", "article", "details", "files")}
+PROCESSES = {"reading.worker", "reading.apart"}
+READING = STEPS | COMPOSERS | PROCESSES
+ARTICLES = {"attach", "checks", "corrections", "package", "archive", "recorder", "library"}
+ANALYSIS = {f"analysis.{part}" for part in ("filters", "measures", "summaries", "findings", "agreement")}
 CHARTS = {"charts.palette", "charts.section_tone", "charts.tone_panels", "charts.topic_calendar", "charts.topic_lanes", "charts.topic_matrix"}  # fmt: skip
 REPORT = {"report.tables", "report.citations"}
 
@@ -21,34 +29,54 @@ OURS: dict[str, set[str]] = {
     "names": set(),
     "numbers": set(),
     "safe": set(),
+    "limits": set(),
     "codebook": {"intervals", "rows"},
     "statements": {"intervals", "rows"},
-    **dict.fromkeys(READING, LEAVES),
-    "reading.article": LEAVES | READING,
-    "package": LEAVES | READING | {"reading.article"},
+    **dict.fromkeys(STEPS, LEAVES | {"reading.formats.common"}),
+    "reading.formats.markdown": LEAVES | {"reading.formats.common", "reading.formats.web"},  # which may hold HTML
+    **dict.fromkeys(COMPOSERS, LEAVES | STEPS | COMPOSERS),
+    "reading.worker": LEAVES | STEPS | {"reading.article"},
+    "reading.apart": LEAVES | {"reading.files"},
+    "attach": LEAVES | STEPS | {"reading.evidence"},
+    "checks": LEAVES,
+    "corrections": LEAVES,
+    "package": LEAVES | {"reading.actors", "reading.article", "reading.evidence", "attach", "checks", "corrections"},
+    "recorder": LEAVES | COMPOSERS | {"package"},
+    "archive": LEAVES | {"package"},
+    "library": LEAVES | {"package", "archive"},
     **dict.fromkeys(ANALYSIS, LEAVES | ANALYSIS),
     **{part: LEAVES | {"charts.palette"} for part in CHARTS},
     **dict.fromkeys(REPORT, LEAVES | ANALYSIS | CHARTS),
-    "ui": LEAVES | READING | {"reading.article", "package", "ui", ""} | ANALYSIS | CHARTS | REPORT,
-    "pages": LEAVES | {"package", "ui"} | ANALYSIS | CHARTS | REPORT,
+    "ui": LEAVES | READING | ARTICLES | {"ui", ""} | ANALYSIS | CHARTS | REPORT,
+    "pages": LEAVES | ARTICLES | {"ui"} | ANALYSIS | CHARTS | REPORT,
     "app": {"ui"},
-    "__main__": LEAVES | {"package"},
+    "__main__": LEAVES | ARTICLES | {"reading.apart", "reading.article", "reading.details", "reading.files"},
 }
 
 THEIRS: dict[str, set[str]] = {
     # part -> libraries that it may use, beside the standard library
-    "intervals": set(),
-    "names": set(),
-    "numbers": set(),
-    "safe": set(),
+    **{leaf: set() for leaf in LEAVES},
     "rows": {"pydantic"},
-    "codebook": {"pydantic"},
+    "codebook": {"pydantic", "tomli_w"},
     "statements": {"pydantic", "pandas"},
     **{step: set() for step in READING},
+    "reading.speakers": {"spacy"},
+    "reading.formats.encodings": {"charset_normalizer"},
+    "reading.formats.markdown": {"markdown_it"},
+    "reading.formats.pdf": {"pypdf"},
+    "reading.formats.web": {"lxml"},
+    "reading.formats.word": {"lxml"},
     "reading.tone": {"textblob", "vaderSentiment"},
     "reading.article": {"pandas"},
+    "attach": {"pandas"},
+    "checks": set(),
+    "corrections": {"pydantic"},
     "package": {"pandas", "pydantic"},
+    "archive": set(),
+    "recorder": set(),
+    "library": {"platformdirs"},
     **{part: {"pandas", "numpy", "scipy"} for part in ANALYSIS},
+    "analysis.agreement": {"pandas", "numpy", "nltk"},
     **{part: {"pandas", "plotly"} for part in CHARTS},
     "report.tables": {"pandas", "xlsxwriter"},
     "report.citations": set(),
@@ -58,7 +86,10 @@ THEIRS: dict[str, set[str]] = {
     "__main__": set(),
 }
 
-HEAVY = {"textblob", "vaderSentiment", "scipy", "plotly", "xlsxwriter"}
+HEAVY = {
+    "spacy", "textblob", "vaderSentiment", "nltk", "scipy", "plotly", "xlsxwriter", "lxml", "docx", "pypdf", "markdown_it",
+    "charset_normalizer", "platformdirs", "tomli_w",
+}  # fmt: skip
 """Imported where they are used, inside a function, so that the dashboard starts fast."""
 
 
@@ -125,6 +156,8 @@ def test_a_module_looks_only_to_the_left(file: Path) -> None:
 PLANTED = [
     ("intervals", "from components.rows import Fault", "intervals imports components.rows"),
     ("reading.dates", "from components.reading.tone import score_tone", "reading.dates imports components.reading.tone"),
+    ("reading.topics", "from components.reading.article import read_article", "reading.topics imports components.reading.article"),
+    ("reading.tone", "def f():\n    import spacy", "reading.tone uses spacy"),
     ("reading.dates", "import pandas", "reading.dates uses pandas"),
     ("analysis.summaries", "import streamlit as st", "analysis.summaries uses streamlit"),
     ("analysis.summaries", "from components.charts.palette import INK", "analysis.summaries imports components.charts.palette"),

@@ -4,8 +4,11 @@ import shutil
 from pathlib import Path
 
 import pytest
+from frictionless import validate
 
 from components.__main__ import main
+from components.codebook import Codebook
+from components.package import load_package
 from tests.conftest import DATA
 
 
@@ -53,3 +56,73 @@ def test_a_missing_codebook_is_told(tmp_path: Path, capsys: pytest.CaptureFixtur
     assert main(["verify", str(tmp_path)]) == 1
 
     assert capsys.readouterr().err == "codebook.toml: is missing\nrecord.csv: is missing\n"
+
+
+# --- read ---------------------------------------------------------------------------------------
+
+TALKS = "Carl Dale, the EU envoy, said on 4 May 2020 that the talks were good. He left."
+
+
+def test_reading_writes_a_package_a_file_and_says_what_was_guessed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], codebook: Codebook
+) -> None:
+    (tmp_path / "Talks at Lakeside.txt").write_text(TALKS, encoding="utf-8")
+
+    assert main(["read", str(tmp_path / "Talks at Lakeside.txt"), "--out", str(tmp_path / "out")]) == 0
+
+    folder = tmp_path / "out" / "talks-at-lakeside"
+    assert capsys.readouterr().out == (
+        f"{tmp_path / 'Talks at Lakeside.txt'}: 2 statements, 0 of them with a guessed speaker or none "
+        f"(guessed: day 2020-05-04, genre news) -> {folder}\n"
+    )
+    assert load_package(folder, codebook).statements["speakers"].tolist() == [("dale",), ("reporter",)]
+    assert validate(str(folder / "datapackage.json")).valid
+
+
+def test_what_is_said_is_not_guessed(tmp_path: Path, capsys: pytest.CaptureFixture[str], codebook: Codebook) -> None:
+    (tmp_path / "a.md").write_text("# Talks\n\nDale said that they met last week.", encoding="utf-8")
+    options = ["--published", "2022-02-13", "--genre", "readout", "--out", str(tmp_path / "out")]
+
+    assert main(["read", str(tmp_path / "a.md"), *options]) == 0
+
+    package = load_package(tmp_path / "out" / "a", codebook)
+    assert "guessed:" not in capsys.readouterr().out
+    assert (package.title, package.about.published, package.about.genre) == ("Talks", "2022-02-13", "readout")
+    assert "2022-01-31/2022-02-06" in package.evidence["value"].tolist()
+
+
+def test_what_cannot_be_read_is_told_with_exit_code_1_and_the_others_are_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.txt").write_text(TALKS, encoding="utf-8")
+    (tmp_path / "b.pdf").write_bytes(b"no pdf")
+    (tmp_path / "c.txt").write_text("They met.", encoding="utf-8")
+    files = [str(tmp_path / name) for name in ("a.txt", "b.pdf", "c.txt", "missing.txt")]
+
+    assert main(["read", *files, "--out", str(tmp_path / "out")]) == 1
+
+    said = capsys.readouterr()
+    assert said.out.startswith(f"{files[0]}: 2 statements")
+    assert said.err.splitlines() == [
+        f"{files[1]}: not read. The name ends in .pdf, but the file is not a PDF: it may be damaged. Save it again as .pdf.",
+        f"{files[2]}: not read. It names no day on which it was published. Say it with --published.",
+        f"{files[3]}: not read. No such file or directory",
+    ]
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["a"]
+
+
+def test_two_files_of_one_name_become_two_packages(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for folder in ("one", "two"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "a.txt").write_text(TALKS, encoding="utf-8")
+
+    assert main(["read", *(str(tmp_path / f / "a.txt") for f in ("one", "two")), "--out", str(tmp_path / "out")]) == 0
+
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["a", "a-2"]
+
+
+def test_a_day_that_is_none_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["read", "a.txt", "--published", "May", "--out", str(tmp_path)])
+
+    assert "found “May”; allowed: a day, as 2022-02-13" in capsys.readouterr().err

@@ -14,8 +14,10 @@ from frictionless import validate
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from components.analysis.agreement import agreement
 from components.codebook import Codebook
-from components.package import Library, Package, attach_text, load_library, load_package, record_package
+from components.package import Library, Package, attach_text, load_library, load_package
+from components.recorder import record_package
 from components.rows import FaultyFilesError
 from tests.conftest import DATA
 
@@ -68,7 +70,12 @@ def test_any_tool_of_the_frictionless_family_opens_it(article: str) -> None:
 def test_the_text_is_no_resource(article: str) -> None:
     content = json.loads((DATA / article / "datapackage.json").read_text(encoding="utf-8"))
 
-    assert [each["path"] for each in content["resources"]] == ["statements.csv", "evidence.csv", "actors.csv"]
+    assert [each["path"] for each in content["resources"]] == [
+        "statements.csv",
+        "evidence.csv",
+        "actors.csv",
+        "machine.csv",
+    ]
 
 
 def test_the_report_of_the_talks_has_sixteen_sections_and_91_statements(talks: Package) -> None:
@@ -122,7 +129,7 @@ def test_what_the_recorder_writes_may_be_empty_before(folder: Path, codebook: Co
     """A coder writes the coding; ids, offsets of sentences, words and scores are still to come."""
     before = (folder / "statements.csv").read_bytes()
     table = pd.read_csv(folder / "statements.csv", dtype=str, keep_default_na=False)
-    table[["statement", "start", "end", "words", "polarity", "subjectivity", "vader"]] = ""
+    table[["statement", "start", "end", "words", "polarity", "subjectivity", "vader", "blend"]] = ""
     table.to_csv(folder / "statements.csv", index=False)
     (folder / "evidence.csv").unlink()
 
@@ -246,7 +253,7 @@ BAD = [
     ),
     ("actors.csv", cell(3, "id", "brook"), "actors.csv, line 3, column id: “brook” stands already on line 2"),
     ("actors.csv", lambda lines: lines[:1], "actors.csv: has a header and no row"),
-    ("statements.csv", lambda lines: [*lines[:3], lines[3] + ",extra", *lines[4:]], "statements.csv, line 4: found 22 cells"),
+    ("statements.csv", lambda lines: [*lines[:3], lines[3] + ",extra", *lines[4:]], "statements.csv, line 4: found 24 cells"),
     ("datapackage.json", lambda lines: lines[:3], "datapackage.json, line 4: is no readable JSON: "),
     (
         "datapackage.json", lambda lines: [line.replace('"2020-05-04"', '"4 May 2020"') for line in lines],
@@ -275,7 +282,12 @@ def test_faults_of_all_files_are_told_at_once(folder: Path, codebook: Codebook) 
     change(folder, "actors.csv", cell(2, "side", "atlantis"))
     change(folder, "evidence.csv", cell(2, "value", "natoo"))
 
-    assert {fault.split(",")[0] for fault in said(folder, codebook)} == {"statements.csv", "actors.csv", "evidence.csv"}
+    assert {fault.split(",")[0] for fault in said(folder, codebook)} == {
+        "statements.csv",
+        "actors.csv",
+        "evidence.csv",
+        "machine.csv",  # it belongs to the statement that has a fault
+    }
 
 
 def test_a_faulty_article_does_not_take_the_others_with_it(tmp_path: Path) -> None:
@@ -444,3 +456,36 @@ def test_any_text_can_be_given(example: Package, codebook: Codebook, text: str) 
     attached = attach_text(example, text, codebook)
 
     assert attached.package.recognised + len(attached.missing) == 11
+
+
+# --- Machine against hand -----------------------------------------------------------------------
+
+
+def test_the_recorder_writes_what_the_machine_would_answer_with_the_coder_s_actors(talks: Package) -> None:
+    assert talks.machine["statement"].tolist() == talks.statements["statement"].tolist()
+    assert {id for ids in talks.machine["speakers"] for id in ids} <= {*talks.actor_names, "speakers"}
+    assert set(talks.machine["level"]) <= {"", "stated", "inferred", "unknown"}
+
+
+def test_the_machine_agrees_with_the_coding_by_hand_as_far_as_was_measured(talks: Package, codebook: Codebook) -> None:
+    """Where a change of the rules shows first."""
+    speakers, *_, lead = agreement(talks.statements, talks.machine, codebook)
+
+    assert (speakers.same, speakers.n) == (90, 91)
+    assert lead.f1 == 1.0
+
+
+def test_answers_of_the_machine_belong_to_the_statements(folder: Path, codebook: Codebook) -> None:
+    change(folder, "machine.csv", cell(2, "statement", "a" * 12))
+    change(folder, "machine.csv", cell(3, "topics", "fish"))
+
+    assert [fault.partition(":")[0] for fault in said(folder, codebook)] == [
+        "machine.csv, line 2, column statement",
+        "machine.csv, line 3, column topics",
+    ]
+
+
+def test_without_answers_of_the_machine_the_article_is_read_all_the_same(folder: Path, codebook: Codebook) -> None:
+    (folder / "machine.csv").unlink()
+
+    assert load_package(folder, codebook).machine.empty
