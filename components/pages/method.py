@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from components.ui import filter_panel, frame, method_text
+from components.ui import agreement, filter_panel, frame, method_text
 from components.ui.opened import opened
 from components.ui.sentence_list import show_sentences
 
-CODING = "method_coding"
+CODING, AGREEMENT, DIFFERENCES = "method_coding", "method_agreement", "method_differences"
 
 shown = filter_panel.shown()
 frame.heading("How the figures are made, and what they cannot say")
@@ -17,14 +17,27 @@ with left:
     method_text.show_steps()
 with right:
     method_text.show_evaluation()
-    method_text.show_forms(shown, place=CODING)
 
 # 2. This article: what was found, and what was not.
 method_text.show_coding(shown, place=CODING)
+method_text.show_forms(shown, place=CODING)
 if chosen := opened(CODING):
     show_sentences(shown, chosen.ids, key=CODING, title=chosen.title, everything=True)
 
-# 3. Measures, codebook and record, as the code uses them.
+# 3. What the machine would have answered: filled last, because what computes alpha takes seconds to load the first time.
+compared = st.container()
+
+# 4. Measures, codebook and record, as the code uses them.
 method_text.show_measures()
 method_text.show_codebook(shown)
 method_text.show_record(shown)
+
+# 5. The comparison, in its place above.
+if shown.package.about.coded_by == "hand":
+    with compared:
+        agreement.show_agreement(shown, place=AGREEMENT)
+        if chosen := opened(AGREEMENT):
+            show_sentences(shown, chosen.ids, key=AGREEMENT, title=chosen.title, everything=True)
+        agreement.show_disagreements(shown, place=DIFFERENCES)
+        if chosen := opened(DIFFERENCES):
+            show_sentences(shown, chosen.ids, key=DIFFERENCES, title=chosen.title, everything=True)
