@@ -10,5 +10,5 @@ from components.ui import filter_panel, frame, pages
 frame.set_up()
 page = st.navigation(pages.listed(), position="top")
 if frame.library_is_usable():
-    frame.show_strip(filter_panel.choose())
+    frame.show_strip(filter_panel.choose(), on=page.url_path)
     page.run()

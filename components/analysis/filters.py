@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from components.statements import FORM_LABELS, NEAR_ZERO
+from components.statements import FORM_LABELS, NEAR_ZERO, in_short
 
 TONES: dict[str, str] = {
     "negative": "negative in tone",
@@ -74,8 +74,11 @@ class StatementFilter:
         return statements[keep]
 
     def _has_words(self, statements: pd.DataFrame) -> np.ndarray:
-        """Every word of the field stands somewhere in the gloss or the evidence, and in the wording if that is asked for."""
-        searched = statements["gloss"] + " " + statements["phrases"]
+        """Every word of the field stands somewhere in the gloss or the evidence, and in the wording if that is asked for.
+
+        Where there is no gloss, because a machine read the article, the wording stands for it.
+        """
+        searched = in_short(statements) + " " + statements["phrases"]
         if self.in_wording:
             searched = searched + " " + statements["wording"]
         folded = [text.casefold() for text in searched]

@@ -5,12 +5,12 @@ or "almost" where they are large. "Clearly" is said only where a 95% interval on
 A heading has at most 60 characters.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 import pandas as pd
 
-from components.codebook import JOINT, REPORTER, Codebook
+from components.codebook import JOINT, REPORTER, UNKNOWN, Codebook
 from components.statements import ENOUGH, SCORES
 
 HEADING = 60
@@ -80,10 +80,14 @@ def who_speaks(by_side: pd.DataFrame, codebook: Codebook, *, topic: str = "") ->
         return "No side has more statements than the others"
     side = str(by_side["side"].iloc[by_side["count"].argmax()])
     what = share(counts[0], sum(counts))
-    verb = "give" if counts[0] > 1 or counts[0] < sum(counts) else "gives"
-    said = f"{what} {verb} {_position(side, codebook)}"
+    said = f"{what} {_gives(what)} {_position(side, codebook)}"
     on = f"On {topic}, {said}"
     return on if topic and len(on) <= HEADING else capital(said)
+
+
+def _gives(what: str) -> str:
+    """One statement in five gives, two in five give."""
+    return "gives" if "one statement" in what or what.startswith("one of") else "give"
 
 
 def _position(side: str, codebook: Codebook) -> str:
@@ -111,6 +115,33 @@ def _owner(side: str, codebook: Codebook) -> str:
     if side == JOINT:
         return "joint"
     return f"for {codebook.side(side).voice}"
+
+
+def who_speaks_by_name(by_speaker: pd.DataFrame, names: Mapping[str, str], whole: int) -> str:
+    """The heading of an article whose sides nobody has coded: who has most of the `whole` statements."""
+    named = _named(by_speaker)
+    if named.empty:
+        return "No speaker was found" if whole else "No statement is shown"
+    if len(named) > 1 and named["count"].iloc[0] == named["count"].iloc[1]:
+        return "No speaker has more statements than the others"
+    top, count = str(named["speaker"].iloc[0]), int(named["count"].iloc[0])
+    what = share(count, whole)
+    said = capital(f"{what} {_gives(what)} {possessive(names.get(top, top))} position")
+    return said if len(said) <= HEADING else capital(f"{what} {_gives(what)} one speaker’s position")
+
+
+def who_else_by_name(by_speaker: pd.DataFrame, names: Mapping[str, str], most: int = 4) -> str:
+    """The sentence under that heading: who else is heard, with the number of statements."""
+    others = _named(by_speaker).iloc[1:]
+    heard = [f"{names.get(who, who)} ({n})" for who, n in zip(others["speaker"], others["count"], strict=True)]
+    more = f" and {len(heard) - most} more" if len(heard) > most else ""
+    return f"Also heard: {', '.join(heard[:most]) if more else listed(heard)}{more}." if heard else ""
+
+
+def _named(by_speaker: pd.DataFrame) -> pd.DataFrame:
+    """Those who were found, most statements first."""
+    found = by_speaker[~by_speaker["speaker"].isin((REPORTER, UNKNOWN))]
+    return found.sort_values("count", ascending=False, kind="stable")
 
 
 # --- On what ------------------------------------------------------------------------------------

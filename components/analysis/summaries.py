@@ -12,10 +12,10 @@ import pandas as pd
 
 from components.analysis.filters import contradicted
 from components.analysis.measures import mean_interval
-from components.codebook import JOINT, REPORTER, Codebook
+from components.codebook import JOINT, REPORTER, UNKNOWN, Codebook
 from components.intervals import in_words, parse_edtf
 from components.numbers import percent, signed
-from components.statements import Score
+from components.statements import Score, in_short
 
 EvidenceOf = Mapping[str, Sequence[Any]]
 """The rows of evidence of each statement, by id."""
@@ -75,7 +75,7 @@ def key_figures(statements: pd.DataFrame, evidence_of: EvidenceOf, names: Mappin
     """
     figures = [KeyFigure(str(len(statements)), _counted("statement", len(statements)), tuple(statements["statement"]))]
     speakers = statements_by_speaker(statements)
-    speakers = speakers[speakers["speaker"] != REPORTER]
+    speakers = speakers[~speakers["speaker"].isin((REPORTER, UNKNOWN))]
     if len(speakers):
         said = tuple(dict.fromkeys(id for ids in speakers["ids"] for id in ids))
         figures.append(KeyFigure(str(len(speakers)), _counted("speaker", len(speakers)), said))
@@ -164,7 +164,8 @@ def tone_of_statements(statements: pd.DataFrame, names: Mapping[str, str], score
 
     Columns `statement`, `sentence`, `section`, `who` (names of the speakers), `gloss`, `score`, `value`, `contradicted`.
     """
-    base = statements[["statement", "sentence", "section", "gloss"]].assign(
+    base = statements[["statement", "sentence", "section"]].assign(
+        gloss=in_short(statements),
         who=[speaker_names(speakers, names) for speakers in statements["speakers"]],
         contradicted=contradicted(statements),
     )

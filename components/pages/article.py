@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.ui import article_text, filter_panel, frame
+from components.ui import article_text, filter_panel, frame, links
 
 shown = filter_panel.shown()
 
@@ -15,3 +15,4 @@ with st.container(key="marks", horizontal=True, gap="small", vertical_alignment=
 if shown.filter.active:
     frame.paragraph("Sentences that the filter leaves out are dimmed.", quiet=True)
 article_text.show(shown, mark)
+links.forget(shown)

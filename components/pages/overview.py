@@ -6,8 +6,7 @@ from components.analysis import findings, summaries
 from components.charts.section_tone import draw_section_tone
 from components.charts.topic_matrix import ROW, draw_topic_matrix
 from components.intervals import in_words
-from components.package import GENRE_LABELS
-from components.statements import SCORES, each_row
+from components.statements import GENRE_LABELS, SCORES, each_row
 from components.ui import figures, filter_panel, frame
 from components.ui.chart import show_chart, show_data
 from components.ui.opened import Opened, choose, opened
@@ -27,10 +26,12 @@ by_side = summaries.statements_by_side(statements, package.sides, codebook.side_
 by_topic = summaries.statements_by_topic(statements, codebook)
 about = package.about
 facts = [GENRE_LABELS[about.genre], about.place, f"talks of {in_words(about.event_date)}" if about.event_date else ""]
-facts += [f"{len(about.sections)} sections", "each sentence coded by hand"]
+coded = "each sentence coded by hand" if about.coded_by == "hand" else "read by machine"
+facts += [f"{len(about.sections)} sections" if len(about.sections) > 1 else "1 section", coded]
 with st.container(gap="xsmall"):
-    frame.heading(findings.who_speaks(by_side, codebook))
-    frame.paragraph(f"{findings.who_else(by_side, codebook)} {findings.main_topics(by_topic, codebook)}".strip())
+    heading, others = figures.who_speaks(shown)
+    frame.heading(heading)
+    frame.paragraph(f"{others} {findings.main_topics(by_topic, codebook)}".strip())
     said = ", ".join(fact for fact in facts if fact)
     frame.paragraph(f"{said}. Press a number or a mark to read its sentences.", quiet=True)
 

@@ -2,8 +2,7 @@
 
 import streamlit as st
 
-from components.analysis import findings, summaries
-from components.ui import filter_panel, frame, quote_detail, quote_table
+from components.ui import figures, filter_panel, frame, quote_detail, quote_table
 from components.ui.downloads import show_downloads
 
 shown = filter_panel.shown()
@@ -13,9 +12,8 @@ if statements.empty:
     st.stop()
 
 # 1. The finding.
-by_side = summaries.statements_by_side(statements, package.sides, codebook.side_labels)
 topic = codebook.topic_labels[shown.filter.topics[0]] if len(shown.filter.topics) == 1 else ""
-frame.heading(findings.who_speaks(by_side, codebook, topic=topic))
+frame.heading(figures.who_speaks(shown, topic=topic)[0])
 
 # 2. One press each for a lead topic and for an order.
 with st.container(key="quick", horizontal=True, gap="medium", vertical_alignment="bottom"):

@@ -19,7 +19,7 @@ if statements.empty:
     st.stop()
 
 # 1. Which scores, and what they find.
-st.session_state.setdefault("scores", ["polarity", "vader"])
+st.session_state.setdefault("scores", ["polarity", "vader", "blend"])
 finding = st.container(gap="xsmall")
 chosen_keys = st.segmented_control(
     "Scores side by side",
@@ -29,7 +29,7 @@ chosen_keys = st.segmented_control(
     format_func=lambda key: SCORES[key].label if key != "polarity" else "TextBlob polarity",
     persist_state="session",
 )
-scores = [score for key, score in SCORES.items() if key in (chosen_keys or ("polarity", "vader"))]
+scores = [score for key, score in SCORES.items() if key in (chosen_keys or ("polarity", "vader", "blend"))]
 tone = summaries.tone_by_section(statements, package.about.sections, scores)
 found = findings.clear_sections(tone)
 with finding:

@@ -84,7 +84,7 @@ def _sections(shown: Shown, mark: Mark) -> Iterable[str]:
         yield f"<h2>{html_text(package.about.sections[number])}{small}</h2>"
         before: tuple[str, ...] = ()
         # Another speaker begins a block of its own, so that the rule at the left has one colour.
-        for (_, speakers), stretch in groupby(section, key=lambda row: (row.paragraph, row.speakers)):
+        for (_, speakers, _), stretch in groupby(section, key=lambda row: (row.paragraph, row.speakers, row.level)):
             yield _block(shown, mark, list(stretch), before)
             before = speakers
 
@@ -102,14 +102,14 @@ def _block(shown: Shown, mark: Mark, rows: list[Any], before: tuple[str, ...]) -
 
 
 def _margin(shown: Shown, rows: list[Any], before: tuple[str, ...]) -> str:
-    """The speaker where it changes, and which sentences are carried over."""
+    """The speaker where it changes, whether a machine guessed it, and which sentences are carried over."""
     names = shown.package.short_names
-    name = ""
+    guess = name = frame.guess_mark(rows[0].level)
     if rows[0].speakers != before:
         light, dark = side_mark(rows[0].side).words
         who = html_text(speaker_names(rows[0].speakers, names))
         via = f"<small>via {html_text(names[rows[0].via])}</small>" if rows[0].via else ""
-        name = f'<span class="rd-who" style="color:light-dark({light},{dark})">{who}</span>{via}'
+        name = f'<span class="rd-who" style="color:light-dark({light},{dark})">{who}</span>{guess}{via}'
     carried = [row.sentence for row in rows if row.form == "carried"]
     return name + (f"<small>carried over {_numbers(carried)}</small>" if carried else "")
 

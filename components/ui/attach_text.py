@@ -3,14 +3,11 @@
 import streamlit as st
 
 from components.analysis.findings import listed
+from components.limits import MOST_BYTES, MOST_CHARACTERS, megabytes
 from components.package import attach_text
 from components.rows import decode
 from components.ui import cached, frame, pages
 from components.ui.filter_panel import Shown
-
-MOST_CHARACTERS = 1_000_000
-MOST_BYTES = 5_000_000
-"""As `server.maxUploadSize` says; checked again here, because Streamlit checks it in the browser only."""
 
 
 def say_where_it_goes() -> None:
@@ -24,6 +21,11 @@ def say_where_it_goes() -> None:
         "part of a link or of the repository, and is gone when you close the page.",
         quiet=True,
     )
+
+
+def say_that_it_is_there() -> None:
+    """Of an article of the reader's own."""
+    frame.paragraph("This is an article of your own, with the text that it was read from: there is nothing to attach.")
 
 
 def ask_for_text(shown: Shown) -> None:
@@ -61,7 +63,7 @@ def _given() -> tuple[str, str]:
         return st.session_state.get("attach_text") or "", ""
     data = file.getvalue()
     if len(data) > MOST_BYTES:
-        return "", f"The file has {len(data) / 1e6:.1f} MB; at most 5 MB can be read."
+        return "", f"The file has {len(data) / 1e6:.1f} MB; at most {megabytes(MOST_BYTES)} can be read."
     text, faults = decode(data, "The file")
     return text[:MOST_CHARACTERS], "; ".join(str(fault) for fault in faults)
 

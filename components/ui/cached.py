@@ -1,15 +1,20 @@
 """What the sessions share, and what each keeps to itself.
 
-The shipped articles are read once and shared read-only. A text that a reader attaches stays in that reader's session.
+The shipped articles are read once and shared read-only. A text that a reader attaches, and an article that a reader
+brings, stay in that reader's session; what is kept in the library of this machine is shown to whoever sits at it.
 """
 
 import os
+from itertools import chain, count
 from pathlib import Path
 
 import streamlit as st
 
 from components.analysis.measures import Evaluation, load_evaluation
-from components.package import Library, Package
+from components.codebook import Codebook
+from components.library import kept_files, library_folder, open_kept, why_off
+from components.package import Draft, Library, Package, package_of
+from components.rows import Fault, FaultyFilesError
 
 DATA = Path(os.environ.get("READOUT_DATA") or Path(__file__).parents[2] / "data")
 """The data folder: the one of the repository, or another that the environment names."""
@@ -29,12 +34,113 @@ def evaluation() -> list[Evaluation]:
     return load_evaluation(DATA)
 
 
+# --- Of this session ----------------------------------------------------------------------------
+
+
 def package(id: str) -> Package:
-    """An article: with the text that this session attached, or as it is shared."""
+    """An article: the reader's own, a shipped one with the text that this session attached, or as it is shared."""
     attached: dict[str, Package] = st.session_state.get("attached", {})
-    return attached.get(id) or library().packages[id]
+    return _own_packages().get(id) or attached.get(id) or library().packages[id]
+
+
+def titles() -> dict[str, str]:
+    """All articles that this session can choose, by id, its own first. No two are called the same."""
+    made: dict[str, str] = {}
+    for id, package in {**_own_packages(), **library().packages}.items():
+        numbered = (f"{package.title} ({number})" for number in count(2))
+        made[id] = next(title for title in chain([package.title], numbered) if title not in made.values())
+    return made
+
+
+def codebook(article: str | None = None) -> Codebook:
+    """The codebook that an article was coded with; of none, the one with the topics that this session added."""
+    draft = own().get(article or "")
+    if draft is not None:
+        return draft.codebook
+    base = library().codebook
+    return base if article else st.session_state.get("codebook", base)
+
+
+def keep_codebook(codebook: Codebook) -> None:
+    """Keep an edited codebook for this session."""
+    st.session_state["codebook"] = codebook
 
 
 def keep_attached(package: Package) -> None:
     """Keep an article with its text for this session."""
     st.session_state["attached"] = {**st.session_state.get("attached", {}), package.id: package}
+
+
+def own() -> dict[str, Draft]:
+    """The articles that this reader brought, by id, the latest first."""
+    drafts: dict[str, Draft] = st.session_state.get("own", {})
+    return drafts
+
+
+def is_own(id: str) -> bool:
+    """Whether an article is the reader's: then nothing of it may stand in an address."""
+    return id in own()
+
+
+def keep_own(draft: Draft) -> None:
+    """Keep an article of the reader's for this session, in place of an earlier state of it.
+
+    Raises FaultyFilesError where its log does not fit; nothing is changed then.
+    """
+    _put_own(draft, package_of(draft))
+
+
+def _put_own(draft: Draft, made: Package) -> None:
+    drafts, packages = dict(own()), dict(_own_packages())
+    if draft.id not in drafts:
+        drafts, packages = {draft.id: draft, **drafts}, {draft.id: made, **packages}
+    st.session_state["own"] = {**drafts, draft.id: draft}
+    st.session_state["own_packages"] = {**packages, draft.id: made}
+
+
+def adopt_kept() -> None:
+    """Once in a session: the articles that are kept on this machine stand among those to choose from."""
+    if "kept" in st.session_state:
+        return
+    st.session_state["kept"] = {}
+    if why_nothing_is_kept():
+        return
+    faults: dict[str, tuple[Fault, ...]] = {}
+    for path in kept_files(library_folder()):
+        try:
+            draft, made = _opened(path, path.stat().st_mtime_ns)
+        except FaultyFilesError as error:
+            faults[path.name] = error.faults
+        else:
+            _put_own(draft, made)
+            st.session_state["kept"][draft.id] = draft
+    st.session_state["kept_faults"] = faults
+
+
+@st.cache_resource(show_spinner=False, max_entries=100)
+def _opened(path: Path, changed: int) -> tuple[Draft, Package]:  # noqa: ARG001 — a changed file is read again
+    """A kept article and its tables, read once for all sessions of this machine."""
+    draft = open_kept(path, library().codebook)
+    return draft, package_of(draft)
+
+
+def kept() -> dict[str, Draft]:
+    """The articles that are kept on this machine, as they stand there."""
+    drafts: dict[str, Draft] = st.session_state["kept"]
+    return drafts
+
+
+def why_nothing_is_kept() -> str:
+    """Why this server keeps no articles, in a sentence; nothing where it does."""
+    return why_off(st.get_option("server.address"), library_folder())
+
+
+def drop_own(id: str) -> None:
+    """Forget an article of the reader's."""
+    for name in ("own", "own_packages"):
+        st.session_state[name] = {key: value for key, value in st.session_state.get(name, {}).items() if key != id}
+
+
+def _own_packages() -> dict[str, Package]:
+    packages: dict[str, Package] = st.session_state.get("own_packages", {})
+    return packages

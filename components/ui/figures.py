@@ -5,16 +5,29 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
+from components.analysis import findings, summaries
 from components.analysis.summaries import KeyFigure
 from components.charts.palette import side_mark
 from components.codebook import Codebook
 from components.safe import html_text, label
 from components.statements import each_row
 from components.ui import frame
+from components.ui.filter_panel import Shown
 from components.ui.opened import open_at
 
 # Sides that have a text colour in the theme; the others are told by their glyph alone.
 _THEME_COLOURS = {"russia": "blue", "uk": "orange", "ukraine": "green", "joint": "violet", "reporter": "gray"}
+
+
+def who_speaks(shown: Shown, *, topic: str = "") -> tuple[str, str]:
+    """The finding on who speaks, and a sentence on who else: by side; by name where a machine read and guessed the sides."""
+    statements, package = shown.statements, shown.package
+    if package.about.coded_by == "machine":
+        by_speaker, names = summaries.statements_by_speaker(statements), package.short_names
+        heading = findings.who_speaks_by_name(by_speaker, names, len(statements))
+        return heading, findings.who_else_by_name(by_speaker, names)
+    by_side = summaries.statements_by_side(statements, package.sides, shown.codebook.side_labels)
+    return findings.who_speaks(by_side, shown.codebook, topic=topic), findings.who_else(by_side, shown.codebook)
 
 
 def show_figures(figures: Sequence[KeyFigure], *, place: str, key: str = "overview") -> None:

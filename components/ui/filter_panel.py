@@ -24,7 +24,7 @@ class Shown:
     """What a page shows: the article, the filter, and the statements that it leaves.
 
     `linked` is the statement that the address names, `parameters` the address of this view, `unknown` what the address
-    asked for and the article does not have.
+    asked for and the article does not have. `own`: it is the reader's, so nothing of it stands in an address.
     """
 
     package: Package
@@ -35,21 +35,24 @@ class Shown:
     linked: str
     parameters: dict[str, list[str]]
     unknown: tuple[str, ...]
+    own: bool = False
 
 
 def choose() -> Shown:
     """Take over the address, apply the filter, keep the address in step, and say what is shown."""
+    cached.adopt_kept()
     _adopt_address()
     state = st.session_state
     package = cached.package(state["article"])
-    codebook = cached.library().codebook
+    codebook = cached.codebook(package.id)
     asked: StatementFilter = state["filter"]
     statements = asked.apply(package.statements)
     labels = Labels(package.short_names, codebook.topic_labels)
     sentence = asked.describe(len(statements), len(package.statements), labels)
-    parameters = write_address(package.id, asked, state["linked"])
+    own = cached.is_own(package.id)
+    parameters = {} if own else write_address(package.id, asked, state["linked"])
     unknown = state["unknown"] if parameters == state["unknown_in"] else ()  # told until something else is asked for
-    shown = Shown(package, codebook, asked, statements, sentence, state["linked"], parameters, unknown)
+    shown = Shown(package, codebook, asked, statements, sentence, state["linked"], parameters, unknown, own)
     _write_address(parameters)
     state["shown"] = shown
     return shown
@@ -65,16 +68,16 @@ def shown() -> Shown:
 
 def draw(shown: Shown) -> None:
     """The widgets, in the order in which one narrows a question down."""
-    packages = cached.library().packages
+    titles_of = cached.titles()
     package, topics, asked = shown.package, shown.codebook.topic_labels, shown.filter
     titles = package.about.sections
     article = _key("article", package.id)
     st.selectbox(
         "Article",
-        list(packages),
+        list(titles_of),
         key=article,
-        format_func=lambda id: packages[id].title,
-        on_change=lambda: _change_article(st.session_state[article]),
+        format_func=lambda id: titles_of.get(id, id),
+        on_change=lambda: show_article(st.session_state[article]),
     )
     _several("Speaker", "speakers", list(package.actor_names), asked.speakers, package.actor_names.get)
     _several("Topic", "topics", list(topics), asked.topics, topics.get)
@@ -147,8 +150,11 @@ def _change(**fields: Any) -> None:
     st.session_state["filter"] = replace(st.session_state["filter"], **fields)
 
 
-def _change_article(id: str) -> None:
-    """Another article has other speakers and sections: what was asked of the old one is taken off."""
+def show_article(id: str) -> None:
+    """Show another article. A callback of the panel, and of pages that open one.
+
+    It has other speakers and sections: what was asked of the old one is taken off.
+    """
     asked: StatementFilter = st.session_state["filter"]
     speakers = tuple(speaker for speaker in asked.speakers if speaker in cached.package(id).actor_names)
     st.session_state["article"] = id
@@ -172,7 +178,7 @@ def _adopt_address() -> None:
     state = st.session_state
     parameters = {name: st.query_params.get_all(name) for name in st.query_params}
     if "address" in state and (parameters == state["address"] or not parameters):
-        if not parameters:
+        if not parameters and not cached.is_own(state["article"]):
             state["linked"] = ""
         return
     asked = read_address(parameters, cached.library())

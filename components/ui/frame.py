@@ -10,6 +10,7 @@ from components.charts.palette import SLOTS, side_mark
 from components.intervals import in_words
 from components.rows import Fault, FaultyFilesError
 from components.safe import html_text
+from components.statements import LEVEL_LABELS, LEVEL_MEANINGS
 from components.ui import cached, filter_panel, pages
 from components.ui.filter_panel import Shown
 
@@ -66,10 +67,13 @@ def faults(found: Sequence[Fault]) -> None:
 # --- The strip ----------------------------------------------------------------------------------
 
 
-def show_strip(shown: Shown) -> None:
-    """The article, its source and what is shown; the filter; and, where the wording is missing, the offer to attach it."""
+def show_strip(shown: Shown, *, on: str) -> None:
+    """The article, its source and what is shown; the filter; and, where the wording is missing, the offer to attach it.
+
+    `on` is the page that is shown: none is offered on itself.
+    """
     about = shown.package.about
-    source = f"{about.publisher}, {in_words(about.published)}"
+    source = ", ".join(part for part in (about.publisher, in_words(about.published)) if part)
     with st.container(key="strip", horizontal=True, vertical_alignment="center"):
         st.html(
             f'<p class="rd-strip"><b>{html_text(shown.package.title)}</b> · <span>{html_text(source)}</span> · '
@@ -80,11 +84,23 @@ def show_strip(shown: Shown) -> None:
             st.button("Clear", on_click=filter_panel.clear, type="tertiary", key="clear")
         with st.popover("Filter", key="filter"), st.container(gap="xsmall"):
             filter_panel.draw(shown)
-    if not shown.package.recognised:
+    if shown.package.about.coded_by == "machine" and on != "review":
+        _show_how_read(shown)
+    elif shown.package.about.coded_by == "hand" and not shown.package.recognised and not shown.own:
         with st.container(key="offer"):
             st.page_link(pages.path("attach"), label=OFFER, query_params=shown.parameters)
     if shown.unknown:
         notice(f"The link asked for {', '.join(shown.unknown)}, which this article does not have. The rest is shown.")
+
+
+def _show_how_read(shown: Shown) -> None:
+    """Of an article that a machine read: how many of its speakers are guesses, and where to correct them."""
+    levels = shown.package.statements["level"]
+    guessed, unknown = int((levels == "inferred").sum()), int((levels == "unknown").sum())
+    told = [f"{guessed} guess{'es' * (guessed != 1)}"] if guessed else []
+    told += [f"{unknown} not found"] if unknown else []
+    with st.container(key="offer"):
+        st.page_link(pages.path("review"), label=f"Read by machine: {', '.join(told) or 'nothing guessed'}. Review.")
 
 
 def _weight(shown: Shown) -> str:
@@ -126,6 +142,13 @@ def side_glyph(side: str) -> str:
     mark = side_mark(side)
     light, dark = mark.words
     return f'<span class="rd-glyph" style="color:light-dark({light},{dark})">{mark.glyph}</span>'
+
+
+def guess_mark(level: str) -> str:
+    """Behind the name of a speaker whom a machine guessed or did not find; nothing behind others."""
+    if level not in ("inferred", "unknown"):
+        return ""
+    return f' <span class="rd-guess" title="{html_text(LEVEL_MEANINGS[level])}">{LEVEL_LABELS[level]}</span>'
 
 
 def side_swatch(side: str) -> str:

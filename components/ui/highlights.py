@@ -9,7 +9,7 @@ from components.intervals import in_words
 from components.numbers import signed
 from components.safe import html_text
 
-SCORER_LABELS = {"textblob": "TextBlob", "vader": "VADER"}
+SCORER_LABELS = {"textblob": "TextBlob", "vader": "VADER", "blend": "Blend"}
 
 
 class Highlight(NamedTuple):

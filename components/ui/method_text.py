@@ -15,9 +15,16 @@ from components.ui.filter_panel import Shown
 STEPS: dict[str, str] = {
     "From text to statement": (
         "The article is cut into sentences. Each sentence is one statement: who holds what it says, who relays it, in "
-        "which form, on which topics. This is coded by hand, after a coding manual, and the doubtful cases are listed "
-        "with their reasons. Offsets, dates, words and scores are then measured by program; measuring twice gives the "
-        "same files, byte for byte."
+        "which form, on which topics. For the articles that ship this is coded by hand, after a coding manual, and the "
+        "doubtful cases are listed with their reasons. Offsets, dates, words and scores are then measured by program; "
+        "measuring twice gives the same files, byte for byte."
+    ),
+    "Articles of your own": (
+        "An article that you bring is read by machine: rules on a grammatical parse find who says what. Each answer "
+        "carries the words that decided it, and each speaker a level: named in the sentence, a guess (a pronoun, or an "
+        "attribution carried over), or not found. How far an attribution carries depends on the genre: in a report of one "
+        "meeting until another source is named, in news hardly at all. Correct what is wrong on the page Review; the first "
+        "answer stays in the log."
     ),
     "Paraphrase and wording": (
         "The article’s text belongs to its publisher and is not part of Readout. What ships is coding, measurements and "
@@ -25,14 +32,15 @@ STEPS: dict[str, str] = {
         "shown in its wording, with its evidence marked in it."
     ),
     "Tone is not stance": (
-        "Two word lists score the content of a statement, without the words that attribute it and without names and "
-        "titles that carry no tone in this register. TextBlob averages mostly adjectives; VADER adds up marked words. "
-        "Neither knows irony, diplomacy or who is right: a polite threat scores positive, a report of a war negative. A "
+        "Three word-list scorers score the content of a statement, without the words that attribute it and without names "
+        "and titles that carry no tone in this register. TextBlob averages mostly adjectives; VADER adds up marked words; "
+        "the blend does as VADER does, with two word lists. "
+        "None knows irony, diplomacy or who is right: a polite threat scores positive, a report of a war negative. A "
         "statement of which a scorer knows no word is not scored; it is not zero."
     ),
     "When to doubt a figure": (
         "Where fewer than five scored statements stand behind a mean, its mark is thin and grey: read the statements. "
-        "Where the two scorers contradict each other, the chart says so. “Clearly” is said only where a 95% interval on "
+        "Where TextBlob and VADER contradict each other, the chart says so. “Clearly” is said only where a 95% interval on "
         "five or more statements excludes zero. Of twenty sections without any tone, one would be called clear by chance."
     ),
     "What the dashboard cannot tell": (
@@ -53,9 +61,9 @@ def show_steps() -> None:
 
 def show_coding(shown: Shown, *, place: str) -> None:
     """How this article was coded: what was found, and what stays empty. Each count opens its sentences."""
-    frame.section_heading(
-        "How this article was coded", "By hand, sentence by sentence. What was not found stays empty."
-    )
+    by_machine = shown.package.about.coded_by == "machine"
+    how = "By machine, and where a person corrected it, by hand." if by_machine else "By hand, sentence by sentence."
+    frame.section_heading("How this article was coded", f"{how} What was not found stays empty.")
     statements = shown.package.statements
     dated = {id for id, rows in shown.package.evidence_of.items() if any(row.kind in ("date", "event") for row in rows)}
     counted = {
@@ -63,9 +71,15 @@ def show_coding(shown: Shown, *, place: str) -> None:
         "with content to score": statements[statements["words"] > 0],
         "of which TextBlob knows a word": statements[statements["polarity"].notna()],
         "of which VADER knows a word": statements[statements["vader"].notna()],
+        "of which the blend knows a word": statements[statements["blend"].notna()],
         "without a topic": statements[statements["topics"].map(len) == 0],
         "without a date or an event": statements[~statements["statement"].isin(dated)],
     }
+    if by_machine:
+        levels = statements["level"]
+        counted["with a speaker that is named"] = statements[levels == "stated"]
+        counted["with a speaker that is a guess"] = statements[levels == "inferred"]
+        counted["whose speaker was not found"] = statements[levels == "unknown"]
     figures.show_figures(
         [KeyFigure(str(len(rows)), words, tuple(rows["statement"])) for words, rows in counted.items()],
         place=place,
@@ -77,10 +91,11 @@ def show_forms(shown: Shown, *, place: str) -> None:
     """How many statements have which form, and what the forms mean."""
     frame.section_heading("Forms")
     forms = shown.package.statements["form"]
-    for form, meaning in FORM_MEANINGS.items():
+    for column, (form, meaning) in zip(st.columns(len(FORM_MEANINGS)), FORM_MEANINGS.items(), strict=True):
         ids = tuple(shown.package.statements.loc[forms == form, "statement"])
-        figures.show_figures([KeyFigure(str(len(ids)), FORM_LABELS[form], ids)], place=place, key=f"form_{form}")
-        frame.paragraph(meaning, quiet=True)
+        with column, st.container(gap="xxsmall"):
+            figures.show_figures([KeyFigure(str(len(ids)), FORM_LABELS[form], ids)], place=place, key=f"form_{form}")
+            frame.paragraph(meaning, quiet=True)
 
 
 def show_measures() -> None:

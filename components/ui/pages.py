@@ -11,6 +11,9 @@ PAGES: dict[str, tuple[str, str]] = {
     "timeline": ("Timeline", "When each topic comes up, along the article and along the calendar."),
     "quotes": ("Quotes", "Every statement in a table: filter, sort, cite, download."),
     "article": ("Article", "The article in order, with speakers, topics and tone words."),
+    "read": ("Read an article", "Bring an article: paste or open it, and see it on all pages."),
+    "review": ("Review", "Look through what a machine guessed, and correct it."),
+    "codebook": ("Codebook", "The topics that articles are read with: see them, add one."),
     "method": ("Method", "How the figures are made, and what they cannot say."),
     "attach": ("Attach the text", "Give the article's text to see its wording."),
 }

@@ -12,8 +12,8 @@ from components.analysis.summaries import sides_of, speaker_names
 from components.numbers import signed
 from components.report.citations import CITATION_STYLES, cite, cite_all
 from components.safe import html_text
-from components.statements import FORM_LABELS, each_row
-from components.ui import frame, pages
+from components.statements import FORM_LABELS, LEVEL_LABELS, LEVEL_MEANINGS, each_row
+from components.ui import frame, links
 from components.ui.downloads import source_of
 from components.ui.filter_panel import Shown
 from components.ui.highlights import chip, chips, date_chips, draw_wording, tone_chips, tone_highlights
@@ -48,7 +48,7 @@ def _words(row: Any, evidence: Sequence[Any]) -> str:
 
 
 def _gloss(row: Any) -> str:
-    return f'<p class="rd-gloss">Paraphrase (ours): {html_text(row.gloss)}</p>' if row.wording else ""
+    return f'<p class="rd-gloss">Paraphrase (ours): {html_text(row.gloss)}</p>' if row.wording and row.gloss else ""
 
 
 def _neighbour(statements: pd.DataFrame, sentence: int, section: int) -> str:
@@ -74,9 +74,12 @@ def _pairs(shown: Shown, row: Any, evidence: Sequence[Any]) -> str:
         ("Topics", _topics(row, evidence, labels)),
         ("TextBlob", _score(row.polarity, tone_chips(evidence, ["textblob"]))),
         ("VADER", _score(row.vader, tone_chips(evidence, ["vader"]))),
+        ("Blend", _score(row.blend, tone_chips(evidence, ["blend"]))),
     ]
     if dates := date_chips(evidence):
         pairs.append(("Dates", chips(dates)))
+    if row.level:
+        pairs.insert(1, ("Known", html_text(f"{LEVEL_LABELS[row.level]}. {LEVEL_MEANINGS[row.level]}")))
     if bool(contradicted(frame_row)[0]):
         pairs.append(("Note", "The two scorers contradict each other."))
     return f'<div class="rd-pairs">{"".join(f"<div>{name}</div><div>{value}</div>" for name, value in pairs)}</div>'
@@ -110,11 +113,10 @@ def _show_citations(shown: Shown, row: Any) -> None:
     for style, label in CITATION_STYLES.items():
         st.html(f'<p class="rd-quiet" style="margin:0">{label} citation</p>')
         st.code(cite(source, row, style), language=None, wrap_lines=True)
-    st.page_link(
-        pages.path("article"),
-        label="Read in the article",
-        query_params={**shown.parameters, "statement": [row.statement]},
-    )
+    links.to_statement(shown, row.statement, label="Read in the article", key=f"read_{row.statement}")
+    if shown.own:
+        frame.paragraph("An article of your own has no link: nothing of it stands in an address.", quiet=True)
+        return
     st.html('<p class="rd-quiet" style="margin:0">Link to this statement</p>')
     st.code(_link(shown, row.statement), language=None, wrap_lines=True)
 

@@ -11,7 +11,7 @@ from components.codebook import Codebook
 from components.numbers import signed
 from components.package import Package
 from components.safe import label
-from components.statements import FORM_LABELS
+from components.statements import FORM_LABELS, LEVEL_LABELS
 from components.ui import filter_panel
 from components.ui.address import MOST_WORDS
 from components.ui.filter_panel import Shown
@@ -26,7 +26,9 @@ COLUMNS: dict[str, str] = {
     "Wording": "The article's own sentence",
     "TextBlob": "TextBlob's polarity, −1 to +1; empty where it knows no word",
     "VADER": "VADER's compound score, −1 to +1; empty where it knows no word",
+    "Blend": "Blend of two word lists, −1 to +1; empty where it knows no word",
     "Subjectivity": "TextBlob's subjectivity, 0 to 1",
+    "Known": "How the machine knows the speaker: named, guess, not found; empty where a person coded or accepted",
     "Via": "Who relays it",
     "Form": "How it is reported",
     "Topics": "What it is about",
@@ -35,12 +37,14 @@ COLUMNS: dict[str, str] = {
 
 START = ("No.", "Speaker", "Paraphrase (ours)", "TextBlob", "VADER")
 START_ATTACHED = ("No.", "Speaker", "Wording", "TextBlob", "VADER")
+START_READ = ("No.", "Speaker", "Known", "Wording", "TextBlob", "VADER")
 
 _WIDTHS = {
     "No.": 46,
     "Speaker": 92,
     "Paraphrase (ours)": 376,
     "Wording": 376,
+    "Known": 78,
     "TextBlob": 80,
     "VADER": 76,
     "Topics": 160,
@@ -83,10 +87,15 @@ def choose_order() -> str:
 
 
 def choose_columns(package: Package) -> list[str]:
-    """The columns of the table; at the start the wording where it is attached, else the paraphrase."""
-    start = START_ATTACHED if package.recognised else START
+    """The columns of the table; at the start the wording where it is attached, else the paraphrase.
+
+    Where a machine read the article there is no paraphrase, and how it knows the speaker stands beside the name.
+    """
+    by_machine = package.about.coded_by == "machine"
+    start = START_READ if by_machine else START_ATTACHED if package.recognised else START
+    offered = [name for name in COLUMNS if name != ("Paraphrase (ours)" if by_machine else "Known")]
     with st.popover("Columns"):
-        return st.multiselect("Columns", list(COLUMNS), default=start, key=f"columns_{bool(package.recognised)}")
+        return st.multiselect("Columns", offered, default=start, key=f"columns_{by_machine}_{bool(package.recognised)}")
 
 
 def first(shown: Shown, rows: pd.DataFrame) -> str:
@@ -113,7 +122,9 @@ def table_rows(statements: pd.DataFrame, package: Package, codebook: Codebook, c
         "Wording": lambda: statements["wording"],
         "TextBlob": lambda: statements["polarity"],
         "VADER": lambda: statements["vader"],
+        "Blend": lambda: statements["blend"],
         "Subjectivity": lambda: statements["subjectivity"],
+        "Known": lambda: [LEVEL_LABELS[each] for each in statements["level"]],
         "Via": lambda: [names.get(each, "") for each in statements["via"]],
         "Form": lambda: [FORM_LABELS[each] for each in statements["form"]],
         "Topics": lambda: [", ".join(topics[id] for id in each) for each in statements["topics"]],
@@ -159,7 +170,7 @@ def _key(shows: str) -> str:
     return f"quotes_{times}"
 
 
-_NUMBERS = ("TextBlob", "VADER", "Subjectivity")
+_NUMBERS = ("TextBlob", "VADER", "Blend", "Subjectivity")
 
 
 def _styled(rows: pd.DataFrame) -> Any:

@@ -10,7 +10,7 @@ from components.analysis.summaries import sides_of, speaker_names
 from components.numbers import signed
 from components.safe import html_text
 from components.statements import SCORES, each_row
-from components.ui import frame, pages
+from components.ui import frame, links
 from components.ui.filter_panel import Shown
 from components.ui.highlights import chips, draw_wording, tone_chips, tone_highlights
 
@@ -36,8 +36,7 @@ def show_sentences(shown: Shown, ids: Sequence[str], *, key: str, title: str, ev
     with st.container(key=f"{key}_links", horizontal=True, gap="xsmall", vertical_alignment="center"):
         st.html('<p class="rd-p rd-quiet">Read in the article:</p>', width="content")
         for row in each_row(rows.head(AT_ONCE)):
-            parameters = {**shown.parameters, "statement": [row.statement]}
-            st.page_link(pages.path("article"), label=str(row.sentence), query_params=parameters)
+            links.to_statement(shown, row.statement, label=str(row.sentence), key=f"{key}_{row.statement}")
 
 
 def _show_all(key: str) -> None:
@@ -60,10 +59,10 @@ def _item(shown: Shown, row: Any, side: str) -> str:
     via = f", via {html_text(names[row.via])}" if row.via else ""
     section = "Lead" if row.section == 0 else f"section {row.section}, {row.section_title}"
     scores = " · ".join(
-        f"{SCORES[key].label} {signed(getattr(row, key)) or 'not scored'}" for key in ("polarity", "vader")
+        f"{SCORES[key].label} {signed(getattr(row, key)) or 'not scored'}" for key in ("polarity", "vader", "blend")
     )
     who = f'{frame.side_glyph(side)} <b class="rd-who">{html_text(speaker_names(row.speakers, names))}</b>{via}'
-    meta = f"<b>{row.sentence}</b> · {who} · {html_text(str(section))} · {scores}"
+    meta = f"<b>{row.sentence}</b> · {who}{frame.guess_mark(row.level)} · {html_text(str(section))} · {scores}"
     return (
         f'<li class="rd-item"><div class="rd-meta">{meta}</div>{_text(row, evidence)}{chips(tone_chips(evidence))}</li>'
     )
@@ -75,4 +74,5 @@ def _text(row: Any, evidence: Sequence[Any]) -> str:
     if not row.wording:
         return f'<div class="rd-text">{gloss}</div>'
     wording = draw_wording(row.wording, int(row.start), tone_highlights(evidence))
-    return f'<div class="rd-text">{wording}</div><div class="rd-gloss">Paraphrase (ours): {gloss}</div>'
+    under = f'<div class="rd-gloss">Paraphrase (ours): {gloss}</div>' if gloss else ""
+    return f'<div class="rd-text">{wording}</div>{under}'

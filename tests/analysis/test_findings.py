@@ -231,3 +231,44 @@ def test_the_findings_of_the_first_article(talks: Package, codebook: Codebook) -
     assert findings.who_speaks(by_side, codebook) == "More than four statements in five give Moscow’s position"
     assert findings.talk_moves(table, codebook) == "The talk moves from UK–Russia relations to Western conduct"
     assert findings.comes_back(table, codebook) == "NATO comes back three times"
+
+
+# --- By name ------------------------------------------------------------------------------------
+
+
+def by_speaker(**counts: int) -> pd.DataFrame:
+    rows = [(who, count, 0, 0.0, ()) for who, count in counts.items()]
+    return pd.DataFrame(rows, columns=["speaker", "count", "words", "share", "ids"])
+
+
+NAMES = {"brook": "Brook", "dale": "Dale", "cole": "Cole"}
+
+
+def test_where_sides_are_guessed_the_heading_names_who_has_most() -> None:
+    counts = by_speaker(reporter=9, dale=2, brook=5, unknown=8)
+
+    assert findings.who_speaks_by_name(counts, NAMES, 24) == "One statement in five gives Brook’s position"
+    assert findings.who_else_by_name(counts, NAMES) == "Also heard: Dale (2)."
+
+
+def test_a_tie_names_nobody_and_nobody_found_is_said() -> None:
+    assert findings.who_speaks_by_name(by_speaker(dale=2, brook=2), NAMES, 4) == (
+        "No speaker has more statements than the others"
+    )
+    assert findings.who_speaks_by_name(by_speaker(reporter=2), NAMES, 2) == "No speaker was found"
+    assert findings.who_else_by_name(by_speaker(dale=2), NAMES) == ""
+
+
+def test_a_long_name_does_not_make_a_long_heading() -> None:
+    names = {"brook": "Brook-Featherstonehaugh-Cholmondeley"}
+
+    assert (
+        findings.who_speaks_by_name(by_speaker(brook=9), names, 30)
+        == "Three statements in ten give one speaker’s position"
+    )
+
+
+def test_many_others_are_counted() -> None:
+    counts = by_speaker(a=9, b=5, c=4, d=3, e=2, f=1)
+
+    assert findings.who_else_by_name(counts, {}) == "Also heard: b (5), c (4), d (3), e (2) and 1 more."

@@ -55,7 +55,7 @@ def serving(script: Path, data: Path, *options: str) -> Iterator[tuple[subproces
     process = subprocess.Popen(
         command,
         cwd=ROOT,
-        env={**os.environ, "READOUT_DATA": str(data)},
+        env={**os.environ, "READOUT_DATA": str(data), "READOUT_LIBRARY": str(data / "library")},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )

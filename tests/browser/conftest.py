@@ -47,7 +47,11 @@ class Server:
         port = self.url.rpartition(":")[2]
         command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.address=127.0.0.1"]
         command += [f"--server.port={port}", "--server.headless=true", "--server.fileWatcherType=none"]
-        environment = {**os.environ, "READOUT_DATA": str(self.data)}
+        environment = {
+            **os.environ,
+            "READOUT_DATA": str(self.data),
+            "READOUT_LIBRARY": str(self.data.parent / "library"),
+        }
         self.process = subprocess.Popen(
             command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
         )
@@ -115,7 +119,7 @@ SETTLED = """() => {
   return document.querySelector('.rd-h1') && !document.querySelector('[data-testid=stStatusWidget]')
     && !document.querySelector('[data-stale=true]')
     && all('[data-testid=stPlotlyChart]').every((chart) => chart.querySelector('.main-svg'))
-    && all('[data-testid=stDataFrame]').every((table) => table.querySelector('canvas'));
+    && all('[data-testid=stDataFrame]').every((table) => table.querySelector('canvas') || !table.checkVisibility());
 }"""
 
 

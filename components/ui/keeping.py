@@ -1,0 +1,93 @@
+"""Saving an article of the reader's own: as a download, and in the library of this machine."""
+
+import streamlit as st
+
+from components import corrections
+from components.archive import to_zip
+from components.library import forget, keep, library_folder
+from components.numbers import counted
+from components.package import Draft, save_article
+from components.safe import file_name
+from components.ui import cached, filter_panel, frame
+
+
+def show_saving(draft: Draft) -> None:
+    """Download it as a data package; where this machine allows it, keep it here."""
+    said = st.session_state.pop("kept_said", "")
+    with st.container(key=f"saving_{draft.id}", horizontal=True, gap="small", vertical_alignment="center"):
+        st.download_button(
+            "Download the article",
+            lambda: to_zip(save_article(draft)),
+            f"{file_name(draft.title)}.zip",
+            "application/zip",
+            on_click="ignore",
+            key=f"download_{draft.id}",
+            help="A data package: its text, coding and corrections. Open it here again, or with any Frictionless tool.",
+        )
+        off = cached.why_nothing_is_kept()
+        if not off:
+            kept = cached.kept()
+            label = "Keep in my library" if draft.id not in kept else "Keep the changes"
+            same = kept.get(draft.id) == draft
+            st.button(
+                "Kept in my library" if same else label,
+                key=f"keep_{draft.id}",
+                disabled=same,
+                on_click=_keep,
+                args=(draft,),
+            )
+    if off:
+        frame.paragraph(off, quiet=True)
+    if said:
+        frame.notice(said)
+
+
+def _keep(draft: Draft) -> None:
+    try:
+        path = keep(draft, library_folder())
+    except OSError as error:
+        reason = error.strerror or "the folder cannot be used"
+        st.session_state["kept_said"] = f"The article was not kept: {reason}. Download it instead."
+        return
+    cached.kept()[draft.id] = draft
+    st.session_state["kept_said"] = f"Kept as {path}. It is here again after a restart."
+
+
+def show_own() -> None:
+    """The reader's articles: show one, or take it away."""
+    for name, faults in st.session_state.get("kept_faults", {}).items():
+        frame.notice(f"{name} in your library cannot be read and was left out:")
+        frame.faults(faults)
+    if said := st.session_state.pop("own_said", ""):
+        frame.notice(said)
+    drafts = cached.own()
+    if not drafts:
+        return
+    frame.section_heading("Your articles", "They stand in the filter’s list of articles, above the ones that ship.")
+    kept = cached.kept()
+    for id, draft in drafts.items():
+        where = "kept on this machine" if kept.get(id) == draft else "not saved"
+        if id in kept and where == "not saved":
+            where = "kept on this machine, with changes that are not"
+        with st.container(key=f"own_{id}", horizontal=True, gap="small", vertical_alignment="center"):
+            said = f"{counted(len(draft.first.statements), 'sentence')}, {corrections.summary(draft.log)}"
+            frame.paragraph(f"{draft.title}: {said}; {where}.", width="stretch")
+            st.button("Show", key=f"show_{id}", on_click=filter_panel.show_article, args=(id,))
+            with st.popover("Take away", key=f"away_{id}"):
+                gone = "It is deleted from this machine." if id in kept else "What is not downloaded is lost."
+                frame.paragraph(gone)
+                st.button("Yes, take it away", key=f"drop_{id}", on_click=_take_away, args=(id,))
+
+
+def _take_away(id: str) -> None:
+    """From this session, and from the library where it is kept."""
+    if st.session_state["article"] == id:
+        filter_panel.show_article(next(iter(cached.library().packages)))
+    cached.drop_own(id)
+    if cached.kept().pop(id, None) is None:
+        return
+    try:
+        forget(id, library_folder())
+    except OSError as error:
+        reason = error.strerror or "the folder cannot be used"
+        st.session_state["own_said"] = f"The file of the article could not be removed: {reason}."

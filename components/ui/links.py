@@ -1,0 +1,25 @@
+"""From a statement to its place in the article.
+
+A shipped article has an address for each statement. Nothing of an article of the reader's own may stand in an address,
+so there a button does the same within the session.
+"""
+
+import streamlit as st
+
+from components.ui import pages
+from components.ui.filter_panel import Shown
+
+
+def forget(shown: Shown) -> None:
+    """The statement has been shown; the next page begins at its top."""
+    if shown.own:
+        st.session_state["linked"] = ""
+
+
+def to_statement(shown: Shown, statement: str, *, label: str, key: str) -> None:
+    """A link to the article page with the statement in view. `label` is text of ours."""
+    if not shown.own:
+        st.page_link(pages.path("article"), label=label, query_params={**shown.parameters, "statement": [statement]})
+    elif st.button(label, key=f"link_{key}", type="tertiary"):
+        st.session_state["linked"] = statement
+        st.switch_page(pages.path("article"))

@@ -1,0 +1,361 @@
+"""Bringing an article: its text from the clipboard or a file, what is known of it, and having it read."""
+
+import datetime as dt
+from dataclasses import replace
+from itertools import count
+from typing import NamedTuple
+
+import pandas as pd
+import streamlit as st
+
+from components.analysis.summaries import KeyFigure
+from components.archive import from_zip
+from components.codebook import REPORTER, UNKNOWN
+from components.intervals import in_words
+from components.limits import FILE_TYPES, MOST_BYTES, MOST_CHARACTERS, what_can_be_read
+from components.numbers import counted
+from components.package import UNTITLED, Draft, draft_of, open_article
+from components.reading.actors import slug
+from components.reading.apart import read_file_apart
+from components.reading.details import guess_details
+from components.reading.files import UnreadableFileError
+from components.reading.topics import Suggestion
+from components.reading.worker import Asked, Job, Worker
+from components.rows import FaultyFilesError
+from components.statements import GENRE_LABELS, GENRES, Genre, fingerprint
+from components.ui import cached, figures, filter_panel, frame, pages
+from components.ui.filter_panel import Shown
+
+GENRE_HELP = (
+    "It decides how far an attribution carries. Report of one meeting: what one side says goes on until another source is "
+    "named. News: a sentence without a source is the reporter’s own. Transcript: names before a colon have the floor. "
+    "Speech: all of it is the speaker’s."
+)
+GENRE_NAMES = {"readout": "a report of one meeting", "news": "news", "transcript": "a transcript", "speech": "a speech"}
+
+PATIENCE = 1.0
+"""Seconds that a press of the button waits for the result; an article of ordinary length takes half of it."""
+
+EARLIEST = dt.date(1800, 1, 1)
+
+
+@st.cache_resource(show_spinner=False)
+def worker() -> Worker:
+    """The one process that reads articles, for all sessions."""
+    return Worker()
+
+
+class Given(NamedTuple):
+    """What a reader gave to be read: the text, and what the file said of itself."""
+
+    text: str
+    title: str = ""
+    published: dt.date | None = None
+    notes: tuple[str, ...] = ()
+
+
+# --- The text -----------------------------------------------------------------------------------
+
+
+def say_where_it_goes() -> None:
+    """Before a text is given: what happens to it, and what can be read."""
+    frame.paragraph(
+        "Paste an article, or open a file. It is cut into statements, each with its speaker, topics, dates and tone, and "
+        "stands on all pages as one more article. Every guess is marked as one, and you can correct it."
+    )
+    frame.paragraph(
+        "The text stays in this browser session, on the machine that runs Readout; it is never part of a link. It is gone "
+        "when you close or reload the page, unless you save the article.",
+        quiet=True,
+    )
+    with st.expander("What can be read"):
+        for line in what_can_be_read():
+            frame.paragraph(line, quiet=True)
+
+
+def ask_for_text() -> Given:
+    """A box and an uploader. What a file holds is put into the box, so that what is seen is what is read."""
+    state = st.session_state
+    state.setdefault("read_given", Given(""))
+    state.setdefault("read_text", state["read_given"].text)
+    st.text_area(
+        "Text of the article",
+        key="read_text",
+        height=240,  # no `max_chars`: a longer text would be dropped without a word
+        placeholder="Paste the article here.",
+        persist_state="session",
+    )
+    uploader = f"read_file_{state.get('read_files', 0)}"  # a new key lets go of the file as soon as it is read
+    st.file_uploader(
+        "Or a file: text, Markdown, a saved web page, Word, PDF, or an article saved here before",
+        type=[*(ending.removeprefix(".") for ending in FILE_TYPES), "zip"],
+        key=uploader,
+        max_upload_size=MOST_BYTES // 1_000_000,
+        on_change=lambda: _take_file(uploader),
+    )
+    if said := state.get("read_said"):
+        frame.notice(said)
+    if found := state.get("read_faults"):
+        frame.faults(found)
+    given = _given(state["read_text"] or "")
+    for note in given.notes:
+        frame.paragraph(note, quiet=True)
+    return given
+
+
+def _given(text: str) -> Given:
+    """The text with what its file said of it; a text that has no line of the file's is another one."""
+    file: Given = st.session_state["read_given"]
+    same = not {line for line in text.splitlines() if line.strip()}.isdisjoint(file.text.splitlines())
+    return file._replace(text=text) if same else Given(text)
+
+
+def _take_file(uploader: str) -> None:
+    """A callback: read the file, put its text into the box, and let the file go."""
+    state = st.session_state
+    file = state.get(uploader)
+    if file is None:
+        return
+    state["read_files"] = state.get("read_files", 0) + 1
+    name, data = file.name, file.getvalue()
+    state["read_said"], state["read_faults"] = "", ()
+    try:
+        if name.casefold().endswith(".zip"):
+            _open_saved(data)
+            return
+        read = read_file_apart(name, data)
+    except UnreadableFileError as error:
+        state["read_said"] = str(error)
+        return
+    except FaultyFilesError as error:
+        state["read_said"], state["read_faults"] = "The saved article cannot be opened:", error.faults
+        return
+    published = dt.date.fromisoformat(read.published) if read.published else None
+    state["read_given"] = Given(read.text, read.title, published, read.notes)
+    state["read_text"] = read.text
+
+
+def _open_saved(data: bytes) -> None:
+    """An article that was saved before is as it was; there is nothing to read."""
+    draft = open_article(UNTITLED, from_zip(data), cached.library().codebook)
+    draft = _keep_beside(replace(draft, id=_id_of(draft)))
+    st.session_state["read_done"] = draft.id
+    filter_panel.show_article(draft.id)
+
+
+def _id_of(draft: Draft) -> str:
+    """The id that it gets when it is read: what stands in a stranger's file is no name to rely on."""
+    about = draft.text or draft.about.model_dump_json()
+    return f"{slug(draft.title)[:40].strip('-') or 'article'}-{fingerprint(about)[:6]}"
+
+
+def _keep_beside(draft: Draft) -> Draft:
+    """Keep an article for this session. One that a person has corrected is not lost: another state stands beside it."""
+    own, id = cached.own(), draft.id
+    numbers = count(2)
+    while id in own and own[id].log not in ((), draft.log):
+        id = f"{draft.id}-{next(numbers)}"
+    kept = replace(draft, id=id)
+    cached.keep_own(kept)
+    return kept
+
+
+# --- What is known of it ------------------------------------------------------------------------
+
+
+class Details(NamedTuple):
+    """What is known of a text, guessed or typed. `dated`: whether a day was found in it."""
+
+    title: str
+    published: dt.date
+    genre: Genre
+    dated: bool
+
+
+def details_of(given: Given) -> Details:
+    """Title, day and genre as the text tells them, or its file; where no day is told, today's."""
+    today = dt.datetime.now(dt.UTC).date()
+    guessed = guess_details(given.text, today=today)
+    days = (given.published, guessed.published)
+    published = next((day for day in days if day and EARLIEST <= day <= today), None)
+    return Details(given.title or guessed.title, published or today, guessed.genre, published is not None)
+
+
+def too_long(text: str) -> str:
+    """Why a text is not read, in a sentence; nothing where it is short enough."""
+    if len(text) <= MOST_CHARACTERS:
+        return ""
+    return f"The text has {len(text):,} characters; up to {MOST_CHARACTERS:,} can be read. Read it in parts."
+
+
+def ask_for_details(given: Given) -> None:
+    """Title, publisher, day and genre: guessed from the text, to be changed. Nothing where there is no text."""
+    if not given.text.strip():
+        return
+    if fault := too_long(given.text):
+        frame.notice(fault)
+        return
+    about, guessed = fingerprint(given.text)[:8], details_of(given)  # other text, other guesses
+    left, right = st.columns(2, gap="medium")
+    with left:
+        st.text_input("Title", guessed.title, key=f"read_title_{about}", max_chars=200)
+        st.text_input("Publisher", key=f"read_publisher_{about}", max_chars=200)
+    with right:
+        st.date_input(
+            "Date of the article",
+            guessed.published,
+            key=f"read_day_{about}",
+            min_value=EARLIEST,
+            max_value=dt.datetime.now(dt.UTC).date(),
+            help="Dates such as “last week” are counted from it.",
+        )
+        st.selectbox(
+            "Genre",
+            GENRES,
+            GENRES.index(guessed.genre),
+            key=f"read_genre_{about}",
+            format_func=GENRE_LABELS.__getitem__,
+            help=GENRE_HELP,
+        )
+    dated = "Title, date and genre are guesses"
+    undated = "Title and genre are guesses; no date was found, so today’s stands there"
+    frame.paragraph(f"{dated if guessed.dated else undated}: look at them before you go on.", quiet=True)
+
+
+def _asked(given: Given) -> tuple[Asked, str]:
+    """What is to be read, as it stands in the boxes, or as guessed where they were not drawn yet; and the publisher."""
+    state, about, guessed = st.session_state, fingerprint(given.text)[:8], details_of(given)
+    title = state.get(f"read_title_{about}", guessed.title).strip()
+    day = state.get(f"read_day_{about}") or guessed.published
+    genre = state.get(f"read_genre_{about}") or guessed.genre
+    publisher = state.get(f"read_publisher_{about}", "").strip()
+    return Asked(given.text, day, genre, title or None, cached.codebook()), publisher
+
+
+# --- Reading ------------------------------------------------------------------------------------
+
+
+def offer_to_read() -> None:
+    """The button, or the progress of what is being read."""
+    worker().warm()
+    job: Job | None = st.session_state.get("read_job")
+    if job is not None and not job.over:
+        _show_progress()
+    else:
+        st.button("Read it", type="primary", key="read_start", on_click=_start)
+
+
+def _start() -> None:
+    """A callback: it takes the text from the box, so that a press right after pasting is enough."""
+    state = st.session_state
+    given = _given(state.get("read_text") or "")
+    state["read_faults"] = ()
+    state["read_said"] = too_long(given.text) or (
+        "" if given.text.strip() else "No text was given: paste one, or open a file."
+    )
+    if state["read_said"]:
+        return
+    asked, state["read_publisher"] = _asked(given)
+    job = state["read_job"] = worker().submit(asked)
+    if job.wait(PATIENCE):  # a short article is there before a progress bar would be
+        _adopt(job)
+
+
+@st.fragment(run_every=0.4)
+def _show_progress() -> None:
+    job: Job | None = st.session_state["read_job"]
+    if job is None or job.over:
+        st.rerun()
+    ahead = worker().ahead_of(job)
+    waiting = f"Waiting for {ahead} other text{'s' * (ahead != 1)} …" if ahead else "Starting …"
+    st.progress(job.progress, text=f"Reading … {job.progress:.0%}" if job.progress else waiting)
+    st.button("Cancel", key="read_cancel", on_click=_cancel, args=(job,))
+
+
+def _cancel(job: Job) -> None:
+    worker().cancel(job)
+    st.session_state["read_said"] = "Reading was cancelled. The text is still in the box."
+
+
+def take_over() -> None:
+    """What has been read becomes an article of this session, and is shown."""
+    job: Job | None = st.session_state.get("read_job")
+    if job is not None and job.over:
+        _adopt(job)
+        st.rerun()
+
+
+def _adopt(job: Job) -> None:
+    state = st.session_state
+    state["read_job"] = None
+    if job.state == "failed":
+        state["read_said"] = job.fault
+    elif job.reading is not None:
+        _keep(job, state.get("read_publisher", ""))
+
+
+def _keep(job: Job, publisher: str) -> None:
+    state, asked = st.session_state, job.asked
+    if job.reading is None or not job.reading.rows.statements:
+        state["read_said"] = "No sentence was found in the text, so there is nothing to show. Is this the article?"
+        return
+    draft = draft_of(
+        job.reading,
+        asked.text,
+        published=asked.published.isoformat(),
+        genre=asked.genre,
+        codebook=asked.codebook,
+        publisher=publisher,
+        title=asked.title or "",
+    )
+    draft = _keep_beside(draft)
+    state["read_suggestions"] = {**state.get("read_suggestions", {}), draft.id: job.reading.suggestions}
+    state["read_done"], state["read_said"] = draft.id, ""
+    filter_panel.show_article(draft.id)
+
+
+# --- The result ---------------------------------------------------------------------------------
+
+
+def just_read(shown: Shown) -> Draft | None:
+    """The article that was read or opened last, as long as it is the one that is shown."""
+    id = st.session_state.get("read_done", "")
+    return cached.own().get(id) if id == shown.package.id else None
+
+
+def found_in(shown: Shown) -> str:
+    """The finding: how much was read, by how many."""
+    statements = shown.package.statements
+    speakers = {id for each in statements["speakers"] for id in each} - {REPORTER, UNKNOWN}
+    return f"{counted(len(statements), 'statement')} read, {counted(len(speakers), 'speaker')} found"
+
+
+def show_result(shown: Shown, *, place: str) -> None:
+    """What was found, and what is a guess, each number with its sentences; and where to go on."""
+    statements, about = shown.package.statements, shown.package.about
+    frame.paragraph(f"Read as {GENRE_NAMES[about.genre]} of {in_words(about.published)}.", quiet=True)
+    levels = statements["level"]
+    tests: dict[str, pd.Series] = {
+        "with a speaker that is named": levels == "stated",
+        "with a speaker that is a guess": levels == "inferred",
+        "whose speaker was not found": levels == "unknown",
+        "told by the reporter": statements["form"] == "narration",
+        "with a topic": statements["topics"].map(len) > 0,
+    }
+    found = [(words, tuple(statements["statement"][these])) for words, these in tests.items()]
+    figures.show_figures([KeyFigure(str(len(ids)), words, ids) for words, ids in found if ids], place=place, key="read")
+    with st.container(key="read_on", horizontal=True, gap="medium"):
+        for name, label in (
+            ("review", "Review the guesses"),
+            ("overview", "See the overview"),
+            ("quotes", "Read the quotes"),
+        ):
+            st.page_link(pages.path(name), label=label)
+
+
+def show_suggestions(shown: Shown) -> None:
+    """Phrases that come back and that no topic covers: what the codebook may lack. A list, no coding."""
+    suggested: dict[str, tuple[Suggestion, ...]] = st.session_state.get("read_suggestions", {})
+    if found := suggested.get(shown.package.id, ()):
+        said = ", ".join(f"“{each.phrase}” ({len(each.sentences)})" for each in found)
+        frame.paragraph(f"Phrases that come back and that no topic covers, with the number of their sentences: {said}.")

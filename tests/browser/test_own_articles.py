@@ -1,0 +1,350 @@
+"""A reader brings an article, in a real browser: what only a browser shows is tried here, the rest without one."""
+
+import re
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from frictionless import validate
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from components.codebook import Codebook
+from components.package import load_package
+from components.ui.pages import PAGES
+from tests.browser.conftest import Server, choose, copy_of_data, visit
+from tests.browser.test_accessibility import PLATFORM
+from tests.browser.test_journeys import shown
+from tests.reading.make_files import lines, paragraph, pdf, word
+from tests.test_own_articles import TEXT
+
+FOUND = "8 statements read, 2 speakers found"
+LEFT = "4 speakers are guesses and 1 was not found"
+SECONDS = 60_000
+"""The first text waits for the model to be loaded, on a machine that may be busy."""
+
+
+# As `settle`, but a table inside what is folded away is never drawn, and the field that is yet to be drawn counts.
+RESTS = """() => {
+  const all = (selector) => [...document.querySelectorAll(selector)];
+  return document.querySelector('.rd-h1') && !all('[data-testid=stStatusWidget], [data-stale=true]').length
+    && !all('[data-testid=stSkeleton]').some((field) => field.checkVisibility())
+    && all('[data-testid=stPlotlyChart]').every((chart) => chart.querySelector('.main-svg'))
+    && all('[data-testid=stDataFrame]').every((table) => table.querySelector('canvas') || !table.checkVisibility());
+}"""
+
+
+def rest(page: Page) -> None:
+    """Wait until the page is complete and stays so for a moment."""
+    for _ in range(2):
+        page.wait_for_timeout(250)
+        page.wait_for_function(RESTS, timeout=SECONDS)
+
+
+def paste(page: Page, text: str) -> None:
+    box = page.get_by_role("textbox", name="Text of the article")
+    box.fill(text)
+    box.press("Control+Enter")
+    rest(page)
+
+
+def read(page: Page, found: str | re.Pattern[str] = FOUND) -> None:
+    """Press the button and wait for the result."""
+    page.get_by_role("button", name="Read it").click()
+    expect(page.locator("h1")).to_have_text(found, timeout=SECONDS)
+    rest(page)
+
+
+def bring(page: Page, server: Server) -> None:
+    """Paste the article of the tests as the report of one meeting, and have it read."""
+    visit(page, server, "read")
+    paste(page, TEXT)
+    choose(page, "Genre", "Report of one meeting")
+    read(page)
+
+
+def go(page: Page, name: str) -> None:
+    """To another page by the navigation, which a narrow screen keeps behind a button."""
+    title = PAGES[name][0]
+    narrow = page.get_by_test_id("stExpandSidebarButton").is_visible()
+    if narrow:
+        page.get_by_test_id("stExpandSidebarButton").click()
+    page.get_by_role("link", name=title, exact=True).first.click()
+    rest(page)
+    if narrow:
+        page.get_by_test_id("stSidebarHeader").hover()
+        page.get_by_test_id("stSidebarCollapseButton").get_by_role("button").click()
+        rest(page)
+
+
+def press(page: Page, key: str, says: str) -> None:
+    """Press a key and wait for the heading that follows from it."""
+    page.keyboard.press(key)
+    expect(page.locator("h1")).to_have_text(says, timeout=SECONDS)
+    rest(page)
+
+
+def sentence(page: Page) -> str:
+    return page.locator(".rd-statement sup").inner_text()
+
+
+@pytest.fixture
+def own_server(tmp_path: Path) -> Iterator[Server]:
+    """A server of the test's own, with a library of its own."""
+    running = Server(copy_of_data(tmp_path / "data"))
+    running.start()
+    yield running
+    running.stop()
+
+
+# --- From the clipboard to the last guess -------------------------------------------------------
+
+
+def test_paste_read_and_review_by_keys_alone(page: Page, server: Server) -> None:
+    """The keys of Streamlit's buttons exist in the browser only, and so does the progress that ends by itself."""
+    bring(page, server)
+    go(page, "review")
+    expect(page.locator("h1")).to_have_text(LEFT)
+    assert sentence(page) == "3"
+
+    page.keyboard.press("j")
+    expect(page.locator(".rd-statement sup")).to_have_text("4")
+    page.keyboard.press("k")
+    expect(page.locator(".rd-statement sup")).to_have_text("3")
+    press(page, "a", "3 speakers are guesses and 1 was not found")
+    assert sentence(page) == "4"
+    press(page, "x", "2 speakers are guesses and 1 was not found")
+    assert shown(page) == "All 7 statements"
+
+    press(page, "u", "3 speakers are guesses and 1 was not found")
+    assert (shown(page), sentence(page)) == ("All 8 statements", "4")
+    press(page, "u", LEFT)
+    assert sentence(page) == "3"
+
+
+def test_letters_that_are_typed_into_a_field_decide_nothing(page: Page, server: Server) -> None:
+    """A name such as “Jaxu” holds every key of the page."""
+    bring(page, server)
+    go(page, "review")
+
+    page.get_by_role("combobox", name="Speakers").press_sequentially("Jaxu", delay=60)
+    page.keyboard.press("Enter")
+    page.keyboard.press("Escape")
+    rest(page)
+    expect(page.locator("h1")).to_have_text(LEFT)
+    page.get_by_role("button", name="Save the correction").click()
+
+    expect(page.locator("h1")).to_have_text("3 speakers are guesses and 1 was not found")
+    go(page, "article")
+    expect(page.locator(".rd-margin", has_text="Jaxu")).to_have_count(1)
+
+
+def test_a_row_of_the_list_is_looked_at(page: Page, server: Server) -> None:
+    """A table tells the server of a chosen row only from a real browser."""
+    bring(page, server)
+    go(page, "review")
+    table = page.get_by_test_id("stDataFrame").first
+    table.scroll_into_view_if_needed()
+    box = table.bounding_box()
+    assert box
+
+    page.mouse.click(box["x"] + 16, box["y"] + 35 * 3 + 17)
+
+    expect(page.locator(".rd-statement sup")).to_have_text("6")
+
+
+# --- Files --------------------------------------------------------------------------------------
+
+SENTENCES = (
+    "US Secretary of State Carl Dale said that the talks were good.",
+    "The exports of Ruritania rose again in the spring.",
+)
+
+
+def word_file() -> bytes:
+    return word(paragraph("Talks in Tavria", style="Ueberschrift1") + "".join(paragraph(each) for each in SENTENCES))
+
+
+def pdf_file() -> bytes:
+    return pdf(lines("Talks in Tavria", size=20, top=740) + lines(SENTENCES[0], "", SENTENCES[1]))
+
+
+@pytest.mark.parametrize(("name", "data"), [("talks.docx", word_file()), ("talks.pdf", pdf_file())])
+def test_a_document_is_read_with_what_it_says_of_itself(page: Page, server: Server, name: str, data: bytes) -> None:
+    """The uploader is the browser's own, and the file goes over the network as it would for a reader."""
+    visit(page, server, "read")
+
+    page.locator("input[type=file]").set_input_files({"name": name, "mimeType": "", "buffer": data})
+    expect(page.get_by_role("textbox", name="Text of the article")).to_have_value(re.compile(SENTENCES[0]))
+    rest(page)
+    expect(page.get_by_role("textbox", name="Title")).to_have_value("Talks in Tavria")
+    read(page, re.compile(r"^\d statements read, 1 speaker found$"))
+
+    go(page, "article")
+    expect(page.locator(".rd-article")).to_contain_text(SENTENCES[1])
+
+
+# --- Long texts ---------------------------------------------------------------------------------
+
+
+def test_a_long_text_shows_its_progress_and_can_be_given_up(page: Page, server: Server) -> None:
+    """The progress is drawn again and again by the browser's own clock."""
+    visit(page, server, "read")
+    paste(
+        page,
+        " ".join(f"Ana Brook said that the talks of day {day} in the city of Tavria were good." for day in range(1500)),
+    )
+    page.get_by_role("button", name="Read it").click()
+    expect(page.get_by_text(re.compile(r"Reading … \d+%"))).to_be_visible(timeout=SECONDS)
+
+    page.get_by_role("button", name="Cancel").click()
+
+    expect(page.locator(".rd-notice")).to_have_text("Reading was cancelled. The text is still in the box.")
+    rest(page)
+    paste(page, TEXT)  # the process that read the long text is gone; the next text finds another
+    read(page, re.compile("^8 statements read"))
+
+
+# --- Saved and kept -----------------------------------------------------------------------------
+
+
+def test_the_downloaded_article_opens_here_and_elsewhere(
+    browser: Browser, page: Page, server: Server, codebook: Codebook, tmp_path: Path
+) -> None:
+    """What the browser stores is the file that the package's other readers get."""
+    bring(page, server)
+    go(page, "review")
+    press(page, "a", "3 speakers are guesses and 1 was not found")
+    go(page, "read")
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Download the article").click()
+    file = tmp_path / waiting.value.suggested_filename
+    waiting.value.save_as(file)
+    assert file.name == "two-days-of-talks-in-tavria.zip"
+
+    with zipfile.ZipFile(file) as archive:
+        archive.extractall(tmp_path / "package")
+    assert validate(str(tmp_path / "package/datapackage.json")).valid
+    assert len(load_package(tmp_path / "package", codebook).statements) == 8
+
+    other = browser.new_context()
+    guest = other.new_page()
+    visit(guest, server, "read")
+    guest.locator("input[type=file]").set_input_files(file)
+    expect(guest.locator("h1")).to_have_text(FOUND)
+    go(guest, "review")
+    expect(guest.locator("h1")).to_have_text("3 speakers are guesses and 1 was not found")
+    other.close()
+
+
+def test_a_kept_article_is_there_after_a_restart(browser: Browser, page: Page, own_server: Server) -> None:
+    """Only a server that ends shows what was on the disk."""
+    bring(page, own_server)
+    page.get_by_role("button", name="Keep in my library").click()
+    expect(page.locator(".rd-notice")).to_contain_text("It is here again after a restart.")
+    expect(page.get_by_role("button", name="Kept in my library")).to_be_disabled()
+
+    own_server.stop()
+    own_server.start()
+
+    later = browser.new_context().new_page()
+    visit(later, own_server, "read")
+    later.get_by_role("button", name="Show", exact=True).click()
+    rest(later)
+    assert shown(later) == "All 8 statements"
+    later.context.close()
+
+
+# --- Nobody else's ------------------------------------------------------------------------------
+
+
+def everything(page: Page) -> str:
+    """All that a session shows and sends: the address, the title, the page, and the list of articles."""
+    page.get_by_test_id("stPopover").get_by_role("button", name="Filter").click()
+    page.get_by_role("combobox", name="Article", exact=True).press("ArrowDown")
+    expect(page.get_by_role("option").first).to_be_visible()
+    seen = page.url + page.title() + page.locator("body").inner_text()
+    for _ in range(3):
+        page.keyboard.press("Escape")
+    return seen
+
+
+def test_two_sessions_never_see_each_other_s_articles(browser: Browser, own_server: Server) -> None:
+    """Two browsers on one server at the same time, each with a word that stands nowhere else."""
+    words = ("Quizzaria", "Vexonia")
+    pages = [browser.new_context().new_page() for _ in words]
+    for page, word_ in zip(pages, words, strict=True):
+        visit(page, own_server, "read")
+        paste(page, f"Talks in {word_}\n\nAna Brook said that {word_} was good. Carl Dale said that it was not.")
+    for page in pages:
+        page.get_by_role("button", name="Read it").click()  # both wait for the one process
+    for page in pages:
+        expect(page.locator("h1")).to_have_text(re.compile("^2 statements read"), timeout=SECONDS)
+        rest(page)
+
+    for page, mine, other in zip(pages, words, reversed(words), strict=True):
+        for name in ("read", "overview", "article", "review"):
+            go(page, name)
+            assert mine in everything(page)
+            assert other not in everything(page)
+        page.context.close()
+
+    assert not set(words) & set(re.findall(r"\w+", own_server.stop()))  # the log of the server has neither
+    own_server.start()
+
+
+def test_an_article_of_one_s_own_is_never_in_the_address(page: Page, server: Server) -> None:
+    """The address is the browser's: what it goes to while pages change, numbers are opened and words are searched."""
+    addresses: list[str] = []
+    page.on("framenavigated", lambda frame: addresses.append(frame.url))
+    bring(page, server)
+    before = len(addresses)
+
+    for name in PAGES:
+        go(page, name)
+        assert urlsplit(page.url).query == ""
+    go(page, "quotes")
+    page.get_by_role("searchbox", name="Search").fill("alarm")
+    page.keyboard.press("Enter")
+    rest(page)
+    assert shown(page).startswith("1 of 8 statements: with “alarm”")
+    page.get_by_role("button", name="Read in the article").click()
+    expect(page.locator(".rd-linked")).to_contain_text("They are a new alarm.")
+    rest(page)
+
+    visited = unquote(" ".join([*addresses[before:], page.url]))
+    assert "?" not in visited
+    assert "alarm" not in visited
+    assert "tavria" not in visited.casefold()
+
+
+# --- Light and dark, wide and narrow ------------------------------------------------------------
+
+
+def context_of(browser: Browser, width: int, mode: str) -> BrowserContext:
+    size = {"width": width, "height": 900}
+    return browser.new_context(viewport=size, color_scheme=mode, reduced_motion="reduce")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_pages_have_no_serious_fault_with_an_article_of_one_s_own(
+    browser: Browser, server: Server, mode: str, width: int
+) -> None:
+    """By the rules of axe, as for the other pages; and nothing stands beyond the edge of the screen."""
+    context = context_of(browser, width, mode)
+    page = context.new_page()
+    bring(page, server)
+    faults = {}
+    for name in ("read", "review", "codebook"):
+        go(page, name)
+        faults[name] = [
+            f"{fault['id']}: {fault['help']}: {[node['html'][:160] for node in fault['nodes'][:3]]}"
+            for fault in Axe().run(page).response["violations"]
+            if fault["impact"] in ("serious", "critical") and fault["id"] not in PLATFORM
+        ]
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert faults == {"read": [], "review": [], "codebook": []}
+    context.close()

@@ -1,0 +1,932 @@
+"""An article of the reader's own, through the real pages: read, reviewed, saved, opened, kept, and nobody else's."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from streamlit import config
+from streamlit.testing.v1 import AppTest
+
+from components.archive import from_zip, to_zip
+from components.codebook import Codebook
+from components.library import VARIABLE, keep
+from components.package import Draft, Package, package_of, save_article
+from components.reading.article import Reading
+from components.reading.evidence import Recorded
+from components.reading.worker import Asked, Job
+from components.ui import reading
+from components.ui.codebook_editor import MOST_WORDS
+from components.ui.pages import PAGES, path
+from tests.test_pages import app, heading, html
+
+TEXT = """Two days of talks in Tavria
+
+“Nobody here wants a war.”
+
+British Foreign Secretary Ana Brook said on 4 May 2020 that the new sanctions on Ruritania were a good start. She \
+praised the talks about the Minsk agreements. The sanctions would stay until the autumn.
+
+“We are worried about the exercises,” US Secretary of State Carl Dale said. “They are a new alarm.” He called the \
+talks excellent.
+
+Dale said that the export controls were a terrible mistake.
+"""
+"""Eight sentences of a report of one meeting: 1 nobody known, 2 named, 3 a pronoun, 4 carried over, 5 named, 6 the
+quotation goes on, 7 a pronoun, 8 named."""
+
+TITLE = "Two days of talks in Tavria"
+BY_MACHINE = "Read by machine: 4 guesses, 1 not found. Review."
+
+every_page = pytest.mark.parametrize("name", PAGES)
+
+
+@pytest.fixture(autouse=True)
+def library_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where articles would be kept: never the folder of whoever runs the tests."""
+    monkeypatch.setenv(VARIABLE, str(tmp_path / "library"))
+    return tmp_path / "library"
+
+
+@pytest.fixture
+def loopback() -> Iterator[None]:
+    """A server that listens on this machine alone."""
+    before = config.get_option("server.address")
+    config.set_option("server.address", "127.0.0.1")
+    yield
+    config.set_option("server.address", before)
+
+
+@pytest.fixture(scope="module")
+def read() -> Iterator[Draft]:
+    """The article, read once through the page; every other test opens what was saved of it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(VARIABLE, "/nonexistent")
+        test = ask(app("read"), TEXT)
+        test.selectbox(key=key_of(test, "read_genre")).set_value("readout").run()
+        yield own(finished(test))
+    reading.worker().close()
+
+
+@pytest.fixture
+def saved(read: Draft) -> bytes:
+    return to_zip(save_article(read))
+
+
+@pytest.fixture
+def opened(saved: bytes) -> AppTest:
+    """The page that reads, right after the saved article was opened."""
+    return upload(app("read"), "talks.zip", saved)
+
+
+@pytest.fixture
+def review(opened: AppTest) -> AppTest:
+    return opened.switch_page(path("review")).run()
+
+
+def ask(test: AppTest, text: str) -> AppTest:
+    return test.text_area(key="read_text").set_value(text).run()
+
+
+def finished(test: AppTest) -> AppTest:
+    """Press the button and wait until the article has been read."""
+    test.button(key="read_start").click().run()
+    job = test.session_state["read_job"]
+    assert job is None or job.wait(120)  # a short text may be there already
+    return test.run()
+
+
+def waiting_job(codebook: Codebook) -> Job:
+    """A text that is never read."""
+    return Job(Asked(TEXT, dt.date(2020, 5, 4), "news", None, codebook))
+
+
+def upload(test: AppTest, name: str, data: bytes) -> AppTest:
+    return test.file_uploader[0].set_value((name, data, "")).run()
+
+
+def key_of(test: AppTest, start: str) -> str:
+    """The key of a widget whose key goes on with a fingerprint of the text or of the state of the log."""
+    (key,) = [each.key for each in test.main if each.key and each.key.startswith(start)]
+    return str(key)
+
+
+def own(test: AppTest) -> Draft:
+    """The article that stands first among the reader's own."""
+    drafts: dict[str, Draft] = test.session_state["own"]
+    return next(iter(drafts.values()))
+
+
+def shown(test: AppTest) -> Package:
+    package: Package = test.session_state["shown"].package
+    return package
+
+
+def row(test: AppTest, sentence: int) -> pd.Series:
+    table = shown(test).statements
+    return table[table["sentence"] == sentence].iloc[0]
+
+
+def look_at(test: AppTest, sentence: int) -> AppTest:
+    """Look at a sentence, whatever the machine said of it."""
+    test.session_state["review_which"] = "all"
+    test.session_state[f"review_at_{own(test).id}"] = sentence
+    return test.run()
+
+
+def notices(test: AppTest) -> str:
+    return "\n".join(each.proto.body for each in test.get("html") if 'class="rd-notice"' in each.proto.body)
+
+
+def links(test: AppTest) -> list[str]:
+    return [link.proto.label for link in test.get("page_link")]
+
+
+def same_tables(one: Package, other: Package, *, within: float = 0) -> None:
+    """The two articles are equal in every cell but the name of the article."""
+    for name in ("statements", "evidence"):
+        left, right = (getattr(each, name).drop(columns="article") for each in (one, other))
+        pd.testing.assert_frame_equal(left, right, check_exact=not within, rtol=0, atol=within)
+    assert one.actors == other.actors
+
+
+WRITTEN = 0.000_051
+"""Scores are written with four decimals."""
+
+
+# --- Reading ------------------------------------------------------------------------------------
+
+
+def test_what_was_pasted_is_the_text_that_was_read(read: Draft) -> None:
+    assert read.text == TEXT
+    assert (read.title, read.about.genre, read.about.published) == (TITLE, "readout", "2020-05-04")
+    assert [(row.level, row.form) for row in read.first.statements] == [
+        ("unknown", "direct"), ("stated", "indirect"), ("inferred", "carried"), ("inferred", "carried"),
+        ("stated", "direct"), ("inferred", "direct"), ("inferred", "indirect"), ("stated", "indirect"),
+    ]  # fmt: skip
+
+
+def test_title_day_and_genre_are_guessed_and_what_is_typed_instead_stands() -> None:
+    test = ask(app("read"), TEXT)
+    assert test.text_input(key=key_of(test, "read_title")).value == TITLE
+    assert test.date_input(key=key_of(test, "read_day")).value == dt.date(2020, 5, 4)
+    assert test.selectbox(key=key_of(test, "read_genre")).value == "news"
+    assert "Title, date and genre are guesses: look at them before you go on." in html(test)
+
+    test.text_input(key=key_of(test, "read_title")).set_value("The Tavria talks")
+    test.text_input(key=key_of(test, "read_publisher")).set_value("The Example")
+    test.date_input(key=key_of(test, "read_day")).set_value(dt.date(2020, 5, 5)).run()
+    draft = own(finished(test))
+
+    assert draft.title == "The Tavria talks"
+    assert draft.about.citation == "The Tavria talks, The Example, 5 May 2020"
+
+
+def test_a_day_that_nobody_printed_is_said_to_be_today() -> None:
+    test = ask(app("read"), "Ana Brook said that the talks were good.")
+
+    assert "no date was found, so today’s stands there" in html(test)
+    assert test.date_input(key=key_of(test, "read_day")).value == dt.datetime.now(dt.UTC).date()
+
+
+@pytest.mark.parametrize("day", ["4 May 1750", "4 May 2199"])
+def test_a_day_outside_the_calendar_of_the_page_is_no_guess(day: str) -> None:
+    test = ask(app("read"), f"Tavria, {day}. Ana Brook said that the talks were good.")
+
+    assert not test.exception
+    assert "no date was found" in html(test)
+
+
+@pytest.mark.parametrize("text", ["", "   \n "])
+def test_without_a_text_there_is_nothing_to_read(text: str) -> None:
+    test = ask(app("read"), text).button(key="read_start").click().run()
+
+    assert "No text was given: paste one, or open a file." in notices(test)
+    assert "read_job" not in test.session_state
+
+
+def test_a_press_right_after_pasting_is_enough() -> None:
+    """The browser sends the text together with the press; the boxes of its details were never drawn."""
+    test = app("read")
+    test.text_area(key="read_text").set_value(TEXT)
+    test = finished(test)
+
+    assert shown(test).title == TITLE
+    assert "Read as" in html(test)
+
+
+def test_a_text_that_is_too_long_is_refused_with_both_numbers() -> None:
+    test = ask(app("read"), "Nobody " * 150_000)
+
+    assert "The text has 1,050,000 characters; up to 1,000,000 can be read. Read it in parts." in notices(test)
+    test.button(key="read_start").click().run()
+    assert "read_job" not in test.session_state
+
+
+def test_what_the_reader_of_texts_refuses_is_told() -> None:
+    test = finished(ask(app("read"), "No. " * 20_001))
+
+    assert "The text has 20,001 sentences; up to 20,000 can be read. Read it in parts." in notices(test)
+    assert "own" not in test.session_state
+
+
+def test_where_no_sentence_is_found_the_page_says_so(codebook: Codebook) -> None:
+    test = app("read")
+    job = waiting_job(codebook)
+    job._end("done", reading=Reading("", Recorded([], []), (), (), ()))
+    test.session_state["read_job"] = job
+    test.run()
+
+    assert "No sentence was found in the text, so there is nothing to show. Is this the article?" in notices(test)
+    assert "own" not in test.session_state
+
+
+def test_while_a_text_is_read_its_progress_stands_there_and_a_way_out(codebook: Codebook) -> None:
+    test = ask(app("read"), TEXT)
+    job = waiting_job(codebook)
+    job.progress = 0.25
+    test.session_state["read_job"] = job
+    test.run()
+    assert test.get("progress")[0].proto.text == "Reading … 25%"
+    assert "read_start" not in [button.key for button in test.button]
+
+    test.button(key="read_cancel").click().run()
+    test.run()
+
+    assert "Reading was cancelled. The text is still in the box." in notices(test)
+    assert test.text_area(key="read_text").value == TEXT
+    assert "own" not in test.session_state
+
+
+def test_what_a_phrase_comes_back_as_is_suggested_and_not_coded() -> None:
+    text = "\n\n".join(
+        f"Ana Brook said that grain exports rose {many}." for many in ("once", "twice", "again", "still")
+    )
+
+    test = finished(ask(app("read"), text))
+
+    assert "Phrases that come back and that no topic covers" in html(test)
+    assert "“grain exports” (4)" in html(test)
+    assert set(shown(test).statements["topics"]) == {()}
+
+
+def test_a_text_that_was_read_while_the_reader_was_on_another_page_is_there_on_the_way_back(codebook: Codebook) -> None:
+    test = ask(app("read"), TEXT)
+    job = waiting_job(codebook)
+    read_elsewhere = reading.worker().submit(job.asked)
+    test.session_state["read_job"] = job
+    test.run().switch_page(path("quotes")).run()
+    assert "All 91 statements" in html(test)
+    assert read_elsewhere.wait(120)
+    job._end("done", reading=read_elsewhere.reading)
+
+    test.switch_page(path("read")).run()
+
+    assert "All 8 statements" in html(test)
+
+
+def test_the_same_text_read_again_takes_the_place_of_the_first() -> None:
+    test = finished(ask(app("read"), TEXT))
+    test.button(key="read_start").click()
+
+    finished(test)
+
+    assert len(test.session_state["own"]) == 1
+
+
+def test_what_was_corrected_is_not_lost_when_the_text_is_read_again(review: AppTest) -> None:
+    review.button(key="review_accept").click().run()
+    review.switch_page(path("read")).run()
+
+    test = finished(ask(review, TEXT))
+
+    again, corrected = test.session_state["own"].values()
+    assert again.id == f"{corrected.id}-2"
+    assert [len(again.log), len(corrected.log)] == [0, 1]
+    assert "8 sentences, 1 statement accepted; not saved." in html(test)
+
+
+def test_a_saved_article_that_is_opened_twice_stands_there_once(saved: bytes, opened: AppTest, read: Draft) -> None:
+    upload(opened, "talks.zip", saved)
+
+    assert list(opened.session_state["own"]) == [read.id]
+
+
+# --- Files --------------------------------------------------------------------------------------
+
+
+def test_a_file_fills_the_box_and_the_details() -> None:
+    page = f"<html><head><title>Talks</title></head><body><article><h1>Talks</h1><p>{'Ana Brook spoke. ' * 9}</p></article>"
+
+    test = upload(app("read"), "talks.html", page.encode())
+
+    assert "Ana Brook spoke." in test.text_area(key="read_text").value
+    assert test.text_input(key=key_of(test, "read_title")).value == "Talks"
+
+
+def test_another_text_does_not_keep_the_title_of_the_file_before_it() -> None:
+    page = f"<html><head><title>Talks</title></head><body><article><p>{'Ana Brook spoke. ' * 9}</p></article>"
+    test = upload(app("read"), "talks.html", page.encode())
+
+    ask(test, TEXT)
+
+    assert test.text_input(key=key_of(test, "read_title")).value == TITLE
+
+
+def test_a_file_that_says_a_day_to_come_gets_no_such_day() -> None:
+    head = '<meta property="article:published_time" content="2199-01-01">'
+    page = f"<html><head><title>Talks</title>{head}</head><body><article><p>{'Ana Brook spoke. ' * 9}</p></article>"
+
+    test = upload(app("read"), "talks.html", page.encode())
+
+    assert not test.exception
+    assert test.date_input(key=key_of(test, "read_day")).value == dt.datetime.now(dt.UTC).date()
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("talks.pdf", b"no pdf at all", "PDF"),
+        ("talks.docx", b"no Word document", "Word"),
+        ("talks.txt", b"", "empty"),
+        ("talks.zip", b"no zip file", "cannot be opened as a zip file"),
+        ("talks.zip", to_zip({"actors.csv": b"id"}), "It is not an article that Readout saved"),
+    ],
+)
+def test_a_file_that_cannot_be_read_says_what_it_is(name: str, data: bytes, said: str) -> None:
+    test = upload(app("read"), name, data)
+
+    assert not test.exception
+    assert said in notices(test) + "".join(code.value for code in test.code)
+
+
+# --- On all pages -------------------------------------------------------------------------------
+
+
+@every_page
+def test_every_page_shows_the_article_says_who_read_it_and_leaves_the_address_empty(opened: AppTest, name: str) -> None:
+    test = opened.switch_page(path(name)).run()
+
+    assert not test.exception
+    assert heading(test)
+    assert f"<b>{TITLE}</b>" in html(test)
+    assert "All 8 statements" in html(test)
+    assert (BY_MACHINE in links(test)) == (name != "review")  # which is the page that it leads to
+    assert dict(test.query_params) == {}
+
+
+@every_page
+def test_every_page_survives_a_filter_and_the_words_searched_are_in_no_address(opened: AppTest, name: str) -> None:
+    generation = opened.session_state["generation"]
+    opened.multiselect(key=f"filter_speakers_{generation}").set_value(["dale"]).run()
+    opened.text_input(key=f"filter_words_{generation}").set_value("alarm").run()
+
+    test = opened.switch_page(path(name)).run()
+
+    assert not test.exception
+    assert "1 of 8 statements: Dale, with “alarm” in" in html(test)
+    assert dict(test.query_params) == {}
+
+
+def test_it_stands_first_in_the_list_of_articles_and_the_way_back_is_in_the_address(opened: AppTest) -> None:
+    box = opened.selectbox(key=f"filter_article_{opened.session_state['generation']}")
+    assert box.options[0] == TITLE
+
+    box.set_value("worked-example").run()
+
+    assert "All 11 statements" in html(opened)
+    assert dict(opened.query_params) == {"article": "worked-example"}
+
+
+def test_another_session_does_not_have_it(opened: AppTest) -> None:
+    other = app("read")
+
+    assert TITLE not in other.selectbox(key="filter_article_1").options
+    assert "own" not in other.session_state
+
+
+def test_a_link_to_it_opens_nothing(opened: AppTest) -> None:
+    test = app(article=own(opened).id)
+
+    assert "which this article does not have" in notices(test)
+    assert "All 91 statements" in html(test)
+
+
+def test_a_sentence_opens_in_the_article_without_an_address(opened: AppTest) -> None:
+    opened.button(key="figure_read_0").click().run()
+    statement = row(opened, 2)["statement"]
+
+    opened.button(key=f"link_read_result_{statement}").click().run()
+
+    assert heading(opened) == "Who says what, in order"
+    assert 'class="rd-linked"' in html(opened)
+    assert dict(opened.query_params) == {}
+
+
+# --- Review -------------------------------------------------------------------------------------
+
+
+def test_a_shipped_article_has_nothing_to_review() -> None:
+    test = app("review", article="worked-example")
+
+    assert heading(test) == "Nothing to review"
+    assert "Read an article" in links(test)
+
+
+def test_the_review_begins_with_the_guesses(review: AppTest) -> None:
+    assert heading(review) == "4 speakers are guesses and 1 was not found"
+    assert review.session_state["review_which"] == "guesses"
+    assert "<sup>3</sup>" in html(review)
+    assert list(review.dataframe[0].value["No."]) == [3, 4, 6, 7]
+
+
+def test_accepting_goes_on_to_the_next_and_the_count_falls(review: AppTest) -> None:
+    review.button(key="review_accept").click().run()
+
+    assert row(review, 3)["level"] == ""
+    assert heading(review) == "3 speakers are guesses and 1 was not found"
+    assert "<sup>4</sup>" in html(review)
+    assert "Read by machine: 3 guesses, 1 not found. Review." in links(review.switch_page(path("quotes")).run())
+    review.switch_page(path("review")).run()
+
+
+def test_when_all_is_looked_through_the_page_says_so(review: AppTest) -> None:
+    for _ in range(4):
+        review.button(key="review_accept").click().run()
+    assert "There is none of these." in html(review)
+
+    look_at(review, 1).button(key="review_accept").click().run()
+
+    assert heading(review) == "Every speaker is named, or was accepted"
+
+
+def test_each_article_is_reviewed_from_its_own_start(review: AppTest) -> None:
+    review.button(key="review_previous").click().run()
+    assert "<sup>7</sup>" in html(review)
+
+    text = "US Secretary of State Carl Dale spoke. " + "He said that the talks were good. " * 8
+    finished(ask(review.switch_page(path("read")).run(), text)).switch_page(path("review")).run()
+
+    guesses = review.dataframe[0].value["No."]
+    assert f"<sup>{guesses.iloc[0]}</sup>" in html(review)
+
+
+def test_the_statement_stands_with_who_says_it_how_that_is_known_and_by_which_words(review: AppTest) -> None:
+    said = html(review)
+
+    assert "<b>Brook</b>. A guess: the source is a pronoun" in said
+    assert "British Foreign Secretary Ana Brook" in said
+    assert "Minsk agreements" in said
+    assert "2 · British Foreign Secretary" in said
+    assert "4 · The sanctions would stay until the autumn." in said
+
+
+def test_next_and_previous_walk_around(review: AppTest) -> None:
+    review.button(key="review_previous").click().run()
+    assert "<sup>7</sup>" in html(review)
+
+    review.button(key="review_next").click().run()
+    assert "<sup>3</sup>" in html(review)
+
+
+def test_a_speaker_whom_the_list_does_not_have_is_typed(review: AppTest) -> None:
+    look_at(review, 1)
+    review.multiselect(key=key_of(review, "review_speakers")).set_value(["Eva Stone"]).run()
+    review.button(key="review_save").click().run()
+
+    assert row(review, 1)["speakers"] == ("eva-stone",)
+    assert row(review, 1)["level"] == ""
+    assert shown(review).actor_names["eva-stone"] == "Eva Stone"
+    assert "1 correction on 1 statement, 1 of actors" in html(review).casefold()
+
+
+def test_a_typed_name_that_somebody_has_already_makes_nobody_new(review: AppTest) -> None:
+    look_at(review, 1)
+    review.multiselect(key=key_of(review, "review_speakers")).set_value(["ana brook"]).run()
+    review.button(key="review_save").click().run()
+
+    assert row(review, 1)["speakers"] == ("brook",)
+    assert [entry.field for entry in own(review).log] == ["speakers"]
+
+
+def test_via_form_and_topics_are_corrected_at_once(review: AppTest) -> None:
+    look_at(review, 2)
+    review.selectbox(key=key_of(review, "review_via")).set_value("dale")
+    review.selectbox(key=key_of(review, "review_form")).set_value("carried")
+    review.multiselect(key=key_of(review, "review_topics")).set_value(["nato", "osce"]).run()
+    review.button(key="review_save").click().run()
+
+    after = row(review, 2)
+    assert (after["via"], after["form"], after["topics"]) == ("dale", "carried", ("nato", "osce"))
+    assert [entry.field for entry in own(review).log][-3:] == ["via", "form", "topics"]
+
+
+def test_without_a_speaker_nothing_can_be_saved(review: AppTest) -> None:
+    review.multiselect(key=key_of(review, "review_speakers")).set_value([]).run()
+
+    assert review.button(key="review_save").disabled
+
+
+def test_what_does_not_fit_is_told_and_nothing_is_changed(review: AppTest) -> None:
+    review.multiselect(key=key_of(review, "review_speakers")).set_value(["  "]).run()
+    review.button(key="review_save").click().run()
+
+    assert not review.exception
+    assert "Nothing was changed. Found nothing; allowed: a name on one line, without semicolons." in notices(review)
+    assert own(review).log == ()
+
+
+def test_what_is_no_statement_is_left_out_and_put_back(review: AppTest) -> None:
+    first = shown(review)
+    statement = row(review, 3)["statement"]
+    review.button(key="review_drop").click().run()
+    assert statement not in set(shown(review).statements["statement"])
+    assert "All 7 statements" in html(review)
+
+    review.selectbox(key=key_of(review, "review_out")).set_value(statement).run()
+    review.button(key="review_put_back").click().run()
+
+    same_tables(shown(review), first)
+    assert [(entry.field, entry.to) for entry in own(review).log] == [("kept", "no"), ("kept", "yes")]
+
+
+def change(test: AppTest, actor: str) -> AppTest:
+    return test.selectbox(key=key_of(test, "review_actor_")).set_value(actor).run()
+
+
+def test_an_actor_gets_another_name_role_side_and_one_more_name(review: AppTest) -> None:
+    change(review, "dale")
+    review.text_input(key=key_of(review, "actor_name")).set_value("Charles Dale")
+    review.text_input(key=key_of(review, "actor_role")).set_value("Secretary")
+    review.selectbox(key=key_of(review, "actor_side")).set_value("uk")
+    review.text_input(key=key_of(review, "actor_alias")).set_value("Mr Dale").run()
+    review.button(key="actor_save").click().run()
+
+    (dale,) = [actor for actor in shown(review).actors if actor.id == "dale"]
+    assert (dale.name, dale.role, dale.side, dale.aliases) == ("Charles Dale", "Secretary", "uk", ("Mr Dale",))
+
+
+def test_two_actors_who_are_one_are_merged(review: AppTest) -> None:
+    change(review, "brook")
+    review.selectbox(key=key_of(review, "actor_merge_")).set_value("dale").run()
+    review.button(key="actor_merge").click().run()
+
+    assert "brook" not in shown(review).actor_names
+    assert row(review, 2)["speakers"] == ("dale",)
+
+
+def test_one_who_is_two_is_split(review: AppTest) -> None:
+    change(review, "dale")
+    moved = [row(review, 7)["statement"], row(review, 8)["statement"]]
+    review.multiselect(key=key_of(review, "actor_split_dale")).set_value(moved)
+    review.text_input(key=key_of(review, "actor_split_name")).set_value("Eva Stone").run()
+    review.button(key="actor_split").click().run()
+
+    assert [row(review, n)["speakers"] for n in (5, 6, 7, 8)] == [("dale",), ("dale",), ("eva-stone",), ("eva-stone",)]
+
+
+@pytest.fixture
+def corrected(review: AppTest) -> AppTest:
+    """After one correction of every kind."""
+    test_accepting_goes_on_to_the_next_and_the_count_falls(review)
+    test_a_speaker_whom_the_list_does_not_have_is_typed(review)
+    test_via_form_and_topics_are_corrected_at_once(review)
+    look_at(review, 4).button(key="review_drop").click().run()
+    test_an_actor_gets_another_name_role_side_and_one_more_name(review)
+    test_one_who_is_two_is_split(review)
+    test_two_actors_who_are_one_are_merged(review)
+    return review
+
+
+def test_undo_takes_back_one_decision_shows_it_and_redo_brings_it_again(review: AppTest) -> None:
+    first = shown(review)
+    review.button(key="review_accept").click().run()
+    second = shown(review)
+
+    review.button(key="review_undo").click().run()
+    same_tables(shown(review), first)
+    assert "<sup>3</sup>" in html(review)
+    assert "1 statement taken back" in html(review) or "1 correction taken back" in html(review).casefold()
+
+    review.button(key="review_redo").click().run()
+    same_tables(shown(review), second)
+    assert review.button(key="review_redo").disabled
+
+
+def test_undo_everything_gives_exactly_the_first_table_and_forgets_nothing(corrected: AppTest, read: Draft) -> None:
+    decided = own(corrected).log
+
+    corrected.button(key="review_undo_all").click().run()
+
+    same_tables(shown(corrected), package_of(replace(own(corrected), log=())))
+    same_tables(shown(corrected), package_of(read), within=WRITTEN)
+    assert heading(corrected) == "4 speakers are guesses and 1 was not found"
+    assert own(corrected).log[: len(decided)] == decided
+    assert corrected.button(key="review_undo").disabled
+
+
+@every_page
+def test_every_page_survives_every_kind_of_correction(corrected: AppTest, name: str) -> None:
+    corrected.switch_page(path(name)).run()
+
+    assert not corrected.exception
+    assert "All 7 statements" in html(corrected)
+
+
+def test_what_was_corrected_is_counted_and_listed(corrected: AppTest) -> None:
+    corrected.session_state["review_which"] = "corrected"
+    corrected.run()
+
+    assert list(corrected.dataframe[0].value["No."]) == [1, 2, 3, 7, 8]
+    (log,) = [table.value for table in corrected.dataframe if "Stands" in table.value]
+    assert len(log) == len(own(corrected).log)
+    assert set(log["Stands"]) == {"yes"}
+
+
+# --- Saved, and opened again --------------------------------------------------------------------
+
+
+def test_the_corrected_tables_are_those_of_the_saved_and_opened_article(corrected: AppTest) -> None:
+    again = upload(app("read"), "again.zip", to_zip(save_article(own(corrected))))
+
+    same_tables(shown(again), shown(corrected))
+    assert own(again).log == own(corrected).log
+    assert own(again).first == own(corrected).first
+
+
+def test_an_article_that_was_opened_says_what_is_in_it_and_can_be_reviewed(opened: AppTest, read: Draft) -> None:
+    assert heading(opened) == "8 statements read, 2 speakers found"
+    assert "own" in opened.session_state
+    same_tables(shown(opened), package_of(read), within=WRITTEN)
+    assert replace(own(opened), id=read.id, first=read.first) == read
+
+
+def test_a_saved_article_with_faults_is_told_fault_by_fault(saved: bytes) -> None:
+    files = from_zip(saved)
+    broken = files["statements.csv"].replace(b",dale,", b",nobody,")
+
+    test = upload(app("read"), "talks.zip", to_zip({**files, "statements.csv": broken}))
+
+    assert "The saved article cannot be opened:" in notices(test)
+    assert test.code[0].value.count("statements.csv, line ") == 4
+    assert "own" not in test.session_state
+
+
+def test_what_a_faulty_file_said_is_gone_with_the_next_one(saved: bytes) -> None:
+    test = upload(app("read"), "talks.zip", b"no zip file")
+
+    upload(test, "talks.zip", saved)
+
+    assert heading(test) == "8 statements read, 2 speakers found"
+    assert notices(test) == ""
+
+
+# --- The codebook -------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def topics(opened: AppTest) -> AppTest:
+    return opened.switch_page(path("codebook")).run()
+
+
+def words(test: AppTest, *lines: str, label: str = "Trade") -> AppTest:
+    test.text_input(key="topic_label").set_value(label)
+    return test.text_area(key="topic_words").set_value("\n".join(lines)).run()
+
+
+def caught(test: AppTest) -> list[int]:
+    """The numbers of the sentences that the words catch, as the page lists them when asked."""
+    found = [button for button in test.button if button.key == "figure_topic_0"]
+    if not found:
+        assert "These words stand in no statement of 8" in html(test)
+        return []
+    found[0].click().run()
+    texts = shown(test).statements.set_index("statement")["sentence"]
+    return [int(texts[id]) for id in test.session_state["opened_codebook_caught"].ids]
+
+
+def test_what_a_topic_would_catch_is_seen_before_it_is_added(topics: AppTest) -> None:
+    words(topics, "sanction*", "export control*")
+
+    assert topics.button(key="figure_topic_0").label == "**3** statements caught"
+    assert caught(topics) == [2, 4, 8]
+    assert html(topics).count('class="rd-item"') == 3
+    assert own(topics).log == ()
+
+
+def test_the_topic_that_was_added_stands_in_the_statements_and_in_the_filter(topics: AppTest) -> None:
+    words(topics, "sanction*", "export control*").button(key="topic_add").click().run()
+
+    assert (
+        "“Trade” was added to the codebook of this session. 3 statements of “Two days of talks in Tavria” have it now."
+        in notices(topics)
+    )
+    assert [n for n in range(1, 9) if "trade" in row(topics, n)["topics"]] == [2, 4, 8]
+    assert "Trade" in topics.multiselect(key=f"filter_topics_{topics.session_state['generation']}").options
+    assert heading(topics) == "15 topics, found by their words"
+    assert topics.text_area(key="topic_words").value == ""
+
+
+@every_page
+def test_every_page_survives_a_topic_of_the_session_whatever_it_is_called(topics: AppTest, name: str) -> None:
+    words(topics, "sanction*", label="<b>War</b> & ![x](http://127.0.0.1:9/x.png)").button(
+        key="topic_add"
+    ).click().run()
+
+    topics.switch_page(path(name)).run()
+
+    assert not topics.exception
+    assert "<b>War</b>" not in html(topics)
+    assert not any("![x](" in button.label for button in topics.button)
+
+
+def test_an_article_that_is_read_later_has_the_topic(topics: AppTest) -> None:
+    words(topics, "mistake").button(key="topic_add").click().run()
+
+    test = finished(ask(topics.switch_page(path("read")).run(), "Ana Brook said that it was a mistake."))
+
+    assert row(test, 1)["topics"] == ("trade",)
+
+
+def test_undo_takes_the_topic_from_the_statements(topics: AppTest) -> None:
+    first = shown(topics)
+    words(topics, "sanction*").button(key="topic_add").click().run()
+
+    topics.switch_page(path("review")).run().button(key="review_undo_all").click().run()
+
+    same_tables(shown(topics), first)
+
+
+def test_a_topic_of_the_session_is_taken_away_and_a_shipped_one_is_not(topics: AppTest) -> None:
+    words(topics, "sanction*").button(key="topic_add").click().run()
+    assert [button.key for button in topics.button if button.label == "Take away"] == ["topic_drop_trade"]
+
+    topics.button(key="topic_drop_trade").click().run()
+
+    assert heading(topics) == "14 topics, found by their words"
+
+
+def test_the_name_of_a_shipped_topic_is_taken(topics: AppTest) -> None:
+    words(topics, "sanction*", label="NATO")
+
+    assert "“NATO” is a topic of the codebook that ships. Choose another name." in notices(topics)
+    assert topics.button(key="topic_add").disabled
+
+
+def test_two_topics_in_another_script_are_two(topics: AppTest) -> None:
+    words(topics, "sanction*", label="Санкции").button(key="topic_add").click().run()
+    words(topics, "exercise*", label="Учения").button(key="topic_add").click().run()
+
+    assert heading(topics) == "16 topics, found by their words"
+
+
+@pytest.mark.parametrize("word", ["sanc*tion", "* sanctions", "**", "sanction**", ".*"])
+def test_a_star_in_another_place_than_the_end_of_a_word_is_told(topics: AppTest, word: str) -> None:
+    words(topics, word)
+
+    assert f"“{word}”: a star may stand at the end of a word only, such as sanction*." in notices(topics)
+    assert topics.button(key="topic_add").disabled
+
+
+@pytest.mark.parametrize("word", ["[a-z]+", "sanctions|talks", "^sanctions$ talks", r"\w+", "(a+)+ b"])
+def test_a_pattern_is_told_to_be_none(topics: AppTest, word: str) -> None:
+    words(topics, word)
+
+    assert f"“{word}”: found “" in notices(topics)
+    assert "allowed are letters, digits, spaces, hyphens, apostrophes, &amp;, full stops and a star" in notices(topics)
+    assert topics.button(key="topic_add").disabled
+
+
+@pytest.mark.parametrize("word", ["s.nctions", "sanction", "a-c-t"])
+def test_words_are_literal_and_never_a_pattern(topics: AppTest, word: str) -> None:
+    assert caught(words(topics, word)) == []
+
+
+def test_more_words_than_a_topic_has_are_refused(topics: AppTest) -> None:
+    words(topics, *(f"word{n}" for n in range(MOST_WORDS + 1)))
+
+    assert "Found 41 words and names; at most 40 can be used. Make two topics of them." in notices(topics)
+
+
+def test_without_a_name_or_without_words_there_is_nothing_to_add(topics: AppTest) -> None:
+    assert topics.button(key="topic_add").disabled
+    words(topics, "sanction*", label=" ")
+    assert "Give the topic a name to add it." in html(topics)
+    assert topics.button(key="topic_add").disabled
+
+
+def test_a_shipped_article_keeps_its_topics() -> None:
+    test = app("codebook", article="worked-example")
+    before = shown(test).statements
+    assert "This article was coded by hand, so its topics stay as they are." in html(test)
+
+    words(test, "talks").button(key="topic_add").click().run()
+
+    pd.testing.assert_frame_equal(shown(test).statements, before)
+    assert heading(test) == "15 topics, found by their words"
+
+
+# --- The library of this machine ----------------------------------------------------------------
+
+
+def keep_key(test: AppTest) -> str:
+    return f"keep_{own(test).id}"
+
+
+def test_where_others_reach_the_server_nothing_is_kept_and_the_page_says_so(opened: AppTest) -> None:
+    assert "Articles cannot be kept here, because this server can be reached from other machines." in html(opened)
+    assert keep_key(opened) not in [button.key for button in opened.button]
+
+
+def test_where_the_folder_cannot_be_used_the_page_says_which_and_why(
+    loopback: None, saved: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setenv(VARIABLE, str(tmp_path / "file" / "library"))
+
+    test = upload(app("read"), "talks.zip", saved)
+
+    assert f"Articles cannot be kept in the folder {tmp_path}/file/library: {tmp_path}/file is no folder." in html(test)
+    assert keep_key(test) not in [button.key for button in test.button]
+
+
+def test_what_is_kept_is_there_in_the_next_session_with_its_corrections(
+    loopback: None, saved: bytes, library_folder: Path
+) -> None:
+    test = upload(app("read"), "talks.zip", saved)
+    test.button(key=keep_key(test)).click().run()
+    assert f"Kept as {library_folder}" in notices(test)
+    assert test.button(key=keep_key(test)).disabled
+
+    test.switch_page(path("review")).run().button(key="review_accept").click().run()
+    test.switch_page(path("read")).run()
+    assert test.button(key=keep_key(test)).label == "Keep the changes"
+    assert "kept on this machine, with changes that are not" in html(test)
+    test.button(key=keep_key(test)).click().run()
+
+    later = app("read")
+    assert own(later) == own(test)
+    assert "All 91 statements" in html(later)  # it is among those to choose; what is shown stays what the link says
+    later.button(key=f"show_{own(test).id}").click().run()
+    assert "All 8 statements" in html(later)
+
+
+def test_what_is_not_kept_is_not_there_in_the_next_session(loopback: None, saved: bytes) -> None:
+    upload(app("read"), "talks.zip", saved)
+
+    assert "own" not in app("read").session_state
+
+
+def test_what_is_taken_away_is_gone_from_the_session_and_from_the_disk(
+    loopback: None, read: Draft, library_folder: Path
+) -> None:
+    keep(read, library_folder)
+    test = app("read")
+    test.button(key=f"show_{read.id}").click().run()
+
+    test.button(key=f"drop_{read.id}").click().run()
+
+    assert "All 91 statements" in html(test)
+    assert test.session_state["own"] == {}
+    assert list(library_folder.iterdir()) == []
+
+
+def test_a_full_disk_is_told(loopback: None, saved: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(draft: Draft, folder: Path) -> Path:
+        raise OSError(28, "No space left on device")
+
+    test = upload(app("read"), "talks.zip", saved)
+    monkeypatch.setattr("components.ui.keeping.keep", full)
+    test.button(key=keep_key(test)).click().run()
+
+    assert "The article was not kept: No space left on device. Download it instead." in notices(test)
+
+
+def test_a_file_that_cannot_be_removed_is_told(
+    loopback: None, read: Draft, library_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def locked(id: str, folder: Path) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    keep(read, library_folder)
+    test = app("read")
+    monkeypatch.setattr("components.ui.keeping.forget", locked)
+    test.button(key=f"drop_{read.id}").click().run()
+
+    assert not test.exception
+    assert "The file of the article could not be removed: Permission denied." in notices(test)
+
+
+def test_a_kept_file_that_is_broken_is_told_and_the_others_are_there(
+    loopback: None, read: Draft, library_folder: Path
+) -> None:
+    keep(read, library_folder)
+    (library_folder / "broken.zip").write_bytes(b"no zip file")
+
+    test = app("read")
+
+    assert list(test.session_state["own"]) == [read.id]
+    assert "broken.zip in your library cannot be read and was left out:" in notices(test)
+    assert "cannot be opened as a zip file" in test.code[0].value
