@@ -13,6 +13,9 @@ from components.ui.opened import Opened, choose, opened
 from components.ui.sentence_list import show_sentences
 
 FIGURES, CHARTS = "overview_figures", "overview_charts"
+LOWEST = 6
+"""Rows of the smaller chart on tone, however few topics stand beside it."""
+
 SHOWN_SCORES = {key: SCORES[key] for key in ("polarity", "vader")}
 
 shown = filter_panel.shown()
@@ -64,7 +67,7 @@ with left:
 with right:
     frame.section_heading(found, f"● TextBlob ○ VADER, mean and 95% interval. {findings.scored(statements)}")
     if tone["n"].sum():
-        small = draw_section_tone(tone, SHOWN_SCORES, height=ROW * (cells["topic"].nunique() + 1))
+        small = draw_section_tone(tone, SHOWN_SCORES, height=ROW * max(cells["topic"].nunique() + 1, LOWEST))
         show_chart(
             small, key="section_tone", place=CHARTS, alt=f"{found}. Mean tone of each section by TextBlob and VADER."
         )

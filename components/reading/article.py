@@ -230,7 +230,7 @@ def _actors(statements: Sequence[Statement], cast: Cast, codebook: Codebook) -> 
     ]
     if UNKNOWN in used:
         actors.append(
-            Actor(id=UNKNOWN, name="Not found", role="Whose words these are was not found", side="other", aliases=())
+            Actor(id=UNKNOWN, name="Unknown", role="Whose words these are was not found", side="other", aliases=())
         )
     reporter = Actor(
         id=REPORTER,

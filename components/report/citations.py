@@ -11,13 +11,17 @@ CITATION_STYLES = {"chicago": "Chicago", "plain": "Plain"}
 
 
 class Source(NamedTuple):
-    """What a citation needs of an article: how it is cited, its date (EDTF), its section titles and its actors' names."""
+    """What a citation needs of an article: how it is cited, its date (EDTF), its section titles and its actors' names.
+
+    `our_titles`: the titles are ours; of an article that a machine read they are the article's own headings.
+    """
 
     citation: str
     publisher: str
     published: str
     sections: Sequence[str]
     names: Mapping[str, str]
+    our_titles: bool = True
 
 
 def cite(source: Source, row: Any, style: str) -> str:
@@ -36,10 +40,16 @@ def _chicago(source: Source, row: Any) -> str:
 
 
 def _plain(source: Source, row: Any) -> str:
-    said = f"“{row.wording}”" if row.wording else row.gloss
-    where = f"{source.publisher}, {in_words(source.published)}, {_section(source, row)}, sentence {row.sentence}"
+    said = _quoted(row.wording) if row.wording else row.gloss
+    published = ", ".join(part for part in (source.publisher, in_words(source.published)) if part)
+    where = f"{published}, {_section(source, row)}, sentence {row.sentence}"
     who = _speaker(source, row)
     return f"{f'{who}: ' if who else ''}{said} ({_kind(row)}; {where})"
+
+
+def _quoted(wording: str) -> str:
+    """The wording in quotation marks, character for character; one that has its own around it needs no second pair."""
+    return wording if wording[0] in '“"' and wording[-1] in '”"' else f"“{wording}”"
 
 
 def _kind(row: Any) -> str:
@@ -64,4 +74,7 @@ def _speaker(source: Source, row: Any) -> str:
 
 
 def _section(source: Source, row: Any) -> str:
-    return "lead" if row.section == 0 else f"section {row.section} ({source.sections[row.section]}, our title)"
+    if row.section == 0:
+        return "lead"
+    ours = ", our title" if source.our_titles else ""
+    return f"section {row.section} ({source.sections[row.section]}{ours})"

@@ -19,7 +19,8 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def source_of(package: Package) -> Source:
     """What a citation needs of an article."""
     about = package.about
-    return Source(about.citation, about.publisher, about.published, about.sections, package.actor_names)
+    ours = about.coded_by == "hand"
+    return Source(about.citation, about.publisher, about.published, about.sections, package.actor_names, ours)
 
 
 def provenance_of(shown: Shown, today: dt.date) -> Provenance:

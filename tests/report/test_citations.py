@@ -1,9 +1,11 @@
 """Citations: a paraphrase is cited as one, reported speech is not passed off as a quotation."""
 
+from types import SimpleNamespace
+
 import pytest
 
 from components.package import Package
-from components.report.citations import CITATION_STYLES, cite, cite_all
+from components.report.citations import CITATION_STYLES, Source, cite, cite_all
 from components.ui.downloads import source_of
 
 CITED = [
@@ -55,3 +57,25 @@ def test_several_are_a_list_with_its_source(example: Package) -> None:
 
 def test_there_are_two_styles() -> None:
     assert list(CITATION_STYLES) == ["chicago", "plain"]
+
+
+def test_of_an_article_that_a_machine_read_the_titles_are_its_own_and_the_publisher_may_be_unknown() -> None:
+    source = Source(
+        "Talks, 4 May 2020", "", "2020-05-04", ("Lead", "On trade"), {"dale": "Carl Dale"}, our_titles=False
+    )
+    row = SimpleNamespace(
+        speakers=("dale",), via="", wording="“No war,” Dale said.", gloss="", form="direct", section=1, sentence=3
+    )
+
+    assert cite(source, row, "plain") == (
+        "Carl Dale: ““No war,” Dale said.” (quoted; 4 May 2020, section 1 (On trade), sentence 3)"
+    )
+
+
+def test_what_stands_in_quotation_marks_gets_no_second_pair() -> None:
+    source = Source("Talks, 4 May 2020", "Example", "2020-05-04", ("Lead",), {"dale": "Carl Dale"})
+    row = SimpleNamespace(
+        speakers=("dale",), via="", wording="“No war.”", gloss="", form="direct", section=0, sentence=3
+    )
+
+    assert cite(source, row, "plain") == "Carl Dale: “No war.” (quoted; Example, 4 May 2020, lead, sentence 3)"
