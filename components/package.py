@@ -84,6 +84,9 @@ class About(BaseModel):
     language: str = "en"
     genre: Genre = Field(description="How it reports")
     coded_by: Literal["hand", "machine"] = Field(default="hand", description="Who coded it first")
+    agreement: dict[str, float | None] = Field(
+        default_factory=dict, description="Krippendorff's alpha of the machine and the coding by hand, by field"
+    )
     sections: tuple[str, ...] = Field(
         min_length=1, description="Our own short titles of the sections; the first is the lead"
     )

@@ -5,9 +5,12 @@ and writes ids, offsets, mentions, dates and tone; and beside them what the mach
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+import pandas as pd
+
+from components.analysis.agreement import agreement
 from components.codebook import Actor, Codebook
 from components.package import ABOUT_FILE, TABLES, TEXT_FILE, About, as_json, contents_of, read_files, resources
 from components.reading.article import read_article
@@ -47,7 +50,7 @@ def record_package(folder: Path, codebook: Codebook) -> int:
     }
     for name, rows in tables.items():
         (folder / f"{name}.csv").write_bytes(write_rows(TABLES[name], rows))
-    _write_resources(folder / ABOUT_FILE)
+    _renew(folder / ABOUT_FILE, _alphas(recorded.statements, tables["machine"], codebook))
     return len(recorded.statements)
 
 
@@ -85,8 +88,16 @@ def _placed_faults(faults: Sequence[CodingFault], rows: Sequence[Placed[Statemen
     return [Fault("statements.csv", fault.what, rows[fault.row].line, fault.column) for fault in faults]
 
 
-def _write_resources(path: Path) -> None:
-    """Renew the list of tables in the descriptor; what a person wrote there stays."""
+def _alphas(hand: Sequence[Statement], machine: Sequence[Row], codebook: Codebook) -> dict[str, float | None]:
+    """Alpha for each field that is compared, to four decimals; recorded, because nltk takes seconds to load."""
+    tables = [pd.DataFrame([row.model_dump() for row in rows]) for rows in (hand, machine)]
+    found = agreement(tables[0], tables[1], codebook)
+    return {each.field: None if each.alpha is None else round(each.alpha, 4) for each in found}
+
+
+def _renew(path: Path, alphas: Mapping[str, float | None]) -> None:
+    """Renew what is measured in the descriptor, and its list of tables; what a person wrote there stays."""
     content = json.loads(path.read_text(encoding="utf-8-sig"))
+    content["readout"]["agreement"] = alphas
     content["resources"] = resources(RECORDED)
     path.write_bytes(as_json(content))

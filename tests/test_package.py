@@ -469,8 +469,10 @@ def test_the_recorder_writes_what_the_machine_would_answer_with_the_coder_s_acto
 
 def test_the_machine_agrees_with_the_coding_by_hand_as_far_as_was_measured(talks: Package, codebook: Codebook) -> None:
     """Where a change of the rules shows first."""
-    speakers, *_, lead = agreement(talks.statements, talks.machine, codebook)
+    found = agreement(talks.statements, talks.machine, codebook)
+    speakers, *_, lead = found
 
+    assert {each.field: round(each.alpha, 4) for each in found if each.alpha is not None} == talks.about.agreement
     assert (speakers.same, speakers.n) == (90, 91)
     assert lead.f1 == 1.0
 

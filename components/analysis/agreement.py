@@ -87,15 +87,28 @@ class Disagreement(NamedTuple):
 # --- The comparison -----------------------------------------------------------------------------
 
 
-def agreement(hand: pd.DataFrame, machine: pd.DataFrame, codebook: Codebook) -> list[Agreement]:
+def agreement(
+    hand: pd.DataFrame,
+    machine: pd.DataFrame,
+    codebook: Codebook,
+    *,
+    alphas: Mapping[str, float | None] | None = None,
+) -> list[Agreement]:
     """How far two codings of an article agree, one entry for each of `FIELDS`.
+
+    `alphas` are those that were recorded, by field: computing them loads nltk, which takes seconds. None computes them.
 
     Both tables have a row per statement with `statement`, `speakers`, `via`, `form`, `topics`; statements that stand in
     one of them alone are left out. An empty `machine` gives entries of n = 0.
     """
     lead = {topic.id for topic in codebook.topics if topic.lead}
     both = list(_in_both(hand, machine))
-    return [_agreement(field, {id: _pair(*rows, field, lead) for id, rows in both}) for field in FIELDS]
+    found = []
+    for field in FIELDS:
+        pairs = {id: _pair(*rows, field, lead) for id, rows in both}
+        alpha = krippendorff_alpha(list(pairs.values())) if alphas is None else alphas.get(field)
+        found.append(_agreement(field, pairs, alpha))
+    return found
 
 
 def disagreements(hand: pd.DataFrame, machine: pd.DataFrame) -> list[Disagreement]:
@@ -132,13 +145,13 @@ def _is_same(pair: Pair) -> bool:
     return set(pair[0]) == set(pair[1])
 
 
-def _agreement(field: str, pairs: Mapping[str, Pair]) -> Agreement:
+def _agreement(field: str, pairs: Mapping[str, Pair], alpha: float | None) -> Agreement:
     return Agreement(
         field,
         FIELDS[field],
         tuple(id for id, pair in pairs.items() if _is_same(pair)),
         tuple(id for id, pair in pairs.items() if not _is_same(pair)),
-        krippendorff_alpha(list(pairs.values())),
+        alpha,
         micro_f1(list(pairs.values())) if field in WITH_F1 else None,
     )
 

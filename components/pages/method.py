@@ -24,20 +24,16 @@ method_text.show_forms(shown, place=CODING)
 if chosen := opened(CODING):
     show_sentences(shown, chosen.ids, key=CODING, title=chosen.title, everything=True)
 
-# 3. What the machine would have answered: filled last, because what computes alpha takes seconds to load the first time.
-compared = st.container()
+# 3. What the machine would have answered.
+if shown.package.about.coded_by == "hand":
+    agreement.show_agreement(shown, place=AGREEMENT)
+    if chosen := opened(AGREEMENT):
+        show_sentences(shown, chosen.ids, key=AGREEMENT, title=chosen.title, everything=True)
+    agreement.show_disagreements(shown, place=DIFFERENCES)
+    if chosen := opened(DIFFERENCES):
+        show_sentences(shown, chosen.ids, key=DIFFERENCES, title=chosen.title, everything=True)
 
 # 4. Measures, codebook and record, as the code uses them.
 method_text.show_measures()
 method_text.show_codebook(shown)
 method_text.show_record(shown)
-
-# 5. The comparison, in its place above.
-if shown.package.about.coded_by == "hand":
-    with compared:
-        agreement.show_agreement(shown, place=AGREEMENT)
-        if chosen := opened(AGREEMENT):
-            show_sentences(shown, chosen.ids, key=AGREEMENT, title=chosen.title, everything=True)
-        agreement.show_disagreements(shown, place=DIFFERENCES)
-        if chosen := opened(DIFFERENCES):
-            show_sentences(shown, chosen.ids, key=DIFFERENCES, title=chosen.title, everything=True)

@@ -60,7 +60,8 @@ _WIDTHS = {"No.": 46, "Field": 80, "By hand": 280, "By machine": 280, "Section":
 def show_agreement(shown: Shown, *, place: str) -> None:
     """How far machine and hand agree on the whole article, whatever the filter leaves. Each number opens its sentences."""
     hand, machine = shown.package.statements, shown.package.machine
-    found = [] if machine.empty else agreement(hand, machine, shown.codebook)
+    recorded = shown.package.about.agreement or None
+    found = [] if machine.empty else agreement(hand, machine, shown.codebook, alphas=recorded)
     if not found or found[0].n == 0:
         frame.section_heading("Machine against hand")
         frame.paragraph(OTHERS if found else NOTHING)

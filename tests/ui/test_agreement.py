@@ -26,7 +26,10 @@ def page() -> None:
 def shown(package: Package, codebook: Codebook, machine: pd.DataFrame) -> AppTest:
     """The section alone, for an article with these answers of the machine."""
     test = AppTest.from_function(page, default_timeout=30)
-    test.session_state["shown"] = SimpleNamespace(package=replace(package, machine=machine), codebook=codebook)
+    test.session_state["shown"] = SimpleNamespace(
+        package=replace(package, machine=machine, about=package.about.model_copy(update={"agreement": {}})),
+        codebook=codebook,
+    )
     return test.run()
 
 
