@@ -2,14 +2,17 @@
 
 import io
 import zipfile
-import zlib
-from pathlib import PurePosixPath
+from itertools import pairwise
 
-from components.package import ABOUT_FILE, FILES, Contents
+from components.codebook import Codebook
+from components.package import FILES, TEXT_FILE, Contents, Draft, open_article
+from components.reading.apart import unpack_apart
+from components.reading.formats.common import UnreadableFileError
+from components.reading.formats.zipped import unpack_package
 from components.rows import Fault, FaultyFilesError
+from components.statements import statement_ids
 
-MOST_PACKAGE_BYTES = 20_000_000
-"""Bytes of a package when unpacked. An article of a million characters comes to about 10 MB with all its tables."""
+DAMAGED = "The file is damaged. Save the article again, or choose another file."
 
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 """The date of all files inside: the earliest that the format knows, so that the same article gives the same bytes."""
@@ -25,42 +28,43 @@ def to_zip(contents: Contents) -> bytes:
 
 
 def from_zip(data: bytes, file: str = "The file") -> dict[str, bytes]:
-    """The files of a package in a zip file, by name; `datapackage.json` may lie in a folder, and the others with it.
+    """The files of a package in a zip file that this machine keeps, by name; `file` is what a fault calls it.
 
-    Only files that belong to a package are unpacked, in memory, so names lead nowhere. Raises FaultyFilesError where
-    the file is no zip file, holds no package, is encrypted or broken, or would unpack to too much.
+    Only files that belong to a package are unpacked, in memory. Raises FaultyFilesError where the file is no zip file,
+    holds no package, is encrypted or broken, or unpacks to too much.
     """
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return _unpacked(archive, file)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError) as error:
-        if isinstance(error, FaultyFilesError):
-            raise
-        raise _fault(file, "cannot be opened as a zip file. Save the article again, or choose another file") from None
+        return unpack_package(data, FILES)
+    except UnreadableFileError as error:
+        what = str(error).removeprefix("The file ").removesuffix(".")
+        raise FaultyFilesError([Fault(file, what)]) from None
 
 
-def _unpacked(archive: zipfile.ZipFile, file: str) -> dict[str, bytes]:
-    members = {member.filename: member for member in archive.infolist()}
-    homes = [PurePosixPath(name).parent for name in members if PurePosixPath(name).name == ABOUT_FILE]
-    if not homes:
-        raise _fault(file, f"holds no {ABOUT_FILE}. It is not an article that Readout saved")
-    home = min(homes, key=lambda path: len(path.parts))
-    contents: dict[str, bytes] = {}
-    left = MOST_PACKAGE_BYTES
-    for name in FILES:
-        member = members.get(str(home / name))
-        if member is None:
-            continue
-        if member.flag_bits & 1:
-            raise _fault(file, "is encrypted. Save it without a password")
-        with archive.open(member) as inside:
-            contents[name] = inside.read(left + 1)
-        left -= len(contents[name])
-        if left < 0:
-            megabytes = MOST_PACKAGE_BYTES // 1_000_000
-            raise _fault(file, f"unpacks to more than {megabytes} MB, which no article does")
-    return contents
+def open_strangers_zip(id: str, data: bytes, codebook: Codebook) -> Draft:
+    """The article in a zip file that anybody may have made: unpacked in a process of its own, and read here.
+
+    Raises UnreadableFileError where it cannot be unpacked, FaultyFilesError where what is inside is no sound article.
+    """
+    contents = unpack_apart(data, FILES)
+    try:
+        draft = open_article(id, contents, codebook)
+    except FaultyFilesError:
+        raise
+    except (ArithmeticError, LookupError, RecursionError, TypeError, ValueError):
+        raise UnreadableFileError(DAMAGED) from None
+    _refuse_other_text(draft)
+    return draft
 
 
-def _fault(file: str, what: str) -> FaultyFilesError:
-    return FaultyFilesError([Fault(file, what)])
+def _refuse_other_text(draft: Draft) -> None:
+    """Raise where the sentences do not stand in the text where they should: to look for them all could take hours."""
+    if not draft.text:
+        return
+    places = [(row.start, row.end) for row in draft.first.statements]
+    apart = all(before[1] <= after[0] for before, after in pairwise(places))
+    if apart and statement_ids([draft.text[start:end] for start, end in places]) == [
+        row.statement for row in draft.first.statements
+    ]:
+        return
+    what = "is not the text that the article was read from: its sentences do not stand where statements.csv says"
+    raise FaultyFilesError([Fault(TEXT_FILE, f"{what}. Save the article again, or take {TEXT_FILE} out of the file")])

@@ -27,10 +27,34 @@ MOST_STATEMENTS = 20_000
 """Sentences of one article. A million characters of prose have about 7,000; a text of a million full stops has more
 than a table can show."""
 
-# --- Files that are archives (.docx) ------------------------------------------------------------
+READING_SECONDS = 600
+"""Seconds in which a text is read into statements. A million characters take some two minutes; what takes five times as
+long will not end."""
+
+# --- What is typed beside a text ----------------------------------------------------------------
+
+MOST_TITLE_CHARACTERS = 200
+"""Characters of a title or a publisher. A longer one is a paragraph that was pasted into the wrong box."""
+
+MOST_NAME_CHARACTERS = 100
+"""Characters of a person's name or office."""
+
+MOST_TOPIC_NAME_CHARACTERS = 60
+"""Characters of a topic's name: it stands on the axes of charts."""
+
+MOST_TOPIC_WORDS = 40
+"""Words and names of one topic; more are a search, not a topic."""
+
+MOST_TOPIC_CHARACTERS = 2_000
+"""Characters of the words of one topic: 50 for each of them."""
+
+MOST_SEARCH_CHARACTERS = 200
+"""Characters of the word filter: enough for any search, too few to carry a text in a link."""
+
+# --- Files that are archives (.docx, .zip) ------------------------------------------------------
 
 MOST_ENTRIES = 2_000
-"""Files inside a .docx. One with hundreds of pictures has some hundreds."""
+"""Files inside a .docx or a .zip. A document with hundreds of pictures has some hundreds."""
 
 MOST_UNPACKED_BYTES = 50_000_000
 """Bytes of a .docx when unpacked. In memory its XML takes about ten times its size: 50 MB is what the reading process
@@ -42,6 +66,35 @@ stays under 40; a run of one letter reaches 1,000."""
 
 RATIO_FROM_BYTES = 5_000_000
 """Under it the ratio says nothing: a short file that repeats one line packs as well as a bomb, and does no harm."""
+
+MOST_PACKAGE_BYTES = 20_000_000
+"""Bytes of a saved article when unpacked. One of a million characters comes to about 10 MB with all its tables."""
+
+MOST_LINES = {
+    "statements.csv": MOST_STATEMENTS + 1,
+    "machine.csv": MOST_STATEMENTS + 1,
+    "evidence.csv": 200_000,
+    "actors.csv": 2_000,
+    "corrections.csv": 20_000,
+}
+"""Lines of each table of a saved article, the first line with it. Ten stretches decide a statement at most, and a person
+corrects each once; a table takes the server some 10 microseconds a line, and there the other readers wait with it."""
+
+MOST_MERGES = 500
+"""Actors of a saved article that were merged into others: each merge goes through all statements again."""
+
+MOST_PART_BYTES = {
+    "datapackage.json": 1_000_000,
+    "codebook.toml": 500_000,
+    "article.txt": 4 * MOST_CHARACTERS,
+}
+"""Bytes of the other files of a saved article. The codebook that ships has 9,000; a character has four at most."""
+
+MOST_NAMES_IN_CELL = 100
+"""Names in one cell of a table: the speakers or topics of a sentence, the names of an actor."""
+
+MOST_FAULTS = 100
+"""Faults of one file that are listed. Who has mended a hundred tries again; a hostile file would have millions."""
 
 # --- Markup -------------------------------------------------------------------------------------
 
@@ -95,7 +148,11 @@ def what_can_be_read() -> list[str]:
     return [
         f"A file may be plain text, Markdown, a saved web page, a Word document or a PDF ({', '.join(FILE_TYPES)}).",
         f"It may have {megabytes(MOST_BYTES)} and {MOST_CHARACTERS:,} characters of text; a PDF, {MOST_PAGES} pages.",
-        f"Reading it is stopped after {READING.clock_seconds:g} seconds.",
+        f"Opening a file is stopped after {READING.clock_seconds:g} seconds, and reading its text after "
+        f"{READING_SECONDS // 60} minutes.",
+        f"An article may have {MOST_STATEMENTS:,} sentences.",
+        f"An article saved here before (.zip) may have {megabytes(MOST_BYTES)}, unpacked {megabytes(MOST_PACKAGE_BYTES)}.",
         "Pictures of text (scans), files locked with a password and the old Word format (.doc) cannot be read.",
+        "Nothing is cut off: what is longer is not read, and the page says so.",
         "What is left out, guessed or repaired is named beside the text.",
     ]

@@ -1,7 +1,8 @@
 """Reading a file in a process of its own, which is stopped when it takes too long or too much.
 
 A small file can ask a parser for hours or gigabytes, and no check beforehand finds all of them. The process gets the
-file through a pipe and answers with JSON through another; it writes nothing to disk, and what it prints is thrown away.
+file through a pipe and answers through another, with a line of JSON and, where it unpacks a saved article, the bytes of
+its files after it; it writes nothing to disk, and what it prints is thrown away.
 """
 
 import importlib
@@ -10,11 +11,13 @@ import os
 import subprocess
 import sys
 import threading
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from components.limits import MOST_BYTES, MOST_READERS, READING, ReadingLimits, megabytes
-from components.reading.files import FileText, TooMuchMemoryError, UnreadableFileError, read_file
+from components.limits import MOST_READERS, READING, ReadingLimits, megabytes
+from components.reading.files import FileText, TooMuchMemoryError, UnreadableFileError, read_file, refuse_size
+from components.reading.formats.zipped import unpack_package
 
 _ROOT = Path(__file__).resolve().parents[2]
 _ADVICE = "Save it as plain text (.txt), or split it, and try again."
@@ -28,14 +31,27 @@ def read_file_apart(name: str, data: bytes, *, limits: ReadingLimits = READING) 
 
     Other threads run on meanwhile. Where the system sets no limits on memory (Windows), the clock alone stops it.
     """
-    if len(data) > MOST_BYTES:
-        return read_file(name, data)  # refuses it at once
-    head = json.dumps({"name": name, "limits": limits}).encode("ascii")
+    answer, _ = _asked({"name": name, "limits": limits}, data, limits)
+    return FileText(answer["text"], answer["title"], answer["published"], tuple(answer["notes"]))
+
+
+def unpack_apart(data: bytes, names: Sequence[str], *, limits: ReadingLimits = READING) -> dict[str, bytes]:
+    """As `unpack_package`, in a process of its own. Raises UnreadableFileError where that fails or is stopped."""
+    answer, rest = _asked({"files": list(names), "limits": limits}, data, limits)
+    contents: dict[str, bytes] = {}
+    for name, size in answer["sizes"]:
+        contents[name], rest = rest[:size], rest[size:]
+    return contents
+
+
+def _asked(question: dict[str, Any], data: bytes, limits: ReadingLimits) -> tuple[dict[str, Any], bytes]:
+    """What the process answers, and the bytes after it."""
+    refuse_size(data)
     with _PLACES:
         try:
             child = subprocess.run(  # nothing of the file is on the command line
                 [sys.executable, "-m", "components.reading.apart"],
-                input=head + b"\n" + data,
+                input=json.dumps(question).encode("ascii") + b"\n" + data,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
                 timeout=limits.clock_seconds,
@@ -48,7 +64,8 @@ def read_file_apart(name: str, data: bytes, *, limits: ReadingLimits = READING) 
             raise UnreadableFileError(_too_long(limits.clock_seconds)) from None
         except OSError:
             raise UnreadableFileError("The program that reads files did not start. Try again in a minute.") from None
-    return _answer(child.stdout, child.returncode, limits)
+    line, _, rest = child.stdout.partition(b"\n")
+    return _answer(line, child.returncode, limits), rest
 
 
 def _environment() -> dict[str, str]:
@@ -66,14 +83,14 @@ def _too_large(limits: ReadingLimits) -> str:
     return f"Reading the file needed more memory than {megabytes(limits.memory_bytes)} and was stopped. {_ADVICE}"
 
 
-def _answer(out: bytes, code: int, limits: ReadingLimits) -> FileText:
-    """What the process found, or the reason why it did not."""
+def _answer(out: bytes, code: int, limits: ReadingLimits) -> dict[str, Any]:
+    """What the process found. Raises UnreadableFileError with the reason where it found nothing."""
     try:
-        answer = json.loads(out) if code == 0 else {}
+        answer: dict[str, Any] = json.loads(out) if code == 0 else {}
     except ValueError:
         answer = {}
-    if "text" in answer:
-        return FileText(answer["text"], answer["title"], answer["published"], tuple(answer["notes"]))
+    if "text" in answer or "sizes" in answer:
+        return answer
     if "refused" in answer:
         raise UnreadableFileError(answer["refused"])
     if code == -_SIGNAL_OF_TIME:
@@ -89,14 +106,22 @@ def _answer(out: bytes, code: int, limits: ReadingLimits) -> FileText:
 def _main() -> None:
     head = json.loads(sys.stdin.buffer.readline())
     _limit(ReadingLimits(*head["limits"]))
-    answer: dict[str, Any]
+    answer, files = _found(head, sys.stdin.buffer.read())
+    sys.stdout.buffer.write(json.dumps(answer).encode("ascii") + b"\n")
+    for content in files:
+        sys.stdout.buffer.write(content)
+
+
+def _found(head: dict[str, Any], data: bytes) -> tuple[dict[str, Any], Sequence[bytes]]:
     try:
-        answer = read_file(head["name"], sys.stdin.buffer.read())._asdict()
-    except TooMuchMemoryError:
-        answer = {"memory": True}
+        if "files" in head:
+            contents = unpack_package(data, head["files"])
+            return {"sizes": [(name, len(content)) for name, content in contents.items()]}, list(contents.values())
+        return read_file(head["name"], data)._asdict(), ()
+    except (MemoryError, TooMuchMemoryError):
+        return {"memory": True}, ()
     except UnreadableFileError as error:
-        answer = {"refused": str(error)}
-    sys.stdout.buffer.write(json.dumps(answer).encode("ascii"))
+        return {"refused": str(error)}, ()
 
 
 def _limit(limits: ReadingLimits) -> None:

@@ -15,7 +15,7 @@ from components.reading.formats.pdf import read_pdf
 from components.reading.formats.web import declared_encoding, read_web_page
 from components.reading.formats.word import open_archive, read_word
 
-__all__ = ["FileText", "TooMuchMemoryError", "UnreadableFileError", "read_file"]
+__all__ = ["FileText", "TooMuchMemoryError", "UnreadableFileError", "read_file", "refuse_size"]
 
 _ENDINGS = ", ".join(FILE_TYPES)
 
@@ -68,16 +68,21 @@ def read_file(name: str, data: bytes) -> FileText:
     """
     if not data:
         raise UnreadableFileError("The file is empty. Choose one with text in it.")
-    if len(data) > MOST_BYTES:
-        raise UnreadableFileError(
-            f"The file has {megabytes(len(data))}; {megabytes(MOST_BYTES)} are allowed. Save its text alone, or split it."
-        )
+    refuse_size(data)
     try:
         return _finished(*_read(_ending(name), data))
     except MemoryError:
         raise TooMuchMemoryError(
             "Reading the file needed more memory than there is. Save it as plain text (.txt), or split it."
         ) from None
+
+
+def refuse_size(data: bytes) -> None:
+    """Raise UnreadableFileError where the file is too large, which a browser alone checks before it is here."""
+    if len(data) > MOST_BYTES:
+        raise UnreadableFileError(
+            f"The file has {megabytes(len(data))}; {megabytes(MOST_BYTES)} are allowed. Save its text alone, or split it."
+        )
 
 
 def _read(ending: str, data: bytes) -> tuple[str, Page]:

@@ -157,18 +157,27 @@ def find_speech(
     """
     begins, ends = [start for start, _ in quotations], [end for _, end in quotations]
     for chunk in _chunks([(start, min(end, start + LONGEST_SENTENCE)) for start, end in sentences]):
-        first, last = chunk[0][0], chunk[-1][1]
-        doc = _parse(text[first:last], _moved(chunk, first))
-        near = quotations[bisect.bisect_right(ends, first) : bisect.bisect_left(begins, last)]
-        quoted = _tokens_in(doc, _moved(near, first), last - first)
-        phrases, names = _noun_phrases(doc, first), _names(doc, first)
-        for start, end in chunk:
-            span = doc.char_span(start - first, end - first, alignment_mode="expand")
-            if span is None:
-                yield Speech((), (), None, None)
-            else:
-                speech = _Sentence(span, quoted, first).speech()
-                yield speech._replace(names=_inside(names, start, end), phrases=_inside(phrases, start, end))
+        near = quotations[bisect.bisect_right(ends, chunk[0][0]) : bisect.bisect_left(begins, chunk[-1][1])]
+        with _model().memory_zone():  # without it the model keeps every new word for good
+            speeches = _speeches(text, chunk, near)
+        yield from speeches
+
+
+def _speeches(text: str, chunk: Sequence[tuple[int, int]], near: Sequence[tuple[int, int]]) -> list[Speech]:
+    """The same of sentences that are parsed as one document. `near` are the quotations among them."""
+    first, last = chunk[0][0], chunk[-1][1]
+    doc = _parse(text[first:last], _moved(chunk, first))
+    quoted = _tokens_in(doc, _moved(near, first), last - first)
+    phrases, names = _noun_phrases(doc, first), _names(doc, first)
+    found = []
+    for start, end in chunk:
+        span = doc.char_span(start - first, end - first, alignment_mode="expand")
+        if span is None:
+            found.append(Speech((), (), None, None))
+        else:
+            speech = _Sentence(span, quoted, first).speech()
+            found.append(speech._replace(names=_inside(names, start, end), phrases=_inside(phrases, start, end)))
+    return found
 
 
 def _moved(stretches: Iterable[tuple[int, int]], by: int) -> list[tuple[int, int]]:

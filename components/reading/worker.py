@@ -18,16 +18,15 @@ import threading
 from collections import deque
 from collections.abc import Callable
 from pathlib import Path
-from typing import BinaryIO, Literal, NamedTuple
+from typing import IO, Any, Literal, NamedTuple
 
 from components.codebook import Codebook
+from components.limits import READING_SECONDS
+from components.names import forget_names
 from components.reading.article import Reading, TooLongError, read_article
 from components.statements import Genre
 
 ROOT = Path(__file__).parents[2]
-
-READING_SECONDS = 600
-"""A text of a million characters takes some two minutes; what takes five times as long will not end."""
 
 State = Literal["waiting", "reading", "done", "failed", "cancelled"]
 
@@ -123,28 +122,31 @@ class Worker:
 
     def _work(self) -> None:
         while True:
-            with self._something_waits:
-                while not self._waiting:
-                    self._something_waits.wait()
-                job = self._current = self._waiting.popleft()
-                process = self._start()
-            timer = threading.Timer(self._seconds, self._give_up, (job,))
-            timer.daemon = True
-            timer.start()
-            self._have_read(job, process)
-            timer.cancel()
-            with self._something_waits:
-                self._current = None
+            self._read_next()
+
+    def _read_next(self) -> None:
+        """Wait for a text and have it read. Nothing of it stays in this thread when it waits for the next."""
+        with self._something_waits:
+            while not self._waiting:
+                self._something_waits.wait()
+            job = self._current = self._waiting.popleft()
+            process = self._start()
+        timer = threading.Timer(self._seconds, self._give_up, (job,))
+        timer.daemon = True
+        timer.start()
+        self._have_read(job, process)
+        timer.cancel()
+        with self._something_waits:
+            self._current = None
 
     def _have_read(self, job: Job, process: "subprocess.Popen[bytes]") -> None:
         if process.stdin is None or process.stdout is None:
             return
         try:
             job.state = "reading"
-            pickle.dump(job.asked, process.stdin)
-            process.stdin.flush()
+            _send(job.asked, process.stdin)
             while not job.over:
-                kind, value = pickle.load(process.stdout)  # noqa: S301 — written by `serve` below
+                kind, value = _receive(process.stdout)
                 if kind == "progress":
                     job.progress = value
                 elif kind == "done":
@@ -172,6 +174,7 @@ class Worker:
                 cwd=ROOT,
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
+                bufsize=0,  # a buffer would keep the end of the last text
                 stderr=subprocess.DEVNULL,  # an exception may hold words of a reader's text
                 creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
             )
@@ -188,25 +191,53 @@ class Worker:
             self._process = None
 
 
+# --- Between the two ----------------------------------------------------------------------------
+
+
+def _send(value: object, pipe: IO[bytes]) -> None:
+    """Write a value, after the number of its bytes. The pipe has no buffer, so it may take less than it is given."""
+    data = pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL)
+    left = memoryview(len(data).to_bytes(8, "big") + data)
+    while left:
+        left = left[pipe.write(left) :]
+
+
+def _receive(pipe: IO[bytes]) -> Any:
+    """The next value. Raises EOFError where no more come."""
+    return pickle.loads(_exactly(int.from_bytes(_exactly(8, pipe), "big"), pipe))  # noqa: S301 — written by `_send`
+
+
+def _exactly(number: int, pipe: IO[bytes]) -> bytearray:
+    data = bytearray()
+    while len(data) < number:
+        part = pipe.read(min(number - len(data), 1 << 20))
+        if not part:
+            raise EOFError
+        data += part
+    return data
+
+
 # --- In the process -----------------------------------------------------------------------------
 
 
-def serve(questions: BinaryIO, answers: BinaryIO) -> None:
+def serve(questions: IO[bytes], answers: IO[bytes]) -> None:
     """Read one text after the other until no more come."""
 
     def answer(kind: str, value: object) -> None:
-        pickle.dump((kind, value), answers, protocol=pickle.HIGHEST_PROTOCOL)
-        answers.flush()
+        _send((kind, value), answers)
 
     read_article(
         "Ana Brook said so.", published=dt.date(2020, 1, 1), genre="news"
     )  # loads the model and the word lists
     while True:
         try:
-            asked: Asked = pickle.load(questions)  # noqa: S301 — written by `Worker` above
+            asked: Asked = _receive(questions)
         except EOFError:
             return
-        answer(*_read(asked, lambda share: answer("progress", share)))
+        found = _read(asked, lambda share: answer("progress", share))
+        answer(*found)
+        del asked, found  # nothing of a text waits here for the next one
+        forget_names()
 
 
 def _read(asked: Asked, on_progress: Callable[[float], None]) -> tuple[str, object]:
@@ -228,8 +259,8 @@ def _read(asked: Asked, on_progress: Callable[[float], None]) -> tuple[str, obje
 
 def main() -> None:
     """Serve the standard streams; what a library prints goes nowhere."""
-    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb", buffering=0)
     sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 — open for as long as the process lives
     if hasattr(os, "nice"):
         os.nice(5)  # the pages of the other sessions come first
-    serve(sys.stdin.buffer, answers)
+    serve(os.fdopen(sys.stdin.fileno(), "rb", buffering=0, closefd=False), answers)

@@ -3,24 +3,25 @@
 import streamlit as st
 
 from components.analysis.findings import listed
-from components.limits import MOST_BYTES, MOST_CHARACTERS, megabytes
 from components.package import attach_text
-from components.rows import decode
-from components.ui import cached, frame, pages
+from components.ui import cached, frame, pages, uploads
 from components.ui.filter_panel import Shown
+from components.ui.hosting import where_the_text_goes
+from components.ui.uploads import too_long
 
 
 def say_where_it_goes() -> None:
     """Before a text is given: where it goes, and what becomes of it."""
     frame.paragraph(
-        "Paste the article as you have it, or open a text file. Each of its sentences that is recognised is shown in "
+        "Paste the article as you have it, or open a file. Each of its sentences that is recognised is shown in "
         "its own words beside our paraphrase; lines around the article, quotation marks and line breaks do not matter."
     )
     frame.paragraph(
-        "The text stays in this browser session, on the machine that runs Readout. It is kept in memory only, is never "
-        "part of a link or of the repository, and is gone when you close the page.",
+        f"{where_the_text_goes()} It stays in this browser session, in memory only, is never part of a link or of the "
+        "repository, and is gone when you close the page.",
         quiet=True,
     )
+    uploads.say_the_limits()
 
 
 def say_that_it_is_there() -> None:
@@ -30,8 +31,7 @@ def say_that_it_is_there() -> None:
 
 def ask_for_text(shown: Shown) -> None:
     """A box and an uploader; pressing the button attaches what is given."""
-    st.text_area("Text of the article", key="attach_text", height=220, max_chars=MOST_CHARACTERS)
-    st.file_uploader("Or a text file", type=["txt", "md"], key="attach_file", max_upload_size=5)
+    uploads.ask_for_text("attach", files="Or a file: text, Markdown, a saved web page, Word or PDF")
     with st.container(horizontal=True, gap="small"):
         st.button("Attach", on_click=_attach, args=(shown,), key="attach")
         if shown.package.recognised and shown.package.id in st.session_state.get("attached", {}):
@@ -39,9 +39,12 @@ def ask_for_text(shown: Shown) -> None:
 
 
 def _attach(shown: Shown) -> None:
-    text, fault = _given()
-    if fault or not text.strip():
-        st.session_state["attach_said"] = fault or "No text was given: paste one, or open a file."
+    text = uploads.given_in("attach").text
+    st.session_state["attach_missing"] = ()
+    st.session_state["attach_said"] = too_long(text) or (
+        "" if text.strip() else "No text was given: paste one, or open a file."
+    )
+    if st.session_state["attach_said"]:
         return
     shared = cached.library().packages[shown.package.id]
     attached = attach_text(shared, text, shown.codebook)
@@ -54,18 +57,6 @@ def _attach(shown: Shown) -> None:
         return
     cached.keep_attached(attached.package)
     st.session_state["attach_said"] = f"{attached.package.recognised} of {total} sentences recognised."
-
-
-def _given() -> tuple[str, str]:
-    """The text and what is wrong with it; a file comes before the box."""
-    file = st.session_state.get("attach_file")
-    if file is None:
-        return st.session_state.get("attach_text") or "", ""
-    data = file.getvalue()
-    if len(data) > MOST_BYTES:
-        return "", f"The file has {len(data) / 1e6:.1f} MB; at most {megabytes(MOST_BYTES)} can be read."
-    text, faults = decode(data, "The file")
-    return text[:MOST_CHARACTERS], "; ".join(str(fault) for fault in faults)
 
 
 def _detach(id: str) -> None:

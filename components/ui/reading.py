@@ -9,22 +9,23 @@ import pandas as pd
 import streamlit as st
 
 from components.analysis.summaries import KeyFigure
-from components.archive import from_zip
+from components.archive import DAMAGED, open_strangers_zip
 from components.codebook import REPORTER, UNKNOWN
 from components.intervals import in_words
-from components.limits import FILE_TYPES, MOST_BYTES, MOST_CHARACTERS, what_can_be_read
+from components.limits import MOST_TITLE_CHARACTERS
 from components.numbers import counted
-from components.package import UNTITLED, Draft, draft_of, open_article
+from components.package import UNTITLED, Draft, draft_of
 from components.reading.actors import slug
-from components.reading.apart import read_file_apart
 from components.reading.details import guess_details
 from components.reading.files import UnreadableFileError
 from components.reading.topics import Suggestion
 from components.reading.worker import Asked, Job, Worker
-from components.rows import FaultyFilesError
+from components.rows import FaultyFilesError, shortened
 from components.statements import GENRE_LABELS, GENRES, Genre, fingerprint
-from components.ui import cached, figures, filter_panel, frame, pages
+from components.ui import cached, figures, filter_panel, frame, pages, uploads
 from components.ui.filter_panel import Shown
+from components.ui.hosting import where_the_text_goes
+from components.ui.uploads import Given, longer_than, too_long
 
 GENRE_HELP = (
     "It decides how far an attribution carries. Report of one meeting: what one side says goes on until another source is "
@@ -45,15 +46,6 @@ def worker() -> Worker:
     return Worker()
 
 
-class Given(NamedTuple):
-    """What a reader gave to be read: the text, and what the file said of itself."""
-
-    text: str
-    title: str = ""
-    published: dt.date | None = None
-    notes: tuple[str, ...] = ()
-
-
 # --- The text -----------------------------------------------------------------------------------
 
 
@@ -64,82 +56,41 @@ def say_where_it_goes() -> None:
         "stands on all pages as one more article. Every guess is marked as one, and you can correct it."
     )
     frame.paragraph(
-        "The text stays in this browser session, on the machine that runs Readout; it is never part of a link. It is gone "
-        "when you close or reload the page, unless you save the article.",
+        f"{where_the_text_goes()} It stays in this browser session and is never part of a link. It is gone when you close or "
+        "reload the page, unless you save the article.",
         quiet=True,
     )
-    with st.expander("What can be read"):
-        for line in what_can_be_read():
-            frame.paragraph(line, quiet=True)
+    uploads.say_the_limits()
 
 
 def ask_for_text() -> Given:
-    """A box and an uploader. What a file holds is put into the box, so that what is seen is what is read."""
-    state = st.session_state
-    state.setdefault("read_given", Given(""))
-    state.setdefault("read_text", state["read_given"].text)
-    st.text_area(
-        "Text of the article",
-        key="read_text",
-        height=240,  # no `max_chars`: a longer text would be dropped without a word
-        placeholder="Paste the article here.",
-        persist_state="session",
+    """A box and an uploader, and what is wrong with what was given."""
+    given = uploads.ask_for_text(
+        "read",
+        files="Or a file: text, Markdown, a saved web page, Word, PDF, or an article saved here before (.zip)",
+        take=_open_saved,
     )
-    uploader = f"read_file_{state.get('read_files', 0)}"  # a new key lets go of the file as soon as it is read
-    st.file_uploader(
-        "Or a file: text, Markdown, a saved web page, Word, PDF, or an article saved here before",
-        type=[*(ending.removeprefix(".") for ending in FILE_TYPES), "zip"],
-        key=uploader,
-        max_upload_size=MOST_BYTES // 1_000_000,
-        on_change=lambda: _take_file(uploader),
-    )
-    if said := state.get("read_said"):
+    if said := st.session_state.get("read_said"):
         frame.notice(said)
-    if found := state.get("read_faults"):
+    if found := st.session_state.get("read_faults"):
         frame.faults(found)
-    given = _given(state["read_text"] or "")
-    for note in given.notes:
-        frame.paragraph(note, quiet=True)
     return given
 
 
-def _given(text: str) -> Given:
-    """The text with what its file said of it; a text that has no line of the file's is another one."""
-    file: Given = st.session_state["read_given"]
-    same = not {line for line in text.splitlines() if line.strip()}.isdisjoint(file.text.splitlines())
-    return file._replace(text=text) if same else Given(text)
-
-
-def _take_file(uploader: str) -> None:
-    """A callback: read the file, put its text into the box, and let the file go."""
+def _open_saved(name: str, data: bytes) -> None:  # noqa: ARG001 — a name says nothing of what is inside
+    """An article that was saved before is as it was; there is nothing to read."""
     state = st.session_state
-    file = state.get(uploader)
-    if file is None:
-        return
-    state["read_files"] = state.get("read_files", 0) + 1
-    name, data = file.name, file.getvalue()
-    state["read_said"], state["read_faults"] = "", ()
     try:
-        if name.casefold().endswith(".zip"):
-            _open_saved(data)
-            return
-        read = read_file_apart(name, data)
-    except UnreadableFileError as error:
-        state["read_said"] = str(error)
-        return
+        draft = open_strangers_zip(UNTITLED, data, cached.library().codebook)
+        draft = _keep_beside(replace(draft, id=_id_of(draft)))
     except FaultyFilesError as error:
         state["read_said"], state["read_faults"] = "The saved article cannot be opened:", error.faults
         return
-    published = dt.date.fromisoformat(read.published) if read.published else None
-    state["read_given"] = Given(read.text, read.title, published, read.notes)
-    state["read_text"] = read.text
-
-
-def _open_saved(data: bytes) -> None:
-    """An article that was saved before is as it was; there is nothing to read."""
-    draft = open_article(UNTITLED, from_zip(data), cached.library().codebook)
-    draft = _keep_beside(replace(draft, id=_id_of(draft)))
-    st.session_state["read_done"] = draft.id
+    except (ArithmeticError, LookupError, RecursionError, TypeError, ValueError) as error:
+        known = isinstance(error, UnreadableFileError)
+        state["read_said"] = str(error) if known else DAMAGED
+        return
+    state["read_done"] = draft.id
     filter_panel.show_article(draft.id)
 
 
@@ -178,14 +129,8 @@ def details_of(given: Given) -> Details:
     guessed = guess_details(given.text, today=today)
     days = (given.published, guessed.published)
     published = next((day for day in days if day and EARLIEST <= day <= today), None)
-    return Details(given.title or guessed.title, published or today, guessed.genre, published is not None)
-
-
-def too_long(text: str) -> str:
-    """Why a text is not read, in a sentence; nothing where it is short enough."""
-    if len(text) <= MOST_CHARACTERS:
-        return ""
-    return f"The text has {len(text):,} characters; up to {MOST_CHARACTERS:,} can be read. Read it in parts."
+    title = shortened(given.title or guessed.title, MOST_TITLE_CHARACTERS)
+    return Details(title, published or today, guessed.genre, published is not None)
 
 
 def ask_for_details(given: Given) -> None:
@@ -198,8 +143,8 @@ def ask_for_details(given: Given) -> None:
     about, guessed = fingerprint(given.text)[:8], details_of(given)  # other text, other guesses
     left, right = st.columns(2, gap="medium")
     with left:
-        st.text_input("Title", guessed.title, key=f"read_title_{about}", max_chars=200)
-        st.text_input("Publisher", key=f"read_publisher_{about}", max_chars=200)
+        _name_box("Title", f"read_title_{about}", guessed.title)
+        _name_box("Publisher", f"read_publisher_{about}")
     with right:
         st.date_input(
             "Date of the article",
@@ -220,6 +165,13 @@ def ask_for_details(given: Given) -> None:
     dated = "Title, date and genre are guesses"
     undated = "Title and genre are guesses; no date was found, so today’s stands there"
     frame.paragraph(f"{dated if guessed.dated else undated}: look at them before you go on.", quiet=True)
+
+
+def _name_box(label: str, key: str, guess: str = "") -> None:
+    """A line for a name; a longer one is told, as the browser would drop it without a word."""
+    typed = st.text_input(label, guess, key=key)
+    if fault := longer_than(typed, MOST_TITLE_CHARACTERS, f"The {label.lower()}"):
+        frame.notice(fault)
 
 
 def _asked(given: Given) -> tuple[Asked, str]:
@@ -248,7 +200,7 @@ def offer_to_read() -> None:
 def _start() -> None:
     """A callback: it takes the text from the box, so that a press right after pasting is enough."""
     state = st.session_state
-    given = _given(state.get("read_text") or "")
+    given = uploads.given_in("read")
     state["read_faults"] = ()
     state["read_said"] = too_long(given.text) or (
         "" if given.text.strip() else "No text was given: paste one, or open a file."
@@ -256,6 +208,11 @@ def _start() -> None:
     if state["read_said"]:
         return
     asked, state["read_publisher"] = _asked(given)
+    state["read_said"] = longer_than(asked.title or "", MOST_TITLE_CHARACTERS, "The title") or longer_than(
+        state["read_publisher"], MOST_TITLE_CHARACTERS, "The publisher"
+    )
+    if state["read_said"]:
+        return
     job = state["read_job"] = worker().submit(asked)
     if job.wait(PATIENCE):  # a short article is there before a progress bar would be
         _adopt(job)

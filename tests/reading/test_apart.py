@@ -9,9 +9,9 @@ import pytest
 
 from components.limits import MOST_BYTES, MOST_READERS, ReadingLimits
 from components.reading import apart
-from components.reading.apart import read_file_apart
+from components.reading.apart import read_file_apart, unpack_apart
 from components.reading.files import UnreadableFileError, read_file
-from tests.reading.make_files import lines, paragraph, pdf, run, word
+from tests.reading.make_files import lines, paragraph, pdf, run, word, zipped
 
 GENEROUS = ReadingLimits(processor_seconds=8, clock_seconds=10, memory_bytes=1_000_000_000)
 MANY_ATTRIBUTES = b"<p " + b" ".join(b"a%d=1" % i for i in range(100_000)) + b">x</p>"
@@ -46,6 +46,30 @@ def test_a_refusal_is_that_of_reading_here(name: str, data: bytes) -> None:
         read_file(name, data)
 
     assert refusal(name, data) == str(here.value)
+
+
+def test_a_saved_article_is_unpacked_byte_for_byte() -> None:
+    contents = {
+        "datapackage.json": b"{}\n",
+        "a.csv": bytes(range(256)),
+        "empty.csv": b"",
+        "article.txt": "“No”\r\n".encode(),
+    }
+
+    assert unpack_apart(zipped(contents), list(contents)) == contents
+
+
+@pytest.mark.parametrize("data", [b"", b"no zip file", zipped({"a.txt": b"x"}), b"a" * (MOST_BYTES + 1)])
+def test_a_zip_file_that_is_no_article_is_a_plain_sentence(data: bytes) -> None:
+    with pytest.raises(UnreadableFileError, match=r"^The file [^\n]+\.$"):
+        unpack_apart(data, ["datapackage.json"])
+
+
+def test_a_bomb_is_unpacked_to_its_limit_and_no_further() -> None:
+    bomb = zipped({"datapackage.json": b"{}", "a.csv": bytes(200_000_000)})
+
+    with pytest.raises(UnreadableFileError, match="unpacks to more than 20 MB, which no article does"):
+        unpack_apart(bomb, ["datapackage.json", "a.csv"], limits=GENEROUS._replace(memory_bytes=150_000_000))
 
 
 def test_a_file_that_takes_too_long_is_stopped_by_the_clock() -> None:

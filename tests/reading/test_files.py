@@ -2,6 +2,7 @@
 
 import re
 import socket
+import unicodedata
 import zipfile
 from io import BytesIO
 
@@ -11,7 +12,9 @@ from hypothesis import strategies as st
 
 from components.limits import MOST_BYTES, MOST_CHARACTERS
 from components.reading.files import FileText, UnreadableFileError, read_file
+from components.reading.formats.encodings import clean
 from components.reading.sections import split_sections
+from components.reading.tone import score_tone
 from tests.reading.make_files import (
     lines,
     paragraph,
@@ -97,11 +100,78 @@ def test_utf8_with_a_damaged_byte_is_still_utf8() -> None:
         ("no\U000e0041\U000e0042", "no", "2 invisible characters were taken out."),
         ("e\u0301te\u0301", "été", "Letters and accents stored apart were joined."),
         ("ﬁnal", "final", "1 sign for several letters (ﬁ) was written as letters."),
-        ("w\u0430r", "w\u0430r", "1 word mixes letters of two alphabets that look alike, and may not be recognised."),
+        ("w\u0430r", "w\u0430r", "1 word mixes letters of two alphabets that look alike, and may not be recognised: “w\u0430r”."),
+        ("\u200cpeace", "peace", "1 invisible character was taken out."),
+        ("ｗａｒ", "war", "3 letters in another width or weight (Ａ) were written as plain ones."),
+        ("wa\u0336r", "wa\u0336r", "1 letter carries a mark that no alphabet has; its word may not be recognised."),
     ],
 )  # fmt: skip
 def test_what_no_one_sees_is_taken_out_or_replaced_and_counted(source: str, seen: str, note: str) -> None:
     assert read_file("a.txt", source.encode()) == FileText(seen, "", "", (note,))
+
+
+VISIBLE_SIGNS = {*"\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd"}
+"""Format characters that are written: signs over Arabic, Syriac and Kaithi numbers."""
+
+
+def test_every_invisible_character_inside_a_word_is_taken_out() -> None:
+    formats = {chr(code) for code in range(0x110000) if unicodedata.category(chr(code)) == "Cf"} - VISIBLE_SIGNS
+
+    assert len(formats) > 100
+    assert {sign for sign in formats if clean(f"pea{sign}ce").text != "peace"} == set()
+
+
+HIDDEN = {
+    "zero-width space": "excel\u200blent",
+    "zero-width non-joiner": "excel\u200clent",
+    "zero-width joiner": "\u200dexcellent",
+    "word joiner": "excel\u2060lent",
+    "byte order mark": "excel\ufefflent",
+    "soft hyphen": "excel\u00adlent",
+    "grapheme joiner": "excel\u034flent",
+    "direction mark": "excel\u200elent",
+    "direction override": "\u202dexcellent\u202c",
+    "isolate": "\u2066excellent\u2069",
+    "Arabic letter mark": "excel\u061clent",
+    "Mongolian vowel separator": "excel\u180elent",
+    "Hangul filler": "excel\u3164lent",
+    "variation selector": "excel\ufe0elent",
+    "tag": "excel\U000e0061lent",
+    "full width": "ｅｘｃｅｌｌｅｎｔ",
+    "mathematical bold": "𝐞𝐱𝐜𝐞𝐥𝐥𝐞𝐧𝐭",
+    "circled": "ⓔⓧⓒⓔⓛⓛⓔⓝⓣ",
+}
+
+
+@pytest.mark.parametrize("word", HIDDEN.values(), ids=HIDDEN)
+def test_a_word_with_something_hidden_in_it_scores_as_the_plain_word(word: str) -> None:
+    cleaned = clean(f"The talks were {word}.")
+
+    assert score_tone(cleaned.text) == score_tone("The talks were excellent.")
+    assert cleaned.notes
+
+
+@pytest.mark.parametrize(
+    ("word", "note"),
+    [
+        ("\u0435xcellent", "1 word mixes letters of two alphabets that look alike, and may not be recognised: “\u0435xcellent”."),
+        ("excell\u03b5nt", "1 word mixes letters of two alphabets that look alike, and may not be recognised: “excell\u03b5nt”."),
+        ("exce\u0269\u0269ent", "1 word mixes letters of two alphabets that look alike, and may not be recognised: “exce\u0269\u0269ent”."),
+        ("excellen\u0336t", "1 letter carries a mark that no alphabet has; its word may not be recognised."),
+        ("e\u0301xcellent", "Letters and accents stored apart were joined."),
+    ],
+)  # fmt: skip
+def test_a_word_that_only_looks_like_another_is_warned_of(word: str, note: str) -> None:
+    assert clean(f"The talks were {word}.").notes == [note]
+
+
+def test_words_of_two_alphabets_are_named_each_once_and_a_few_of_them() -> None:
+    (note,) = clean(" ".join(f"p\u0435ace{letter * 50} p\u0435ace{letter * 50}" for letter in "abcdefg")).notes
+
+    assert note.startswith("14 words mix letters of two alphabets")
+    assert note.endswith("“, …".replace("“", "”"))
+    assert note.count("“") == 5
+    assert max(map(len, re.findall("“(.*?)”", note))) == 40
 
 
 @pytest.mark.parametrize("text", ["می\u200cخواهم", "क्\u200dष", "👩\u200d🚀", "☀\ufe0f", "naïve café", "EU–NATO"])

@@ -138,17 +138,25 @@ def _guess(data: bytes, encoding: str) -> Decoded:
 
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-# Direction marks, zero-width characters, soft hyphens, letters without a shape, tags. The joiners and the variation
-# selectors mean something in Persian, in Hindi and in emoji, and nothing after a Latin, Greek or Cyrillic letter.
+# Direction marks, zero-width characters, soft hyphens, letters without a shape, tags, signs that steer a score or a
+# stenogram. The joiners and the selectors of a variant mean something in Persian, in Hindi, in Mongolian and in emoji,
+# and nothing beside a Latin, Greek or Cyrillic letter.
 _SHAPELESS = (
     "\u00ad\u034f\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb"
-    "\U000e0000-\U000e007f"
+    "\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e007f"
 )
-_JOINERS = "\u200c\u200d\ufe00-\ufe0f\U000e0100-\U000e01ef"
-_INVISIBLE = re.compile(f"(?<=[A-Za-z\u00c0-\u052f])[{_SHAPELESS}{_JOINERS}]+|[{_SHAPELESS}]+")
+_JOINERS = "\u180b-\u180d\u180f\u200c\u200d\ufe00-\ufe0f\U000e0100-\U000e01ef"
+_LETTER = "A-Za-z\u00c0-\u052f"
+_INVISIBLE = re.compile(
+    f"(?<=[{_LETTER}])[{_SHAPELESS}{_JOINERS}]+|[{_SHAPELESS}]+|[{_SHAPELESS}{_JOINERS}]+(?=[{_LETTER}])"
+)
 _WORD = re.compile(r"[^\W\d_]+")
-_TWO_ALPHABETS = re.compile(r"[A-Za-z][\u0370-\u052f]|[\u0370-\u052f][A-Za-z]")
+_ALIKE = "\u0250-\u02af\u0370-\u058f\u13a0-\u13ff\u1d00-\u1d7f\ua4d0-\ua4ff\uab70-\uabbf"  # written like Latin letters
+_TWO_ALPHABETS = re.compile(f"[A-Za-z][{_ALIKE}]|[{_ALIKE}][A-Za-z]")
+_MARKED = re.compile("[A-Za-z][\u0300-\u036f\u20d0-\u20f0]")  # after NFC: no letter has such a mark
 _SIGNS = re.compile("[\ufb00-\ufb06]")
+_OTHER_FORMS = re.compile("[\uff21-\uff3a\uff41-\uff5a\u2160-\u217f\u24b6-\u24e9\U0001d400-\U0001d7ff]")
+_NAMED, _LONGEST_NAMED = 5, 40
 _ODD_AT_MOST, _ODD_SHARE = 3, 0.05
 
 
@@ -170,28 +178,59 @@ def clean(text: str) -> Decoded:
     """The text that a person sees, and notes on what was taken out or replaced.
 
     Invisible characters are taken out: they hide words from a search, or show another order than they store. Letters
-    and their accents are joined (NFC), and the signs for two letters (ﬁ) are taken apart.
+    and their accents are joined (NFC), the signs for two letters (ﬁ) are taken apart, and letters in another width or
+    weight (Ａ, 𝐀) become plain ones. What looks like a word and may not be recognised as one is named.
     """
     text, notes = printable(text)
     seen = _INVISIBLE.sub("", text)
     notes += counted(
         len(text) - len(seen), "{} invisible character was taken out.", "{} invisible characters were taken out."
     )
-    apart, signs = _SIGNS.subn(lambda sign: unicodedata.normalize("NFKC", sign[0]), seen)
+    apart, signs = _SIGNS.subn(_plain, seen)
     notes += counted(
         signs,
         "{} sign for several letters (ﬁ) was written as letters.",
         "{} signs for several letters (ﬁ) were written as letters.",
     )
-    joined = unicodedata.normalize("NFC", apart)
-    if joined != apart:
-        notes.append("Letters and accents stored apart were joined.")
-    return Decoded(joined, [*notes, *_mixed(joined)])
-
-
-def _mixed(text: str) -> list[str]:
-    return counted(
-        sum(1 for word in _WORD.finditer(text) if _TWO_ALPHABETS.search(word.group())),
-        "{} word mixes letters of two alphabets that look alike, and may not be recognised.",
-        "{} words mix letters of two alphabets that look alike, and may not be recognised.",
+    plain, formed = _OTHER_FORMS.subn(_plain, apart)
+    notes += counted(
+        formed,
+        "{} letter in another width or weight (Ａ) was written as a plain one.",
+        "{} letters in another width or weight (Ａ) were written as plain ones.",
     )
+    joined = unicodedata.normalize("NFC", plain)
+    if joined != plain:
+        notes.append("Letters and accents stored apart were joined.")
+    return Decoded(joined, [*notes, *_odd_words(joined)])
+
+
+def _plain(sign: re.Match[str]) -> str:
+    return unicodedata.normalize("NFKC", sign[0])
+
+
+def _odd_words(text: str) -> list[str]:
+    """Notes on words that look like others."""
+    if text.isascii():
+        return []
+    mixed = [word.group() for word in _WORD.finditer(text) if _TWO_ALPHABETS.search(word.group())]
+    notes = counted(
+        len(mixed),
+        "{} word mixes letters of two alphabets that look alike, and may not be recognised: ",
+        "{} words mix letters of two alphabets that look alike, and may not be recognised: ",
+    )
+    marked = len(_MARKED.findall(text))
+    return [
+        *(note + _list_of(mixed) for note in notes),
+        *counted(
+            marked,
+            "{} letter carries a mark that no alphabet has; its word may not be recognised.",
+            "{} letters carry a mark that no alphabet has; their words may not be recognised.",
+        ),
+    ]
+
+
+def _list_of(words: list[str]) -> str:
+    """The first few different ones, each cut where it is long, with an ellipsis for the others."""
+    different = list(dict.fromkeys(words))
+    named = [word if len(word) <= _LONGEST_NAMED else word[: _LONGEST_NAMED - 1] + "…" for word in different[:_NAMED]]
+    return ", ".join(f"“{word}”" for word in named) + (", …" if len(different) > _NAMED else ".")

@@ -1,0 +1,139 @@
+"""A text that a reader gives, from the clipboard or from a file: cleaned, with what was done to it, and no copy kept.
+
+The platform keeps uploaded files in memory until some session ends. Here a file is read as soon as it is there, its text
+goes into the box, and its bytes are let go.
+"""
+
+import datetime as dt
+from collections.abc import Callable
+from typing import NamedTuple
+
+import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from components.limits import MOST_BYTES, MOST_CHARACTERS, what_can_be_read
+from components.reading.apart import read_file_apart
+from components.reading.files import UnreadableFileError
+from components.reading.formats.encodings import Decoded, clean
+from components.ui import frame
+
+
+class Given(NamedTuple):
+    """What a reader gave to be read: the text, and what the file said of itself."""
+
+    text: str
+    title: str = ""
+    published: dt.date | None = None
+    notes: tuple[str, ...] = ()
+
+
+def say_the_limits() -> None:
+    """What can be read, behind a click."""
+    with st.expander("What can be read"):
+        for line in what_can_be_read():
+            frame.paragraph(line, quiet=True)
+
+
+def ask_for_text(name: str, *, files: str, take: Callable[[str, bytes], None] | None = None) -> Given:
+    """A box and an uploader. What a file holds is put into the box, so that what is seen is what is read.
+
+    `name` stands before the keys of this box in the session; `take` opens a file that is not a text (a saved article)
+    and returns nothing, or raises UnreadableFileError.
+    """
+    state = st.session_state
+    state.setdefault(f"{name}_given", Given(""))
+    state.setdefault(f"{name}_text", state[f"{name}_given"].text)
+    st.text_area(
+        "Text of the article",
+        key=f"{name}_text",
+        height=240,  # no `max_chars`: a longer text would be dropped without a word
+        placeholder="Paste the article here.",
+        persist_state="session",
+    )
+    uploader = f"{name}_file_{state.get(f'{name}_files', 0)}"
+    # No `type`: the browser alone would check it, and a file that came another way would break the session.
+    st.file_uploader(
+        files,
+        key=uploader,
+        max_upload_size=MOST_BYTES // 1_000_000,
+        on_change=lambda: _take_file(name, uploader, take),
+    )
+    given = given_in(name)
+    for note in given.notes:
+        frame.paragraph(note, quiet=True)
+    return given
+
+
+def given_in(name: str) -> Given:
+    """The text in the box, cleaned, with notes on it; and what its file said, where it is still the text of a file.
+
+    A text that has no line of the file's is another one.
+    """
+    text, said = _cleaned(name, st.session_state.get(f"{name}_text") or "")
+    file: Given = st.session_state.get(f"{name}_given", Given(""))
+    same = not {line for line in text.splitlines() if line.strip()}.isdisjoint(file.text.splitlines())
+    known = file if same else Given("")
+    return known._replace(text=text, notes=tuple(dict.fromkeys((*known.notes, *said))))
+
+
+def _cleaned(name: str, text: str) -> Decoded:
+    """The text without characters that no one sees; worked out once for each text. One that is too long stays as it is."""
+    if too_long(text):
+        return Decoded(text, [])
+    before: tuple[str, Decoded] | None = st.session_state.get(f"{name}_cleaned")
+    if before is None or before[0] != text:
+        before = st.session_state[f"{name}_cleaned"] = (text, clean(text))
+    return before[1]
+
+
+def too_long(text: str) -> str:
+    """Why a text is not read, in a sentence; nothing where it is short enough."""
+    if len(text) <= MOST_CHARACTERS:
+        return ""
+    return f"The text has {len(text):,} characters; up to {MOST_CHARACTERS:,} can be read. Read it in parts."
+
+
+def longer_than(words: str, most: int, what: str) -> str:
+    """Why what was typed cannot be used, in a sentence; nothing where it is short enough."""
+    return f"{what} has {len(words):,} characters; {most:,} are allowed. Shorten it." if len(words) > most else ""
+
+
+# --- Files --------------------------------------------------------------------------------------
+
+
+def _take_file(name: str, uploader: str, take: Callable[[str, bytes], None] | None) -> None:
+    """A callback: read the file, put its text into the box, and let the file go."""
+    state = st.session_state
+    file = state.get(uploader)
+    if file is None:
+        return
+    state[f"{name}_files"] = state.get(f"{name}_files", 0) + 1  # a new key, and so an empty uploader
+    state[f"{name}_said"], state[f"{name}_faults"] = "", ()
+    if not hasattr(file, "getvalue"):  # the server was started anew and no longer has it
+        state[f"{name}_said"] = "The file is no longer there: the server was started anew. Open it again."
+        return
+    file_name, data = file.name, file.getvalue()
+    let_go()
+    try:
+        if take is not None and file_name.casefold().endswith(".zip"):
+            take(file_name, data)
+            return
+        read = read_file_apart(file_name, data)
+    except UnreadableFileError as error:
+        state[f"{name}_said"] = str(error)
+        return
+    published = dt.date.fromisoformat(read.published) if read.published else None
+    state[f"{name}_given"] = Given(read.text, read.title, published, read.notes)
+    state[f"{name}_text"] = read.text
+
+
+def let_go() -> None:
+    """Take the files that this session uploaded out of the server's memory.
+
+    The platform has no public way: it frees them when another session ends. Where it changes, they stay until then.
+    """
+    context = get_script_run_ctx()
+    try:
+        context.uploaded_file_mgr.remove_session_files(context.session_id)  # type: ignore[union-attr]
+    except (AttributeError, NotImplementedError, TypeError):
+        return
