@@ -114,7 +114,7 @@ def _reach(marks: Marks) -> tuple[float, float]:
 
 def _ticks(first: float, last: float) -> list[int]:
     """Three to seven round years."""
-    step = next(step for step in (1, 2, 5, 10, 20, 50, 100, 1000) if (last - first) / step <= 7)
+    step = next(step for step in (1, 2, 5, 10, 20, 50, 100, 1000, 2000) if (last - first) / step <= 7)
     begin = math.ceil(first / step) * step
     return [year for year in range(begin, math.floor(last) + 1, step) if year - first > 0.02 * (last - first)]
 

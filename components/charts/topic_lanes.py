@@ -76,7 +76,7 @@ def _bars(
         marker={"color": side_mark(side).colour, "line": {"width": 0}},
         customdata=[carry([each.statement], f"Statement {each.sentence}") for each in part],
         hovertext=[
-            f"<b>{each.sentence}</b> {plotly_text(topic_labels[each.topic])} · {side_labels[side]}<br>"
+            f"<b>{each.sentence}</b> {plotly_text(topic_labels[each.topic])} · {plotly_text(side_labels[side])}<br>"
             f"{plotly_lines(hints[each.statement])}"
             for each in part
         ],

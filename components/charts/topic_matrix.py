@@ -52,14 +52,14 @@ def draw_topic_matrix(
             for topic, side, ids in zip(cells["topic"], cells["side"], cells["ids"], strict=True)
         ],
         hovertext=[
-            f"<b>{plotly_text(topic_labels[topic])}</b>, {side_labels[side]}: {count}"
+            f"<b>{plotly_text(topic_labels[topic])}</b>, {plotly_text(side_labels[side])}: {count}"
             for topic, side, count in zip(cells["topic"], cells["side"], counts, strict=True)
         ],
         hoverinfo="text",
     )
     heads = [
         {
-            "text": side_labels[side], "x": place[side], "y": -0.85, "xanchor": "center", "yanchor": "middle",
+            "text": plotly_text(side_labels[side]), "x": place[side], "y": -0.85, "xanchor": "center", "yanchor": "middle",
             "showarrow": False, "font": {"size": 13, "color": INK},
         }
         for side in sides

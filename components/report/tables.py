@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from components.codebook import Codebook
-from components.safe import cell_text
+from components.safe import cell_text, workbook_text
 from components.statements import FORM_LABELS, SCORES, each_row
 
 COLUMNS: dict[str, str] = {
@@ -98,7 +98,7 @@ def to_xlsx(rows: Sequence[Mapping[str, Any]], provenance: Provenance) -> bytes:
     plain = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
     with xlsxwriter.Workbook(out, plain) as book:
         # The clock would make every export another file.
-        book.set_properties({"title": provenance.article, "created": dt.datetime(2000, 1, 1)})  # noqa: DTZ001
+        book.set_properties({"title": cell_text(provenance.article)[:255], "created": dt.datetime(2000, 1, 1)})  # noqa: DTZ001
         bold, wrap = book.add_format({"bold": True}), book.add_format({"text_wrap": True, "valign": "top"})
         sheet = book.add_worksheet("Statements")
         sheet.freeze_panes(1, 0)
@@ -121,12 +121,12 @@ def to_xlsx(rows: Sequence[Mapping[str, Any]], provenance: Provenance) -> bytes:
         }
         for line, (name, value) in enumerate(facts.items()):
             about.write_string(line, 0, name, bold)
-            about.write_string(line, 1, cell_text(value))
+            about.write_string(line, 1, workbook_text(value))
     return out.getvalue()
 
 
 def _write(sheet: Any, line: int, column: int, value: Any) -> None:
     if isinstance(value, str):
-        sheet.write_string(line, column, cell_text(value))
+        sheet.write_string(line, column, workbook_text(value))
     elif value is not None:
         sheet.write_number(line, column, value)

@@ -8,12 +8,12 @@ import streamlit as st
 
 from components.analysis.summaries import speaker_names
 from components.codebook import Codebook
+from components.limits import MOST_SEARCH_CHARACTERS
 from components.numbers import signed
 from components.package import Package
 from components.safe import label
 from components.statements import FORM_LABELS, LEVEL_LABELS
 from components.ui import filter_panel
-from components.ui.address import MOST_WORDS
 from components.ui.filter_panel import Shown
 
 ROW = 35
@@ -74,7 +74,9 @@ def _ask_topic() -> None:
 def choose_words(shown: Shown) -> None:
     """A search box; it sets the same words as the panel."""
     st.session_state["quick_words"] = shown.filter.words
-    st.text_input("Search", key="quick_words", type="search", max_chars=MOST_WORDS, on_change=_ask_words, width=200)
+    st.text_input(
+        "Search", key="quick_words", type="search", max_chars=MOST_SEARCH_CHARACTERS, on_change=_ask_words, width=200
+    )
 
 
 def _ask_words() -> None:

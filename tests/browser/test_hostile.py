@@ -1,0 +1,173 @@
+"""A stranger's article with a hostile string in every field, in a real browser, with a listener that counts requests.
+
+It is shown twice: as the app is, and with a browser that was told to ignore the content security policy, so that the
+escaping is tried without the second layer behind it.
+"""
+
+import re
+import threading
+from collections.abc import Iterator
+from dataclasses import replace
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from components.archive import to_zip
+from components.codebook import Codebook, write_codebook
+from components.package import save_article
+from components.ui.pages import PAGES
+from tests.browser.conftest import Server, copy_of_data, visit
+from tests.browser.test_own_articles import go, rest
+from tests.hostile import NASTY, beacon, draft
+
+
+class Listener:
+    """A server on loopback that a beacon would call, and what was asked of it."""
+
+    def __init__(self) -> None:
+        asked = self.asked = []
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_GET(self) -> None:
+                asked.append(self.path)
+                self.send_error(404)
+
+            def log_message(self, *_: object) -> None:
+                """Nothing is printed."""
+
+        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.port = self.server.server_address[1]
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+
+
+@pytest.fixture
+def listener() -> Iterator[Listener]:
+    listens = Listener()
+    yield listens
+    listens.server.shutdown()
+    listens.server.server_close()
+
+
+@pytest.fixture(params=[False, True], ids=["as it is", "without the policy"])
+def reader(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(
+        viewport={"width": 1280, "height": 900}, reduced_motion="reduce", bypass_csp=request.param
+    )
+    yield context.new_page()
+    context.close()
+
+
+def touch(page: Page) -> None:
+    """Open what is folded away, and hover over help icons, marks of charts and buttons."""
+    for popover in page.get_by_test_id("stPopover").get_by_role("button").all():
+        if popover.is_visible():
+            popover.click()
+            page.wait_for_timeout(200)
+            page.keyboard.press("Escape")
+    for summary in page.locator("[data-testid=stMain] summary").all():
+        if summary.is_visible():
+            summary.click()
+    rest(page)
+    hovered = page.locator(
+        "[data-testid=stMain] [data-testid=stTooltipIcon], [data-testid=stMain] .point path, [data-testid=stMain] path.point,"
+        " [data-testid=stMain] button"
+    )
+    for each in hovered.all()[:25]:
+        if each.is_visible():
+            each.hover(force=True, timeout=2_000, no_wait_after=True)
+            page.wait_for_timeout(60)
+
+
+def assert_harmless(page: Page, listener: Listener) -> None:
+    main = page.get_by_test_id("stMain")
+    assert listener.asked == []
+    assert page.evaluate("window.ranHere") is None
+    assert main.locator("img").count() == 0
+    assert (
+        main.locator(f"a[href*='127.0.0.1:{listener.port}'], a[href^='javascript'], a[href*='example.org']").count()
+        == 0
+    )
+    assert main.locator(".katex, .stMarkdownBadge, [style*='url(']").count() == 0
+    assert (
+        main.locator(".stMarkdownColoredText", has_text=re.compile("^y$")).count() == 0
+    )  # ours colour a glyph and a count
+
+
+def open_hostile(page: Page, server: Server, codebook: Codebook, listener: Listener) -> None:
+    visit(page, server, "read")
+    package = to_zip(save_article(draft(codebook, listener.port)))
+    name = f"![f](http://127.0.0.1:{listener.port}) <b>.zip"
+    page.locator("input[type=file]").set_input_files({"name": name, "mimeType": "application/zip", "buffer": package})
+    expect(page.locator("h1")).to_have_text("6 statements read, 1 speaker found", timeout=60_000)
+    rest(page)
+
+
+def test_a_hostile_article_is_text_on_every_page(
+    reader: Page, server: Server, codebook: Codebook, listener: Listener
+) -> None:
+    open_hostile(reader, server, codebook, listener)
+    seen = {}
+    for name in ("read", *PAGES):
+        go(reader, name)
+        expect(reader.locator(".rd-strip b").first).to_have_text(beacon(listener.port, "title"))
+        touch(reader)
+        assert_harmless(reader, listener)
+        seen[name] = reader.get_by_test_id("stMain").text_content() or ""
+    for name, fields in {
+        "article": ("heading", "topic1"), "quotes": ("citation", "topic0", "topic1"), "method": ("definition",),
+        "overview": ("side",),
+    }.items():  # fmt: skip
+        for field in fields:
+            assert beacon(listener.port, field) in seen[name], (name, field)
+
+
+def test_sentences_are_shown_character_for_character(
+    page: Page, server: Server, codebook: Codebook, listener: Listener
+) -> None:
+    open_hostile(page, server, codebook, listener)
+    go(page, "article")
+    shown = page.locator(".rd-para > span").evaluate_all(
+        "all => all.map(each => [...each.childNodes].slice(1).map(node => node.textContent).join(''))"
+    )
+    assert shown[: len(NASTY)] == list(NASTY)
+
+    go(page, "quotes")
+    assert page.locator(".rd-statement").text_content() == NASTY[0]
+    go(page, "review")
+    for number, sentence in enumerate(NASTY, 1):
+        assert page.locator(".rd-statement").text_content() == f"{number} {sentence}"
+        page.keyboard.press("j")
+        expect(page.locator(".rd-statement sup")).to_have_text(str(number + 1))
+        rest(page)
+
+
+def test_a_hostile_address_is_text(reader: Page, server: Server, listener: Listener) -> None:
+    hostile = beacon(listener.port, "address")
+    for name in ("article", "speaker", "topic", "statement", hostile):
+        visit(reader, server, f"?{quote(name)}={quote(hostile)}")
+        assert_harmless(reader, listener)
+        expect(reader.locator(".rd-notice")).to_contain_text(re.compile(r"!\[address\]\("))
+
+
+def test_a_hostile_article_of_the_data_folder_is_text(
+    reader: Page, tmp_path: Path, codebook: Codebook, listener: Listener
+) -> None:
+    folder = copy_of_data(tmp_path / "data") / "hostile-abc123"
+    folder.mkdir()
+    hostile = draft(codebook, listener.port)
+    for file, data in save_article(hostile).items():
+        (folder / file).write_bytes(data)
+    book = replace(hostile.codebook, topics=(*codebook.topics, *hostile.codebook.topics), actors=codebook.actors)
+    (folder.parent / "codebook.toml").write_bytes(write_codebook(book))
+    running = Server(folder.parent)
+    running.start()
+    try:
+        for name in PAGES:
+            visit(reader, running, f"{name if name != 'overview' else ''}?article=hostile-abc123")
+            touch(reader)
+            assert_harmless(reader, listener)
+    finally:
+        running.stop()
