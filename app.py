@@ -5,10 +5,14 @@ streamlit run app.py --server.address=127.0.0.1
 
 import streamlit as st
 
-from components.ui import filter_panel, frame, pages
+from components.ui import filter_panel, frame, guards, pages
 
-frame.set_up()
-page = st.navigation(pages.listed(), position="top")
-if frame.library_is_usable():
-    frame.show_strip(filter_panel.choose(), on=page.url_path)
-    page.run()
+guards.keep_words_out_of_the_log()
+if __name__ == "__main__":  # for each reader and click
+    frame.set_up()
+    page = st.navigation(pages.listed(), position="top")
+    if frame.library_is_usable():
+        frame.show_strip(filter_panel.choose(), on=page.url_path)
+        page.run()
+else:  # once: `streamlit run` finds this app by its name and serves this file with it
+    app = st.App(__file__, middleware=guards.middleware(), on_script_error=guards.say_that_it_failed)

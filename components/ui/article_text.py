@@ -26,7 +26,7 @@ from components.ui.highlights import (
 MARKS = {"topic": "Topic", "tone": "Tone words", "dates": "Dates"}
 
 # Fixed script of ours: bring the sentence that the link names into view once the page stands.
-_SCROLL = (
+SCROLL = (
     "<script>setTimeout(() => document.querySelector('.rd-linked')?.scrollIntoView({block: 'center'}), 150)</script>"
 )
 
@@ -71,7 +71,7 @@ def show(shown: Shown, mark: Mark) -> None:
     """Draw the article, and bring the statement that the link names into view."""
     st.html(f'<div class="rd-article">{"".join(_sections(shown, mark))}</div>')
     if shown.linked:
-        st.html(_SCROLL, unsafe_allow_javascript=True)
+        st.html(SCROLL, unsafe_allow_javascript=True)
 
 
 def _sections(shown: Shown, mark: Mark) -> Iterable[str]:

@@ -4,9 +4,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from components.analysis.filters import TONES, StatementFilter
+from components.limits import MOST_SEARCH_CHARACTERS
 from components.package import Library
 from components.statements import FORMS
-from components.ui.address import KNOWN, MOST_WORDS, read_address, write_address
+from components.ui.address import KNOWN, YOURS, read_address, write_address
 
 FROZEN = {
     "article": ["worked-example"],
@@ -23,7 +24,7 @@ MEANS = StatementFilter(("brook", "dale"), ("minsk",), (0, 2), ("indirect",), ("
 
 
 def test_a_published_link_means_what_it_meant(library: Library) -> None:
-    assert read_address(FROZEN, library) == ("worked-example", MEANS, "iouba4yd6ln5", ())
+    assert read_address(FROZEN, library) == ("worked-example", MEANS, "iouba4yd6ln5", (), False)
 
 
 def test_the_same_view_writes_the_same_link() -> None:
@@ -31,13 +32,26 @@ def test_the_same_view_writes_the_same_link() -> None:
 
 
 def test_the_values_that_a_link_may_hold_are_frozen() -> None:
-    assert KNOWN == ("article", "speaker", "topic", "section", "form", "tone", "words", "wording", "statement")
+    assert KNOWN == (
+        "article", "speaker", "topic", "section", "form", "tone", "words", "wording", "statement", "yours",
+    )  # fmt: skip
     assert FORMS == ("direct", "indirect", "carried", "narration")
     assert list(TONES) == ["negative", "neutral", "positive", "unscored", "contradicted"]
 
 
+def test_an_article_of_the_reader_s_own_has_a_mark_in_the_address_and_nothing_else(library: Library) -> None:
+    assert YOURS == {"yours": ["1"]}
+    assert read_address(YOURS, library) == ("lavrov-truss-2022-02", StatementFilter(), "", (), True)
+
+
+def test_a_mark_that_is_another_one_is_named(library: Library) -> None:
+    asked = read_address({"yours": ["talks"]}, library)
+
+    assert (asked.yours, asked.unknown) == (False, ("the yours “talks”",))
+
+
 def test_without_parameters_the_newest_article_is_shown_whole(library: Library) -> None:
-    assert read_address({}, library) == ("lavrov-truss-2022-02", StatementFilter(), "", ())
+    assert read_address({}, library) == ("lavrov-truss-2022-02", StatementFilter(), "", (), False)
 
 
 def test_what_the_article_does_not_have_is_named_and_the_rest_is_kept(library: Library) -> None:
@@ -61,8 +75,11 @@ def test_a_long_value_is_cut_where_it_is_named(library: Library) -> None:
     assert len(named) < 100
 
 
-def test_words_are_cut_to_a_length(library: Library) -> None:
-    assert len(read_address({"words": ["x" * 1000]}, library).filter.words) == MOST_WORDS
+def test_words_are_cut_to_a_length_and_the_page_can_say_so(library: Library) -> None:
+    asked = read_address({"words": ["x" * 1000]}, library)
+
+    assert len(asked.filter.words) == MOST_SEARCH_CHARACTERS
+    assert asked.unknown == ("words beyond the first 200 characters",)
 
 
 @given(st.dictionaries(st.sampled_from([*KNOWN, "else"]), st.lists(st.text(), max_size=4)))
@@ -83,4 +100,4 @@ def test_what_is_written_reads_back(
 ) -> None:
     asked = StatementFilter(speakers=tuple(speakers), sections=tuple(sections), tones=tuple(tones), words=words)
 
-    assert read_address(write_address("worked-example", asked), library) == ("worked-example", asked, "", ())
+    assert read_address(write_address("worked-example", asked), library) == ("worked-example", asked, "", (), False)
