@@ -3,12 +3,14 @@
 Each function takes rows with their lines and returns all the faults it finds, ready to be read.
 """
 
+import math
 from collections.abc import Sequence
 from typing import Any
 
 from components.codebook import Actor, Codebook, doubled_ids
 from components.intervals import parse_edtf
-from components.rows import Fault, Placed, found
+from components.limits import MOST_FAULTS
+from components.rows import Fault, Placed, found, too_many_faults
 from components.statements import Evidence, MachineAnswer, Statement
 
 
@@ -40,6 +42,8 @@ def statement_faults(
 
     before: Statement | None = None
     for line, row in rows:
+        if len(faults) >= MOST_FAULTS:
+            return [*faults, too_many_faults(file)]
         if row.sentence != (before.sentence + 1 if before else 1):
             fault(
                 line,
@@ -74,6 +78,8 @@ def statement_faults(
                 fault(line, "topics", topic, ", ".join(topics), "Add the topic to codebook.toml, or correct the id")
         if row.answers is not None and (row.answers >= row.turn or row.answers not in turns):
             fault(line, "answers", row.answers, "a turn before this one, or nothing")
+        if row.end < row.start:
+            fault(line, "end", row.end, f"{row.start} or more")
         for name in ("cue", "content"):
             _check_stretch(row, name, line, fault)
         before = row
@@ -96,22 +102,40 @@ def evidence_faults(
     """Evidence of statements that are not there, and values that are no actor, topic or date."""
     file = "evidence.csv"
     topics = [topic.id for topic in codebook.topics]
+    events = {entry.id for entry in codebook.record}
     faults: list[Fault] = []
     for line, row in rows:
+        if len(faults) >= MOST_FAULTS:
+            return [*faults, too_many_faults(file)]
         if row.statement not in statements:
             faults.append(Fault(file, found(row.statement, "a statement of statements.csv"), line, "statement"))
-        values = row.value.split(";")
+        values = row.value.split(";")[:MOST_FAULTS]
         if row.kind in ("speaker", "cue", "content"):
             unknown = [value for value in values if value not in actors]
             faults += [Fault(file, found(value, ", ".join(sorted(actors))), line, "value") for value in unknown]
         elif row.kind == "topic" and row.value not in topics:
             faults.append(Fault(file, found(row.value, ", ".join(topics)), line, "value"))
+        elif row.kind == "tone" and not _is_number(row.value):
+            faults.append(Fault(file, found(row.value, "a number"), line, "value"))
         elif row.kind in ("date", "event"):
             try:
                 parse_edtf(row.value)
             except ValueError as error:
                 faults.append(Fault(file, str(error), line, "value"))
+        if row.kind == "event" and row.label not in events:
+            faults.append(Fault(file, found(row.label, "an entry of the record"), line, "label"))
+        if (row.start is None) != (row.end is None):
+            faults.append(Fault(file, found(row.end, "both offsets, or neither"), line, "end"))
+        elif row.start is not None and row.end is not None and row.start >= row.end:
+            faults.append(Fault(file, found(row.end, f"more than {row.start}"), line, "end"))
     return faults
+
+
+def _is_number(text: str) -> bool:
+    try:
+        return math.isfinite(float(text))
+    except ValueError:
+        return False
 
 
 def machine_faults(rows: Sequence[Placed[MachineAnswer]], statements: set[str], codebook: Codebook) -> list[Fault]:
@@ -120,6 +144,8 @@ def machine_faults(rows: Sequence[Placed[MachineAnswer]], statements: set[str], 
     topics = [topic.id for topic in codebook.topics]
     faults = doubled_ids(file, rows, "statement")
     for line, row in rows:
+        if len(faults) >= MOST_FAULTS:
+            return [*faults, too_many_faults(file)]
         if row.statement not in statements:
             faults.append(Fault(file, found(row.statement, "a statement of statements.csv"), line, "statement"))
         faults += [

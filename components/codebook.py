@@ -67,6 +67,13 @@ class Actor(Row):
         "Other ways in which the article names the actor.", "names separated by semicolons, or nothing"
     )
 
+    @field_validator("name")
+    @classmethod
+    def _is_seen(cls, value: str) -> str:
+        if not value.strip():
+            raise ValueError
+        return value
+
     @property
     def short(self) -> str:
         """The last name, for charts and narrow columns."""
@@ -201,10 +208,12 @@ def _read_toml(file: str, data: bytes) -> tuple[_CodebookFile | None, list[Fault
         return None, faults
     try:
         book = _CodebookFile.model_validate(tomllib.loads(text))
-    except tomllib.TOMLDecodeError as error:
-        return None, [Fault(file, f"is no readable TOML: {error}")]
     except ValidationError as error:
         return None, [_entry_fault(file, each) for each in error.errors()]
+    except RecursionError:
+        return None, [Fault(file, "is no readable TOML: lists or tables are nested too deeply")]
+    except ValueError as error:  # a TOMLDecodeError, or a number of thousands of digits
+        return None, [Fault(file, f"is no readable TOML: {error}")]
     return book, [
         *_doubled(file, "topic", book.topics),
         *_doubled(file, "side", book.sides),

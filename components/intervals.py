@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 ALLOWED = "a day 2022-02-13, a month 2022-02, a year 2022, a decade 199X, a century 19XX, or a span 2019/2020, 2014/.., ../2014"
 
-_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?|(\d{3})X|(\d{2})XX")
+_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?|(\d{3})X|(\d{2})XX", re.ASCII)
 
 
 class Interval(NamedTuple):

@@ -18,6 +18,7 @@ All faults of all files are reported at once. `attach_text` finds an article's s
 
 import datetime as dt
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -36,7 +37,7 @@ from components.names import Mention, find_names
 from components.reading.actors import slug
 from components.reading.article import Reading
 from components.reading.evidence import tone_of_content, tone_rows, with_measures
-from components.rows import Fault, FaultyFilesError, Placed, Row, decode, read_rows, table_schema, write_rows
+from components.rows import Fault, FaultyFilesError, Placed, Row, decode, found, read_rows, table_schema, write_rows
 from components.statements import (
     Evidence,
     Genre,
@@ -50,6 +51,9 @@ from components.statements import (
 )
 
 UNTITLED = "Untitled article"
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")  # half a character, which no file can hold
+_MARK = "\ufeff"
+"""The byte order mark, which is taken off a file where it stands first."""
 
 ABOUT_FILE = "datapackage.json"
 CODEBOOK_FILE = "codebook.toml"
@@ -164,8 +168,8 @@ def _at(row: Evidence, text: str, start: int, mention: Mention) -> Evidence:
 class Package:
     """An article in memory: what it is, who speaks, and the two tables.
 
-    `recognised` sentences have their wording; it is 0 where no text is attached. The tables are read-only by agreement:
-    sessions share them.
+    `codebook` is the one that it was coded with. `recognised` sentences have their wording; it is 0 where no text is
+    attached. The tables are read-only by agreement: sessions share them.
     """
 
     id: str
@@ -176,6 +180,7 @@ class Package:
     evidence: pd.DataFrame
     recognised: int = 0
     machine: pd.DataFrame = field(default_factory=lambda: machine_table(()))
+    codebook: Codebook | None = None
 
     @property
     def actor_names(self) -> dict[str, str]:
@@ -284,6 +289,7 @@ def package_of(draft: Draft) -> Package:
         statements=_with_phrases(statements, evidence),
         evidence=evidence,
         machine=machine_table(draft.machine),
+        codebook=draft.codebook,
     )
     return attach_text(package, draft.text, draft.codebook, score=False).package if draft.text else package
 
@@ -349,6 +355,7 @@ def _read_about(data: bytes | None) -> tuple[str, About | None, list[Fault]]:
         return "", None, faults
     try:
         content = json.loads(text)
+        json.dumps(content, ensure_ascii=False, allow_nan=False).encode("utf-8")
         if not isinstance(content, dict):
             return "", None, [Fault(name, "holds no object { … }")]
         about = About.model_validate(content.get("readout", {}))
@@ -356,7 +363,14 @@ def _read_about(data: bytes | None) -> tuple[str, About | None, list[Fault]]:
         return "", None, [Fault(name, f"is no readable JSON: {error.msg}", error.lineno)]
     except ValidationError as error:
         return "", None, [_about_fault(name, each) for each in error.errors()]
-    return str(content.get("title") or ""), about, []
+    except RecursionError:
+        return "", None, [Fault(name, "is no readable JSON: lists or objects are nested too deeply")]
+    except ValueError:  # what Python reads and no file can hold
+        return "", None, [Fault(name, "is no readable JSON: it holds half a character, or a number that is none")]
+    title = content.get("title") or ""
+    if not isinstance(title, str):
+        return "", about, [Fault(name, f"title: {found(title, 'any text')}")]
+    return title, about, []
 
 
 def _about_fault(file: str, error: Any) -> Fault:
@@ -380,8 +394,8 @@ def machine_table(rows: Sequence[MachineAnswer]) -> pd.DataFrame:
 def _with_phrases(statements: pd.DataFrame, evidence: pd.DataFrame) -> pd.DataFrame:
     """The statements with the words of their evidence, which the word filter searches."""
     rows = evidence[evidence["phrase"] != ""]
-    joined = rows.groupby("statement", sort=False)["phrase"].agg(" · ".join)
-    return statements.assign(phrases=statements["statement"].map(joined).fillna(""))
+    joined = rows.groupby("statement", sort=False)["phrase"].agg(" · ".join).to_dict()
+    return statements.assign(phrases=[joined.get(id, "") for id in statements["statement"]])
 
 
 # --- From a reading -----------------------------------------------------------------------------
@@ -401,7 +415,10 @@ def draft_of(
 
     Its id is made of its title and its text, so that the same article read again takes the place of the first.
     """
-    title = title or reading.title or UNTITLED
+    text, title, publisher = (
+        _LONE_SURROGATE.sub("\N{REPLACEMENT CHARACTER}", each)
+        for each in (text, title or reading.title or UNTITLED, publisher)
+    )
     about = About(
         publisher=publisher,
         place="",
@@ -469,7 +486,7 @@ def save_article(draft: Draft) -> dict[str, bytes]:
         ABOUT_FILE: as_json(about),
         **{f"{name}.csv": write_rows(TABLES[name], rows) for name, rows in tables.items()},
         CODEBOOK_FILE: write_codebook(draft.codebook),
-        TEXT_FILE: draft.text.encode("utf-8"),
+        TEXT_FILE: ((_MARK if draft.text.startswith(_MARK) else "") + draft.text).encode("utf-8"),
     }
 
 

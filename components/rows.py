@@ -13,7 +13,12 @@ from typing import Annotated, Any, Generic, Literal, NamedTuple, TypeVar
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 from pydantic.fields import FieldInfo
 
+from components.limits import MOST_FAULTS, MOST_NAMES_IN_CELL
+
 SEPARATOR = ";"
+
+MOST_DIGITS = 9
+"""Characters of a whole number: enough to count anything in an article, few enough for any table."""
 
 
 class Fault(NamedTuple):
@@ -60,6 +65,8 @@ def _empty_as_none(value: Any) -> Any:
 
 
 def _split(value: Any) -> Any:
+    if isinstance(value, str) and value.count(SEPARATOR) >= MOST_NAMES_IN_CELL:
+        raise ValueError
     return tuple(value.split(SEPARATOR)) if isinstance(value, str) and value else tuple(value or ())
 
 
@@ -163,14 +170,21 @@ def _read(
     faults = _header_faults(header, names, file)
     if faults:
         return [], faults
+    whole = _whole_numbers(model)
     rows: list[Placed[R]] = []
     read = 0
     for line, record in records:
         read += 1
+        if len(faults) >= MOST_FAULTS:
+            faults.append(too_many_faults(file))
+            break
         if len(record) != len(header):
             faults.append(Fault(file, f"found {len(record)} cells; the header has {len(header)}", line))
             continue
         cells = {name: cell or defaults.get(name, "") for name, cell in zip(header, record, strict=True)}
+        if beyond := [name for name in whole if len(cells[name]) > MOST_DIGITS]:
+            faults += [Fault(file, found(cells[name], model.allowed(name)), line, name) for name in beyond]
+            continue
         try:
             rows.append(Placed(line, model.model_validate(cells)))
         except ValidationError as error:
@@ -178,6 +192,20 @@ def _read(
     if not read and not may_be_empty:
         faults.append(Fault(file, "has a header and no row"))
     return rows, faults
+
+
+def _whole_numbers(model: type[Row]) -> list[str]:
+    """The columns that hold whole numbers."""
+    return [
+        name
+        for name, field in zip(model.columns(), model.model_fields.values(), strict=True)
+        if _schema_type(field) == "integer"
+    ]
+
+
+def too_many_faults(file: str) -> Fault:
+    """The last fault of a file that has more than anybody could mend at once."""
+    return Fault(file, f"the first {MOST_FAULTS} faults are listed, and the rest was not looked at. Mend them first")
 
 
 def _header_faults(header: list[str], names: list[str], file: str) -> list[Fault]:

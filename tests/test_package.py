@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from components.analysis.agreement import agreement
-from components.codebook import Codebook
+from components.codebook import Codebook, Topic, write_codebook
 from components.package import Library, Package, attach_text, load_library, load_package
 from components.recorder import record_package
 from components.rows import FaultyFilesError
@@ -491,3 +491,16 @@ def test_without_answers_of_the_machine_the_article_is_read_all_the_same(folder:
     (folder / "machine.csv").unlink()
 
     assert load_package(folder, codebook).machine.empty
+
+
+def test_a_package_that_brings_its_own_codebook_is_shown_with_that(folder: Path, codebook: Codebook) -> None:
+    fish = Topic(id="fish", label="Fish", definition="Fishing.", counts="", counts_not="", words=("fish*",))
+    (folder / "codebook.toml").write_bytes(write_codebook(codebook.with_topic(fish)))
+    change(folder, "statements.csv", cell(2, "topics", "fish"))
+    change(folder, "evidence.csv", lambda lines: [line for line in lines if ",nato," not in line])
+
+    package = load_package(folder, codebook)
+
+    assert package.codebook
+    assert package.codebook.topic("fish").label == "Fish"
+    assert package.statements["topics"].iloc[0] == ("fish",)

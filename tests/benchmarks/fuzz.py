@@ -1,0 +1,86 @@
+"""Search for files that break a reader, guided by coverage. Run by hand, never collected.
+
+    python -m pip install atheris
+    python tests/benchmarks/fuzz.py html -max_total_time=60
+
+The first word is what is read: txt, md, html, docx, pdf, zip or codebook; what follows goes to libFuzzer. Whatever is
+raised beside the errors that a reader promises ends the search, and the file is written where `-artifact_prefix=` says.
+"""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
+import atheris
+
+with atheris.instrument_imports(include=["components", "pypdf", "lxml", "zipfile", "tomllib", "markdown_it"]):
+    from components.archive import from_zip, to_zip
+    from components.codebook import load_codebook, read_codebook, write_codebook
+    from components.package import contents_of, open_article, package_of
+    from components.reading.files import UnreadableFileError, read_file
+    from components.rows import FaultyFilesError
+    from tests.reading.make_files import lines, paragraph, pdf, run, word
+
+DATA = Path(__file__).parents[2] / "data"
+BOOK = load_codebook(DATA)
+TEXT = (DATA / "worked-example/article.txt").read_bytes()
+PACKAGE = contents_of(DATA / "worked-example")
+
+
+def read(ending: str) -> Callable[[bytes], None]:
+    """A reader of files of one kind."""
+
+    def once(data: bytes) -> None:
+        try:
+            read_file(f"file.{ending}", data)
+        except UnreadableFileError as error:
+            assert str(error)
+
+    return once
+
+
+def open_zip(data: bytes) -> None:
+    try:
+        package_of(open_article("mine", from_zip(data), BOOK))
+    except FaultyFilesError as error:
+        assert error.faults
+
+
+def open_codebook(data: bytes) -> None:
+    try:
+        read_codebook(data)
+    except FaultyFilesError as error:
+        assert error.faults
+
+
+KINDS: dict[str, tuple[Callable[[bytes], None], bytes]] = {
+    "txt": (read("txt"), TEXT[:500]),
+    "md": (read("md"), b"# Talks\n\n- Ana *Brook*\n\n> `said`\n\n| a | b |\n|---|---|\n| c | d |\n"),
+    "html": (
+        read("html"),
+        b"<html><head><title>T</title></head><body><h1>Talks</h1><p hidden>x</p><p>Ana said.</body>",
+    ),
+    "docx": (read("docx"), word(paragraph(run("Ana Brook said that the talks were good.")))),
+    "pdf": (read("pdf"), pdf(lines("Ana Brook said that the talks were good."))),
+    "zip": (open_zip, to_zip(PACKAGE)),
+    "codebook": (open_codebook, write_codebook(BOOK)[:2_000]),
+}
+
+
+def main() -> None:
+    kind, *options = sys.argv[1:] or ["--help"]
+    if kind not in KINDS:
+        sys.exit(__doc__)
+    once, seed = KINDS[kind]
+    once(seed)
+    corpus = Path(f"/tmp/readout-fuzz-{kind}")  # noqa: S108 — seeds only
+    corpus.mkdir(exist_ok=True)
+    (corpus / "seed").write_bytes(seed)
+    atheris.Setup([sys.argv[0], *options, str(corpus)], once)
+    atheris.Fuzz()
+
+
+if __name__ == "__main__":
+    main()
