@@ -4,8 +4,13 @@ The folder is the platform's place for user data, or the one that `READOUT_LIBRA
 server listens on this machine alone: whoever reaches a server can read what is kept on it.
 """
 
+import contextlib
 import os
 import tempfile
+import threading
+import time
+from dataclasses import replace
+from itertools import count
 from pathlib import Path
 
 from components.archive import from_zip, to_zip
@@ -14,6 +19,12 @@ from components.package import Draft, open_article, save_article
 from components.rows import Fault, FaultyFilesError
 
 VARIABLE = "READOUT_LIBRARY"
+SECONDS_OF_A_LEFTOVER = 3600
+"""What was being written for longer than this is no longer written: its process was killed."""
+
+_ONE_AT_A_TIME = threading.Lock()
+"""Sessions of one server look and write one after the other. Two servers on one folder are not kept apart."""
+
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
@@ -40,13 +51,60 @@ def why_off(listens_on: str | None, folder: Path) -> str:
     return f"Articles cannot be kept in the folder {folder}: {reason}. Choose another one with {VARIABLE}."
 
 
+class NotAnEarlierStateError(Exception):
+    """What is kept under the name of an article is no earlier state of it, so it must not be replaced. Says why."""
+
+
+OTHER_CORRECTIONS = (
+    "The article was not kept: another tab or session has kept corrections that are not in this one. Keep this state "
+    "beside the other, and nothing is lost."
+)
+OTHER_FILE = (
+    "The article was not kept: the file under its name cannot be read, and what it holds would be lost. Keep this state "
+    "beside it."
+)
+
+
 def keep(draft: Draft, folder: Path) -> Path:
     """Write an article into the folder, in place of an earlier state of it. Returns the file.
 
     It is written aside, brought to the disk and then renamed, so that a file under its name is always whole. Raises
-    OSError where the disk is full or the folder cannot be written.
+    NotAnEarlierStateError where somebody else kept what this state does not have, OSError where the disk is full or the
+    folder cannot be written; then nothing is changed.
     """
     folder.mkdir(parents=True, exist_ok=True)
+    with _ONE_AT_A_TIME:
+        _refuse_to_lose(draft, folder / f"{draft.id}.zip")
+        return _write(draft, folder)
+
+
+def keep_beside(draft: Draft, folder: Path) -> Draft:
+    """Write an article into the folder under the next free name: "…-2". Returns it with the id that it got.
+
+    Raises OSError as `keep` does.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    with _ONE_AT_A_TIME:
+        ids = (f"{draft.id}-{number}" for number in count(2))
+        beside = replace(draft, id=next(id for id in ids if not (folder / f"{id}.zip").exists()))
+        _write(beside, folder)
+    return beside
+
+
+def _refuse_to_lose(draft: Draft, path: Path) -> None:
+    """The log only grows, so what is an earlier state has a log with which this one begins; topics only grow too."""
+    if not path.exists():
+        return
+    try:
+        there = open_kept(path, draft.codebook)
+    except FaultyFilesError:
+        raise NotAnEarlierStateError(OTHER_FILE) from None
+    more_topics = there.codebook.topic_labels.keys() - draft.codebook.topic_labels.keys()
+    if draft.log[: len(there.log)] != there.log or more_topics:
+        raise NotAnEarlierStateError(OTHER_CORRECTIONS)
+
+
+def _write(draft: Draft, folder: Path) -> Path:
     target = folder / f"{draft.id}.zip"
     handle, aside = tempfile.mkstemp(prefix=".", suffix=".part", dir=folder)
     try:
@@ -55,10 +113,29 @@ def keep(draft: Draft, folder: Path) -> Path:
             file.flush()
             os.fsync(file.fileno())
         Path(aside).replace(target)
+        _bring_to_disk(folder)
     except BaseException:
         Path(aside).unlink(missing_ok=True)
         raise
     return target
+
+
+def _bring_to_disk(folder: Path) -> None:
+    """The new name too, where the system lets a folder be opened (Windows does not)."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def sweep(folder: Path) -> None:
+    """Take away what a process that was killed while it wrote has left. What cannot be taken away stays."""
+    for left in folder.glob(".*.part"):
+        with contextlib.suppress(OSError):
+            if left.stat().st_mtime < time.time() - SECONDS_OF_A_LEFTOVER:
+                left.unlink()
 
 
 def forget(id: str, folder: Path) -> None:

@@ -5,6 +5,7 @@ A name is one or more words ("Minsk", "Foreign Minister"). A star at the end of 
 """
 
 import re
+import threading
 import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
@@ -33,7 +34,7 @@ def find_names(text: str, names: Mapping[str, Iterable[str]]) -> list[Mention]:
 
     Two keys may share a name: then both are found there.
     """
-    index = _index_of(tuple((key, tuple(each)) for key, each in names.items()))
+    index = _kept.index_of(tuple((key, tuple(each)) for key, each in names.items()))
     words = list(_WORD.finditer(text))
     found: list[Mention] = []
     for i, word in enumerate(words):
@@ -60,9 +61,7 @@ class _Index(NamedTuple):
         return chain(self.whole.get(same, ()), self.starred.get(same[:1], ()))
 
 
-@lru_cache(maxsize=64)
 def _index_of(names: tuple[tuple[str, tuple[str, ...]], ...]) -> _Index:
-    """Kept, because a text is asked for the same names sentence by sentence."""
     index = _Index({}, {})
     for key, each in names:
         for name in each:
@@ -71,6 +70,25 @@ def _index_of(names: tuple[tuple[str, tuple[str, ...]], ...]) -> _Index:
                 group = index.starred.setdefault(first[:1], []) if "*" in first else index.whole.setdefault(first, [])
                 group.append((key, parts))
     return index
+
+
+class _Kept(threading.local):
+    """Indexes are kept, because a text is asked for the same names sentence by sentence.
+
+    Each thread has its own, and they end with it: names may be a reader's words, and the app runs a page in a thread that
+    lives no longer than the run.
+    """
+
+    def __init__(self) -> None:
+        self.index_of = lru_cache(maxsize=64)(_index_of)
+
+
+_kept = _Kept()
+
+
+def forget_names() -> None:
+    """Forget the names that this thread was last asked for, in a process that goes on to the next text."""
+    _kept.index_of.cache_clear()
 
 
 def _parts(name: str) -> list[str]:

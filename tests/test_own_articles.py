@@ -4,23 +4,28 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import ClassVar
 
 import pandas as pd
 import pytest
 from streamlit import config
-from streamlit.testing.v1 import AppTest
+from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
+from streamlit.runtime.uploaded_file_manager import UploadedFileRec
+from streamlit.testing.v1 import AppTest, local_script_runner
 
 from components.archive import from_zip, to_zip
 from components.codebook import Codebook
-from components.library import VARIABLE, keep
+from components.library import OTHER_CORRECTIONS, VARIABLE, keep, kept_files, open_kept
+from components.limits import MOST_TOPIC_WORDS, what_can_be_read
 from components.package import Draft, Package, package_of, save_article
 from components.reading.article import Reading
 from components.reading.evidence import Recorded
 from components.reading.worker import Asked, Job
 from components.ui import reading
-from components.ui.codebook_editor import MOST_WORDS
+from components.ui.frame import LOST
 from components.ui.pages import PAGES, path
-from tests.test_pages import app, heading, html
+from tests.reading.make_files import lines, paragraph, pdf, word
+from tests.test_pages import app, data, heading, html  # noqa: F401 — data is a fixture
 
 TEXT = """Two days of talks in Tavria
 
@@ -314,7 +319,184 @@ def test_a_saved_article_that_is_opened_twice_stands_there_once(saved: bytes, op
     assert list(opened.session_state["own"]) == [read.id]
 
 
+# --- What is pasted -----------------------------------------------------------------------------
+
+
+def test_characters_that_no_one_sees_are_taken_out_of_a_pasted_text_and_counted() -> None:
+    hidden = "Ana Brook said that the talks were excel\u200blent. She praised the ex\u00adport con\u2060trols."
+    test = ask(app("read"), hidden)
+    assert "3 invisible characters were taken out." in html(test)
+
+    draft = own(finished(test))
+
+    assert draft.text == "Ana Brook said that the talks were excellent. She praised the export controls."
+    assert row(test, 1)["polarity"] == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("It was a w\u0430r.", "1 word mixes letters of two alphabets that look alike"),
+        ("It was\x00 a war.", "1 control character was replaced by �."),
+        ("\u202eraw a saw tI\u202c", "2 invisible characters were taken out."),
+        ("It was a ｗａｒ.", "3 letters in another width or weight (Ａ) were written as plain ones."),
+    ],
+)
+@pytest.mark.parametrize("page", ["read", "attach"])
+def test_what_a_pasted_text_hides_is_named_on_the_page(page: str, text: str, note: str) -> None:
+    test = app(page)
+
+    test.text_area(key=f"{page}_text").set_value(text).run()
+
+    assert note in html(test)
+
+
+def test_a_plain_text_has_no_note() -> None:
+    assert "taken out" not in html(ask(app("read"), TEXT))
+
+
+@pytest.mark.parametrize("box", ["title", "publisher"])
+def test_a_name_that_is_too_long_is_told_and_not_cut(box: str) -> None:
+    test = ask(app("read"), TEXT)
+
+    test.text_input(key=key_of(test, f"read_{box}")).set_value("x" * 201).run()
+    assert f"The {box} has 201 characters; 200 are allowed. Shorten it." in notices(test)
+    test.button(key="read_start").click().run()
+
+    assert f"The {box} has 201 characters; 200 are allowed. Shorten it." in notices(test)
+    assert "own" not in test.session_state
+
+
+def test_a_text_that_is_too_long_is_not_attached_in_part() -> None:
+    test = app("attach")
+    test.text_area(key="attach_text").set_value("Nobody " * 150_000)
+
+    test.button(key="attach").click().run()
+
+    assert "The text has 1,050,000 characters; up to 1,000,000 can be read. Read it in parts." in notices(test)
+    assert "attached" not in test.session_state
+
+
+@pytest.mark.parametrize("page", ["read", "attach"])
+def test_the_limits_stand_on_the_page_before_a_text_is_given(page: str) -> None:
+    said = html(app(page))
+
+    for line in what_can_be_read():
+        assert line in said
+
+
 # --- Files --------------------------------------------------------------------------------------
+
+
+class WatchedManager(MemoryUploadedFileManager):
+    """The platform's store of uploaded files, with what passed through it."""
+
+    made: ClassVar[list["WatchedManager"]] = []
+
+    def __init__(self, endpoint: str) -> None:
+        super().__init__(endpoint)
+        self.passed = 0
+        self.made.append(self)
+
+    def add_file(self, session_id: str, file: UploadedFileRec) -> None:
+        self.passed += len(file.data)
+        super().add_file(session_id, file)
+
+
+@pytest.fixture
+def managers(monkeypatch: pytest.MonkeyPatch) -> list[WatchedManager]:
+    monkeypatch.setattr(local_script_runner, "MemoryUploadedFileManager", WatchedManager)
+    WatchedManager.made.clear()
+    return WatchedManager.made
+
+
+@pytest.mark.parametrize("page", ["read", "attach"])
+@pytest.mark.parametrize(("name", "data"), [("talks.txt", TEXT.encode()), ("talks.pdf", b"no pdf at all")])
+def test_a_file_is_gone_from_the_memory_of_the_server_once_it_was_read(
+    managers: list[WatchedManager], page: str, name: str, data: bytes
+) -> None:
+    upload(app(page), name, data)
+
+    assert sum(manager.passed for manager in managers) >= len(data)
+    assert [manager.get_stats() for manager in managers if manager.passed] == [{}]
+
+
+def test_where_the_platform_has_no_such_store_the_file_is_read_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("components.ui.uploads.get_script_run_ctx", lambda: None)
+
+    assert upload(app("read"), "talks.txt", TEXT.encode()).text_area(key="read_text").value == TEXT
+
+
+def test_a_file_that_the_server_lost_in_a_restart_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(MemoryUploadedFileManager, "get_files", lambda *_, **__: [])
+
+    test = upload(app("read"), "talks.txt", TEXT.encode())
+
+    assert not test.exception
+    assert "The file is no longer there: the server was started anew. Open it again." in notices(test)
+
+
+@pytest.mark.parametrize("page", ["read", "attach"])
+@pytest.mark.parametrize("name", ["talks.csv", "<img src=x>.exe", "../../etc/passwd.csv", "CON.csv", ".csv"])
+def test_a_file_of_another_type_is_a_sentence_and_the_session_goes_on(page: str, name: str) -> None:
+    """The browser alone would keep such a file back, and one that is sent past it broke the session."""
+    test = upload(app(page), name, b"a,b")
+    assert not test.exception
+    assert "Readable are .txt, .md, .html, .htm, .docx, .pdf" in notices(test)
+
+    test = upload(test, "talks.txt", TEXT.encode())
+
+    assert not test.exception
+    assert test.text_area(key=f"{page}_text").value == TEXT
+
+
+@pytest.mark.parametrize("page", ["read", "attach"])
+@pytest.mark.parametrize("name", ["talks.txt", "talks.zip"])
+def test_a_file_that_was_sent_past_the_size_of_the_browser_is_a_sentence(page: str, name: str) -> None:
+    test = upload(app(page), name, b"a" * 5_100_000)
+
+    assert "The file has 5.1 MB; 5 MB are allowed. Save its text alone, or split it." in notices(test)
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("talks.docx", word(paragraph("Ana Brook spoke."))),
+        ("talks.pdf", pdf(lines("Ana Brook spoke."))),
+        ("talks.html", b"<p>Ana Brook spoke.<p hidden>Gone."),
+        ("talks.md", b"Ana Brook **spoke**."),
+    ],
+)
+def test_the_page_that_attaches_opens_the_same_files(name: str, data: bytes) -> None:
+    test = upload(app("attach"), name, data)
+
+    assert test.text_area(key="attach_text").value.startswith("Ana Brook spoke.")
+
+
+def test_the_page_that_attaches_says_what_a_file_hides() -> None:
+    assert "1 hidden passage was left out." in html(
+        upload(app("attach"), "talks.html", b"<p>Ana Brook spoke.<p hidden>Gone.")
+    )
+
+
+def test_a_file_is_attached(data: Path) -> None:
+    text = (data / "worked-example" / "article.txt").read_bytes()
+    (data / "worked-example" / "article.txt").unlink()
+    test = upload(app("attach", article="worked-example"), "talks.txt", text)
+
+    test.button(key="attach").click().run()
+
+    assert "11 of 11 sentences recognised." in html(test)
+
+
+def test_a_hostile_saved_article_changes_nothing(saved: bytes) -> None:
+    files = {**from_zip(saved), "datapackage.json": b"[" * 100_000}
+
+    test = upload(app("read"), "talks.zip", to_zip(files))
+
+    assert not test.exception
+    assert "own" not in test.session_state
+    assert "cannot be opened" in notices(test) or "is damaged" in notices(test)
 
 
 def test_a_file_fills_the_box_and_the_details() -> None:
@@ -366,7 +548,9 @@ def test_a_file_that_cannot_be_read_says_what_it_is(name: str, data: bytes, said
 
 
 @every_page
-def test_every_page_shows_the_article_says_who_read_it_and_leaves_the_address_empty(opened: AppTest, name: str) -> None:
+def test_every_page_shows_the_article_says_who_read_it_and_leaves_but_a_mark_in_the_address(
+    opened: AppTest, name: str
+) -> None:
     test = opened.switch_page(path(name)).run()
 
     assert not test.exception
@@ -374,7 +558,7 @@ def test_every_page_shows_the_article_says_who_read_it_and_leaves_the_address_em
     assert f"<b>{TITLE}</b>" in html(test)
     assert "All 8 statements" in html(test)
     assert (BY_MACHINE in links(test)) == (name != "review")  # which is the page that it leads to
-    assert dict(test.query_params) == {}
+    assert dict(test.query_params) == {"yours": "1"}
 
 
 @every_page
@@ -387,7 +571,7 @@ def test_every_page_survives_a_filter_and_the_words_searched_are_in_no_address(o
 
     assert not test.exception
     assert "1 of 8 statements: Dale, with “alarm” in" in html(test)
-    assert dict(test.query_params) == {}
+    assert dict(test.query_params) == {"yours": "1"}
 
 
 def test_it_stands_first_in_the_list_of_articles_and_the_way_back_is_in_the_address(opened: AppTest) -> None:
@@ -422,7 +606,7 @@ def test_a_sentence_opens_in_the_article_without_an_address(opened: AppTest) -> 
 
     assert heading(opened) == "Who says what, in order"
     assert 'class="rd-linked"' in html(opened)
-    assert dict(opened.query_params) == {}
+    assert dict(opened.query_params) == {"yours": "1"}
 
 
 # --- Review -------------------------------------------------------------------------------------
@@ -805,9 +989,16 @@ def test_words_are_literal_and_never_a_pattern(topics: AppTest, word: str) -> No
 
 
 def test_more_words_than_a_topic_has_are_refused(topics: AppTest) -> None:
-    words(topics, *(f"word{n}" for n in range(MOST_WORDS + 1)))
+    words(topics, *(f"word{n}" for n in range(MOST_TOPIC_WORDS + 1)))
 
     assert "Found 41 words and names; at most 40 can be used. Make two topics of them." in notices(topics)
+
+
+def test_a_list_of_words_that_is_too_long_is_told_and_not_cut(topics: AppTest) -> None:
+    words(topics, *(f"{n}" * 300 for n in range(7)))
+
+    assert "The words have 2,100 characters; at most 2,000 can be used." in notices(topics)
+    assert topics.button(key="topic_add").disabled
 
 
 def test_without_a_name_or_without_words_there_is_nothing_to_add(topics: AppTest) -> None:
@@ -871,6 +1062,79 @@ def test_what_is_kept_is_there_in_the_next_session_with_its_corrections(
     assert "All 91 statements" in html(later)  # it is among those to choose; what is shown stays what the link says
     later.button(key=f"show_{own(test).id}").click().run()
     assert "All 8 statements" in html(later)
+
+
+def test_two_tabs_that_correct_one_kept_article_lose_nothing(
+    loopback: None, read: Draft, library_folder: Path, codebook: Codebook
+) -> None:
+    keep(read, library_folder)
+    tabs = [app("read"), app("read")]
+    for tab, sentence in zip(tabs, (3, 4), strict=True):
+        tab.button(key=f"show_{read.id}").click().run()
+        tab.switch_page(path("review")).run()
+        look_at(tab, sentence).button(key="review_accept").click().run()
+        tab.switch_page(path("read")).run()
+    first, second = (own(tab) for tab in tabs)
+
+    for tab in tabs:
+        tab.button(key=keep_key(tab)).click().run()
+    assert OTHER_CORRECTIONS not in notices(tabs[0])
+    assert OTHER_CORRECTIONS in notices(tabs[1])
+    tabs[1].button(key=f"beside_{read.id}").click().run()
+
+    assert not tabs[1].exception
+    assert f"Kept as {library_folder / read.id}-2.zip" in notices(tabs[1])
+    on_disk = {each.stem: open_kept(each, codebook).log for each in kept_files(library_folder)}
+    assert on_disk == {read.id: first.log, f"{read.id}-2": second.log}
+    assert {id: each.log for id, each in tabs[1].session_state["own"].items()} == on_disk
+    assert shown(tabs[1]).id == f"{read.id}-2"
+
+
+def test_what_is_kept_is_shared_as_it_stands_on_the_disk_and_no_earlier_state_of_it(
+    loopback: None, read: Draft, library_folder: Path
+) -> None:
+    keep(read, library_folder)
+    assert own(app("read")).title == TITLE
+
+    keep(replace(read, title="Other talks"), library_folder)
+    assert own(app("read")).title == "Other talks"
+
+    (library_folder / f"{read.id}.zip").unlink()
+    assert "own" not in app("read").session_state
+
+
+# --- Lost ---------------------------------------------------------------------------------------
+
+
+@every_page
+def test_a_page_that_lost_the_article_in_a_restart_says_so(name: str) -> None:
+    test = app(name, yours="1")
+
+    assert not test.exception
+    assert LOST in notices(test)
+    assert ("Read an article" in links(test)) == (name != "read")
+    assert "All 91 statements" in html(test)
+
+
+def test_what_was_lost_is_told_until_something_else_is_asked_for() -> None:
+    test = app("overview", yours="1")
+    assert LOST in notices(test.run())
+
+    test.multiselect(key=f"filter_topics_{test.session_state['generation']}").set_value(["nato"]).run()
+
+    assert LOST not in notices(test)
+
+
+def test_the_way_back_in_the_browser_leads_to_the_article_of_one_s_own(opened: AppTest) -> None:
+    box = opened.selectbox(key=f"filter_article_{opened.session_state['generation']}")
+    box.set_value("worked-example").run()
+    opened.query_params.clear()
+    opened.query_params["yours"] = "1"
+
+    opened.run()
+
+    assert "All 8 statements" in html(opened)
+    assert LOST not in notices(opened)
 
 
 def test_what_is_not_kept_is_not_there_in_the_next_session(loopback: None, saved: bytes) -> None:

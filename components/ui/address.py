@@ -14,31 +14,37 @@ test. What a link asks for and the article does not have is named, never dropped
 | words | words to find | no |
 | wording | yes: the words are looked for in the wording too | no |
 | statement | id of a statement | no |
+| yours | 1: an article of the reader's own was shown, and nothing is said of it | no |
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from components.analysis.filters import TONES, StatementFilter
+from components.limits import MOST_SEARCH_CHARACTERS
 from components.package import Library, Package
 from components.rows import shortened
 from components.statements import FORMS
 
 Parameters = Mapping[str, Sequence[str]]
 
-KNOWN = ("article", "speaker", "topic", "section", "form", "tone", "words", "wording", "statement")
+KNOWN = ("article", "speaker", "topic", "section", "form", "tone", "words", "wording", "statement", "yours")
 
-MOST_WORDS = 200
-"""Characters of the word filter: enough for any search, too few to carry a text in a link."""
+YOURS: dict[str, list[str]] = {"yours": ["1"]}
+"""The whole address while an article of the reader's own is shown, so that a page that lost it can say so."""
 
 
 class Asked(NamedTuple):
-    """What a link asks for. `statement` is "" if none; `unknown` says in words what was not understood."""
+    """What a link asks for. `statement` is "" if none; `unknown` says in words what was not understood.
+
+    `yours`: it was written while an article of the reader's own was shown.
+    """
 
     article: str
     filter: StatementFilter
     statement: str
     unknown: tuple[str, ...]
+    yours: bool = False
 
 
 def read_address(parameters: Parameters, library: Library) -> Asked:
@@ -55,17 +61,21 @@ def read_address(parameters: Parameters, library: Library) -> Asked:
         unknown.extend(f"the {name} “{shortened(value)}”" for value in values if value not in allowed)
         return tuple(value for value in values if value in allowed)
 
+    words = _first(parameters, "words").strip()
+    if len(words) > MOST_SEARCH_CHARACTERS:
+        unknown.append(f"words beyond the first {MOST_SEARCH_CHARACTERS} characters")
     asked = StatementFilter(
         speakers=known("speaker", package.actor_names),
         topics=known("topic", library.codebook.topic_labels),
         sections=tuple(int(number) for number in known("section", _section_numbers(package))),
         forms=known("form", FORMS),
         tones=known("tone", TONES),
-        words=_first(parameters, "words").strip()[:MOST_WORDS],
+        words=words[:MOST_SEARCH_CHARACTERS],
         in_wording="yes" in known("wording", ("yes",)),
     )
     statement = (known("statement", set(package.statements["statement"])) or ("",))[0]
-    return Asked(article, asked, statement, tuple(unknown))
+    yours = "1" in known("yours", ("1",))
+    return Asked(article, asked, statement, tuple(unknown), yours)
 
 
 def write_address(article: str, asked: StatementFilter, statement: str = "") -> dict[str, list[str]]:

@@ -7,14 +7,15 @@ brings, stay in that reader's session; what is kept in the library of this machi
 import os
 from itertools import chain, count
 from pathlib import Path
+from typing import NamedTuple
 
 import streamlit as st
 
 from components.analysis.measures import Evaluation, load_evaluation
 from components.codebook import Codebook
-from components.library import kept_files, library_folder, open_kept, why_off
+from components.library import kept_files, library_folder, open_kept, sweep, why_off
 from components.package import Draft, Library, Package, package_of
-from components.rows import Fault, FaultyFilesError
+from components.rows import FaultyFilesError
 
 DATA = Path(os.environ.get("READOUT_DATA") or Path(__file__).parents[2] / "data")
 """The data folder: the one of the repository, or another that the environment names."""
@@ -54,11 +55,11 @@ def titles() -> dict[str, str]:
 
 def codebook(article: str | None = None) -> Codebook:
     """The codebook that an article was coded with; of none, the one with the topics that this session added."""
-    draft = own().get(article or "")
-    if draft is not None:
-        return draft.codebook
     base = library().codebook
-    return base if article else st.session_state.get("codebook", base)
+    if article is None:
+        edited: Codebook | None = st.session_state.get("codebook")
+        return edited or base
+    return package(article).codebook or base
 
 
 def keep_codebook(codebook: Codebook) -> None:
@@ -105,23 +106,51 @@ def adopt_kept() -> None:
     st.session_state["kept"] = {}
     if why_nothing_is_kept():
         return
-    faults: dict[str, tuple[Fault, ...]] = {}
+    st.session_state["kept_faults"] = faults = {}
+    sweep(library_folder())
     for path in kept_files(library_folder()):
         try:
-            draft, made = _opened(path, path.stat().st_mtime_ns)
+            adopt_file(path)
         except FaultyFilesError as error:
             faults[path.name] = error.faults
-        else:
-            _put_own(draft, made)
-            st.session_state["kept"][draft.id] = draft
-    st.session_state["kept_faults"] = faults
 
 
-@st.cache_resource(show_spinner=False, max_entries=100)
-def _opened(path: Path, changed: int) -> tuple[Draft, Package]:  # noqa: ARG001 — a changed file is read again
-    """A kept article and its tables, read once for all sessions of this machine."""
+def adopt_file(path: Path) -> None:
+    """An article as it is kept on this machine stands among this session's. Raises FaultyFilesError."""
+    opened = _opened(path)
+    _put_own(opened.draft, opened.package)
+    kept()[opened.draft.id] = opened.draft
+
+
+class _Opened(NamedTuple):
+    path: Path
+    changed: int
+    draft: Draft
+    package: Package
+
+
+def _stands(opened: _Opened) -> bool:
+    """Whether the file is still the one that was read."""
+    try:
+        return opened.path.stat().st_mtime_ns == opened.changed
+    except OSError:
+        return False
+
+
+@st.cache_resource(show_spinner=False, max_entries=100, validate=_stands)
+def _opened(path: Path) -> _Opened:
+    """A kept article and its tables, read once for all sessions of this machine: all of them may open the file."""
+    try:
+        changed = path.stat().st_mtime_ns
+    except OSError:
+        changed = 0  # told when it is opened
     draft = open_kept(path, library().codebook)
-    return draft, package_of(draft)
+    return _Opened(path, changed, draft, package_of(draft))
+
+
+def forget_opened(path: Path) -> None:
+    """A file of the library was written or taken away: nothing of what it held before is shared any longer."""
+    _opened.clear(path)
 
 
 def kept() -> dict[str, Draft]:

@@ -10,6 +10,7 @@ from components import corrections
 from components.analysis.summaries import KeyFigure
 from components.codebook import Codebook, Topic, write_codebook
 from components.corrections import Correction
+from components.limits import MOST_TOPIC_CHARACTERS, MOST_TOPIC_NAME_CHARACTERS, MOST_TOPIC_WORDS
 from components.names import find_names
 from components.numbers import counted
 from components.package import Draft
@@ -20,9 +21,6 @@ from components.ui.filter_panel import Shown
 from components.ui.opened import open_at
 from components.ui.review import now, put
 
-MOST_WORDS = 40
-"""Words and names of one topic; more are a search, not a topic."""
-
 WORDS_HELP = (
     "One a line. A word or a name stands for itself, whole. Capitals do not matter, but for a name all in capitals: US is "
     "not us. A star at the end of a word stands for any further letters: sanction* finds sanctions and sanctioned."
@@ -31,12 +29,17 @@ WORDS_HELP = (
 
 def ask_for_topic(shown: Shown, *, place: str) -> Topic | None:
     """A label and words, and what they catch in the article that is shown. None as long as something is missing."""
-    label = st.text_input("Topic", key="topic_label", max_chars=60, placeholder="Sanctions", persist_state="session")
+    label = st.text_input(
+        "Topic",
+        key="topic_label",
+        max_chars=MOST_TOPIC_NAME_CHARACTERS,
+        placeholder="Sanctions",
+        persist_state="session",
+    )
     typed = st.text_area(
         "Words and names",
         key="topic_words",
         height=110,
-        max_chars=2_000,
         placeholder="sanction*\nexport control*",
         help=WORDS_HELP,
         persist_state="session",
@@ -71,8 +74,10 @@ def _id_of(label: str, known: Sequence[Topic]) -> str:
 
 def fault_of(words: Sequence[str]) -> str:
     """What is wrong with the words, in a sentence; nothing where they can be used."""
-    if len(words) > MOST_WORDS:
-        return f"Found {len(words)} words and names; at most {MOST_WORDS} can be used. Make two topics of them."
+    if (characters := sum(map(len, words))) > MOST_TOPIC_CHARACTERS:
+        return f"The words have {characters:,} characters; at most {MOST_TOPIC_CHARACTERS:,} can be used."
+    if len(words) > MOST_TOPIC_WORDS:
+        return f"Found {len(words)} words and names; at most {MOST_TOPIC_WORDS} can be used. Make two topics of them."
     for word in words:
         if strange := re.search(r"[^\w\s*'’&./‐‑–-]", word):
             return (

@@ -13,10 +13,11 @@ import streamlit as st
 
 from components.analysis.filters import TONE_OPTIONS, Labels, StatementFilter
 from components.codebook import Codebook
+from components.limits import MOST_SEARCH_CHARACTERS
 from components.package import Package
 from components.statements import FORM_LABELS
 from components.ui import cached
-from components.ui.address import MOST_WORDS, read_address, write_address
+from components.ui.address import YOURS, read_address, write_address
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,7 @@ class Shown:
 
     `linked` is the statement that the address names, `parameters` the address of this view, `unknown` what the address
     asked for and the article does not have. `own`: it is the reader's, so nothing of it stands in an address.
+    `lost`: the address was written while an article of the reader's own was shown, and this session is a new one.
     """
 
     package: Package
@@ -36,10 +38,12 @@ class Shown:
     parameters: dict[str, list[str]]
     unknown: tuple[str, ...]
     own: bool = False
+    lost: bool = False
 
 
 def choose() -> Shown:
     """Take over the address, apply the filter, keep the address in step, and say what is shown."""
+    _run_again_after_a_restart()
     cached.adopt_kept()
     _adopt_address()
     state = st.session_state
@@ -50,12 +54,23 @@ def choose() -> Shown:
     labels = Labels(package.short_names, codebook.topic_labels)
     sentence = asked.describe(len(statements), len(package.statements), labels)
     own = cached.is_own(package.id)
-    parameters = {} if own else write_address(package.id, asked, state["linked"])
-    unknown = state["unknown"] if parameters == state["unknown_in"] else ()  # told until something else is asked for
-    shown = Shown(package, codebook, asked, statements, sentence, state["linked"], parameters, unknown, own)
+    parameters = YOURS if own else write_address(package.id, asked, state["linked"])
+    told = parameters == state["unknown_in"]  # until something else is asked for
+    unknown, lost = state["unknown"] if told else (), told and state["lost"]
+    shown = Shown(package, codebook, asked, statements, sentence, state["linked"], parameters, unknown, own, lost)
+    if own:
+        state["own_shown"] = package.id
     _write_address(parameters)
     state["shown"] = shown
     return shown
+
+
+@st.fragment(run_every=86_400)
+def _run_again_after_a_restart() -> None:
+    """Nothing, once a day: a page that has a clock is run again as soon as its server is back, without a click.
+
+    Without one it would go on showing what a server that has ended had made.
+    """
 
 
 def shown() -> Shown:
@@ -94,7 +109,7 @@ def draw(shown: Shown) -> None:
     st.text_input(
         "Words",
         key=words,
-        max_chars=MOST_WORDS,
+        max_chars=MOST_SEARCH_CHARACTERS,
         placeholder="in paraphrase and evidence",
         on_change=lambda: _change(words=_words(st.session_state[words])),
     )
@@ -181,11 +196,15 @@ def _adopt_address() -> None:
         if not parameters and not cached.is_own(state["article"]):
             state["linked"] = ""
         return
+    if parameters == YOURS and "address" in state and cached.is_own(state.get("own_shown", "")):
+        if state["article"] != state["own_shown"]:  # the reader went back in the browser
+            show_article(state["own_shown"])
+        return
     asked = read_address(parameters, cached.library())
     changed = (state.get("article"), state.get("filter")) != (asked.article, asked.filter)
     state["article"] = asked.article
     state["linked"] = asked.statement
-    state["unknown"] = asked.unknown
+    state["unknown"], state["lost"] = asked.unknown, asked.yours
     state["unknown_in"] = write_address(asked.article, asked.filter, asked.statement)
     if changed:
         _set(asked.filter)

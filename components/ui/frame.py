@@ -16,6 +16,11 @@ from components.ui.filter_panel import Shown
 
 HERE = Path(__file__).parent
 
+LOST = (
+    "The page was loaded anew, or the server was started again: the article that you brought is no longer here, unless you "
+    "kept it. Open the saved file, or read it again."
+)
+
 OFFER = "Reading in paraphrase: attach the text to see the wording."
 
 
@@ -89,6 +94,10 @@ def show_strip(shown: Shown, *, on: str) -> None:
     elif shown.package.about.coded_by == "hand" and not shown.package.recognised and not shown.own:
         with st.container(key="offer"):
             st.page_link(pages.path("attach"), label=OFFER, query_params=shown.parameters)
+    if shown.lost:
+        notice(LOST)
+        if on != "read":
+            st.page_link(pages.path("read"), label=pages.PAGES["read"][0])
     if shown.unknown:
         notice(f"The link asked for {', '.join(shown.unknown)}, which this article does not have. The rest is shown.")
 

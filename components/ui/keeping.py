@@ -1,12 +1,15 @@
 """Saving an article of the reader's own: as a download, and in the library of this machine."""
 
+from pathlib import Path
+
 import streamlit as st
 
 from components import corrections
 from components.archive import to_zip
-from components.library import forget, keep, library_folder
+from components.library import NotAnEarlierStateError, forget, keep, keep_beside, library_folder
 from components.numbers import counted
 from components.package import Draft, save_article
+from components.rows import FaultyFilesError
 from components.safe import file_name
 from components.ui import cached, filter_panel, frame
 
@@ -40,17 +43,51 @@ def show_saving(draft: Draft) -> None:
         frame.paragraph(off, quiet=True)
     if said:
         frame.notice(said)
+    if st.session_state.pop("kept_other", "") == draft.id:
+        st.button("Keep it beside the other", key=f"beside_{draft.id}", on_click=_keep_beside, args=(draft,))
 
 
 def _keep(draft: Draft) -> None:
+    """A callback. What another session kept meanwhile is never replaced."""
     try:
         path = keep(draft, library_folder())
+    except NotAnEarlierStateError as error:
+        st.session_state["kept_said"], st.session_state["kept_other"] = str(error), draft.id
     except OSError as error:
-        reason = error.strerror or "the folder cannot be used"
-        st.session_state["kept_said"] = f"The article was not kept: {reason}. Download it instead."
+        _say_not_kept(error)
+    else:
+        _say_kept(draft, path)
+
+
+def _keep_beside(draft: Draft) -> None:
+    """A callback: this state gets a name of its own, and under the old one stands what the other session kept."""
+    folder = library_folder()
+    try:
+        beside = keep_beside(draft, folder)
+    except OSError as error:
+        _say_not_kept(error)
+        st.session_state["kept_other"] = draft.id
         return
+    cached.keep_own(beside)
+    _say_kept(beside, folder / f"{beside.id}.zip")
+    try:
+        cached.adopt_file(folder / f"{draft.id}.zip")
+    except FaultyFilesError:
+        cached.drop_own(draft.id)
+    if st.session_state.get("read_done") == draft.id:
+        st.session_state["read_done"] = beside.id
+    filter_panel.show_article(beside.id)
+
+
+def _say_kept(draft: Draft, path: Path) -> None:
     cached.kept()[draft.id] = draft
+    cached.forget_opened(path)
     st.session_state["kept_said"] = f"Kept as {path}. It is here again after a restart."
+
+
+def _say_not_kept(error: OSError) -> None:
+    reason = error.strerror or "the folder cannot be used"
+    st.session_state["kept_said"] = f"The article was not kept: {reason}. Download it instead."
 
 
 def show_own() -> None:
@@ -77,6 +114,8 @@ def show_own() -> None:
                 gone = "It is deleted from this machine." if id in kept else "What is not downloaded is lost."
                 frame.paragraph(gone)
                 st.button("Yes, take it away", key=f"drop_{id}", on_click=_take_away, args=(id,))
+        if id == st.session_state["article"] != st.session_state.get("read_done"):
+            show_saving(draft)  # what was just read has it above, under its result
 
 
 def _take_away(id: str) -> None:
@@ -86,6 +125,7 @@ def _take_away(id: str) -> None:
     cached.drop_own(id)
     if cached.kept().pop(id, None) is None:
         return
+    cached.forget_opened(library_folder() / f"{id}.zip")
     try:
         forget(id, library_folder())
     except OSError as error:

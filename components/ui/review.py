@@ -16,6 +16,7 @@ from components.analysis.summaries import speaker_names
 from components.codebook import Actor
 from components.corrections import Coding, Correction
 from components.intervals import in_words
+from components.limits import MOST_NAME_CHARACTERS
 from components.numbers import counted
 from components.package import Draft
 from components.rows import FaultyFilesError
@@ -341,12 +342,12 @@ def _show_actor(
     coding, key = draft.coding, f"{actor.id}_{len(draft.log)}"
     listed = [side.id for side in draft.codebook.sides]
     with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
-        name = st.text_input("Name", actor.name, key=f"actor_name_{key}", max_chars=100)
-        role = st.text_input("Role", actor.role, key=f"actor_role_{key}", max_chars=100)
+        name = st.text_input("Name", actor.name, key=f"actor_name_{key}", max_chars=MOST_NAME_CHARACTERS)
+        role = st.text_input("Role", actor.role, key=f"actor_role_{key}", max_chars=MOST_NAME_CHARACTERS)
         side = st.selectbox(
             "Side", listed, listed.index(actor.side), key=f"actor_side_{key}", format_func=lambda id: sides.get(id, id)
         )
-        alias = st.text_input("One more name", key=f"actor_alias_{key}", max_chars=100)
+        alias = st.text_input("One more name", key=f"actor_alias_{key}", max_chars=MOST_NAME_CHARACTERS)
     wanted = {"name": name, "role": role, "side": side}
     different: dict[Any, str] = {
         field: to.strip() for field, to in wanted.items() if to.strip() != getattr(actor, field)
@@ -384,7 +385,7 @@ def _show_split(draft: Draft, actor: Actor, statements: Sequence[Statement], key
             "Statements of somebody else", list(numbers), key=f"actor_split_{key}",
             format_func=lambda id: str(numbers.get(id, id)), placeholder="Their numbers",
         )  # fmt: skip
-        name = st.text_input("Whose they are", key=f"actor_split_name_{key}", max_chars=100)
+        name = st.text_input("Whose they are", key=f"actor_split_name_{key}", max_chars=MOST_NAME_CHARACTERS)
         st.button(
             "Split",
             key="actor_split",
