@@ -153,7 +153,12 @@ class Worker:
                     job._end("done", reading=value)  # noqa: SLF001
                 else:
                     job._end("failed", fault=value)  # noqa: SLF001
-        except (EOFError, OSError, pickle.UnpicklingError):
+        except (
+            EOFError,
+            OSError,
+            ValueError,
+            pickle.UnpicklingError,
+        ):  # a pipe that was closed meanwhile is a ValueError
             job._end("failed", fault=ENDED)  # noqa: SLF001
             with self._something_waits:
                 if process is self._process:

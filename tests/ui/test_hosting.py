@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from components.ui.hosting import SENTENCES, Host, host_of
 
-DESK, CLOUD = Path("/home/ana/readout/components/ui"), Path("/mount/src/readout/components/ui")
+DESK, CLOUD = Path("/opt/ana/readout/components/ui"), Path("/mount/src/readout/components/ui")
 
 CASES: list[tuple[str | None, str | None, Path, dict[str, str], Host]] = [
     # listens on, address in the browser, place of the code, environment, where it runs
