@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from components.codebook import Codebook, load_codebook
+from components.ids import first_free
 from components.numbers import counted
 from components.package import Draft, draft_of, load_library, save_article
 from components.rows import FaultyFilesError
@@ -83,16 +84,17 @@ def _draft(path: Path, published: dt.date | None, genre: Genre | None, codebook:
     from components.reading.files import UnreadableFileError
 
     found = read_file_apart(path.name, path.read_bytes())
-    details = guess_details(found.text, today=dt.datetime.now(dt.UTC).date())
-    told = dt.date.fromisoformat(found.published) if found.published else details.published
-    day = published or told
+    told = dt.date.fromisoformat(found.published) if found.published else None
+    today = dt.datetime.now(dt.UTC).date()
+    details = guess_details(found.text, today=today, title=found.title, published=told)
+    day = published or details.published
     if day is None:
         raise UnreadableFileError("It names no day on which it was published. Say it with --published.")
     reading = read_article(
         found.text,
         published=day,
         genre=genre or details.genre,
-        title=found.title or None,
+        title=details.title,
         codebook=codebook,
         on_progress=lambda share: _show_progress(path, share),
     )
@@ -126,8 +128,7 @@ def _said(draft: Draft) -> str:
 
 def _free_name(stem: str, taken: set[str]) -> str:
     """A name for the folder: the file's, with a number where another file of this call had it."""
-    wished = file_name(stem)
-    name = next(each for each in (wished, *(f"{wished}-{n}" for n in range(2, len(taken) + 3))) if each not in taken)
+    name = first_free(file_name(stem), taken)
     taken.add(name)
     return name
 

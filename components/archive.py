@@ -48,11 +48,12 @@ def open_strangers_zip(id: str, data: bytes, codebook: Codebook) -> Draft:
     contents = unpack_apart(data, FILES)
     try:
         draft = open_article(id, contents, codebook)
+        _refuse_other_text(draft)
+        _ = draft.package  # made here, where what cannot be made is told
     except FaultyFilesError:
         raise
     except (ArithmeticError, LookupError, RecursionError, TypeError, ValueError):
         raise UnreadableFileError(DAMAGED) from None
-    _refuse_other_text(draft)
     return draft
 
 

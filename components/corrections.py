@@ -29,6 +29,8 @@ from typing import Any, Literal, NamedTuple, get_args
 from pydantic import ConfigDict, field_validator
 
 from components.codebook import ALLOWED_ID, ID, REPORTER, UNKNOWN, Actor, Codebook
+from components.ids import first_free, slug
+from components.numbers import counted
 from components.rows import SEPARATOR, Fault, FaultyFilesError, Placed, Row, column, found
 from components.statements import ALLOWED_STATEMENT, FORMS, KINDS, STATEMENT_ID, Evidence, Statement
 
@@ -570,13 +572,7 @@ def new_actor(id: str, name: str, role: str, side: str, *, when: dt.datetime) ->
 
 def new_id(name: str, coding: Coding, codebook: Codebook) -> str:
     """An id that no actor of the article or of the codebook has: the name in small letters, with a number if need be."""
-    letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode("ascii").lower()
-    wished = re.sub(r"[^a-z0-9]+", "-", letters).strip("-") or "actor"
-    taken = {actor.id for actor in (*coding.actors, *codebook.actors)}
-    id, number = wished, 2
-    while id in taken:
-        id, number = f"{wished}-{number}", number + 1
-    return id
+    return first_free(slug(name) or "actor", {actor.id for actor in (*coding.actors, *codebook.actors)})
 
 
 def correct_actor(
@@ -665,15 +661,11 @@ def summary(log: Sequence[Correction]) -> str:
     of_actors = sum(not entry.statement for entry in stand)
     accepted = len({entry.statement for entry in stand if entry.field == "level"})
     back = sum(entry.field != "undo" for entry in log) - len(stand)
-    said = [f"{_count(len(on_statements), 'correction')} on {_count(statements, 'statement')}"] if statements else []
+    said = [f"{counted(len(on_statements), 'correction')} on {counted(statements, 'statement')}"] if statements else []
     if of_actors:
-        said.append(f"{of_actors} of actors" if said else f"{_count(of_actors, 'correction')} of actors")
+        said.append(f"{of_actors} of actors" if said else f"{counted(of_actors, 'correction')} of actors")
     if accepted:
-        said.append(f"{accepted} accepted" if said else f"{_count(accepted, 'statement')} accepted")
+        said.append(f"{accepted} accepted" if said else f"{counted(accepted, 'statement')} accepted")
     if back:
-        said.append(f"{back} taken back" if said else f"{_count(back, 'correction')} taken back")
+        said.append(f"{back} taken back" if said else f"{counted(back, 'correction')} taken back")
     return ", ".join(said) or "no corrections"
-
-
-def _count(number: int, thing: str) -> str:
-    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"

@@ -10,11 +10,11 @@ import tempfile
 import threading
 import time
 from dataclasses import replace
-from itertools import count
 from pathlib import Path
 
 from components.archive import from_zip, to_zip
 from components.codebook import Codebook
+from components.ids import first_free
 from components.package import Draft, open_article, save_article
 from components.rows import Fault, FaultyFilesError
 
@@ -85,8 +85,8 @@ def keep_beside(draft: Draft, folder: Path) -> Draft:
     """
     folder.mkdir(parents=True, exist_ok=True)
     with _ONE_AT_A_TIME:
-        ids = (f"{draft.id}-{number}" for number in count(2))
-        beside = replace(draft, id=next(id for id in ids if not (folder / f"{id}.zip").exists()))
+        kept = {draft.id, *(path.stem for path in kept_files(folder))}
+        beside = replace(draft, id=first_free(draft.id, kept))
         _write(beside, folder)
     return beside
 

@@ -143,6 +143,11 @@ def megabytes(count: int) -> str:
     return f"{count / 1_000_000:.1f}".removesuffix(".0") + " MB"
 
 
+def too_much(length: int, most: int, what: str) -> str:
+    """Why a text is not read, in a sentence; nothing where it is within the limit."""
+    return f"The text has {length:,} {what}; up to {most:,} can be read. Read it in parts." if length > most else ""
+
+
 def what_can_be_read() -> list[str]:
     """The limits that a person meets, one plain sentence each, for a page."""
     return [

@@ -32,9 +32,9 @@ from components.attach import find_wording
 from components.checks import actor_faults, evidence_faults, machine_faults, statement_faults
 from components.codebook import Actor, Codebook, Topic, doubled_ids, load_codebook, read_codebook, write_codebook
 from components.corrections import CORRECTED, LOG_FILE, Coding, Correction, Log, log_faults, replay
+from components.ids import slug
 from components.intervals import in_words, parse_edtf
 from components.names import Mention, find_names
-from components.reading.actors import slug
 from components.reading.article import Reading
 from components.reading.evidence import tone_of_content, tone_rows, with_measures
 from components.rows import Fault, FaultyFilesError, Placed, Row, decode, found, read_rows, table_schema, write_rows
@@ -151,6 +151,11 @@ class Draft:
     def corrected(self, *entries: Correction) -> "Draft":
         """The article with more entries in its log."""
         return replace(self, log=(*self.log, *entries))
+
+    @cached_property
+    def package(self) -> "Package":
+        """The tables that the pages show. Raises FaultyFilesError where a correction does not fit."""
+        return package_of(self)
 
     def _measure(self, row: Statement) -> tuple[Statement, list[Evidence]]:
         """Words and tone of a statement whose content a correction has set."""
@@ -430,8 +435,12 @@ def draft_of(
     )
     rows = reading.rows
     first = Coding(tuple(rows.statements), tuple(rows.evidence), reading.actors)
-    id = f"{slug(title)[:40].strip('-') or 'article'}-{fingerprint(text)[:6]}"
-    return Draft(id=id, title=title, about=about, first=first, codebook=codebook, text=text)
+    return Draft(id=article_id(title, text), title=title, about=about, first=first, codebook=codebook, text=text)
+
+
+def article_id(title: str, text: str) -> str:
+    """The id of an article of the reader's own, for a file name too; what stands in a stranger's file is none to rely on."""
+    return f"{slug(title)[:40].strip('-') or 'article'}-{fingerprint(text)[:6]}"
 
 
 # --- Attaching a text ---------------------------------------------------------------------------

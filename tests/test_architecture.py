@@ -8,7 +8,7 @@ import pytest
 
 from tests.conftest import ROOT
 
-LEAVES = {"statements", "codebook", "intervals", "rows", "names", "numbers", "safe", "limits"}
+LEAVES = {"statements", "codebook", "intervals", "rows", "names", "numbers", "safe", "limits", "ids"}
 STEPS = {
     f"reading.{step}"
     for step in ("sections", "sentences", "quotations", "speakers", "voices", "actors", "topics", "dates", "tone")
@@ -30,6 +30,7 @@ OURS: dict[str, set[str]] = {
     "numbers": set(),
     "safe": set(),
     "limits": set(),
+    "ids": set(),
     "codebook": {"intervals", "rows"},
     "statements": {"intervals", "rows"},
     **dict.fromkeys(STEPS, LEAVES | {"reading.formats.common"}),

@@ -91,6 +91,14 @@ def test_what_is_said_is_not_guessed(tmp_path: Path, capsys: pytest.CaptureFixtu
     assert "2022-01-31/2022-02-06" in package.evidence["value"].tolist()
 
 
+def test_a_web_page_keeps_the_title_that_it_gives_itself(tmp_path: Path, codebook: Codebook) -> None:
+    (tmp_path / "a.html").write_text(f"<html><title>Talks at Lakeside</title><p>{TALKS}</p></html>", encoding="utf-8")
+
+    assert main(["read", str(tmp_path / "a.html"), "--out", str(tmp_path / "out")]) == 0
+
+    assert load_package(tmp_path / "out" / "a", codebook).title == "Talks at Lakeside"
+
+
 def test_what_cannot_be_read_is_told_with_exit_code_1_and_the_others_are_written(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -7,12 +7,11 @@ are one person, because that is how newspapers write.
 
 import bisect
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain, count
 from typing import NamedTuple
 
+from components.ids import first_free, slug
 from components.names import find_names
 
 OFFICES = frozenset(
@@ -217,9 +216,7 @@ class Cast:
         base = slug(name.rsplit(maxsplit=1)[-1] if len(name.split()) <= 4 else name) or "actor"
         if base not in self.people and base not in RESERVED:
             return base
-        base = slug(name) or base
-        ids = chain([base], (f"{base}-{n}" for n in count(2)))
-        return next(id for id in ids if id not in self.people and id not in RESERVED)
+        return first_free(slug(name) or base, RESERVED | self.people.keys())
 
     # --- Asking ---
 
@@ -405,12 +402,6 @@ class Cast:
         if id not in self.people:
             self._learn(Person(id, name, kind="organisation" if inside else "group"))
         return Meant(id, True)
-
-
-def slug(name: str) -> str:
-    """An id from a name: small letters, digits and hyphens."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode("ascii").casefold()
-    return "-".join(re.findall(r"[a-z0-9]+", plain.replace("'s", "").replace("'", "")))
 
 
 def _folded(words: str) -> str:

@@ -18,7 +18,7 @@ from pathlib import Path
 import pandas as pd
 
 from components.codebook import REPORTER, UNKNOWN, Actor, Codebook, load_codebook
-from components.limits import MOST_CHARACTERS, MOST_STATEMENTS
+from components.limits import MOST_CHARACTERS, MOST_STATEMENTS, too_much
 from components.reading.actors import Cast, Named, Person
 from components.reading.dates import DateMention, find_dates
 from components.reading.evidence import (
@@ -131,8 +131,8 @@ def read_article(
 
 
 def _refuse_if_longer(length: int, most: int, what: str) -> None:
-    if length > most:
-        raise TooLongError(f"The text has {length:,} {what}; up to {most:,} can be read. Read it in parts.")
+    if fault := too_much(length, most, what):
+        raise TooLongError(fault)
 
 
 def _readable(text: str) -> str:

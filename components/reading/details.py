@@ -10,6 +10,9 @@ from components.reading.quotations import find_quotations
 from components.reading.sections import find_title, split_sections
 from components.statements import Genre
 
+EARLIEST = dt.date(1800, 1, 1)
+"""Before it there was no press conference to read about."""
+
 HEAD = 600
 """Characters in which an article prints its own date: by-line, dateline and the first sentence."""
 
@@ -39,9 +42,14 @@ class Details(NamedTuple):
     genre: Genre
 
 
-def guess_details(text: str, *, today: dt.date) -> Details:
-    """Guess title, day and genre from the text. A day after `today` is no day of publication."""
-    return Details(find_title(text) or _beginning(text), _published(text, today), _genre(text))
+def guess_details(text: str, *, today: dt.date, title: str = "", published: dt.date | None = None) -> Details:
+    """Guess title, day and genre from the text; `title` and `published` are what its file says, which goes first.
+
+    A day after `today` or before `EARLIEST` is no day of publication.
+    """
+    days = (published, _published(text, today))
+    day = next((day for day in days if day and EARLIEST <= day <= today), None)
+    return Details(title or find_title(text) or _beginning(text), day, _genre(text))
 
 
 def _beginning(text: str) -> str:

@@ -7,7 +7,7 @@ nothing is unpacked to disk, and no name is used as a path. A hostile file can s
 
 import re
 
-from components.limits import FILE_TYPES, MOST_BYTES, MOST_CHARACTERS, megabytes
+from components.limits import FILE_TYPES, MOST_BYTES, MOST_CHARACTERS, megabytes, too_much
 from components.reading.formats.common import FileText, Page, UnreadableFileError, text_of, tidy
 from components.reading.formats.encodings import clean, decode, is_not_text, printable
 from components.reading.formats.markdown import read_markdown
@@ -178,7 +178,5 @@ def _refuse_bytes(text: str) -> None:
 
 
 def _refuse_long(text: str) -> None:
-    if len(text) > MOST_CHARACTERS:
-        raise UnreadableFileError(
-            f"The text has {len(text):,} characters; up to {MOST_CHARACTERS:,} can be read. Read it in parts."
-        )
+    if fault := too_much(len(text), MOST_CHARACTERS, "characters"):
+        raise UnreadableFileError(fault)

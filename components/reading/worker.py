@@ -153,12 +153,8 @@ class Worker:
                     job._end("done", reading=value)  # noqa: SLF001
                 else:
                     job._end("failed", fault=value)  # noqa: SLF001
-        except (
-            EOFError,
-            OSError,
-            ValueError,
-            pickle.UnpicklingError,
-        ):  # a pipe that was closed meanwhile is a ValueError
+        except (EOFError, OSError, ValueError, pickle.UnpicklingError):
+            # It died, or its pipe was closed meanwhile, which is a ValueError.
             job._end("failed", fault=ENDED)  # noqa: SLF001
             with self._something_waits:
                 if process is self._process:
@@ -231,9 +227,8 @@ def serve(questions: IO[bytes], answers: IO[bytes]) -> None:
     def answer(kind: str, value: object) -> None:
         _send((kind, value), answers)
 
-    read_article(
-        "Ana Brook said so.", published=dt.date(2020, 1, 1), genre="news"
-    )  # loads the model and the word lists
+    # Loads the model and the word lists.
+    read_article("Ana Brook said so.", published=dt.date(2020, 1, 1), genre="news")
     while True:
         try:
             asked: Asked = _receive(questions)

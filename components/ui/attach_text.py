@@ -7,7 +7,6 @@ from components.package import attach_text
 from components.ui import cached, frame, pages, uploads
 from components.ui.filter_panel import Shown
 from components.ui.hosting import where_the_text_goes
-from components.ui.uploads import too_long
 
 
 def say_where_it_goes() -> None:
@@ -41,10 +40,8 @@ def ask_for_text(shown: Shown) -> None:
 def _attach(shown: Shown) -> None:
     text = uploads.given_in("attach").text
     st.session_state["attach_missing"] = ()
-    st.session_state["attach_said"] = too_long(text) or (
-        "" if text.strip() else "No text was given: paste one, or open a file."
-    )
-    if st.session_state["attach_said"]:
+    if fault := uploads.fault_of(text):
+        st.session_state["attach_said"] = fault
         return
     shared = cached.library().packages[shown.package.id]
     attached = attach_text(shared, text, shown.codebook)

@@ -5,7 +5,6 @@ brings, stay in that reader's session; what is kept in the library of this machi
 """
 
 import os
-from itertools import chain, count
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,8 +12,9 @@ import streamlit as st
 
 from components.analysis.measures import Evaluation, load_evaluation
 from components.codebook import Codebook
+from components.ids import first_free
 from components.library import kept_files, library_folder, open_kept, sweep, why_off
-from components.package import Draft, Library, Package, package_of
+from components.package import Draft, Library, Package
 from components.rows import FaultyFilesError
 
 DATA = Path(os.environ.get("READOUT_DATA") or Path(__file__).parents[2] / "data")
@@ -41,15 +41,15 @@ def evaluation() -> list[Evaluation]:
 def package(id: str) -> Package:
     """An article: the reader's own, a shipped one with the text that this session attached, or as it is shared."""
     attached: dict[str, Package] = st.session_state.get("attached", {})
-    return _own_packages().get(id) or attached.get(id) or library().packages[id]
+    return own()[id].package if is_own(id) else attached.get(id) or library().packages[id]
 
 
 def titles() -> dict[str, str]:
     """All articles that this session can choose, by id, its own first. No two are called the same."""
     made: dict[str, str] = {}
-    for id, package in {**_own_packages(), **library().packages}.items():
-        numbered = (f"{package.title} ({number})" for number in count(2))
-        made[id] = next(title for title in chain([package.title], numbered) if title not in made.values())
+    articles: dict[str, Draft | Package] = {**own(), **library().packages}
+    for id, each in articles.items():
+        made[id] = first_free(each.title, made.values(), "{} ({})")
     return made
 
 
@@ -88,15 +88,9 @@ def keep_own(draft: Draft) -> None:
 
     Raises FaultyFilesError where its log does not fit; nothing is changed then.
     """
-    _put_own(draft, package_of(draft))
-
-
-def _put_own(draft: Draft, made: Package) -> None:
-    drafts, packages = dict(own()), dict(_own_packages())
-    if draft.id not in drafts:
-        drafts, packages = {draft.id: draft, **drafts}, {draft.id: made, **packages}
+    _ = draft.package  # made first, so that nothing is changed where it does not fit
+    drafts = own() if is_own(draft.id) else {draft.id: draft, **own()}
     st.session_state["own"] = {**drafts, draft.id: draft}
-    st.session_state["own_packages"] = {**packages, draft.id: made}
 
 
 def adopt_kept() -> None:
@@ -117,16 +111,15 @@ def adopt_kept() -> None:
 
 def adopt_file(path: Path) -> None:
     """An article as it is kept on this machine stands among this session's. Raises FaultyFilesError."""
-    opened = _opened(path)
-    _put_own(opened.draft, opened.package)
-    kept()[opened.draft.id] = opened.draft
+    draft = _opened(path).draft
+    keep_own(draft)
+    kept()[draft.id] = draft
 
 
 class _Opened(NamedTuple):
     path: Path
     changed: int
     draft: Draft
-    package: Package
 
 
 def _stands(opened: _Opened) -> bool:
@@ -139,13 +132,12 @@ def _stands(opened: _Opened) -> bool:
 
 @st.cache_resource(show_spinner=False, max_entries=100, validate=_stands)
 def _opened(path: Path) -> _Opened:
-    """A kept article and its tables, read once for all sessions of this machine: all of them may open the file."""
+    """A kept article, read once for all sessions of this machine: all of them may open the file."""
     try:
         changed = path.stat().st_mtime_ns
     except OSError:
         changed = 0  # told when it is opened
-    draft = open_kept(path, library().codebook)
-    return _Opened(path, changed, draft, package_of(draft))
+    return _Opened(path, changed, open_kept(path, library().codebook))
 
 
 def forget_opened(path: Path) -> None:
@@ -166,10 +158,4 @@ def why_nothing_is_kept() -> str:
 
 def drop_own(id: str) -> None:
     """Forget an article of the reader's."""
-    for name in ("own", "own_packages"):
-        st.session_state[name] = {key: value for key, value in st.session_state.get(name, {}).items() if key != id}
-
-
-def _own_packages() -> dict[str, Package]:
-    packages: dict[str, Package] = st.session_state.get("own_packages", {})
-    return packages
+    st.session_state["own"] = {key: draft for key, draft in own().items() if key != id}

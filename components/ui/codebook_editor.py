@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from itertools import count
 
 import streamlit as st
 
@@ -10,11 +9,11 @@ from components import corrections
 from components.analysis.summaries import KeyFigure
 from components.codebook import Codebook, Topic, write_codebook
 from components.corrections import Correction
+from components.ids import first_free, slug
 from components.limits import MOST_TOPIC_CHARACTERS, MOST_TOPIC_NAME_CHARACTERS, MOST_TOPIC_WORDS
 from components.names import find_names
 from components.numbers import counted
 from components.package import Draft
-from components.reading.actors import slug
 from components.statements import each_row, in_short
 from components.ui import cached, figures, frame
 from components.ui.filter_panel import Shown
@@ -68,8 +67,7 @@ def _id_of(label: str, known: Sequence[Topic]) -> str:
     """The id of the topic that has this name, which is then given other words; else one that no topic has."""
     if same := next((topic.id for topic in known if topic.label.casefold() == label.casefold()), ""):
         return same
-    wished, taken = slug(label) or "topic", {topic.id for topic in known}
-    return next(id for n in count(1) if (id := f"{wished}-{n}" if n > 1 else wished) not in taken)
+    return first_free(slug(label) or "topic", {topic.id for topic in known})
 
 
 def fault_of(words: Sequence[str]) -> str:

@@ -8,6 +8,7 @@ import streamlit as st
 
 from components.charts.palette import SLOTS, side_mark
 from components.intervals import in_words
+from components.numbers import counted
 from components.rows import Fault, FaultyFilesError
 from components.safe import html_text
 from components.statements import LEVEL_LABELS, LEVEL_MEANINGS
@@ -54,8 +55,7 @@ def library_is_usable() -> bool:
         faults(error.faults)
         return False
     for article, found in library.faults.items():
-        counted = "1 fault" if len(found) == 1 else f"{len(found)} faults"
-        with st.expander(f"{counted} in one article, which is left out"):
+        with st.expander(f"{counted(len(found), 'fault')} in one article, which is left out"):
             paragraph(article)
             faults(found)
     if not library.packages:

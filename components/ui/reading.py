@@ -2,30 +2,27 @@
 
 import datetime as dt
 from dataclasses import replace
-from itertools import count
-from typing import NamedTuple
 
 import pandas as pd
 import streamlit as st
 
 from components.analysis.summaries import KeyFigure
-from components.archive import DAMAGED, open_strangers_zip
+from components.archive import open_strangers_zip
 from components.codebook import REPORTER, UNKNOWN
+from components.ids import first_free
 from components.intervals import in_words
 from components.limits import MOST_TITLE_CHARACTERS
 from components.numbers import counted
-from components.package import UNTITLED, Draft, draft_of
-from components.reading.actors import slug
-from components.reading.details import guess_details
-from components.reading.files import UnreadableFileError
+from components.package import UNTITLED, Draft, article_id, draft_of
+from components.reading.details import EARLIEST, Details, guess_details
 from components.reading.topics import Suggestion
 from components.reading.worker import Asked, Job, Worker
 from components.rows import FaultyFilesError, shortened
-from components.statements import GENRE_LABELS, GENRES, Genre, fingerprint
+from components.statements import GENRE_LABELS, GENRES, fingerprint
 from components.ui import cached, figures, filter_panel, frame, pages, uploads
 from components.ui.filter_panel import Shown
 from components.ui.hosting import where_the_text_goes
-from components.ui.uploads import Given, longer_than, too_long
+from components.ui.uploads import Given, fault_of, longer_than, too_long
 
 GENRE_HELP = (
     "It decides how far an attribution carries. Report of one meeting: what one side says goes on until another source is "
@@ -36,8 +33,6 @@ GENRE_NAMES = {"readout": "a report of one meeting", "news": "news", "transcript
 
 PATIENCE = 1.0
 """Seconds that a press of the button waits for the result; an article of ordinary length takes half of it."""
-
-EARLIEST = dt.date(1800, 1, 1)
 
 
 @st.cache_resource(show_spinner=False)
@@ -82,31 +77,20 @@ def _open_saved(name: str, data: bytes) -> None:  # noqa: ARG001 — a name says
     state = st.session_state
     try:
         draft = open_strangers_zip(UNTITLED, data, cached.library().codebook)
-        draft = _keep_beside(replace(draft, id=_id_of(draft)))
     except FaultyFilesError as error:
         state["read_said"], state["read_faults"] = "The saved article cannot be opened:", error.faults
         return
-    except (ArithmeticError, LookupError, RecursionError, TypeError, ValueError) as error:
-        known = isinstance(error, UnreadableFileError)
-        state["read_said"] = str(error) if known else DAMAGED
-        return
+    # What stands in a stranger's file is no name to rely on: it gets the id that it has when it is read.
+    id = article_id(draft.title, draft.text or draft.about.model_dump_json())
+    draft = _keep_beside(replace(draft, id=id))
     state["read_done"] = draft.id
     filter_panel.show_article(draft.id)
 
 
-def _id_of(draft: Draft) -> str:
-    """The id that it gets when it is read: what stands in a stranger's file is no name to rely on."""
-    about = draft.text or draft.about.model_dump_json()
-    return f"{slug(draft.title)[:40].strip('-') or 'article'}-{fingerprint(about)[:6]}"
-
-
 def _keep_beside(draft: Draft) -> Draft:
     """Keep an article for this session. One that a person has corrected is not lost: another state stands beside it."""
-    own, id = cached.own(), draft.id
-    numbers = count(2)
-    while id in own and own[id].log not in ((), draft.log):
-        id = f"{draft.id}-{next(numbers)}"
-    kept = replace(draft, id=id)
+    corrected = {id for id, each in cached.own().items() if each.log not in ((), draft.log)}
+    kept = replace(draft, id=first_free(draft.id, corrected))
     cached.keep_own(kept)
     return kept
 
@@ -114,23 +98,13 @@ def _keep_beside(draft: Draft) -> Draft:
 # --- What is known of it ------------------------------------------------------------------------
 
 
-class Details(NamedTuple):
-    """What is known of a text, guessed or typed. `dated`: whether a day was found in it."""
-
-    title: str
-    published: dt.date
-    genre: Genre
-    dated: bool
+def _today() -> dt.date:
+    return dt.datetime.now(dt.UTC).date()
 
 
-def details_of(given: Given) -> Details:
-    """Title, day and genre as the text tells them, or its file; where no day is told, today's."""
-    today = dt.datetime.now(dt.UTC).date()
-    guessed = guess_details(given.text, today=today)
-    days = (given.published, guessed.published)
-    published = next((day for day in days if day and EARLIEST <= day <= today), None)
-    title = shortened(given.title or guessed.title, MOST_TITLE_CHARACTERS)
-    return Details(title, published or today, guessed.genre, published is not None)
+def _guessed(given: Given) -> Details:
+    found = guess_details(given.text, today=_today(), title=given.title, published=given.published)
+    return found._replace(title=shortened(found.title, MOST_TITLE_CHARACTERS))
 
 
 def ask_for_details(given: Given) -> None:
@@ -140,7 +114,7 @@ def ask_for_details(given: Given) -> None:
     if fault := too_long(given.text):
         frame.notice(fault)
         return
-    about, guessed = fingerprint(given.text)[:8], details_of(given)  # other text, other guesses
+    about, guessed = fingerprint(given.text)[:8], _guessed(given)  # other text, other guesses
     left, right = st.columns(2, gap="medium")
     with left:
         _name_box("Title", f"read_title_{about}", guessed.title)
@@ -148,10 +122,10 @@ def ask_for_details(given: Given) -> None:
     with right:
         st.date_input(
             "Date of the article",
-            guessed.published,
+            guessed.published or _today(),
             key=f"read_day_{about}",
             min_value=EARLIEST,
-            max_value=dt.datetime.now(dt.UTC).date(),
+            max_value=_today(),
             help="Dates such as “last week” are counted from it.",
         )
         st.selectbox(
@@ -164,7 +138,7 @@ def ask_for_details(given: Given) -> None:
         )
     dated = "Title, date and genre are guesses"
     undated = "Title and genre are guesses; no date was found, so today’s stands there"
-    frame.paragraph(f"{dated if guessed.dated else undated}: look at them before you go on.", quiet=True)
+    frame.paragraph(f"{dated if guessed.published else undated}: look at them before you go on.", quiet=True)
 
 
 def _name_box(label: str, key: str, guess: str = "") -> None:
@@ -176,9 +150,9 @@ def _name_box(label: str, key: str, guess: str = "") -> None:
 
 def _asked(given: Given) -> tuple[Asked, str]:
     """What is to be read, as it stands in the boxes, or as guessed where they were not drawn yet; and the publisher."""
-    state, about, guessed = st.session_state, fingerprint(given.text)[:8], details_of(given)
+    state, about, guessed = st.session_state, fingerprint(given.text)[:8], _guessed(given)
     title = state.get(f"read_title_{about}", guessed.title).strip()
-    day = state.get(f"read_day_{about}") or guessed.published
+    day = state.get(f"read_day_{about}") or guessed.published or _today()
     genre = state.get(f"read_genre_{about}") or guessed.genre
     publisher = state.get(f"read_publisher_{about}", "").strip()
     return Asked(given.text, day, genre, title or None, cached.codebook()), publisher
@@ -202,9 +176,7 @@ def _start() -> None:
     state = st.session_state
     given = uploads.given_in("read")
     state["read_faults"] = ()
-    state["read_said"] = too_long(given.text) or (
-        "" if given.text.strip() else "No text was given: paste one, or open a file."
-    )
+    state["read_said"] = fault_of(given.text)
     if state["read_said"]:
         return
     asked, state["read_publisher"] = _asked(given)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from components.limits import MOST_BYTES, MOST_CHARACTERS, what_can_be_read
+from components.limits import MOST_BYTES, MOST_CHARACTERS, too_much, what_can_be_read
 from components.reading.apart import read_file_apart
 from components.reading.files import UnreadableFileError
 from components.reading.formats.encodings import Decoded, clean
@@ -88,9 +88,12 @@ def _cleaned(name: str, text: str) -> Decoded:
 
 def too_long(text: str) -> str:
     """Why a text is not read, in a sentence; nothing where it is short enough."""
-    if len(text) <= MOST_CHARACTERS:
-        return ""
-    return f"The text has {len(text):,} characters; up to {MOST_CHARACTERS:,} can be read. Read it in parts."
+    return too_much(len(text), MOST_CHARACTERS, "characters")
+
+
+def fault_of(text: str) -> str:
+    """Why there is nothing to do with a text, in a sentence; nothing where there is."""
+    return too_long(text) or ("" if text.strip() else "No text was given: paste one, or open a file.")
 
 
 def longer_than(words: str, most: int, what: str) -> str:

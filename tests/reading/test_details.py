@@ -39,6 +39,20 @@ def test_the_day_is_the_first_whole_one_at_the_head(text: str, day: dt.date | No
     assert guess_details(text, today=TODAY).published == day
 
 
+@pytest.mark.parametrize(
+    ("says", "day"),
+    [
+        (dt.date(2021, 1, 2), dt.date(2021, 1, 2)),
+        (dt.date(2023, 1, 1), dt.date(2020, 5, 4)),  # of the future
+        (dt.date(1750, 1, 1), dt.date(2020, 5, 4)),  # of another age
+    ],
+)
+def test_what_the_file_says_goes_first_where_it_can_be(says: dt.date, day: dt.date) -> None:
+    found = guess_details(READOUT, today=TODAY, title="Talks", published=says)
+
+    assert (found.title, found.published) == ("Talks", day)
+
+
 def test_the_title_is_the_heading_at_the_top() -> None:
     assert guess_details("Talks at Lakeside\n\nAna Brook spoke.", today=TODAY).title == "Talks at Lakeside"
 

@@ -1,0 +1,22 @@
+"""Ids made of names, and names that nobody has yet: for actors, topics, articles and files."""
+
+import re
+import unicodedata
+from collections.abc import Container
+from itertools import chain, count
+
+
+def slug(name: str) -> str:
+    """An id from a name: small letters, digits and hyphens. Nothing where it has no Latin letter."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode("ascii").casefold()
+    return "-".join(re.findall(r"[a-z0-9]+", plain.replace("'s", "").replace("'", "")))
+
+
+def first_free(wished: str, taken: Container[str], numbered: str = "{}-{}") -> str:
+    """The name itself, or with the first number from 2 on that makes it one which is not taken.
+
+    >>> first_free("brook", {"brook", "brook-2"}), first_free("Talks", {"Talks"}, "{} ({})")
+    ('brook-3', 'Talks (2)')
+    """
+    names = chain([wished], (numbered.format(wished, number) for number in count(2)))
+    return next(name for name in names if name not in taken)
