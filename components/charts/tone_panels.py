@@ -81,7 +81,9 @@ def draw_tone_panels(
         top=HEADER,
         bottom=26,
         yaxis=axis(range=[len(sections), 0], showticklabels=False),
-        annotations=[each for i, score in enumerate(scores) for each in _heads(score, i * (width + GAP), width)],
+        annotations=[
+            each for i, score in enumerate(scores) for each in _heads(score, i * (width + GAP), width, len(scores))
+        ],
         shapes=[_rule(i) for i in range(len(sections))],
         **layout,
     )
@@ -100,11 +102,15 @@ def _x_axis(score: Score, domain: list[float]) -> dict[str, Any]:
     )
 
 
-def _heads(score: Score, left: float, width: float) -> list[dict[str, Any]]:
-    """The name of the scorer at the left of its panel, the direction at its right."""
+def _heads(score: Score, left: float, width: float, panels: int) -> list[dict[str, Any]]:
+    """The name of the scorer at the left of its panel, the direction at its right.
+
+    On a narrow screen three names leave room for one word each, and four for none: the numbers below tell it too.
+    """
     common = {"xref": "paper", "yref": "paper", "y": 1, "yanchor": "bottom", "yshift": 10, "showarrow": False}
     name = {"text": f"<b>{score.label}</b>", "font": {"size": LABEL + 1, "color": INK}}
-    direction = {"text": f"{score.upward} →", "font": {"size": SMALL, "color": QUIET}}
+    words = {1: f"{score.upward} →", 2: f"{score.upward} →", 3: "more →"}.get(panels, "")
+    direction = {"text": words, "font": {"size": SMALL, "color": QUIET}}
     return [
         {**common, **name, "x": left, "xanchor": "left", "xshift": -2},
         {**common, **direction, "x": left + width, "xanchor": "right"},

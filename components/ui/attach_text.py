@@ -25,7 +25,7 @@ def say_where_it_goes() -> None:
 
 def say_that_it_is_there() -> None:
     """Of an article of the reader's own."""
-    frame.paragraph("This is an article of your own, with the text that it was read from: there is nothing to attach.")
+    frame.paragraph("This is an article of your own, with the text that it was read from.")
 
 
 def ask_for_text(shown: Shown) -> None:

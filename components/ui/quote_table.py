@@ -150,7 +150,7 @@ def show_table(statements: pd.DataFrame, rows: pd.DataFrame, *, shows: str) -> l
         selection_mode="multi-row",
         row_height=ROW,
         height=ROW * (min(len(rows), MOST_ROWS) + 1) + 3,
-        column_config={name: _config(name) for name in rows.columns},
+        column_config={name: _config(name, narrow="Known" in rows) for name in rows.columns},
         alt="Statements as a table; the same as text stands beside it for the chosen row.",
     )
     ids = statements["statement"].tolist()
@@ -183,8 +183,11 @@ def _styled(rows: pd.DataFrame) -> Any:
     return styler.map(lambda value: "color: #8b877e" if not value or pd.isna(value) else "", subset=numbers)
 
 
-def _config(name: str) -> Any:
+def _config(name: str, *, narrow: bool) -> Any:
+    """`narrow`: one more column stands before the words, which leave it its room, so that the scores stay in view."""
     width, meaning = _WIDTHS.get(name), COLUMNS[name]
+    if narrow and name == "Wording":
+        width = _WIDTHS["Wording"] - _WIDTHS["Known"]
     if name in _NUMBERS or name == "No.":
         return st.column_config.NumberColumn(name, width=width, help=meaning)
     return st.column_config.TextColumn(name, width=width, help=meaning)

@@ -121,7 +121,7 @@ QUIET_MS = 700
 def redrawn(page: Page) -> float:
     """From the last click to the last change on the page, once nothing has changed for a while."""
     page.wait_for_function(
-        f"window.changed > window.clicked && performance.now() - window.changed > {QUIET_MS}", timeout=30_000
+        f"() => window.changed > window.clicked && performance.now() - window.changed > {QUIET_MS}", timeout=30_000
     )
     return float(page.evaluate("window.changed - window.clicked")) / 1000
 

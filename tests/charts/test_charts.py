@@ -260,3 +260,16 @@ def test_the_palette_is_the_theme_s() -> None:
         for slot in range(1, 11):
             assert palette.SLOTS[f"#{slot:06d}"][i] == colours[slot - 1]
         assert palette.SLOTS[palette.PAPER][i] == theme[mode]["backgroundColor"]
+
+
+@pytest.mark.parametrize(("panels", "direction"), [(2, "more positive →"), (3, "more →"), (4, "")])
+def test_the_heads_of_many_panels_leave_each_other_room(example: Package, panels: int, direction: str) -> None:
+    """On a screen 390 pixels wide a third of the chart holds a name and one word."""
+    scores = list(SCORES.values())[:panels]
+    tone = summaries.tone_by_section(example.statements, example.about.sections, scores)
+    dots = summaries.tone_of_statements(example.statements, example.short_names, scores)
+
+    heads = [each["text"] for each in draw_tone_panels(tone, dots, scores).to_dict()["layout"]["annotations"]]
+
+    assert heads[:2] == ["<b>TextBlob</b>", direction]
+    assert len(heads) == 2 * panels
