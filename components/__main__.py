@@ -86,7 +86,7 @@ def _draft(path: Path, published: dt.date | None, genre: Genre | None, codebook:
     found = read_file_apart(path.name, path.read_bytes())
     told = dt.date.fromisoformat(found.published) if found.published else None
     today = dt.datetime.now(dt.UTC).date()
-    details = guess_details(found.text, today=today, title=found.title, published=told)
+    details = guess_details(found.text, today=today, title=found.title, published=told, publisher=found.publisher)
     day = published or details.published
     if day is None:
         raise UnreadableFileError("It names no day on which it was published. Say it with --published.")
@@ -108,6 +108,7 @@ def _draft(path: Path, published: dt.date | None, genre: Genre | None, codebook:
         published=day.isoformat(),
         genre=genre or details.genre,
         codebook=codebook,
+        publisher=details.publisher,
         title=details.title,
     )
     return draft, guessed

@@ -178,7 +178,7 @@ def test_title_day_and_genre_are_guessed_and_what_is_typed_instead_stands() -> N
     assert test.text_input(key=key_of(test, "read_title")).value == TITLE
     assert test.date_input(key=key_of(test, "read_day")).value == dt.date(2020, 5, 4)
     assert test.selectbox(key=key_of(test, "read_genre")).value == "news"
-    assert "Title, date and genre are guesses: look at them before you go on." in html(test)
+    assert "What stands in these boxes is guessed: look at them before you go on." in html(test)
 
     test.text_input(key=key_of(test, "read_title")).set_value("The Tavria talks")
     test.text_input(key=key_of(test, "read_publisher")).set_value("The Example")

@@ -1,4 +1,4 @@
-"""What a text tells about itself: title, day and genre. Guesses, to be looked at and changed by the reader."""
+"""What a text tells about itself: title, day, genre and publisher. Guesses, to be looked at and changed by the reader."""
 
 import datetime as dt
 import re
@@ -24,6 +24,7 @@ SPOKEN = 0.02
 
 MANY_TURNS = 3
 
+_AGENCY = re.compile(r"^[^\n(]{2,80}\((?P<name>[A-Z][\w.&’' -]{1,40})\)\s*(?::|[–—]|-{1,2}\s)", re.MULTILINE)
 _FIRST_PERSON = re.compile(r"\b(?:I|we|our|my|us)\b")
 _WORD = re.compile(r"\w+")
 _MEETING = re.compile(
@@ -40,16 +41,19 @@ class Details(NamedTuple):
     title: str
     published: dt.date | None
     genre: Genre
+    publisher: str = ""
 
 
-def guess_details(text: str, *, today: dt.date, title: str = "", published: dt.date | None = None) -> Details:
-    """Guess title, day and genre from the text; `title` and `published` are what its file says, which goes first.
+def guess_details(
+    text: str, *, today: dt.date, title: str = "", published: dt.date | None = None, publisher: str = ""
+) -> Details:
+    """Guess title, day, genre and publisher; `title`, `published` and `publisher` are what its file says, and go first.
 
     A day after `today` or before `EARLIEST` is no day of publication.
     """
     days = (published, _published(text, today))
     day = next((day for day in days if day and EARLIEST <= day <= today), None)
-    return Details(title or find_title(text) or _beginning(text), day, _genre(text))
+    return Details(title or find_title(text) or _beginning(text), day, _genre(text), publisher or _publisher(text))
 
 
 def _beginning(text: str) -> str:
@@ -66,6 +70,12 @@ def _published(text: str, today: dt.date) -> dt.date | None:
         if mention.how == "stated" and first and first == last and first <= today:
             return first
     return None
+
+
+def _publisher(text: str) -> str:
+    """The agency in the dateline: "Minsk, 4 May 2020 (TDI): …", "MINSK (Example News) — …"."""
+    found = _AGENCY.search(text, 0, HEAD)
+    return found["name"] if found else ""
 
 
 def _genre(text: str) -> Genre:

@@ -126,8 +126,8 @@ def _finished(text: str, page: Page) -> FileText:
             "The file holds no text that can be seen. Open it, copy its text, and paste it or save it as plain text (.txt)."
         )
     _refuse_long(text)
-    title, _ = clean(page.title)
-    return FileText(text, tidy(title, one_line=True), page.published, tuple(dict.fromkeys([*page.notes, *seen])))
+    title, publisher = (tidy(clean(each)[0], one_line=True) for each in (page.title, page.publisher))
+    return FileText(text, title, page.published, tuple(dict.fromkeys([*page.notes, *seen])), publisher)
 
 
 def _ending(name: str) -> str:

@@ -103,8 +103,11 @@ def _today() -> dt.date:
 
 
 def _guessed(given: Given) -> Details:
-    found = guess_details(given.text, today=_today(), title=given.title, published=given.published)
-    return found._replace(title=shortened(found.title, MOST_TITLE_CHARACTERS))
+    found = guess_details(
+        given.text, today=_today(), title=given.title, published=given.published, publisher=given.publisher
+    )
+    title, publisher = (shortened(each, MOST_TITLE_CHARACTERS) for each in (found.title, found.publisher))
+    return found._replace(title=title, publisher=publisher)
 
 
 def ask_for_details(given: Given) -> None:
@@ -118,7 +121,7 @@ def ask_for_details(given: Given) -> None:
     left, right = st.columns(2, gap="medium")
     with left:
         _name_box("Title", f"read_title_{about}", guessed.title)
-        _name_box("Publisher", f"read_publisher_{about}")
+        _name_box("Publisher", f"read_publisher_{about}", guessed.publisher)
     with right:
         st.date_input(
             "Date of the article",
@@ -136,12 +139,12 @@ def ask_for_details(given: Given) -> None:
             format_func=GENRE_LABELS.__getitem__,
             help=GENRE_HELP,
         )
-    dated = "Title, date and genre are guesses"
-    undated = "Title and genre are guesses; no date was found, so today’s stands there"
+    dated = "What stands in these boxes is guessed"
+    undated = "What stands in these boxes is guessed, and no date was found, so today’s stands there"
     frame.paragraph(f"{dated if guessed.published else undated}: look at them before you go on.", quiet=True)
 
 
-def _name_box(label: str, key: str, guess: str = "") -> None:
+def _name_box(label: str, key: str, guess: str) -> None:
     """A line for a name; a longer one is told, as the browser would drop it without a word."""
     typed = st.text_input(label, guess, key=key)
     if fault := longer_than(typed, MOST_TITLE_CHARACTERS, f"The {label.lower()}"):
@@ -154,7 +157,7 @@ def _asked(given: Given) -> tuple[Asked, str]:
     title = state.get(f"read_title_{about}", guessed.title).strip()
     day = state.get(f"read_day_{about}") or guessed.published or _today()
     genre = state.get(f"read_genre_{about}") or guessed.genre
-    publisher = state.get(f"read_publisher_{about}", "").strip()
+    publisher = state.get(f"read_publisher_{about}", guessed.publisher).strip()
     return Asked(given.text, day, genre, title or None, cached.codebook()), publisher
 
 

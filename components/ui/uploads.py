@@ -25,6 +25,7 @@ class Given(NamedTuple):
     title: str = ""
     published: dt.date | None = None
     notes: tuple[str, ...] = ()
+    publisher: str = ""
 
 
 def say_the_limits() -> None:
@@ -126,7 +127,7 @@ def _take_file(name: str, uploader: str, take: Callable[[str, bytes], None] | No
         state[f"{name}_said"] = str(error)
         return
     published = dt.date.fromisoformat(read.published) if read.published else None
-    state[f"{name}_given"] = Given(read.text, read.title, published, read.notes)
+    state[f"{name}_given"] = Given(read.text, read.title, published, read.notes, read.publisher)
     state[f"{name}_text"] = read.text
 
 

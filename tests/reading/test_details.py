@@ -53,6 +53,22 @@ def test_what_the_file_says_goes_first_where_it_can_be(says: dt.date, day: dt.da
     assert (found.title, found.published) == ("Talks", day)
 
 
+@pytest.mark.parametrize(
+    ("text", "publisher"),
+    [
+        ("Lakeside, 4 May 2020 (TDN): Ana Brook spoke.", "TDN"),
+        ("Talks\n\nLAKESIDE (Example News) — Ana Brook spoke.", "Example News"),
+        ("LAKESIDE (Example News) - Ana Brook spoke.", "Example News"),
+        ("Ana Brook (Ruritania) spoke.", ""),  # nothing parts it from the sentence
+        ("Ana Brook spoke (again): it was late.", ""),  # no name
+        (f"{'Word. ' * 120}\nLAKESIDE (TDN): Ana Brook spoke.", ""),  # too far down
+    ],
+)
+def test_the_publisher_is_the_agency_of_the_dateline(text: str, publisher: str) -> None:
+    assert guess_details(text, today=TODAY).publisher == publisher
+    assert guess_details(text, today=TODAY, publisher="The Example").publisher == "The Example"
+
+
 def test_the_title_is_the_heading_at_the_top() -> None:
     assert guess_details("Talks at Lakeside\n\nAna Brook spoke.", today=TODAY).title == "Talks at Lakeside"
 

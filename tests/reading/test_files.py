@@ -283,6 +283,14 @@ def test_the_headings_of_a_page_are_the_sections_of_its_text() -> None:
     assert read.text.endswith("It is.\n\nLeft alone")
 
 
+def test_a_page_says_who_publishes_it() -> None:
+    page = b'<meta property="og:site_name" content=" The  Example "><p>They met.</p>'
+
+    assert read_file("a.html", page).publisher == "The Example"
+    assert read_file("a.md", b"---\npublisher: The Example\n---\n\nThey met.").publisher == "The Example"
+    assert read_file("a.html", b"<p>They met.</p>").publisher == ""
+
+
 def test_where_a_page_marks_its_main_part_the_rest_is_left_out_and_counted() -> None:
     page = b"<body><div>Menu of ten</div><main><p>The text.</p></main><footer>Imprint</footer></body>"
 

@@ -16,15 +16,16 @@ class UnreadableFileError(ValueError):
 class FileText(NamedTuple):
     """What was read of a file.
 
-    `text` has line feeds as line ends and neither NUL nor lone surrogates. `title` is what the file says of itself, or
-    empty. `published` is a day (YYYY-MM-DD) that the file gives, or empty. `notes` are plain sentences, one for
-    everything that was left out, guessed or repaired.
+    `text` has line feeds as line ends and neither NUL nor lone surrogates. `title` and `publisher` are what the file
+    says of itself, or empty. `published` is a day (YYYY-MM-DD) that the file gives, or empty. `notes` are plain
+    sentences, one for everything that was left out, guessed or repaired.
     """
 
     text: str
     title: str
     published: str
     notes: tuple[str, ...]
+    publisher: str = ""
 
 
 class Block(NamedTuple):
@@ -41,6 +42,7 @@ class Page(NamedTuple):
     title: str
     published: str
     notes: list[str]
+    publisher: str = ""
 
 
 _FILE_NAME = re.compile(

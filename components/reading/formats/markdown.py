@@ -13,12 +13,12 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _FRONT = re.compile(r"---[^\S\n]*\n(?P<lines>(?:(?!---|\.\.\.)[^\n]*\n){1,100})(?:---|\.\.\.)[^\S\n]*(?:\n|$)")
-_FIELD = re.compile(r"^(?P<name>title|date|published)\s*:\s*(?P<value>[^\n]*)$", re.IGNORECASE | re.MULTILINE)
+_FIELD = re.compile(r"^(?P<name>title|date|published|publisher)\s*:\s*(?P<value>[^\n]*)$", re.IGNORECASE | re.MULTILINE)
 _TAG = re.compile(r"<[^<>]*>")
 
 
 def read_markdown(source: str) -> Page:
-    """The text of a Markdown file (CommonMark with tables and strikethrough). Front matter gives title and date."""
+    """The text of a Markdown file (CommonMark with tables and strikethrough). Front matter gives title, date and publisher."""
     from markdown_it import MarkdownIt
 
     fields, body = _front_matter(source)
@@ -44,7 +44,13 @@ def read_markdown(source: str) -> Page:
             "{} pieces of HTML were read without what they hide.",
         ),
     ]
-    return Page(blocks, fields.get("title", ""), day_of(fields.get("date") or fields.get("published", "")), notes)
+    return Page(
+        blocks,
+        fields.get("title", ""),
+        day_of(fields.get("date") or fields.get("published", "")),
+        notes,
+        fields.get("publisher", ""),
+    )
 
 
 def _front_matter(source: str) -> tuple[dict[str, str], str]:

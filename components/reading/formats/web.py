@@ -45,6 +45,7 @@ _DATES = frozenset(
     "dcterms.created datepublished parsely-pub-date sailthru.date citation_publication_date".split()
 )
 _TITLES = frozenset(("og:title", "dc.title", "dcterms.title"))
+_PUBLISHERS = ("og:site_name", "publisher", "dc.publisher", "application-name")
 _LOST_SHARE, _LOST_FEWEST = 0.05, 40
 
 
@@ -67,7 +68,7 @@ def read_web_page(source: str) -> Page:
     notes = [note for kind, one, many in _NOTES for note in counted(skipped[kind], one, many)]
     if main is not None:
         notes += _around(root, blocks)
-    return Page(blocks, _title(root), _published(root), [*notes, *_lost(source, root)])
+    return Page(blocks, _title(root), _published(root), [*notes, *_lost(source, root)], _publisher(root))
 
 
 def _parsed(source: str) -> Any:
@@ -208,6 +209,10 @@ def _title(root: Any) -> str:
     named = (content for name, content in _metas(root) if name in _TITLES)
     elements = ("".join(title.itertext()) for title in root.iterfind("head/title"))
     return next((title for title in (tidy(each, one_line=True) for each in (*named, *elements)) if title), "")
+
+
+def _publisher(root: Any) -> str:
+    return next((content for name, content in _metas(root) if name in _PUBLISHERS and content.strip()), "")
 
 
 def _published(root: Any) -> str:
