@@ -8,7 +8,7 @@ in the tests; it takes milliseconds a date, too long for a page.
 import calendar
 import datetime as dt
 import re
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 ALLOWED = "a day 2022-02-13, a month 2022-02, a year 2022, a decade 199X, a century 19XX, or a span 2019/2020, 2014/.., ../2014"
@@ -34,7 +34,7 @@ class Interval(NamedTuple):
         return first + (last - first) / 2
 
 
-@cache
+@lru_cache(maxsize=10_000)
 def parse_edtf(text: str) -> Interval:
     """The first and last day that an EDTF date or interval covers.
 

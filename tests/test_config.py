@@ -98,6 +98,11 @@ def test_what_is_remembered_for_all_readers_is_limited() -> None:
     assert in_our_file("server", "maxCacheDataSize") == "100mb"
 
 
+def test_no_search_for_garbage_follows_each_click() -> None:
+    """With fifty sessions it took five times as long as the page. Python's own goes on."""
+    assert in_our_file("runner", "postScriptGC") is False
+
+
 # --- What is handed out and to whom -------------------------------------------------------------
 
 

@@ -8,6 +8,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from components.ui.filter_panel import GENERATIONS
 from components.ui.opened import Opened
 from components.ui.pages import PAGES, path
 from tests.conftest import DATA, ROOT
@@ -128,6 +129,20 @@ def test_a_widget_of_the_panel_filters(data: Path) -> None:
     test.multiselect(key="filter_topics_1").set_value(["minsk"]).run()
 
     assert "4 of 91 statements: Minsk agreements" in html(test)
+
+
+def test_however_often_the_filter_is_set_its_widgets_show_it_and_the_session_does_not_grow(data: Path) -> None:
+    test = app(article=TALKS)
+
+    for topic in ("nato", "osce", "minsk") * GENERATIONS:
+        test.query_params["topic"] = topic
+        test.run()
+        panel = test.multiselect(key=f"filter_topics_{test.session_state['generation']}")
+        assert panel.value == [topic]
+
+    remembered = test.session_state._state._state._new_widget_state.widget_metadata
+    panels = [id for id in remembered if "-filter_topics_" in id]
+    assert len(panels) == GENERATIONS
 
 
 def test_choosing_another_article_takes_off_what_it_does_not_have(data: Path) -> None:

@@ -4,7 +4,6 @@ The shipped articles are read once and shared read-only. A text that a reader at
 brings, stay in that reader's session; what is kept in the library of this machine is shown to whoever sits at it.
 """
 
-import gc
 import os
 from pathlib import Path
 from typing import NamedTuple
@@ -27,12 +26,7 @@ def library() -> Library:
     """Codebook, record and articles of the data folder. Raises FaultyFilesError where the codebook cannot be used."""
     from components.package import load_library
 
-    loaded = load_library(DATA)
-    # The platform looks through all objects for cycles after each run of a page. The programs and tables of the start are
-    # no garbage: set aside, they no longer cost most of the processor time of a click. No reader's text is among them yet.
-    gc.collect()
-    gc.freeze()
-    return loaded
+    return load_library(DATA)
 
 
 @st.cache_resource(show_spinner=False)

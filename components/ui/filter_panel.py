@@ -3,6 +3,7 @@
 The filter itself stands in the session state; the widgets only show it and change it. They live in a popover, and a
 widget that is closed there keeps its old value in the browser whatever the server says. So when the filter is set by
 anything but the widgets (a link, "clear", a quick choice on a page), they get new keys, and with them the new values.
+The keys come round again, because the platform remembers each key of a session as long as the session lives.
 """
 
 from dataclasses import dataclass, replace
@@ -18,6 +19,9 @@ from components.package import Package
 from components.statements import FORM_LABELS
 from components.ui import cached
 from components.ui.address import YOURS, read_address, write_address
+
+GENERATIONS = 4
+"""Sets of keys that take turns. After one run without them, browser and server have both forgotten a widget's value."""
 
 
 @dataclass(frozen=True)
@@ -179,7 +183,7 @@ def show_article(id: str) -> None:
 
 def _set(asked: StatementFilter) -> None:
     st.session_state["filter"] = asked
-    st.session_state["generation"] = st.session_state.get("generation", 0) + 1
+    st.session_state["generation"] = (st.session_state.get("generation", 0) + 1) % GENERATIONS
 
 
 # --- The address --------------------------------------------------------------------------------

@@ -124,6 +124,26 @@ def test_words_are_found_in_paraphrase_and_evidence(page: Page, server: Server) 
     assert shown(page) == "2 of 91 statements: with “barracks” in paraphrase or evidence"
 
 
+def test_however_often_the_filter_is_set_beside_the_panel_the_panel_shows_it(page: Page, server: Server) -> None:
+    """Its widgets come round again: none of them may come back with the value that it had before."""
+    visit(page, server, f"quotes?{TALKS}")
+    search = page.get_by_role("searchbox", name="Search")
+    for word in ("barracks", "talks", "war", "border", "alarm"):
+        search.fill(word)
+        page.keyboard.press("Enter")
+        settle(page)
+        page.get_by_test_id("stPopover").get_by_role("button", name="Filter").click()
+        expect(page.get_by_role("textbox", name="Words")).to_have_value(word)
+        page.keyboard.press("Escape")
+        settle(page)
+        page.get_by_role("button", name="Clear", exact=True).click()
+        settle(page)
+        page.get_by_test_id("stPopover").get_by_role("button", name="Filter").click()
+        expect(page.get_by_role("textbox", name="Words")).to_have_value("")
+        page.keyboard.press("Escape")
+        settle(page)
+
+
 # --- From a number to its sentences -------------------------------------------------------------
 
 

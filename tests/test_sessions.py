@@ -1,0 +1,88 @@
+"""What the sessions of one server share: nothing that a reader brought, and nothing that tells what another one brought."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from components.reading.worker import Asked, Job, Worker
+from components.ui import reading
+from tests.conftest import ROOT
+from tests.test_own_articles import TEXT, ask, library_folder, own  # noqa: F401 — a fixture
+from tests.test_pages import app
+
+REMEMBERED = {
+    # function that remembers its results for the whole process -> why that is no reader's text
+    "components/analysis/measures.py: _t_quantile": "of whole numbers",
+    "components/intervals.py: parse_edtf": "days, of dates that follow the standard: no words; and no more than so many",
+    "components/reading/article.py: _shipped_codebook": "what ships",
+    "components/reading/speakers.py: _model": "what ships; in the reading process",
+    "components/reading/speakers.py: reporting_verbs": "what ships",
+    "components/reading/tone.py: _analyser": "what ships",
+    "components/reading/tone.py: read_opinion_lexicon": "what ships",
+    "components/ui/cached.py: _opened": "the library of this machine, which is off where strangers reach the server",
+    "components/ui/cached.py: evaluation": "what ships",
+    "components/ui/cached.py: library": "what ships",
+    "components/ui/reading.py: worker": "the reading process, which keeps nothing of one text when it goes on to the next",
+    "components/ui/sessions.py: let_ended_ones_go": "a clock",
+}
+REMEMBERING = {"cache", "lru_cache", "cache_data", "cache_resource"}
+
+
+def remembering(source: str) -> list[str]:
+    """The functions of a source whose results outlive a run, whoever asked first."""
+    functions = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.FunctionDef)]
+    found = []
+    for function in functions:
+        for decorator in function.decorator_list:
+            called = decorator.func if isinstance(decorator, ast.Call) else decorator
+            name = called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")
+            scopes = [each.value for each in getattr(decorator, "keywords", ()) if each.arg == "scope"]
+            of_a_session = [isinstance(each, ast.Constant) and each.value == "session" for each in scopes]
+            if name in REMEMBERING and not any(of_a_session):
+                found.append(function.name)
+    return found
+
+
+def test_what_is_remembered_for_all_sessions_is_known_and_holds_no_readers_text() -> None:
+    """So the time of an answer does not tell either whether somebody else has given the same text."""
+    files = [ROOT / "app.py", *(ROOT / "components").rglob("*.py")]
+    found = {f"{file.relative_to(ROOT).as_posix()}: {name}" for file in files for name in remembering(_source(file))}
+
+    assert found == set(REMEMBERED)
+
+
+def _source(file: Path) -> str:
+    return file.read_text(encoding="utf-8")
+
+
+def test_a_function_that_remembers_is_found_and_one_of_a_session_is_not_counted() -> None:
+    assert remembering("@st.cache_data\ndef f(text): ...") == ["f"]
+    assert remembering("@st.cache_data(max_entries=5)\ndef f(text): ...") == ["f"]
+    assert remembering("@functools.lru_cache(maxsize=None)\ndef f(text): ...") == ["f"]
+    assert remembering("@st.cache_data(scope='session', max_entries=5)\ndef f(text): ...") == []
+    assert remembering("@st.fragment\ndef f(text): ...") == []
+
+
+def test_the_same_text_is_read_anew_for_another_session(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def submit(_: Worker, text: Asked) -> Job:
+        asked.append(text.text)
+        job = Job(text)
+        job._end("failed", fault="not read in this test")
+        return job
+
+    monkeypatch.setattr(reading.Worker, "submit", submit)
+    for _ in range(2):
+        ask(app("read"), TEXT).button(key="read_start").click().run()
+
+    assert asked == [TEXT, TEXT]
+
+
+def test_a_text_in_the_box_of_one_session_is_not_in_the_box_of_another() -> None:
+    first = ask(app("read"), TEXT)
+    second = app("read")
+
+    assert first.text_area(key="read_text").value == TEXT
+    assert second.text_area(key="read_text").value == ""
