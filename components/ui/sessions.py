@@ -1,5 +1,6 @@
 """What sessions leave behind: their texts go out of memory when they have ended, without anyone's click."""
 
+import asyncio
 import contextlib
 import gc
 from typing import Any
@@ -19,14 +20,16 @@ def let_ended_ones_go() -> None:
     may be never. It has no public way to ask; where it changes, sessions stay as long as the platform keeps them.
     """
     with contextlib.suppress(AttributeError, RuntimeError):
-        running = runtime.get_instance()
-        ended = running._session_mgr._session_storage._cache  # type: ignore[attr-defined]  # noqa: SLF001
+        running: Any = runtime.get_instance()
+        ended = running._session_mgr._session_storage._cache  # noqa: SLF001
         loop = running._get_async_objs().eventloop  # noqa: SLF001
 
         def look() -> None:
             if gone := ended.expire():
-                for _, info in gone:
-                    _empty(info.session)
+                with contextlib.suppress(AttributeError):
+                    for _, info in gone:
+                        _empty(info.session)
+                    _forget_what_was_sent(running)
                 gc.collect()  # a session is a circle of objects
             loop.call_later(SECONDS_BETWEEN_LOOKS, look)
 
@@ -41,3 +44,17 @@ def _empty(session: Any) -> None:
     kept = {name: vars(session)[name] for name in ("_state", "_event_loop")}
     vars(session).clear()
     vars(session).update(kept)
+
+
+def _forget_what_was_sent(running: Any) -> None:
+    """The platform's loop also holds on to the messages that it sent last, until it has something to send again."""
+    if running._session_mgr.num_active_sessions():  # noqa: SLF001
+        running._enqueued_some_message()  # noqa: SLF001 — it goes round, and finds those of the sessions that are left
+        return
+    for task in asyncio.all_tasks():
+        coroutine: Any = task.get_coro()
+        if coroutine.__qualname__ == "Runtime._loop_coroutine":
+            held = coroutine.cr_frame.f_locals
+            held.get("msg_list", []).clear()
+            if "msg" in held:
+                held["msg"].Clear()

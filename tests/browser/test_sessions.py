@@ -1,8 +1,4 @@
-"""Nothing of a session is left in the memory of the server, or of the processes that it starts, once it has ended.
-
-Seen from outside, in the memory of the processes themselves, which only Linux shows. Freed memory is overwritten there
-(`glibc.malloc.perturb`), or a text that was let go would still be found.
-"""
+"""Sessions apart: nothing of one reaches another's browser, and nothing of it is left in memory once it has ended."""
 
 import re
 import sys
@@ -13,20 +9,91 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from components.package import article_id
 from components.ui.pages import PAGES
 from tests.browser.conftest import Server, copy_of_data, visit
-from tests.browser.test_own_articles import go, paste, read, rest
-
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="needs /proc/PID/mem, which Linux alone has")
+from tests.browser.test_own_articles import go, own_server, paste, read, rest  # noqa: F401 — a fixture
 
 WORD = "Quizzaria"
 """No word list has it, and no page of the app says it."""
 
-TEXT = "\n\n".join(
+TITLE = f"Talks in {WORD}"
+SOME_OF_ITS_WORDS = "keep"
+TEXT = f"{TITLE}\n\n" + "\n\n".join(
     f"Ana Brook said on Monday that {WORD} would keep its word in round {n}. “We trust {WORD},” she said."
     for n in range(150)
 )
 MOST_SECONDS = 120
+
+
+def use(page: Page, server: Server) -> None:
+    """Bring an article of one's own by hand, look at every page, search, correct, export."""
+    visit(page, server, "read")
+    paste(page, TEXT)
+    read(page, re.compile(r"statements read"))
+    for name in PAGES:
+        go(page, name)
+    go(page, "quotes")
+    page.get_by_role("searchbox", name="Search").fill(WORD)
+    page.keyboard.press("Enter")
+    rest(page)
+    with page.expect_download():
+        page.get_by_role("button", name="Download XLSX").click()
+    go(page, "review")
+    page.keyboard.press("a")
+    rest(page)
+
+
+# --- While both are there -----------------------------------------------------------------------
+
+
+def received(page: Page) -> list[bytes]:
+    """What the server sends to a page from here on."""
+    frames: list[bytes] = []
+
+    def take(frame: str | bytes) -> None:
+        frames.append(frame.encode() if isinstance(frame, str) else frame)
+
+    page.on("websocket", lambda opened: opened.on("framereceived", take))
+    return frames
+
+
+def test_no_page_list_link_export_or_log_of_one_session_shows_another(browser: Browser, own_server: Server) -> None:
+    first, second = (browser.new_context(accept_downloads=True) for _ in range(2))
+    page, other = first.new_page(), second.new_page()
+    sent, sent_to_other = received(page), received(other)
+    visit(other, own_server)  # it is there before, and goes on meanwhile
+    use(page, own_server)
+    assert WORD.encode() in b"".join(sent)
+
+    for name in (*PAGES, "read"):
+        go(other, name)
+        assert WORD not in other.content()
+    for name in PAGES:
+        visit(
+            other, own_server, f"{name if name != 'overview' else ''}?article=worked-example&words={SOME_OF_ITS_WORDS}"
+        )
+    for kind in ("CSV", "XLSX"):
+        visit(other, own_server, "quotes?article=worked-example")
+        with other.expect_download() as waiting:
+            other.get_by_role("button", name=f"Download {kind}").click()
+        assert WORD.encode() not in waiting.value.path().read_bytes()
+    visit(other, own_server, f"quotes?article={article_id(TITLE, TEXT)}")
+    expect(other.locator(".rd-notice")).to_contain_text("which this article does not have")
+    visit(other, own_server, "quotes?yours=1")
+    expect(other.locator(".rd-notice")).to_contain_text("the article that you brought is no longer here")
+
+    assert WORD.encode() not in b"".join(sent_to_other)
+    first.close()
+    second.close()
+    assert WORD not in own_server.stop()
+    own_server.start()
+
+
+# --- When one has ended -------------------------------------------------------------------------
+#
+# Seen from outside, in the memory of the processes themselves, which only Linux shows. Freed memory is overwritten there
+# (`glibc.malloc.perturb`), or a text that was let go would still be found.
 
 
 @pytest.fixture
@@ -75,24 +142,7 @@ def held_by_all(server: Server, word: str) -> int:
     return sum(held(each, word) for each in processes(server.process.pid))
 
 
-def use(page: Page, server: Server) -> None:
-    """Bring an article of one's own by hand, look at every page, search, correct, export."""
-    visit(page, server, "read")
-    paste(page, TEXT)
-    read(page, re.compile(r"statements read"))
-    for name in PAGES:
-        go(page, name)
-    go(page, "quotes")
-    page.get_by_role("searchbox", name="Search").fill(WORD)
-    page.keyboard.press("Enter")
-    rest(page)
-    with page.expect_download():
-        page.get_by_role("button", name="Download XLSX").click()
-    go(page, "review")
-    page.keyboard.press("a")
-    rest(page)
-
-
+@pytest.mark.skipif(sys.platform != "linux", reason="needs /proc/PID/mem, which Linux alone has")
 def test_after_a_session_has_ended_its_text_is_nowhere_in_memory(browser: Browser, forgetful: Server) -> None:
     """It was the only one, and nobody comes after it: the platform alone would keep all of it."""
     context = browser.new_context(accept_downloads=True)
