@@ -23,6 +23,10 @@ LONGEST_WORD = 200
 """Characters without white space. Nothing longer is a word: it is an address or a picture written as letters, and the
 first scorer of tone takes time that grows with its square (400,000 brackets: 24 seconds)."""
 
+MOST_SECTIONS = 500
+"""Sections of one article, each with its heading. A book has some dozens of chapters; what has more headings is a list, and
+no chart of the sections could be read."""
+
 MOST_STATEMENTS = 20_000
 """Sentences of one article. A million characters of prose have about 7,000; a text of a million full stops has more
 than a table can show."""
@@ -30,6 +34,11 @@ than a table can show."""
 READING_SECONDS = 600
 """Seconds in which a text is read into statements. A million characters take some two minutes; what takes five times as
 long will not end."""
+
+# --- Files that are written ---------------------------------------------------------------------
+
+LONGEST_CELL = 32_767
+"""Characters of a cell in a workbook, as Excel counts them: in UTF-16. XlsxWriter cuts what is longer without a word."""
 
 # --- What is typed beside a text ----------------------------------------------------------------
 
@@ -155,7 +164,7 @@ def what_can_be_read() -> list[str]:
         f"It may have {megabytes(MOST_BYTES)} and {MOST_CHARACTERS:,} characters of text; a PDF, {MOST_PAGES} pages.",
         f"Opening a file is stopped after {READING.clock_seconds:g} seconds, and reading its text after "
         f"{READING_SECONDS // 60} minutes.",
-        f"An article may have {MOST_STATEMENTS:,} sentences.",
+        f"An article may have {MOST_STATEMENTS:,} sentences and {MOST_SECTIONS} sections.",
         f"An article saved here before (.zip) may have {megabytes(MOST_BYTES)}, unpacked {megabytes(MOST_PACKAGE_BYTES)}.",
         "Pictures of text (scans), files locked with a password and the old Word format (.doc) cannot be read.",
         "Nothing is cut off: what is longer is not read, and the page says so.",

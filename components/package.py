@@ -34,6 +34,7 @@ from components.codebook import Actor, Codebook, Topic, doubled_ids, load_codebo
 from components.corrections import CORRECTED, LOG_FILE, Coding, Correction, Log, log_faults, replay
 from components.ids import slug
 from components.intervals import in_words, parse_edtf
+from components.limits import MOST_SECTIONS
 from components.names import Mention, find_names
 from components.reading.article import Reading
 from components.reading.evidence import tone_of_content, tone_rows, with_measures
@@ -94,6 +95,13 @@ class About(BaseModel):
     sections: tuple[str, ...] = Field(
         min_length=1, description="Our own short titles of the sections; the first is the lead"
     )
+
+    @field_validator("sections")
+    @classmethod
+    def _are_not_too_many(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        if len(value) > MOST_SECTIONS + 1:  # the lead is no section of its own
+            raise ValueError(f"found {len(value):,} sections; up to {MOST_SECTIONS} can be shown")
+        return value
 
     @field_validator("published", "event_date")
     @classmethod

@@ -8,6 +8,8 @@ import html
 import re
 import textwrap
 
+from components.limits import LONGEST_CELL
+
 _LINE_CHARACTERS = 44
 _HOVER_CHARACTERS = 200
 
@@ -20,9 +22,6 @@ _ICON_SLASH = re.compile(r"(?<=:material)/")
 
 # What XML 1.0, and so a workbook, cannot hold, but for the carriage return; halves of surrogate pairs in no file at all.
 _NO_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-
-LONGEST_CELL = 32_767
-"""Characters of a cell in a workbook, as Excel counts them: in UTF-16. XlsxWriter cuts what is longer without a word."""
 
 
 def html_text(text: str) -> str:

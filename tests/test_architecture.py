@@ -28,7 +28,7 @@ OURS: dict[str, set[str]] = {
     "rows": {"limits"},
     "names": set(),
     "numbers": set(),
-    "safe": set(),
+    "safe": {"limits"},
     "limits": set(),
     "ids": set(),
     "codebook": {"intervals", "rows"},

@@ -13,10 +13,11 @@ import pytest
 from frictionless import validate
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from components.analysis.agreement import agreement
 from components.codebook import Codebook, Topic, write_codebook
-from components.package import Library, Package, attach_text, load_library, load_package
+from components.package import About, Library, Package, attach_text, load_library, load_package
 from components.recorder import record_package
 from components.rows import FaultyFilesError
 from tests.conftest import DATA
@@ -504,3 +505,8 @@ def test_a_package_that_brings_its_own_codebook_is_shown_with_that(folder: Path,
     assert package.codebook
     assert package.codebook.topic("fish").label == "Fish"
     assert package.statements["topics"].iloc[0] == ("fish",)
+
+
+def test_more_sections_than_can_be_shown_are_told(example: Package) -> None:
+    with pytest.raises(ValidationError, match="found 502 sections; up to 500 can be shown"):
+        About.model_validate({**example.about.model_dump(), "sections": ("Lead", *map(str, range(501)))})

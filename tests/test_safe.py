@@ -14,11 +14,11 @@ from lxml import etree
 from markdown_it import MarkdownIt
 
 from components.codebook import Codebook
+from components.limits import LONGEST_CELL
 from components.package import package_of
 from components.report.tables import Provenance, export_rows, to_csv, to_xlsx
 from components.safe import (
     _FORMULA,
-    LONGEST_CELL,
     cell_text,
     file_name,
     html_text,

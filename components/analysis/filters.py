@@ -93,8 +93,8 @@ class StatementFilter:
         """
         noun = "statement" if total == 1 else "statements"
         if not self.active:
-            return f"All {total} {noun}"
-        return f"{shown} of {total} {noun}: {self.in_words(labels)}"
+            return f"All {total:,} {noun}"
+        return f"{shown:,} of {total:,} {noun}: {self.in_words(labels)}"
 
     def in_words(self, labels: Labels) -> str:
         """What is asked for: who, on what, where, how."""

@@ -25,7 +25,7 @@ _NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".s
 
 def number(count: int) -> str:
     """Counts up to twelve as words, larger ones as figures."""
-    return _NUMBERS[count] if 0 <= count < len(_NUMBERS) else str(count)
+    return _NUMBERS[count] if 0 <= count < len(_NUMBERS) else f"{count:,}"
 
 
 def times(count: int) -> str:

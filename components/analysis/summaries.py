@@ -73,12 +73,14 @@ def key_figures(statements: pd.DataFrame, evidence_of: EvidenceOf, names: Mappin
 
     A figure that cannot be made (no speaker, nothing scored, no date) is left out.
     """
-    figures = [KeyFigure(str(len(statements)), _counted("statement", len(statements)), tuple(statements["statement"]))]
+    figures = [
+        KeyFigure(f"{len(statements):,}", _counted("statement", len(statements)), tuple(statements["statement"]))
+    ]
     speakers = statements_by_speaker(statements)
     speakers = speakers[~speakers["speaker"].isin((REPORTER, UNKNOWN))]
     if len(speakers):
         said = tuple(dict.fromkeys(id for ids in speakers["ids"] for id in ids))
-        figures.append(KeyFigure(str(len(speakers)), _counted("speaker", len(speakers)), said))
+        figures.append(KeyFigure(f"{len(speakers):,}", _counted("speaker", len(speakers)), said))
         top = speakers.iloc[0]
         words = f"of the words are by {names.get(top['speaker'], top['speaker'])}"
         figures.append(KeyFigure(percent(top["share"]), words, top["ids"]))

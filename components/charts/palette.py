@@ -9,7 +9,7 @@ replaces in the browser by the colours of `.streamlit/config.toml`, so that one 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -127,6 +127,18 @@ def label(text: str, y: float, *, colour: str = INK, size: int = LABEL, **settin
         "font": {"size": size, "color": colour},
         **settings,
     }
+
+
+def areas(counts: Sequence[int], *, least: float, most: float, largest: int) -> list[float]:
+    """Diameters in pixels, from `least` up, of marks whose areas stand for counts.
+
+    All of them shrink where the largest count of the chart would take more than `most`.
+
+    >>> areas([4, 9], least=2, most=26, largest=9), areas([100, 25], least=2, most=26, largest=100)
+    ([12.0, 17.0], [26.0, 14.0])
+    """
+    scale = min(5.0, (most - least) / max(largest, 1) ** 0.5)
+    return [scale * count**0.5 + least for count in counts]
 
 
 def carry(ids: Iterable[str], title: str, entry: str = "") -> list[str]:

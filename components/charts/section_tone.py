@@ -20,6 +20,9 @@ APART = 0.14
 
 FAINT = 0.55
 
+ROOM_FOR_NUMBERS = 20
+"""Numbers of sections that stand beside each other in half of the page."""
+
 
 def draw_section_tone(tone: pd.DataFrame, scores: Mapping[str, Score], *, height: int) -> go.Figure:
     """Mean and 95% interval per section: the first score as filled ink, the second as open grey.
@@ -39,6 +42,7 @@ def draw_section_tone(tone: pd.DataFrame, scores: Mapping[str, Score], *, height
         )
         data.append(_means([place[section] + shift for section in part["section"]], part, score, filled=i == 0))
     low, high = _reach(tone)
+    every = max(2, -(-len(sections) // ROOM_FOR_NUMBERS))
     return figure(
         data,
         height=height,
@@ -47,8 +51,8 @@ def draw_section_tone(tone: pd.DataFrame, scores: Mapping[str, Score], *, height
         xaxis=axis(
             range=[-0.6, len(sections) - 0.4],
             tickmode="array",
-            tickvals=[place[section] for section in sections][::2],
-            ticktext=["Lead" if section == 0 else str(section) for section in sections][::2],
+            tickvals=[place[section] for section in sections][::every],
+            ticktext=["Lead" if section == 0 else str(section) for section in sections][::every],
         ),
         yaxis=axis(range=[low, high], showticklabels=False),
         shapes=[_line(0, LINE), _line(0.5, HAIR), _line(-0.5, HAIR)],

@@ -17,6 +17,7 @@ from components.charts.palette import (
     PAPER,
     QUIET,
     SMALL,
+    areas,
     axis,
     carry,
     figure,
@@ -35,6 +36,8 @@ Marks = Sequence[Any]
 """Rows of the summary."""
 
 ROW = 66
+LARGEST = 28
+"""Pixels of the largest dot: it must not cover the words of its lane."""
 HEADER = 30
 NAMES, WORDS, LINE_AT = 0.13, 0.40, 0.66
 """Where in its lane (0 top, 1 bottom) the topic's name, the words of its dates and the line lie."""
@@ -66,12 +69,13 @@ def draw_topic_calendar(
     drawn = [mark for mark in each_row(marks) if mark.topic in row]
     kinds = {kind: [mark for mark in drawn if mark.kind == kind] for kind in ("record", "named", "event", "undated")}
     reach = _reach(drawn)
+    largest = max((len(mark.ids) for mark in (*kinds["named"], *kinds["event"])), default=1)
     data = [
         _record(kinds["record"], row, entry_lines, event_date),
         *_spans(kinds["named"], row, reach, hollow=False),
         *_spans(kinds["event"], row, reach, hollow=True),
-        _dots(kinds["named"], row, entry_lines, reach, hollow=False),
-        _dots(kinds["event"], row, entry_lines, reach, hollow=True),
+        _dots(kinds["named"], row, entry_lines, reach, largest, hollow=False),
+        _dots(kinds["event"], row, entry_lines, reach, largest, hollow=True),
         _undated(kinds["undated"], row, reach),
     ]
     return figure(
@@ -197,11 +201,13 @@ def _dots(
     row: Mapping[str, int],
     entry_lines: Mapping[str, str],
     reach: tuple[float, float],
+    largest: int,
     *,
     hollow: bool,
 ) -> dict[str, Any]:
     """A dot in the middle of every date: its area the number of statements. On a bar it is the place to click."""
     span = [_is_bar(mark, reach) for mark in part]
+    dots = areas([len(mark.ids) for mark in part], least=4, most=LARGEST, largest=largest)
     return trace(
         "scatter",
         x=_middles(part),
@@ -210,7 +216,7 @@ def _dots(
         marker={
             "opacity": 1,
             "symbol": "circle",
-            "size": [6 if each else 5 * len(mark.ids) ** 0.5 + 4 for each, mark in zip(span, part, strict=True)],
+            "size": [6 if each else dot for each, dot in zip(span, dots, strict=True)],
             "color": PAPER if hollow else INK,
             "line": {"color": INK, "width": [0 if each else 1.6 for each in span]},
         },

@@ -20,6 +20,9 @@ HEADER = 24
 BAR, HALF = 15 / 42, 7.5 / 42
 """Heights of a bar as shares of a lane; a reporter's bar is half as high, so that colour is not the only sign."""
 
+ROOM_FOR_NUMBERS = 16
+"""Numbers of sections that stand beside each other on a narrow screen."""
+
 
 def draw_topic_lanes(
     along: pd.DataFrame,
@@ -45,7 +48,7 @@ def draw_topic_lanes(
         label(f"{plotly_text(topic_labels[topic])} {quiet(str(counts[topic]))}", i + 0.26)
         for i, topic in enumerate(lanes)
     ]
-    ticks = [tick for tick in range(20, last, 20) if tick < last - 2]
+    ticks = _ticks(last)
     return figure(
         data,
         height=HEADER + ROW * len(lanes) + 24,
@@ -57,6 +60,16 @@ def draw_topic_lanes(
         annotations=[*names, *_section_numbers(bands)],
         shapes=[*_bands(bands, len(lanes)), *[_rule(i) for i in range(1, len(lanes) + 1)]],
     )
+
+
+def _ticks(last: int) -> list[int]:
+    """Round numbers of sentences, twelve at the most, none so near to the end that it would be cut off.
+
+    >>> _ticks(91)
+    [20, 40, 60, 80]
+    """
+    step = next(each * power for power in (1, 10, 100, 1000) for each in (20, 50, 100) if last < 12 * each * power)
+    return [tick for tick in range(step, last, step) if tick < last - step / 10]
 
 
 def _bars(
@@ -99,13 +112,15 @@ def _bands(bands: pd.DataFrame, lanes: int) -> list[dict[str, Any]]:
 
 
 def _section_numbers(bands: pd.DataFrame) -> Sequence[dict[str, Any]]:
+    """Above its band; where there are too many, above every second, third or tenth one."""
+    every = -(-len(bands) // ROOM_FOR_NUMBERS)
     return [
         {
             "text": str(band.section), "x": (band.first + band.last) / 2, "y": 0, "yshift": 10, "yanchor": "middle",
             "showarrow": False, "font": {"size": SMALL, "color": QUIET},
         }
         for band in each_row(bands)
-        if band.section
+        if band.section and band.section % every == 0
     ]  # fmt: skip
 
 

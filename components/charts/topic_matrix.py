@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from components.charts.palette import INK, LABEL, axis, carry, figure, label, segment, side_mark, trace
+from components.charts.palette import INK, LABEL, areas, axis, carry, figure, label, segment, side_mark, trace
 from components.safe import plotly_text
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def draw_topic_matrix(
         textposition="middle right",
         textfont={"size": LABEL, "color": INK},
         marker={
-            "size": [5 * count**0.5 + 2 for count in counts],
+            "size": areas(counts, least=2, most=ROW - 1, largest=max(counts, default=1)),
             "color": [mark.colour for mark in marks],
             "symbol": [mark.symbol for mark in marks],
             "opacity": 1,

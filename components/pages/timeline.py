@@ -29,7 +29,7 @@ frame.heading(moves)
 total = len(package.statements)
 frame.section_heading(
     findings.comes_back(along, codebook),
-    f"Each bar is a statement, in the order of the article’s {total}; bands and the numbers above are its sections.",
+    f"Each bar is a statement, in the order of the article’s {total:,}; bands and the numbers above are its sections.",
 )
 if along.empty:
     frame.paragraph("No statement that is shown has a topic.", quiet=True)

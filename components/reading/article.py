@@ -18,7 +18,7 @@ from pathlib import Path
 import pandas as pd
 
 from components.codebook import REPORTER, UNKNOWN, Actor, Codebook, load_codebook
-from components.limits import MOST_CHARACTERS, MOST_STATEMENTS, too_much
+from components.limits import MOST_CHARACTERS, MOST_SECTIONS, MOST_STATEMENTS, too_much
 from components.reading.actors import Cast, Named, Person
 from components.reading.dates import DateMention, find_dates
 from components.reading.evidence import (
@@ -61,7 +61,7 @@ _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class TooLongError(ValueError):
-    """The text has more characters or sentences than are read. Its words are for the reader."""
+    """The text has more characters, sections or sentences than are read. Its words are for the reader."""
 
 
 @dataclass(frozen=True)
@@ -102,13 +102,15 @@ def read_article(
     it raises ends the reading. Offsets are code points of `text`, which is kept as it is; half a character (a lone
     surrogate) is read as U+FFFD, and of what is too long for a word or a sentence little or nothing is read.
 
-    Raises TooLongError where the text has more than a million characters, or more than twenty thousand sentences.
+    Raises TooLongError where the text has more than a million characters, five hundred sections, or twenty thousand
+    sentences.
     """
     _refuse_if_longer(len(text), MOST_CHARACTERS, "characters")
     text = _readable(text)
     codebook = codebook or _shipped_codebook()
     title = _readable(title) if title is not None else find_title(text)
     sections = split_sections(text)
+    _refuse_if_longer(max((section.number for section in sections), default=0), MOST_SECTIONS, "sections")
     places = places_of(text, sections)
     _refuse_if_longer(len(places), MOST_STATEMENTS, "sentences")
     blocks = _blocks_of(sections, places)

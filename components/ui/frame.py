@@ -107,8 +107,8 @@ def _show_how_read(shown: Shown) -> None:
     """Of an article that a machine read: how many of its speakers are guesses, and where to correct them."""
     levels = shown.package.statements["level"]
     guessed, unknown = int((levels == "inferred").sum()), int((levels == "unknown").sum())
-    told = [f"{guessed} guess{'es' * (guessed != 1)}"] if guessed else []
-    told += [f"{unknown} not found"] if unknown else []
+    told = [f"{guessed:,} guess{'es' * (guessed != 1)}"] if guessed else []
+    told += [f"{unknown:,} not found"] if unknown else []
     with st.container(key="offer"):
         st.page_link(pages.path("review"), label=f"Read by machine: {', '.join(told) or 'nothing guessed'}. Review.")
 

@@ -275,7 +275,9 @@ def show_result(shown: Shown, *, place: str) -> None:
         "with a topic": statements["topics"].map(len) > 0,
     }
     found = [(words, tuple(statements["statement"][these])) for words, these in tests.items()]
-    figures.show_figures([KeyFigure(str(len(ids)), words, ids) for words, ids in found if ids], place=place, key="read")
+    figures.show_figures(
+        [KeyFigure(f"{len(ids):,}", words, ids) for words, ids in found if ids], place=place, key="read"
+    )
     with st.container(key="read_on", horizontal=True, gap="medium"):
         for name, label in (
             ("review", "Review the guesses"),

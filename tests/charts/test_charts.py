@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 import pytest
 
 from components.analysis import summaries
-from components.charts import palette
+from components.charts import palette, topic_lanes
 from components.charts.section_tone import draw_section_tone
 from components.charts.tone_panels import draw_tone_panels
 from components.charts.topic_calendar import draw_topic_calendar, year_of
@@ -99,7 +99,9 @@ def test_no_font_is_smaller_than_eleven(talks: Package, codebook: Codebook, draw
 @every_chart
 def test_colours_are_placeholders_of_the_theme(talks: Package, codebook: Codebook, draw: Any) -> None:
     """One figure serves light and dark: Streamlit's theme replaces the placeholders."""
-    colours = {text for text in strings(draw(talks, codebook).to_dict()) if re.fullmatch(r"#[0-9a-fA-F]{6}", text)}
+    drawn = draw(talks, codebook).to_dict()
+    drawn["layout"].pop("template", None)  # plotly's own, where the platform has not yet taken its place
+    colours = {text for text in strings(drawn) if re.fullmatch(r"#[0-9a-fA-F]{6}", text)}
 
     assert colours
     assert all(re.fullmatch(r"#0000\d\d", colour) for colour in colours), colours
@@ -203,6 +205,38 @@ def test_lanes_have_a_bar_per_statement_and_topic_half_as_high_for_the_reporter(
     assert sum(len(trace.x) for trace in figure.data) == 6
     assert us.x == (6, 7)
     assert reporter.y[0] == pytest.approx(us.y[0] / 2)
+
+
+@pytest.mark.parametrize(
+    ("statements", "ticks"),
+    [
+        (15, []),
+        (91, [20, 40, 60, 80]),
+        (240, [50, 100, 150, 200]),
+        (15_879, [2000, 4000, 6000, 8000, 10_000, 12_000, 14_000]),
+    ],
+)
+def test_the_lanes_of_a_long_article_have_a_dozen_numbers_at_most(statements: int, ticks: list[int]) -> None:
+    assert topic_lanes._ticks(statements) == ticks
+
+
+def test_of_many_sections_some_have_their_number() -> None:
+    bands = pd.DataFrame({"section": range(301), "first": range(301), "last": range(301)})
+
+    numbers = [each["text"] for each in topic_lanes._section_numbers(bands)]
+
+    assert numbers[:3] == ["19", "38", "57"]
+    assert len(numbers) <= topic_lanes.ROOM_FOR_NUMBERS
+
+
+def test_dots_keep_their_area_and_none_covers_its_neighbours() -> None:
+    few, many = (
+        [pytest.approx(each) for each in palette.areas(counts, least=2, most=26, largest=max(counts))]
+        for counts in ((4, 9), (400, 100))
+    )
+
+    assert few == [12, 17]
+    assert many == [26, 14]
 
 
 def test_dates_of_the_article_are_filled_and_those_of_the_record_hollow(talks: Package, codebook: Codebook) -> None:

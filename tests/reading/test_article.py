@@ -7,7 +7,14 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from components.codebook import Codebook, load_codebook
-from components.reading.article import MOST_CHARACTERS, MOST_STATEMENTS, Reading, TooLongError, read_article
+from components.reading.article import (
+    MOST_CHARACTERS,
+    MOST_SECTIONS,
+    MOST_STATEMENTS,
+    Reading,
+    TooLongError,
+    read_article,
+)
 from components.statements import GENRE_LABELS, Genre, phrase
 from tests.conftest import DATA
 
@@ -128,6 +135,18 @@ def test_what_the_listener_raises_ends_the_reading() -> None:
 
 
 # --- Refused ------------------------------------------------------------------------------------
+
+
+def test_a_text_with_too_many_headings_is_refused_with_their_number() -> None:
+    def text(headings: int) -> str:
+        parts = (f"The round of talks with number {n}\n\nAna Brook said that it was good." for n in range(headings))
+        return "Talks\n\nAna Brook spoke.\n\n" + "\n\n".join(parts)
+
+    with pytest.raises(TooLongError) as refused:
+        read(text(MOST_SECTIONS + 1))
+
+    assert str(refused.value) == "The text has 501 sections; up to 500 can be read. Read it in parts."
+    assert len(read(text(20)).sections) == 21
 
 
 def test_a_text_that_is_too_long_is_refused_with_its_length() -> None:
