@@ -17,6 +17,9 @@ from components.limits import MOST_FAULTS, MOST_NAMES_IN_CELL
 
 SEPARATOR = ";"
 
+LONGEST_LIST = 600
+"""Characters of what is allowed, in a message: some forty ids, more than anybody looks through."""
+
 MOST_DIGITS = 9
 """Characters of a whole number: enough to count anything in an article, few enough for any table."""
 
@@ -49,7 +52,16 @@ class FaultyFilesError(ValueError):
 def found(value: object, allowed: str, advice: str = "") -> str:
     """The wording of a fault: what was found, what is allowed, what to do."""
     said = "nothing" if value in ("", None) else f"“{shortened(str(value))}”"
-    return f"found {said}; allowed: {allowed}" + (f". {advice}" if advice else "")
+    return f"found {said}; allowed: {_few(allowed)}" + (f". {advice}" if advice else "")
+
+
+def _few(allowed: str) -> str:
+    """A list, or its beginning and how many more there are: a hostile article may have thousands of names."""
+    if len(allowed) <= LONGEST_LIST:
+        return allowed
+    first = allowed[:LONGEST_LIST].rpartition(", ")[0] or allowed[:LONGEST_LIST]
+    more = allowed.count(", ") - first.count(", ")
+    return f"{first} and {more:,} more" if more else shortened(allowed, LONGEST_LIST)
 
 
 def shortened(text: str, limit: int = 60) -> str:

@@ -10,6 +10,7 @@ from components.rows import (
     Several,
     WholeOrNone,
     column,
+    found,
     read_rows,
     table_schema,
     write_rows,
@@ -137,3 +138,11 @@ def test_the_table_schema_follows_from_the_model() -> None:
         }
     ]
     assert table_schema(Fruit, primary_key="name")["primaryKey"] == ["name"]
+
+
+def test_a_long_list_of_what_is_allowed_is_cut_and_counted() -> None:
+    few, many = ", ".join(f"a{n}" for n in range(40)), ", ".join(f"actor{n:04}" for n in range(2000))
+
+    assert found("x", few) == f"found “x”; allowed: {few}"
+    assert found("x", many).endswith("actor0052, actor0053 and 1,946 more")
+    assert found("x", "y" * 10_000, "Correct it") == f"found “x”; allowed: {'y' * 599}…. Correct it"

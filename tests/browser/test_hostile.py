@@ -4,6 +4,8 @@ It is shown twice: as the app is, and with a browser that was told to ignore the
 escaping is tried without the second layer behind it.
 """
 
+import csv
+import io
 import re
 import threading
 from collections.abc import Iterator
@@ -12,12 +14,13 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import quote
 
+import openpyxl
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from components.archive import to_zip
+from components.archive import from_zip, to_zip
 from components.codebook import Codebook, write_codebook
-from components.package import save_article
+from components.package import open_article, save_article
 from components.ui.pages import PAGES
 from tests.browser.conftest import Server, copy_of_data, visit
 from tests.browser.test_own_articles import go, rest
@@ -81,6 +84,31 @@ def touch(page: Page) -> None:
             page.wait_for_timeout(60)
 
 
+def use(page: Page) -> None:
+    """Press every figure, choose from every list of statements, switch every choice, look into every other list."""
+    main = page.get_by_test_id("stMain")
+    for number in range(main.locator("[class*='st-key-figure_'] button").count()):
+        main.locator("[class*='st-key-figure_'] button").nth(number).click()
+        rest(page)
+    choices = main.locator("[data-testid=stButtonGroup] button")
+    for number in range(choices.count()):
+        for _ in range(2):  # on and off again
+            choices.nth(number).click()
+            rest(page)
+    for name in main.get_by_role("combobox").evaluate_all("all => all.map(each => each.ariaLabel)"):
+        box = main.get_by_role("combobox", name=name, exact=True).first
+        if not box.is_visible():  # what was chosen before has taken it away
+            continue
+        box.press("ArrowDown")
+        page.wait_for_timeout(300)
+        option = page.get_by_role("option").first
+        if name.startswith("Read the ") and option.is_visible():
+            option.click()
+        else:
+            page.keyboard.press("Escape")
+        rest(page)
+
+
 def assert_harmless(page: Page, listener: Listener) -> None:
     main = page.get_by_test_id("stMain")
     assert listener.asked == []
@@ -115,6 +143,8 @@ def test_a_hostile_article_is_text_on_every_page(
         expect(reader.locator(".rd-strip b").first).to_have_text(beacon(listener.port, "title"))
         touch(reader)
         assert_harmless(reader, listener)
+        use(reader)
+        assert_harmless(reader, listener)
         seen[name] = reader.get_by_test_id("stMain").text_content() or ""
     for name, fields in {
         "article": ("heading", "topic1"), "quotes": ("citation", "topic0", "topic1"), "method": ("definition",),
@@ -142,6 +172,30 @@ def test_sentences_are_shown_character_for_character(
         page.keyboard.press("j")
         expect(page.locator(".rd-statement sup")).to_have_text(str(number + 1))
         rest(page)
+
+
+def test_the_files_that_a_hostile_article_is_saved_to_hold_text_alone(
+    page: Page, server: Server, codebook: Codebook, listener: Listener
+) -> None:
+    open_hostile(page, server, codebook, listener)
+
+    def saved(button: str) -> bytes:
+        with page.expect_download() as waiting:
+            page.get_by_role("button", name=button).click()
+        assert re.fullmatch(r"[a-z0-9-]+\.(csv|xlsx|zip)", waiting.value.suggested_filename)
+        return waiting.value.path().read_bytes()
+
+    whole = from_zip(saved("Download the article"))
+    assert open_article("hostile", whole, codebook) == replace(draft(codebook, listener.port), id="hostile")
+    go(page, "quotes")
+    rows = list(csv.reader(io.StringIO(saved("Download CSV").decode("utf-8-sig"))))
+    cells = [cell for row in rows for cell in row]
+    assert not [cell for cell in cells if re.match(r"\s*[=+\-@]", cell) and not re.fullmatch(r"-?[\d.]+", cell)]
+    assert any(cell.startswith("'=HYPERLINK(") for cell in cells)
+    for sheet in openpyxl.load_workbook(io.BytesIO(saved("Download XLSX"))):
+        for cell in (cell for row in sheet for cell in row):
+            assert cell.data_type != "f"
+            assert cell.hyperlink is None
 
 
 def test_a_hostile_address_is_text(reader: Page, server: Server, listener: Listener) -> None:
