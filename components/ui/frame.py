@@ -8,6 +8,7 @@ import streamlit as st
 
 from components.charts.palette import SLOTS, side_mark
 from components.intervals import in_words
+from components.limits import MOST_CHARACTERS, too_much
 from components.numbers import counted
 from components.rows import Fault, FaultyFilesError
 from components.safe import html_text
@@ -22,6 +23,26 @@ LOST = (
     "kept it. Open the saved file, or read it again."
 )
 
+_TOO_LONG, _AND_MORE = too_much(MOST_CHARACTERS + 1, MOST_CHARACTERS, "characters").split(f"{MOST_CHARACTERS + 1:,}")
+
+# Fixed script of ours: a text that no box takes is refused where it is pasted. Were it sent, the server would close the
+# connection (`maxWidgetStateSize`), the browser would connect and send it again, and so on, and nobody would be told.
+LONG_PASTE = f"""<p class="rd-too-long" role="status" hidden>{_TOO_LONG}<span></span>{_AND_MORE}</p><script>
+if (!window.watchesPastes) {{
+  window.watchesPastes = true;
+  document.addEventListener('beforeinput', (event) => {{
+    const box = event.target, notice = document.querySelector('.rd-too-long');
+    if (!notice || typeof box.value !== 'string') return;
+    const stays = box.value.length - (box.selectionEnd - box.selectionStart);
+    const length = stays + (event.data ?? event.dataTransfer?.getData('text/plain') ?? '').length;
+    notice.hidden = length <= {MOST_CHARACTERS};
+    if (notice.hidden) return;
+    notice.querySelector('span').textContent = length.toLocaleString('en');
+    event.preventDefault();
+  }}, true);
+}}
+</script>"""
+
 OFFER = "Reading in paraphrase: attach the text to see the wording."
 
 
@@ -31,6 +52,8 @@ def set_up() -> None:
     st.set_page_config(page_title="Readout", page_icon=str(HERE / "icon.png"), layout="wide")
     st.logo(str(HERE / "wordmark.svg"), size="medium")
     st.html(f"<style>{(HERE / 'styles.css').read_text(encoding='utf-8')}{_both_modes()}</style>")
+    with st.container(key="long_paste"):
+        st.html(LONG_PASTE, unsafe_allow_javascript=True)
 
 
 def _both_modes() -> str:

@@ -10,9 +10,9 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
-from components.limits import MOST_BYTES
+from components.limits import MOST_BYTES, MOST_CHARACTERS, too_much
 from tests.browser.conftest import Server, settle, visit
 from tests.browser.test_own_articles import SECONDS, own_server, paste, read, rest  # noqa: F401 — a fixture
 
@@ -203,3 +203,32 @@ def test_a_download_is_a_file_to_be_saved_and_no_page_of_the_app_s_own(page: Pag
 
     assert answer.headers["Content-Disposition"].startswith("attachment")
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
+
+
+# --- Pasted text --------------------------------------------------------------------------------
+
+
+def test_a_text_that_no_box_takes_is_refused_where_it_is_pasted(browser: Browser, server: Server) -> None:
+    """Sent, it would have the browser lose its connection and send it again, for ever and without a word."""
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    visit(page, server, "read")
+    box = page.get_by_role("textbox", name="Text of the article")
+
+    def paste_of(words: int) -> None:
+        page.evaluate("(n) => navigator.clipboard.writeText('Ana spoke. '.repeat(n))", words)
+        box.click()
+        page.keyboard.press("Control+V")
+
+    paste_of(600_000)
+    expect(page.locator(".rd-too-long")).to_have_text(too_much(6_600_000, MOST_CHARACTERS, "characters"))
+    expect(page.locator(".rd-too-long")).to_be_visible()
+    expect(box).to_have_value("")
+
+    paste_of(3)
+    expect(page.locator(".rd-too-long")).to_be_hidden()
+    expect(box).to_have_value("Ana spoke. " * 3)
+    box.press("Control+Enter")
+    rest(page)
+    read(page, re.compile("^3 statements read"))
+    context.close()
