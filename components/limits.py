@@ -110,6 +110,10 @@ MOST_FAULTS = 100
 DEEPEST_LIST = 50
 """Lists and quotations inside one another in Markdown. People write three; the parser leaves out what is deeper."""
 
+MOST_STYLE_RULES = 1_000
+"""Rules of a web page's style sheets that hide or add words and may hold for it: each is a search through the page. Saved
+pages have some dozens."""
+
 # --- The process that reads a file --------------------------------------------------------------
 
 

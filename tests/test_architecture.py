@@ -12,7 +12,9 @@ LEAVES = {"statements", "codebook", "intervals", "rows", "names", "numbers", "sa
 STEPS = {
     f"reading.{step}"
     for step in ("sections", "sentences", "quotations", "speakers", "voices", "actors", "topics", "dates", "tone")
-} | {f"reading.formats.{kind}" for kind in ("common", "encodings", "markdown", "pdf", "web", "word", "zipped")}
+} | {
+    f"reading.formats.{kind}" for kind in ("common", "encodings", "markdown", "pdf", "styles", "web", "word", "zipped")
+}
 
 COMPOSERS = {f"reading.{composer}" for composer in ("evidence", "floor", "record", "article", "details", "files")}
 PROCESSES = {"reading.worker", "reading.apart"}
@@ -34,6 +36,7 @@ OURS: dict[str, set[str]] = {
     "codebook": {"intervals", "rows"},
     "statements": {"intervals", "rows"},
     **dict.fromkeys(STEPS, LEAVES | {"reading.formats.common"}),
+    "reading.formats.web": LEAVES | {"reading.formats.common", "reading.formats.styles"},
     "reading.formats.markdown": LEAVES | {"reading.formats.common", "reading.formats.web"},  # which may hold HTML
     **dict.fromkeys(COMPOSERS, LEAVES | STEPS | COMPOSERS),
     "reading.worker": LEAVES | STEPS | {"reading.article"},
@@ -65,6 +68,7 @@ THEIRS: dict[str, set[str]] = {
     "reading.formats.encodings": {"charset_normalizer"},
     "reading.formats.markdown": {"markdown_it"},
     "reading.formats.pdf": {"pypdf"},
+    "reading.formats.styles": {"lxml", "cssselect", "tinycss2"},
     "reading.formats.web": {"lxml"},
     "reading.formats.word": {"lxml"},
     "reading.tone": {"textblob", "vaderSentiment"},
@@ -88,7 +92,7 @@ THEIRS: dict[str, set[str]] = {
 }
 
 HEAVY = {
-    "spacy", "textblob", "vaderSentiment", "nltk", "scipy", "plotly", "xlsxwriter", "lxml", "docx", "pypdf", "markdown_it",
+    "spacy", "textblob", "vaderSentiment", "nltk", "scipy", "plotly", "xlsxwriter", "lxml", "cssselect", "tinycss2", "docx", "pypdf", "markdown_it",
     "charset_normalizer", "platformdirs", "tomli_w",
 }  # fmt: skip
 """Imported where they are used, inside a function, so that the dashboard starts fast."""

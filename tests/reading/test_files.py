@@ -346,8 +346,13 @@ def test_text_that_the_parser_drops_is_counted() -> None:
 
 
 @pytest.mark.parametrize(
-    "style", ["display:none", "visibility: hidden", "font-size:0", "opacity:0;", "position:absolute;left:-9999px"]
-)
+    "style",
+    [
+        "display:none", "visibility: hidden", "font-size:0", "opacity:0;", "position:absolute;left:-9999px",
+        "position:absolute; clip: rect(0 0 0 0)", "clip-path:inset(100%)", "transform: scale(0)",
+        "height:0; overflow:hidden", "color: transparent",
+    ],
+)  # fmt: skip
 def test_ways_to_hide_a_passage(style: str) -> None:
     read = read_file("a.html", f'<p>Seen.<span style="{style}">Not seen.</span></p>'.encode())
 
@@ -359,6 +364,75 @@ def test_ways_to_hide_a_passage(style: str) -> None:
 )
 def test_styles_that_hide_nothing(style: str) -> None:
     assert read_file("a.html", f'<p style="{style}">Seen.</p>'.encode()).text == "Seen."
+
+
+MAY_NOT_BE_SEEN = (
+    "1 passage may not be seen on the page, as its style hides it or makes it white; it was read. Compare it."
+)
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        ".aside{display:none}", "p.aside, .other { Visibility : HIDDEN }", "#note{opacity:0}", "body > p:last-child{font-size:0}",
+        "@media screen{.aside{display:none}}", "/* } */ .aside{color:red;display:none!important}", ".x,.aside{display:none}",
+    ],
+)  # fmt: skip
+def test_what_a_style_sheet_hides_is_read_and_told(sheet: str) -> None:
+    """A script may show it again, and no script runs here."""
+    page = f'<style>{sheet}</style><p>Seen.</p><p class="aside" id="note">Not <i class="aside">seen</i>.</p>'
+
+    read = read_file("a.html", page.encode())
+
+    assert read.text == "Seen.\n\nNot seen."
+    assert read.notes[1:] == (MAY_NOT_BE_SEEN,)
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        "@media print{.aside{display:none}}", "@media (max-width:600px){.aside{display:none}}", ".aside:hover{display:none}",
+        ".other{display:none}", ".aside{display:block}", "body{opacity:0}", "nav{display:none}", ".aside{", "}{display:none}",
+        "p[class=", ".aside::selection{display:none}", "@import url(http://127.0.0.1:9/a.css);",
+    ],
+)  # fmt: skip
+def test_what_no_style_sheet_hides_is_read_without_a_word(sheet: str) -> None:
+    read = read_file("a.html", f'<style>{sheet}</style><nav>Menu</nav><p class="aside">Seen.</p>'.encode())
+
+    assert read.text == "Seen."
+    assert not [note for note in read.notes if "seen on the page" in note]
+
+
+def test_white_words_are_read_and_told() -> None:
+    read = read_file(
+        "a.html", b'<p>Seen.</p><p style="color:#FFF">Not seen.</p><p style="background-color:#fff">Seen too.</p>'
+    )
+
+    assert (read.text, read.notes) == ("Seen.\n\nNot seen.\n\nSeen too.", (MAY_NOT_BE_SEEN,))
+
+
+def test_words_that_a_style_sheet_adds_are_told() -> None:
+    sheet = ".do::after{content:' not'} p:before{content:'\\f101'} .gone::before{content:'no'}"
+
+    read = read_file("a.html", f"<style>{sheet}</style><p>We <b class=do>do</b> accept.</p>".encode())
+
+    assert read.text == "We do accept."
+    assert read.notes[1:] == ("The style sheet adds words in 1 place; they were not read.",)
+
+
+def test_of_very_many_style_rules_some_are_looked_at_and_that_is_told() -> None:
+    sheet = "p{display:none}" * 1_500
+
+    assert read_file("a.html", f"<style>{sheet}</style><p>Word.</p>".encode()).notes[1:] == (
+        MAY_NOT_BE_SEEN,
+        "The page has very many style rules; not all of them were looked at.",
+    )
+
+
+def test_a_page_inside_the_page_is_not_read_and_told() -> None:
+    read = read_file("a.html", b"<p>Seen.</p><iframe srcdoc='&lt;p&gt;Seen too.'></iframe>")
+
+    assert (read.text, read.notes) == ("Seen.", ("The words of 1 picture or frame were left out.",))
 
 
 def test_an_invisible_character_written_as_an_entity_is_taken_out() -> None:

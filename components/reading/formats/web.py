@@ -1,6 +1,6 @@
 """A saved web page: what a person sees of it, as headings and paragraphs.
 
-The parser fetches nothing and runs nothing. Style sheets are not applied: what only a style sheet hides is read.
+The parser fetches nothing and runs nothing. Style sheets are not applied: what only a style sheet hides is read, and told.
 """
 
 import html
@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from components.reading.formats.common import Block, Page, UnreadableFileError, counted, day_of, ran_out_of_memory, tidy
+from components.reading.formats.styles import hides, notes_on_styles
 
 _BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form "
@@ -35,10 +36,6 @@ _NOTES = (
     ("embedded", "The words of {} picture or frame were left out.", "The words of {} pictures or frames were left out."),
     ("script", "{} script or style sheet was left out.", "{} scripts or style sheets were left out."),
 )  # fmt: skip
-_HIDING = re.compile(
-    r"(?<![\w-])(?:display:none|visibility:(?:hidden|collapse)|(?:font-size|opacity):0(?![.\d])"
-    r"|(?:left|top|text-indent):-\d{4})"
-)
 _CHARSET = re.compile(rb"<meta[^<>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
 _DATES = frozenset(
     "article:published_time date pubdate publishdate publish_date dc.date dc.date.issued dcterms.date dcterms.issued "
@@ -64,8 +61,10 @@ def read_web_page(source: str) -> Page:
     root = _parsed(source)
     main = _main_part(root)
     skipped: Counter[str] = Counter()
-    blocks = _blocks(root if main is None else main, skipped)
+    part = root if main is None else main
+    blocks = _blocks(part, skipped)
     notes = [note for kind, one, many in _NOTES for note in counted(skipped[kind], one, many)]
+    notes += notes_on_styles(root, part, _left_out)
     if main is not None:
         notes += _around(root, blocks)
     return Page(blocks, _title(root), _published(root), [*notes, *_lost(source, root)], _publisher(root))
@@ -116,7 +115,7 @@ def _blocks(root: Any, skipped: Counter[str]) -> list[Block]:
         tag = element.tag
         begins = event == "start"
         if begins and (kind := _left_out(element)):
-            skipped[kind] += bool(tidy("".join(element.itertext())))
+            skipped[kind] += bool(tidy("".join(element.itertext())) or element.get("srcdoc"))
             walk.skip_subtree()
             passed = element  # its end comes next all the same
             continue
@@ -167,7 +166,7 @@ def _left_out(element: Any) -> str:
     if kind := _LEFT_OUT.get(tag):
         return "" if tag == "dialog" and "open" in element.attrib else kind
     style = element.get("style")
-    if "hidden" in element.attrib or (style and _HIDING.search(re.sub(r"\s", "", style).lower())):
+    if "hidden" in element.attrib or (style and hides(style)):
         return "hidden"
     return ""
 
