@@ -475,6 +475,36 @@ def test_hidden_words_are_left_out_and_counted() -> None:
     assert read_file("a.docx", word(body)) == FileText("We accept it.", "", "", ("2 hidden passages were left out.",))
 
 
+@pytest.mark.parametrize(
+    ("properties", "note"),
+    [
+        ('<w:color w:val="FFFFFF"/>', "1 passage in white or tiny letters may not be seen; it was read. Compare it."),
+        ('<w:sz w:val="2"/>', "1 passage in white or tiny letters may not be seen; it was read. Compare it."),
+        ("<w:strike/>", "1 passage that is struck out was read like the rest."),
+        ("<w:dstrike/>", "1 passage that is struck out was read like the rest."),
+    ],
+)
+def test_words_that_do_not_look_like_the_rest_are_read_and_told(properties: str, note: str) -> None:
+    read = read_file("a.docx", word(paragraph("We accept", run(" not", properties), ".")))
+
+    assert (read.text, read.notes) == ("We accept not.", (note,))
+
+
+@pytest.mark.parametrize(
+    "properties", ['<w:color w:val="FF0000"/>', '<w:sz w:val="16"/>', '<w:strike w:val="0"/>', "<w:caps/>"]
+)
+def test_words_that_only_look_smaller_or_coloured_are_read_without_a_word(properties: str) -> None:
+    assert read_file("a.docx", word(paragraph("We", run(" accept", properties)))).notes == ()
+
+
+def test_a_symbol_of_a_special_font_keeps_its_place_and_is_counted() -> None:
+    read = read_file(
+        "a.docx", word('<w:p><w:r><w:t>a</w:t><w:sym w:font="Symbol" w:char="F061"/><w:t>b</w:t></w:r></w:p>')
+    )
+
+    assert (read.text, read.notes) == ("a\ufffdb", ("1 symbol of a special font was read as \ufffd.",))
+
+
 def test_headings_are_found_by_style_in_any_language_and_through_a_style_based_on_one() -> None:
     body = "".join(
         [

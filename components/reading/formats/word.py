@@ -34,6 +34,11 @@ _NOTES = (
     ("ins", "{} tracked insertion was read as accepted.", "{} tracked insertions were read as accepted."),
     ("del", "{} tracked deletion was left out.", "{} tracked deletions were left out."),
     ("hidden", "{} hidden passage was left out.", "{} hidden passages were left out."),
+    ("pale", "{} passage in white or tiny letters may not be seen; it was read. Compare it.", "{} passages in white or tiny "
+     "letters may not be seen; they were read. Compare them."),
+    ("struck", "{} passage that is struck out was read like the rest.", "{} passages that are struck out were read like the "
+     "rest."),
+    ("symbol", "{} symbol of a special font was read as \ufffd.", "{} symbols of a special font were read as \ufffd."),
     ("comment", "{} comment was left out.", "{} comments were left out."),
     ("contents", "{} line of the table of contents was left out.", "{} lines of the table of contents were left out."),
     ("chunk", "{} document inside the document was left out.", "{} documents inside the document were left out."),
@@ -41,7 +46,9 @@ _NOTES = (
     ("foot", "{} footnote stands at the end, under “Footnotes”.", "{} footnotes stand at the end, under “Footnotes”."),
     ("end", "{} endnote stands at the end, under “Endnotes”.", "{} endnotes stand at the end, under “Endnotes”."),
 )  # fmt: skip
-_SPACES = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": " "}
+_IN_PLACE = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": " ", "sym": "\ufffd"}
+_TINY = 4
+"""Half points: letters of two points are a line to the eye."""
 
 
 def open_archive(data: bytes) -> zipfile.ZipFile:
@@ -322,8 +329,11 @@ def _blocks(root: Any, styles: dict[str, _Style], found: _Found) -> list[Block]:
             found.counts["ins"] += 1
         elif name in ("footnoteReference", "endnoteReference"):
             found.called[name.removesuffix("noteReference")].append(element.get(_w(element, "id")) or "")
+        elif name == "r":
+            found.counts.update(_oddities(element))
         elif paragraphs:
-            paragraphs[-1].words.append((element.text or "") if name == "t" else _SPACES.get(name, ""))
+            found.counts["symbol"] += name == "sym"
+            paragraphs[-1].words.append((element.text or "") if name == "t" else _IN_PLACE.get(name, ""))
     return [*places[0], Block(tidy("".join(carried)))]
 
 
@@ -347,7 +357,7 @@ def _left_out(element: Any, name: str, styles: dict[str, _Style]) -> str:
         return "hidden" if _has_words(element) else "properties"
     if name == "p" and _style_of(element, "{*}pPr/{*}pStyle", styles).hidden:
         return "hidden" if _has_words(element) else "properties"
-    if name == "altChunk":
+    if name in ("altChunk", "subDoc"):
         return "chunk"
     if name == "sdt" and element.find("{*}sdtPr/{*}showingPlcHdr") is not None:
         return "properties"
@@ -361,6 +371,16 @@ def _is_hidden(run: Any, styles: dict[str, _Style]) -> bool:
     if run.find("{*}rPr/{*}vanish") is not None:
         return _is_on(run, "{*}rPr/{*}vanish")
     return _style_of(run, "{*}rPr/{*}rStyle", styles).hidden
+
+
+def _oddities(run: Any) -> list[str]:
+    """In which ways words that are read do not look like the rest."""
+    if not _has_words(run):
+        return []
+    size = _value(run, "{*}rPr/{*}sz") or ""
+    pale = (_value(run, "{*}rPr/{*}color") or "").lower() in ("ffffff", "white")
+    odd = ["pale"] if pale or (size.isdecimal() and int(size) <= _TINY) else []
+    return [*odd, "struck"] if any(_is_on(run, f"{{*}}rPr/{{*}}{name}") for name in ("strike", "dstrike")) else odd
 
 
 def _style_of(element: Any, path: str, styles: dict[str, _Style]) -> _Style:
