@@ -200,7 +200,7 @@ def test_the_files_that_a_hostile_article_is_saved_to_hold_text_alone(
 
 def test_a_hostile_address_is_text(reader: Page, server: Server, listener: Listener) -> None:
     hostile = beacon(listener.port, "address")
-    for name in ("article", "speaker", "topic", "statement", hostile):
+    for name in ("article", "speaker", "topic", "section", "form", "tone", "statement", "yours", hostile):
         visit(reader, server, f"?{quote(name)}={quote(hostile)}")
         assert_harmless(reader, listener)
         expect(reader.locator(".rd-notice")).to_contain_text(re.compile(r"!\[address\]\("))

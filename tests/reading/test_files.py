@@ -4,6 +4,7 @@ import re
 import socket
 import unicodedata
 import zipfile
+from collections.abc import Sequence
 from io import BytesIO
 
 import pytest
@@ -732,6 +733,42 @@ def test_words_that_the_page_does_not_show_are_announced(content: str) -> None:
 
 def test_white_that_was_set_back_is_not_announced() -> None:
     assert read_file("a.pdf", pdf("q 1 g Q 3 Tr 0 Tr " + lines("We accept"))).notes == (LINES_OF_A_PDF,)
+
+
+def pdf_with(*, catalogue: str = "", page: str = "", more: Sequence[str] = ()) -> bytes:
+    """A PDF of one page with the words "Seen on the page.", and what is added to its catalogue, its page, its objects."""
+    content = lines("Seen on the page.")
+    return pdf_of_objects([
+        f"<< /Type /Catalog /Pages 2 0 R {catalogue} >>",
+        "<< /Type /Pages /Kids [4 0 R] /Count 1 >>",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+        f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Resources << /Font << /F1 3 0 R >> >> /Contents 5 0 R {page} >>",
+        f"<< /Length {len(content)} >>\nstream\n{content}\nendstream",
+        *more,
+    ])  # fmt: skip
+
+
+def test_boxes_over_a_page_are_left_out_and_counted() -> None:
+    """A viewer shows a comment of this kind and a filled field; a sticky note, a link and an empty field show no words."""
+    boxes = (
+        "/Subtype /FreeText /Contents (Not agreed)", "/Subtype /Widget /FT /Tx /V (Signed)", "/Subtype /Text /Contents (A note)",
+        "/Subtype /Link", "/Subtype /Widget /FT /Tx",
+    )  # fmt: skip
+    places = " ".join(f"{6 + i} 0 R" for i in range(len(boxes)))
+
+    read = read_file("a.pdf", pdf_with(page=f"/Annots [{places}]", more=[f"<< /Type /Annot {box} >>" for box in boxes]))
+
+    assert read.text == "Seen on the page."
+    assert "2 boxes over pages (comments, fields that were filled in) were left out." in read.notes
+
+
+@pytest.mark.parametrize(("off", "told"), [("6 0 R", True), ("", False)])
+def test_layers_that_are_switched_off_are_told(off: str, told: bool) -> None:  # noqa: FBT001
+    layers = f"/OCProperties << /OCGs [6 0 R] /D << /OFF [{off}] >> >>"
+
+    read = read_file("a.pdf", pdf_with(catalogue=layers, more=["<< /Type /OCG /Name (Draft) >>"]))
+
+    assert any(note.startswith("The PDF has layers that are switched off") for note in read.notes) is told
 
 
 def test_title_and_day_of_a_pdf() -> None:

@@ -21,6 +21,12 @@ if TYPE_CHECKING:
 _ADVICE = "Open it in a PDF reader, copy its text, and paste it or save it as plain text (.txt)."
 _DAMAGED = f"The PDF is damaged, or built in a way that cannot be read. {_ADVICE}"
 
+_LAYERS = "The PDF has layers that are switched off; their words may be in the text. Compare with the PDF."
+_BOXES = (
+    "{} box over a page (a comment, a field that was filled in) was left out.",
+    "{} boxes over pages (comments, fields that were filled in) were left out.",
+)
+
 _WIDE_GAP = 1.35  # times the usual distance between two lines: a new paragraph
 _OTHER_SIZE = 1.1  # times the size of the letters: another kind of text
 _HEADING_SIZE = 1.15
@@ -63,17 +69,33 @@ def _read(data: bytes) -> Page:
         )
     pages: list[list[_Line]] = []
     unseen: list[int] = []
-    characters = 0
+    characters = boxes = 0
     for number in range(count):
         lines, hides = _page(reader.pages[number], number)
         pages.append(lines)
         unseen += [number + 1] * hides
+        boxes += _boxes(reader.pages[number])
         characters += sum(len(line.words) for line in lines)
         if characters > MOST_CHARACTERS:
             raise UnreadableFileError(
                 f"The PDF has more than the {MOST_CHARACTERS:,} characters that can be read. Split it, and read it in parts."
             )
-    return _put_together(reader, pages, unseen)
+    page = _put_together(reader, pages, unseen)
+    return page._replace(notes=[*_layers(reader), *counted(boxes, *_BOXES), *page.notes])
+
+
+def _boxes(page: "PageObject") -> int:
+    """How many boxes with words lie over a page: comments that are always open, and fields that were filled in."""
+    found = [each.get_object() for each in page.get("/Annots") or ()]
+    words = {"/FreeText": "/Contents", "/Widget": "/V"}
+    return sum(isinstance(each.get(words.get(each.get("/Subtype"), "")), str) for each in found)
+
+
+def _layers(reader: "PdfReader") -> list[str]:
+    """A note where the file has layers that are switched off."""
+    layers: Any = reader.root_object.get("/OCProperties")
+    state: Any = layers.get_object().get("/D") if layers is not None else None
+    return [_LAYERS] if state is not None and state.get_object().get("/OFF") else []
 
 
 def _unlock(reader: "PdfReader") -> None:
