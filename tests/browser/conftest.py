@@ -55,14 +55,15 @@ class Server:
         self.process = subprocess.Popen(
             command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
         )
-        for _ in range(300):
+        until = time.monotonic() + 60
+        while time.monotonic() < until and self.process.poll() is None:
             try:
                 urllib.request.urlopen(f"{self.url}/_stcore/health", timeout=1).close()
             except OSError:
                 time.sleep(0.1)
             else:
                 return
-        raise TimeoutError("the server did not answer within 30 seconds")
+        raise TimeoutError(f"the server did not answer within a minute, or ended: {self.stop()}")
 
     def stop(self) -> str:
         """End it and return what it logged."""
