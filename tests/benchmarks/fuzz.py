@@ -15,7 +15,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 import atheris
 
-with atheris.instrument_imports(include=["components", "pypdf", "lxml", "zipfile", "tomllib", "markdown_it"]):
+with atheris.instrument_imports(include=["components", "pypdf", "lxml", "zipfile", "tomllib", "markdown_it", "tinycss2", "cssselect"]):
     from components.archive import from_zip, to_zip
     from components.codebook import load_codebook, read_codebook, write_codebook
     from components.package import contents_of, open_article, package_of
@@ -60,7 +60,8 @@ KINDS: dict[str, tuple[Callable[[bytes], None], bytes]] = {
     "md": (read("md"), b"# Talks\n\n- Ana *Brook*\n\n> `said`\n\n| a | b |\n|---|---|\n| c | d |\n"),
     "html": (
         read("html"),
-        b"<html><head><title>T</title></head><body><h1>Talks</h1><p hidden>x</p><p>Ana said.</body>",
+        b"<html><head><title>T</title><style>.a,p>b{display:none}@media all{p::after{content:'x'}}</style></head>"
+        b"<body><h1>Talks</h1><p hidden>x</p><p class=a style='color:#fff'>Ana said.</body>",
     ),
     "docx": (read("docx"), word(paragraph(run("Ana Brook said that the talks were good.")))),
     "pdf": (read("pdf"), pdf(lines("Ana Brook said that the talks were good."))),
