@@ -23,6 +23,10 @@ LONGEST_WORD = 200
 """Characters without white space. Nothing longer is a word: it is an address or a picture written as letters, and the
 first scorer of tone takes time that grows with its square (400,000 brackets: 24 seconds)."""
 
+LONGEST_SENTENCE = 3_000
+"""Characters of a sentence in which speakers and tone are looked for. Nobody wrote a longer one as a sentence: it is a list,
+or has lost its stops. The time for a sentence grows with the square of its length."""
+
 MOST_SECTIONS = 500
 """Sections of one article, each with its heading. A book has some dozens of chapters; what has more headings is a list, and
 no chart of the sections could be read."""
@@ -169,6 +173,8 @@ def what_can_be_read() -> list[str]:
         f"Opening a file is stopped after {READING.clock_seconds:g} seconds, and reading its text after "
         f"{READING_SECONDS // 60} minutes.",
         f"An article may have {MOST_STATEMENTS:,} sentences and {MOST_SECTIONS} sections.",
+        f"In a word of more than {LONGEST_WORD} characters, and past the {LONGEST_SENTENCE:,}th of a sentence, no speaker and "
+        "no tone is looked for; both are shown as they stand, and counted.",
         f"An article saved here before (.zip) may have {megabytes(MOST_BYTES)}, unpacked {megabytes(MOST_PACKAGE_BYTES)}.",
         "Pictures of text (scans), files locked with a password and the old Word format (.doc) cannot be read.",
         "Nothing is cut off: what is longer is not read, and the page says so.",

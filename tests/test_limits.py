@@ -26,6 +26,8 @@ def test_a_page_can_say_what_can_be_read() -> None:
         "It may have 5 MB and 1,000,000 characters of text; a PDF, 300 pages.",
         "Opening a file is stopped after 10 seconds, and reading its text after 10 minutes.",
         "An article may have 20,000 sentences and 500 sections.",
+        "In a word of more than 200 characters, and past the 3,000th of a sentence, no speaker and no tone is looked for; "
+        "both are shown as they stand, and counted.",
         "An article saved here before (.zip) may have 5 MB, unpacked 20 MB.",
         "Pictures of text (scans), files locked with a password and the old Word format (.doc) cannot be read.",
         "Nothing is cut off: what is longer is not read, and the page says so.",

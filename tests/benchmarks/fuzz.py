@@ -15,7 +15,9 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 import atheris
 
-with atheris.instrument_imports(include=["components", "pypdf", "lxml", "zipfile", "tomllib", "markdown_it", "tinycss2", "cssselect"]):
+with atheris.instrument_imports(
+    include=["components", "pypdf", "lxml", "zipfile", "tomllib", "markdown_it", "tinycss2", "cssselect"]
+):
     from components.archive import from_zip, to_zip
     from components.codebook import load_codebook, read_codebook, write_codebook
     from components.package import contents_of, open_article, package_of

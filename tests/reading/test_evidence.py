@@ -3,7 +3,7 @@
 import pytest
 
 from components.codebook import Codebook, RecordEntry, Side, Topic
-from components.limits import LONGEST_WORD
+from components.limits import LONGEST_SENTENCE, LONGEST_WORD
 from components.reading.dates import DateMention
 from components.reading.evidence import (
     Place,
@@ -17,7 +17,6 @@ from components.reading.evidence import (
     with_measures,
     without_long_words,
 )
-from components.reading.speakers import LONGEST_SENTENCE
 from components.statements import Evidence, Statement
 
 TEXT = "Brook called the Grey Treaty of 2014 a good thing."

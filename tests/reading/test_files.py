@@ -104,6 +104,7 @@ def test_utf8_with_a_damaged_byte_is_still_utf8() -> None:
         ("w\u0430r", "w\u0430r", "1 word mixes letters of two alphabets that look alike, and may not be recognised: “w\u0430r”."),
         ("\u200cpeace", "peace", "1 invisible character was taken out."),
         ("ｗａｒ", "war", "3 letters in another width or weight (Ａ) were written as plain ones."),
+        ("x" * 201, "x" * 201, "1 word of more than 200 characters stays in the text, but nothing is looked for in it."),
         ("wa\u0336r", "wa\u0336r", "1 letter carries a mark that no alphabet has; its word may not be recognised."),
     ],
 )  # fmt: skip

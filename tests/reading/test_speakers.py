@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from components.limits import LONGEST_SENTENCE
 from components.reading.quotations import find_quotations
 from components.reading.sentences import split_sentences
 from components.reading.speakers import (
-    LONGEST_SENTENCE,
     Speech,
     Stretch,
     find_mention,

@@ -5,7 +5,10 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+from components.limits import LONGEST_WORD
 from components.reading.formats.common import UnreadableFileError, counted
+
+LONG_WORD = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
 
 _MARKS = (  # longest first: the mark of UTF-32 begins like the one of UTF-16
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -201,7 +204,12 @@ def clean(text: str) -> Decoded:
     joined = unicodedata.normalize("NFC", plain)
     if joined != plain:
         notes.append("Letters and accents stored apart were joined.")
-    return Decoded(joined, [*notes, *_odd_words(joined)])
+    long = counted(
+        len(LONG_WORD.findall(joined)),
+        f"{{}} word of more than {LONGEST_WORD} characters stays in the text, but nothing is looked for in it.",
+        f"{{}} words of more than {LONGEST_WORD} characters stay in the text, but nothing is looked for in them.",
+    )
+    return Decoded(joined, [*notes, *long, *_odd_words(joined)])
 
 
 def _plain(sign: re.Match[str]) -> str:
