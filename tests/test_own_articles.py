@@ -1136,6 +1136,20 @@ def test_what_was_lost_is_told_until_something_else_is_asked_for() -> None:
     assert LOST not in notices(test)
 
 
+def test_while_a_text_stands_in_the_box_its_page_is_marked_and_a_way_back_to_it_loses_nothing() -> None:
+    test = ask(app("read", article="worked-example"), "Ana Brook said that the talks were good.")
+    assert dict(test.query_params) == {"article": "worked-example", "yours": "1"}
+
+    test.switch_page(path("quotes")).run()
+    assert dict(test.query_params) == {"article": "worked-example"}
+    test.query_params["yours"] = "1"
+    test.switch_page(path("read")).run()
+
+    assert LOST not in notices(test)
+    ask(test, "")
+    assert dict(test.query_params) == {"article": "worked-example"}
+
+
 def test_the_way_back_in_the_browser_leads_to_the_article_of_one_s_own(opened: AppTest) -> None:
     box = opened.selectbox(key=f"filter_article_{opened.session_state['generation']}")
     box.set_value("worked-example").run()

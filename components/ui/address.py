@@ -14,7 +14,7 @@ test. What a link asks for and the article does not have is named, never dropped
 | words | words to find | no |
 | wording | yes: the words are looked for in the wording too | no |
 | statement | id of a statement | no |
-| yours | 1: an article of the reader's own was shown, and nothing is said of it | no |
+| yours | 1: an article of the reader's own was shown, or a text stood in a box; nothing is said of it | no |
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -31,13 +31,14 @@ Parameters = Mapping[str, Sequence[str]]
 KNOWN = ("article", "speaker", "topic", "section", "form", "tone", "words", "wording", "statement", "yours")
 
 YOURS: dict[str, list[str]] = {"yours": ["1"]}
-"""The whole address while an article of the reader's own is shown, so that a page that lost it can say so."""
+"""The whole address while an article of the reader's own is shown, so that a page that lost it can say so. While a text
+stands in the box of a page it is added to that page's address."""
 
 
 class Asked(NamedTuple):
     """What a link asks for. `statement` is "" if none; `unknown` says in words what was not understood.
 
-    `yours`: it was written while an article of the reader's own was shown.
+    `yours`: it was written while an article of the reader's own was shown, or a text of theirs stood in a box.
     """
 
     article: str

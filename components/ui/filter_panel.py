@@ -30,7 +30,7 @@ class Shown:
 
     `linked` is the statement that the address names, `parameters` the address of this view, `unknown` what the address
     asked for and the article does not have. `own`: it is the reader's, so nothing of it stands in an address.
-    `lost`: the address was written while an article of the reader's own was shown, and this session is a new one.
+    `lost`: the address was written while the reader had brought an article or a text, and this session is a new one.
     """
 
     package: Package
@@ -45,8 +45,8 @@ class Shown:
     lost: bool = False
 
 
-def choose() -> Shown:
-    """Take over the address, apply the filter, keep the address in step, and say what is shown."""
+def choose(*, on: str) -> Shown:
+    """Take over the address, apply the filter, keep the address in step, and say what is shown. `on`: on which page."""
     _run_again_after_a_restart()
     cached.adopt_kept()
     _adopt_address()
@@ -64,7 +64,8 @@ def choose() -> Shown:
     shown = Shown(package, codebook, asked, statements, sentence, state["linked"], parameters, unknown, own, lost)
     if own:
         state["own_shown"] = package.id
-    _write_address(parameters)
+    given = str(state.get(f"{on}_text") or "").strip()  # in the box of the page; a link from it says no more than that
+    _write_address({**parameters, **YOURS} if given else parameters)
     state["shown"] = shown
     return shown
 
@@ -208,7 +209,7 @@ def _adopt_address() -> None:
     changed = (state.get("article"), state.get("filter")) != (asked.article, asked.filter)
     state["article"] = asked.article
     state["linked"] = asked.statement
-    state["unknown"], state["lost"] = asked.unknown, asked.yours
+    state["unknown"], state["lost"] = asked.unknown, asked.yours and "address" not in state
     state["unknown_in"] = write_address(asked.article, asked.filter, asked.statement)
     if changed:
         _set(asked.filter)

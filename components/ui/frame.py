@@ -20,7 +20,7 @@ HERE = Path(__file__).parent
 
 LOST = (
     "The page was loaded anew, or the server was started again: the article that you brought is no longer here, unless you "
-    "kept it. Open the saved file, or read it again."
+    "kept it. Open the saved file, or give the text again."
 )
 
 _TOO_LONG, _AND_MORE = too_much(MOST_CHARACTERS + 1, MOST_CHARACTERS, "characters").split(f"{MOST_CHARACTERS + 1:,}")

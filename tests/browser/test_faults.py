@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from components.ui.frame import LOST
 from tests.browser.conftest import Server, visit
 from tests.browser.test_journeys import shown
-from tests.browser.test_own_articles import FOUND, SECONDS, bring, go, own_server, rest  # noqa: F401 — a fixture
+from tests.browser.test_own_articles import FOUND, SECONDS, bring, go, own_server, paste, rest  # noqa: F401 — a fixture
 
 EXAMPLE = "article=worked-example&speaker=brook&form=indirect"
 """A link with a filter."""
@@ -69,6 +69,37 @@ def test_after_a_restart_what_was_not_saved_is_said_to_be_lost_and_stands_there_
     assert "Tavria" not in page.locator("body").inner_text()
     page.get_by_test_id("stMain").get_by_role("link", name="Read an article").click()
     expect(page.locator("h1")).to_have_text("Read an article", timeout=SECONDS)
+
+
+def test_after_a_restart_a_text_that_was_in_the_box_is_said_to_be_lost_and_the_filter_is_there(
+    page: Page,
+    own_server: Server,
+) -> None:
+    visit(page, own_server, f"read?{EXAMPLE}")
+    before = shown(page)
+    paste(page, "Ana Brook said that the talks were good.")
+    expect(page.locator(".rd-notice")).to_have_count(0)
+
+    killed_and_started(own_server)
+
+    expect(page.locator(".rd-notice")).to_have_text(LOST, timeout=BACK)
+    rest(page)
+    expect(page.get_by_role("textbox", name="Text of the article")).to_have_value("")
+    assert shown(page) == before
+    go(page, "quotes")
+    assert page.url.endswith(f"quotes?{EXAMPLE}")  # what is shared from there says nothing of it
+
+
+def test_a_text_in_the_box_stays_there_on_the_way_to_another_page_and_back(page: Page, server: Server) -> None:
+    visit(page, server, f"read?{EXAMPLE}")
+    paste(page, "Ana Brook said that the talks were good.")
+    go(page, "quotes")
+    go(page, "read")
+
+    expect(page.get_by_role("textbox", name="Text of the article")).to_have_value(
+        "Ana Brook said that the talks were good."
+    )
+    expect(page.locator(".rd-notice")).to_have_count(0)
 
 
 def test_a_page_that_is_loaded_anew_says_that_what_was_not_saved_is_lost(page: Page, server: Server) -> None:
