@@ -376,7 +376,7 @@ MAY_NOT_BE_SEEN = (
 @pytest.mark.parametrize(
     "sheet",
     [
-        ".aside{display:none}", "p.aside, .other { Visibility : HIDDEN }", "#note{opacity:0}", "body > p:last-child{font-size:0}",
+        ".aside{display:none}", "p.aside, .other { Visibility : HIDDEN }", "#note{opacity:0}", "body > p[class=aside]{font-size:0}",
         "@media screen{.aside{display:none}}", "/* } */ .aside{color:red;display:none!important}", ".x,.aside{display:none}",
     ],
 )  # fmt: skip
@@ -427,7 +427,25 @@ def test_of_very_many_style_rules_some_are_looked_at_and_that_is_told() -> None:
 
     assert read_file("a.html", f"<style>{sheet}</style><p>Word.</p>".encode()).notes[1:] == (
         MAY_NOT_BE_SEEN,
-        "The page has very many style rules; not all of them were looked at.",
+        "The page has style rules that were not looked at: there are too many, or they are too involved.",
+    )
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        "p:last-child{display:none}", ":not(" * 3_000 + "p" + ")" * 3_000 + "{display:none}", "p ~ p ~ p{display:none}",
+        "* " * 40 + "p{display:none}", "@media all{" * 5_000 + "p{display:none}" + "}" * 5_000, "(" * 200_000,
+    ],
+    ids=lambda sheet: sheet[:12],
+)  # fmt: skip
+def test_a_page_is_read_however_involved_its_style_sheets_are(sheet: str) -> None:
+    read = read_file("a.html", f"<style>{sheet}</style>{'<p>Word.</p>' * 500}".encode())
+
+    assert read.text.startswith("Word.\n\nWord.")
+    assert read.notes[1:] in (
+        (),
+        ("The page has style rules that were not looked at: there are too many, or they are too involved.",),
     )
 
 

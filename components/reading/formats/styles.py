@@ -14,12 +14,18 @@ from components.reading.formats.common import counted, tidy
 _HIDING = re.compile(
     r"(?<![\w-])(?:display:none|visibility:(?:hidden|collapse)|(?:font-size|opacity):0(?![.\d])"
     r"|(?:left|top|text-indent):-\d{4}|transform:scale\(0[,)]|clip:rect\(0|clip-path:(?:inset\((?:100|50)%|circle\(0)"
-    r"|(?:max-)?height:0(?:px)?;.*overflow:hidden|overflow:hidden;.*(?:max-)?height:0(?![.\d])|color:transparent)"
+    r"|color:transparent)"
 )
+_FLAT = re.compile(r"(?<![\w-])(?:max-)?height:0(?![.\d])")  # with `overflow:hidden`
 _PALE = re.compile(r"(?<![\w-])color:(?:white|#fff(?:fff)?|rgb\(255,255,255\))(?![\w])")
 _ADDED = re.compile(r"(?<![\w-])content:[^;]*[\"'][^\"']*[^\W\d_]")
 _PSEUDO = re.compile(r"::?(?:before|after)\s*$", re.IGNORECASE)
 _CLASS = re.compile(r"\.(-?[_a-zA-Z][\w-]*)")
+_STATE = re.compile(r":(?:hover|focus|active|checked|target|visited|disabled|selection|placeholder|-)", re.IGNORECASE)
+# Names, classes, ids and attributes, one inside another: what is found in a time that grows with the page alone.
+_COMPOUND = r"(?:[\w*.#-]|\[[^\[\]]{1,60}\])+"
+_SIMPLE = re.compile(rf"{_COMPOUND}(?:(?:\s*>\s*|\s+){_COMPOUND}){{0,4}}")
+_LONGEST_SELECTOR = 200
 _WHOLE = ("html", "body")  # hidden until a script has made the page
 _SCREENS = ("", "all", "screen", "only screen")
 
@@ -41,7 +47,11 @@ class Seen(NamedTuple):
 
 def hides(style: str) -> bool:
     """Whether a `style` attribute hides its element."""
-    return bool(_HIDING.search(_plain(style)))
+    return _hides(_plain(style))
+
+
+def _hides(declared: str) -> bool:
+    return bool(_HIDING.search(declared) or ("overflow:hidden" in declared and _FLAT.search(declared)))
 
 
 def pale(style: str) -> bool:
@@ -54,33 +64,46 @@ def _plain(style: str) -> str:
 
 
 def look_at_styles(root: Any) -> Seen:
-    """Find what the style sheets inside a page hide or add, as far as their rules hold on a screen of any size."""
+    """Find what the style sheets inside a page hide or add, as far as their rules hold on a screen of any size.
+
+    Only rules that are found quickly are looked at: a page is read whatever its style sheets are.
+    """
+    hidden: set[Any] = set()
+    added = looked_at = 0
+    complete = True
+    classes = {name for element in root.iter() for name in (element.get("class") or "").split()}
+    sheets = "\n".join("".join(style.itertext()) for style in root.iter("style"))
+    try:
+        for rule in _rules_of(sheets):
+            adds = bool(_PSEUDO.search(rule.selector))
+            matters = _ADDED.search(rule.declared) if adds else _hides(rule.declared)
+            if not matters or _STATE.search(rule.selector) or not classes.issuperset(_CLASS.findall(rule.selector)):
+                continue
+            selector = _PSEUDO.sub("", rule.selector) or "*"
+            if len(selector) > _LONGEST_SELECTOR or not _SIMPLE.fullmatch(selector):
+                complete = False
+                continue
+            looked_at += 1
+            if looked_at > MOST_STYLE_RULES:
+                return Seen(hidden, added, complete=False)
+            found = _chosen(root, selector)
+            added += len(found) if adds else 0
+            hidden.update(() if adds else found)
+    except RecursionError:  # brackets inside brackets
+        return Seen(hidden, added, complete=False)
+    return Seen(hidden, added, complete)
+
+
+def _chosen(root: Any, selector: str) -> list[Any]:
+    """The elements that a selector holds for; none where it is no selector."""
     from cssselect import SelectorError
     from lxml.cssselect import CSSSelector
     from lxml.etree import XPathError
 
-    hidden: set[Any] = set()
-    added = looked_at = 0
-    classes = {name for element in root.iter() for name in (element.get("class") or "").split()}
-    sheets = "\n".join("".join(style.itertext()) for style in root.iter("style"))
-    for rule in _rules_of(sheets):
-        if not classes.issuperset(_CLASS.findall(rule.selector)):
-            continue
-        adds = bool(_PSEUDO.search(rule.selector))
-        if not (_ADDED if adds else _HIDING).search(rule.declared):
-            continue
-        looked_at += 1
-        if looked_at > MOST_STYLE_RULES:
-            return Seen(hidden, added, complete=False)
-        try:
-            found = CSSSelector(_PSEUDO.sub("", rule.selector) or "*", translator="html")(root)
-        except (SelectorError, XPathError):  # a state such as `:hover`, or what the library does not know
-            continue
-        if adds:
-            added += len(found)
-        else:
-            hidden.update(found)
-    return Seen(hidden, added, complete=True)
+    try:
+        return list(CSSSelector(selector, translator="html")(root))
+    except (SelectorError, XPathError):
+        return []
 
 
 def _rules_of(sheet: str) -> Iterator[Rule]:
@@ -142,5 +165,9 @@ def notes_on_styles(root: Any, part: Any, left_out: Callable[[Any], str]) -> lis
             "The style sheet adds words in {} place; they were not read.",
             "The style sheet adds words in {} places; they were not read.",
         ),
-        *([] if seen.complete else ["The page has very many style rules; not all of them were looked at."]),
+        *(
+            []
+            if seen.complete
+            else ["The page has style rules that were not looked at: there are too many, or they are too involved."]
+        ),
     ]
