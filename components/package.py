@@ -18,7 +18,6 @@ All faults of all files are reported at once. `attach_text` finds an article's s
 
 import datetime as dt
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -36,7 +35,7 @@ from components.ids import slug
 from components.intervals import in_words, parse_edtf
 from components.limits import MOST_SECTIONS
 from components.names import Mention, find_names
-from components.reading.article import Reading
+from components.reading.article import Reading, readable
 from components.reading.evidence import tone_of_content, tone_rows, with_measures
 from components.rows import Fault, FaultyFilesError, Placed, Row, decode, found, read_rows, table_schema, write_rows
 from components.statements import (
@@ -52,7 +51,6 @@ from components.statements import (
 )
 
 UNTITLED = "Untitled article"
-_LONE_SURROGATE = re.compile("[\ud800-\udfff]")  # half a character, which no file can hold
 _MARK = "\ufeff"
 """The byte order mark, which is taken off a file where it stands first."""
 
@@ -428,10 +426,7 @@ def draft_of(
 
     Its id is made of its title and its text, so that the same article read again takes the place of the first.
     """
-    text, title, publisher = (
-        _LONE_SURROGATE.sub("\N{REPLACEMENT CHARACTER}", each)
-        for each in (text, title or reading.title or UNTITLED, publisher)
-    )
+    text, title, publisher = (readable(each) for each in (text, title or reading.title or UNTITLED, publisher))
     about = About(
         publisher=publisher,
         place="",

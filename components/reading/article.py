@@ -106,9 +106,9 @@ def read_article(
     sentences.
     """
     _refuse_if_longer(len(text), MOST_CHARACTERS, "characters")
-    text = _readable(text)
+    text = readable(text)
     codebook = codebook or _shipped_codebook()
-    title = _readable(title) if title is not None else find_title(text)
+    title = readable(title) if title is not None else find_title(text)
     sections = split_sections(text)
     _refuse_if_longer(max((section.number for section in sections), default=0), MOST_SECTIONS, "sections")
     places = places_of(text, sections)
@@ -137,7 +137,7 @@ def _refuse_if_longer(length: int, most: int, what: str) -> None:
         raise TooLongError(fault)
 
 
-def _readable(text: str) -> str:
+def readable(text: str) -> str:
     """The text, of the same length, without halves of characters, which neither the parser nor a file can hold."""
     return _LONE_SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text)
 

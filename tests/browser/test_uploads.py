@@ -6,6 +6,7 @@ The browser's checks of a file are a courtesy; these go around them, with the se
 import http.client
 import re
 from collections.abc import Iterator
+from email.message import Message
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -17,6 +18,14 @@ from tests.browser.conftest import Server, settle, visit
 from tests.browser.test_own_articles import SECONDS, own_server, paste, read, rest  # noqa: F401 — a fixture
 
 BORDER = "border-of-the-parts"
+
+
+class Answer(NamedTuple):
+    """What the server answers."""
+
+    status: int
+    body: bytes
+    headers: Message
 
 
 class Address(NamedTuple):
@@ -31,16 +40,14 @@ def multipart(data: bytes, name: str = "talks.txt") -> bytes:
     return head.encode() + data + f"\r\n--{BORDER}--\r\n".encode()
 
 
-def ask(
-    server: Server, method: str, path: str, body: object = None, headers: dict[str, str] | None = None
-) -> tuple[int, bytes]:
-    """Send a request as it is written, with no path tidied up. Returns the status and the body."""
+def ask(server: Server, method: str, path: str, body: object = None, headers: dict[str, str] | None = None) -> Answer:
+    """Send a request as it is written, with no path tidied up."""
     place = urlsplit(server.url)
     line = http.client.HTTPConnection(str(place.hostname), place.port, timeout=30)
     try:
         line.request(method, path, body, headers or {})  # type: ignore[arg-type]
         answer = line.getresponse()
-        return answer.status, answer.read()
+        return Answer(answer.status, answer.read(), answer.headers)
     finally:
         line.close()
 
@@ -63,7 +70,7 @@ def address_of(page: Page) -> Address:
 
 def held_uploads(server: Server) -> int:
     """The bytes of uploaded files that the server says it holds."""
-    _, metrics = ask(server, "GET", "/_stcore/metrics")
+    metrics = ask(server, "GET", "/_stcore/metrics").body
     sizes = re.findall(rb"^cache_memory_bytes\{.*UploadedFileManager.*\} (\d+)", metrics, flags=re.MULTILINE)
     return sum(map(int, sizes))
 
@@ -94,7 +101,7 @@ def test_a_file_that_is_too_large_is_refused_by_the_server_too(page: Page, serve
 
     for body in (too_large, in_pieces()):
         try:
-            status, _ = ask(server, "PUT", path, body, headers)
+            status = ask(server, "PUT", path, body, headers).status
         except (BrokenPipeError, ConnectionResetError):
             status = 413  # it was refused before all of it was sent
         assert status == 413
@@ -110,8 +117,8 @@ def test_a_file_is_put_by_the_page_of_its_session_alone(page: Page, server: Serv
     without_token = {name: value for name, value in headers.items() if name != "x-xsrftoken"}
     of_nobody = re.sub(r"upload_file/[^/]+/", "upload_file/00000000-0000-0000-0000-000000000000/", path)
 
-    assert ask(server, "PUT", path, body, without_token)[0] == 403
-    assert ask(server, "PUT", of_nobody, body, headers)[0] == 400
+    assert ask(server, "PUT", path, body, without_token).status == 403
+    assert ask(server, "PUT", of_nobody, body, headers).status == 400
     assert held_uploads(server) == 0
 
 
@@ -176,9 +183,9 @@ PATHS = (
 
 @pytest.mark.parametrize("path", PATHS)
 def test_no_path_leads_out_of_what_the_platform_hands_out(server: Server, path: str) -> None:
-    index = ask(server, "GET", "/")[1]
+    index = ask(server, "GET", "/").body
 
-    status, body = ask(server, "GET", path)
+    status, body, _ = ask(server, "GET", path)
 
     assert status >= 300 or body == index  # an unknown page is the app's first page
     assert b"root:" not in body
@@ -193,13 +200,7 @@ def test_a_download_is_a_file_to_be_saved_and_no_page_of_the_app_s_own(page: Pag
     with page.expect_download() as waiting:
         page.get_by_role("button", name="Download CSV").click()
 
-    path = urlsplit(waiting.value.url).path
-    place = urlsplit(server.url)
-    line = http.client.HTTPConnection(str(place.hostname), place.port, timeout=30)
-    line.request("GET", path)
-    answer = line.getresponse()
-    answer.read()
-    line.close()
+    answer = ask(server, "GET", urlsplit(waiting.value.url).path)
 
     assert answer.headers["Content-Disposition"].startswith("attachment")
     assert answer.headers["X-Content-Type-Options"] == "nosniff"

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+import zipfile
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -108,4 +109,14 @@ def made_on(day: str) -> list[str]:
         [f"The date {day} is the day on which the file was made. Change it if the text was published on another."]
         if day
         else []
+    )
+
+
+def is_odd(entry: zipfile.ZipInfo) -> bool:
+    """A name that leads out of an archive or is written to deceive, or a packing that no ordinary program uses."""
+    parts = entry.filename.removesuffix("/").split("/")
+    return (
+        bool(re.search(r"[\\:\x00-\x1f]", entry.filename + entry.orig_filename))
+        or any(part in ("", ".", "..") for part in parts)
+        or entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
     )

@@ -71,17 +71,17 @@ def _read(data: bytes) -> Page:
     unseen: list[int] = []
     characters = boxes = 0
     for number in range(count):
-        lines, hides = _page(reader.pages[number], number)
+        page = reader.pages[number]
+        lines, hides = _page(page, number)
         pages.append(lines)
         unseen += [number + 1] * hides
-        boxes += _boxes(reader.pages[number])
+        boxes += _boxes(page)
         characters += sum(len(line.words) for line in lines)
         if characters > MOST_CHARACTERS:
             raise UnreadableFileError(
                 f"The PDF has more than the {MOST_CHARACTERS:,} characters that can be read. Split it, and read it in parts."
             )
-    page = _put_together(reader, pages, unseen)
-    return page._replace(notes=[*_layers(reader), *counted(boxes, *_BOXES), *page.notes])
+    return _put_together(reader, pages, unseen, boxes)
 
 
 def _boxes(page: "PageObject") -> int:
@@ -110,7 +110,7 @@ def _unlock(reader: "PdfReader") -> None:
         raise UnreadableFileError(f"The PDF is locked with a password or a protection. Save it without one. {_ADVICE}")
 
 
-def _put_together(reader: "PdfReader", pages: Sequence[Sequence[_Line]], unseen: Sequence[int]) -> Page:
+def _put_together(reader: "PdfReader", pages: Sequence[Sequence[_Line]], unseen: Sequence[int], boxes: int) -> Page:
     empty = [number for number, lines in enumerate(pages, 1) if not lines]
     if len(empty) == len(pages):
         raise UnreadableFileError(
@@ -119,6 +119,8 @@ def _put_together(reader: "PdfReader", pages: Sequence[Sequence[_Line]], unseen:
     lines, running = _without_running_lines(pages)
     blocks, divided = _paragraphs(lines)
     notes = [
+        *_layers(reader),
+        *counted(boxes, *_BOXES),
         *_named(empty, "holds no text and may be a picture", "hold no text and may be pictures"),
         *_named(
             unseen,

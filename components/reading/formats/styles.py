@@ -30,14 +30,14 @@ _WHOLE = ("html", "body")  # hidden until a script has made the page
 _SCREENS = ("", "all", "screen", "only screen")
 
 
-class Rule(NamedTuple):
+class _Rule(NamedTuple):
     """A selector of a style sheet and what it declares, without white space and in small letters."""
 
     selector: str
     declared: str
 
 
-class Seen(NamedTuple):
+class _Seen(NamedTuple):
     """What style sheets do to a page: elements that they may hide, places where they add words, whether all was looked at."""
 
     hidden: set[Any]
@@ -54,7 +54,7 @@ def _hides(declared: str) -> bool:
     return bool(_HIDING.search(declared) or ("overflow:hidden" in declared and _FLAT.search(declared)))
 
 
-def pale(style: str) -> bool:
+def _pale(style: str) -> bool:
     """Whether a `style` attribute makes words white, which are not seen on white paper."""
     return bool(_PALE.search(_plain(style)))
 
@@ -63,7 +63,7 @@ def _plain(style: str) -> str:
     return re.sub(r"\s", "", style).lower()
 
 
-def look_at_styles(root: Any) -> Seen:
+def _look_at(root: Any) -> _Seen:
     """Find what the style sheets inside a page hide or add, as far as their rules hold on a screen of any size.
 
     Only rules that are found quickly are looked at: a page is read whatever its style sheets are.
@@ -85,13 +85,13 @@ def look_at_styles(root: Any) -> Seen:
                 continue
             looked_at += 1
             if looked_at > MOST_STYLE_RULES:
-                return Seen(hidden, added, complete=False)
+                return _Seen(hidden, added, complete=False)
             found = _chosen(root, selector)
             added += len(found) if adds else 0
             hidden.update(() if adds else found)
     except RecursionError:  # brackets inside brackets
-        return Seen(hidden, added, complete=False)
-    return Seen(hidden, added, complete)
+        return _Seen(hidden, added, complete=False)
+    return _Seen(hidden, added, complete)
 
 
 def _chosen(root: Any, selector: str) -> list[Any]:
@@ -106,21 +106,21 @@ def _chosen(root: Any, selector: str) -> list[Any]:
         return []
 
 
-def _rules_of(sheet: str) -> Iterator[Rule]:
+def _rules_of(sheet: str) -> Iterator[_Rule]:
     """The rules of a style sheet that hold on every screen, one for each selector."""
     import tinycss2
 
     yield from _flat(tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True))
 
 
-def _flat(nodes: Iterable[Any]) -> Iterator[Rule]:
+def _flat(nodes: Iterable[Any]) -> Iterator[_Rule]:
     import tinycss2
 
     for node in nodes:
         if node.type == "qualified-rule":
             declared = _plain(tinycss2.serialize(node.content))
             for selector in tinycss2.serialize(node.prelude).split(","):
-                yield Rule(selector.strip(), declared)
+                yield _Rule(selector.strip(), declared)
         elif node.type == "at-rule" and node.at_keyword == "media" and _on_screens(node):
             yield from _flat(tinycss2.parse_blocks_contents(node.content, skip_comments=True, skip_whitespace=True))
 
@@ -141,7 +141,7 @@ def _unseen(part: Any, hidden: set[Any], left_out: Callable[[Any], str]) -> int:
     for _, element in walk:
         if left_out(element):
             walk.skip_subtree()
-        elif element.tag not in _WHOLE and (element in hidden or pale(element.get("style") or "")):
+        elif element.tag not in _WHOLE and (element in hidden or _pale(element.get("style") or "")):
             count += bool(tidy("".join(element.itertext())))
             walk.skip_subtree()
     return count
@@ -152,7 +152,7 @@ def notes_on_styles(root: Any, part: Any, left_out: Callable[[Any], str]) -> lis
 
     `left_out` tells of an element why it is not read at all, or nothing.
     """
-    seen = look_at_styles(root)
+    seen = _look_at(root)
     return [
         *counted(
             _unseen(part, seen.hidden, left_out),

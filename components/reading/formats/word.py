@@ -20,6 +20,7 @@ from components.reading.formats.common import (
     UnreadableFileError,
     counted,
     day_of,
+    is_odd,
     made_on,
     ran_out_of_memory,
     tidy,
@@ -63,23 +64,12 @@ def open_archive(data: bytes) -> zipfile.ZipFile:
             f"The file holds {len(entries):,} files inside; {MOST_ENTRIES:,} are allowed. {_ADVICE}"
         )
     names = [entry.filename for entry in entries]
-    if len(set(names)) < len(names) or any(_is_odd(entry) for entry in entries):
+    if len(set(names)) < len(names) or any(is_odd(entry) for entry in entries):
         raise UnreadableFileError(f"The file holds names that no Word document has. {_ADVICE}")
     if any(entry.flag_bits & 1 for entry in entries):
         raise UnreadableFileError(_LOCKED)
     _weigh(entries)
     return archive
-
-
-def _is_odd(entry: zipfile.ZipInfo) -> bool:
-    """A name that leads out of the archive or is written to deceive, or a packing that Word does not use."""
-    name = entry.filename
-    parts = name.removesuffix("/").split("/")
-    return (
-        bool(re.search(r"[\\:\x00-\x1f]", name + entry.orig_filename))
-        or any(part in ("", ".", "..") for part in parts)
-        or entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-    )
 
 
 def _weigh(entries: list[zipfile.ZipInfo]) -> None:

@@ -3,7 +3,6 @@
 Only files that belong to a package are unpacked, and none to disk.
 """
 
-import re
 import zipfile
 import zlib
 from collections.abc import Sequence
@@ -18,7 +17,7 @@ from components.limits import (
     MOST_PART_BYTES,
     megabytes,
 )
-from components.reading.formats.common import UnreadableFileError
+from components.reading.formats.common import UnreadableFileError, is_odd
 
 _NO_ZIP = "The file cannot be opened as a zip file. Save the article again, or choose another file."
 _BROKEN = (
@@ -75,19 +74,9 @@ def _members(archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
             "Readout saved."
         )
     members = {entry.filename: entry for entry in entries}
-    if len(members) < len(entries) or any(map(_is_odd, entries)):
+    if len(members) < len(entries) or any(map(is_odd, entries)):
         raise UnreadableFileError("The file holds names that no saved article has: it may be made to deceive.")
     return members
-
-
-def _is_odd(entry: zipfile.ZipInfo) -> bool:
-    """A name that leads out of the archive or is written to deceive, or a packing that no ordinary program uses."""
-    parts = entry.filename.removesuffix("/").split("/")
-    return (
-        bool(re.search(r"[\\:\x00-\x1f]", entry.filename + entry.orig_filename))
-        or any(part in ("", ".", "..") for part in parts)
-        or entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-    )
 
 
 def _weigh(name: str, content: bytes) -> None:
