@@ -6,13 +6,14 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from components.codebook import Codebook, load_codebook
-from components.ids import first_free
-from components.numbers import counted
-from components.package import Draft, draft_of, load_library, save_article
-from components.rows import FaultyFilesError
-from components.safe import file_name
-from components.statements import GENRES, Genre
+from components.article.package import Draft, draft_of, save_article
+from components.library.shipped import load_library
+from components.model.codebook import Codebook, load_codebook
+from components.model.ids import first_free
+from components.model.numbers import counted
+from components.model.rows import FaultyFilesError
+from components.model.safe import file_name
+from components.model.statements import GENRES, Genre
 
 DATA = Path(__file__).parents[1] / "data"
 
@@ -144,7 +145,7 @@ def _write(draft: Draft, folder: Path) -> None:
 
 
 def _record(folder: Path) -> int:
-    from components.recorder import record_package
+    from components.article.recorder import record_package
 
     folder = folder.resolve()
     count = record_package(folder, load_codebook(folder.parent))

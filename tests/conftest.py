@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from components.codebook import Codebook
-from components.package import Library, Package, load_library
+from components.article.package import Package
+from components.library.shipped import Library, load_library
+from components.model.codebook import Codebook
 
 ROOT = Path(__file__).parents[1]
 DATA = ROOT / "data"

@@ -1,9 +1,9 @@
 """An article of our own making with a hostile string in every field: what a stranger's package may hold."""
 
-from components.codebook import REPORTER, Actor, Codebook, Side, Topic
-from components.corrections import Coding
-from components.package import About, Draft
-from components.statements import Evidence, Statement, statement_ids
+from components.article.corrections import Coding
+from components.article.package import About, Draft
+from components.model.codebook import REPORTER, Actor, Codebook, Side, Topic
+from components.model.statements import Evidence, Statement, statement_ids
 
 
 def beacon(port: int, field: str) -> str:

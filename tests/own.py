@@ -6,10 +6,10 @@
 4  Reporter     narration  "Carl Dale left for Minsk."
 """
 
-from components.codebook import REPORTER, UNKNOWN, Actor, Codebook
-from components.corrections import Coding
-from components.package import About, Draft
-from components.statements import Evidence, Statement, statement_ids
+from components.article.corrections import Coding
+from components.article.package import About, Draft
+from components.model.codebook import REPORTER, UNKNOWN, Actor, Codebook
+from components.model.statements import Evidence, Statement, statement_ids
 
 SENTENCES = (
     "Ana Brook said that sanctions on Ruritania were good.",

@@ -8,7 +8,17 @@ import pytest
 
 from tests.conftest import ROOT
 
-LEAVES = {"statements", "codebook", "intervals", "rows", "names", "numbers", "safe", "limits", "ids"}
+LEAVES = {
+    "model.statements",
+    "model.codebook",
+    "model.intervals",
+    "model.rows",
+    "model.names",
+    "model.numbers",
+    "model.safe",
+    "model.limits",
+    "model.ids",
+}
 STEPS = {
     f"reading.{step}"
     for step in ("sections", "sentences", "quotations", "speakers", "voices", "actors", "topics", "dates", "tone")
@@ -19,35 +29,54 @@ STEPS = {
 COMPOSERS = {f"reading.{composer}" for composer in ("evidence", "floor", "record", "article", "details", "files")}
 PROCESSES = {"reading.worker", "reading.apart"}
 READING = STEPS | COMPOSERS | PROCESSES
-ARTICLES = {"attach", "checks", "corrections", "package", "archive", "recorder", "library"}
+ARTICLES = {
+    "article.attach",
+    "article.checks",
+    "article.corrections",
+    "article.package",
+    "article.archive",
+    "article.recorder",
+    "library.shelf",
+    "library.shipped",
+}
 ANALYSIS = {f"analysis.{part}" for part in ("filters", "measures", "summaries", "findings", "agreement")}
 CHARTS = {"charts.palette", "charts.section_tone", "charts.tone_panels", "charts.topic_calendar", "charts.topic_lanes", "charts.topic_matrix"}  # fmt: skip
 REPORT = {"report.tables", "report.citations"}
 
 OURS: dict[str, set[str]] = {
     # part -> parts of ours that it may import
-    "intervals": set(),
-    "rows": {"limits"},
-    "names": set(),
-    "numbers": set(),
-    "safe": {"limits"},
-    "limits": set(),
-    "ids": set(),
-    "codebook": {"intervals", "rows"},
-    "statements": {"intervals", "rows"},
+    "model.intervals": set(),
+    "model.rows": {"model.limits"},
+    "model.names": set(),
+    "model.numbers": set(),
+    "model.safe": {"model.limits"},
+    "model.limits": set(),
+    "model.ids": set(),
+    "model.codebook": {"model.intervals", "model.rows"},
+    "model.statements": {"model.intervals", "model.rows"},
     **dict.fromkeys(STEPS, LEAVES | {"reading.formats.common"}),
     "reading.formats.web": LEAVES | {"reading.formats.common", "reading.formats.styles"},
     "reading.formats.markdown": LEAVES | {"reading.formats.common", "reading.formats.web"},  # which may hold HTML
     **dict.fromkeys(COMPOSERS, LEAVES | STEPS | COMPOSERS),
     "reading.worker": LEAVES | STEPS | {"reading.article"},
     "reading.apart": LEAVES | {"reading.files", "reading.formats.zipped"},
-    "attach": LEAVES | STEPS | {"reading.evidence"},
-    "checks": LEAVES,
-    "corrections": LEAVES,
-    "package": LEAVES | {"reading.actors", "reading.article", "reading.evidence", "attach", "checks", "corrections"},
-    "recorder": LEAVES | COMPOSERS | {"package", "analysis.agreement"},
-    "archive": LEAVES | {"package", "reading.apart", "reading.formats.common", "reading.formats.zipped"},
-    "library": LEAVES | {"package", "archive"},
+    "article.attach": LEAVES | STEPS | {"reading.evidence"},
+    "article.checks": LEAVES,
+    "article.corrections": LEAVES,
+    "article.package": LEAVES
+    | {
+        "reading.actors",
+        "reading.article",
+        "reading.evidence",
+        "article.attach",
+        "article.checks",
+        "article.corrections",
+    },
+    "article.recorder": LEAVES | COMPOSERS | {"article.package", "analysis.agreement"},
+    "article.archive": LEAVES
+    | {"article.package", "reading.apart", "reading.formats.common", "reading.formats.zipped"},
+    "library.shelf": LEAVES | {"article.package", "article.archive"},
+    "library.shipped": LEAVES | {"article.package"},
     **dict.fromkeys(ANALYSIS, LEAVES | ANALYSIS),
     **{part: LEAVES | {"charts.palette"} for part in CHARTS},
     **dict.fromkeys(REPORT, LEAVES | ANALYSIS | CHARTS),
@@ -60,9 +89,9 @@ OURS: dict[str, set[str]] = {
 THEIRS: dict[str, set[str]] = {
     # part -> libraries that it may use, beside the standard library
     **{leaf: set() for leaf in LEAVES},
-    "rows": {"pydantic"},
-    "codebook": {"pydantic", "tomli_w"},
-    "statements": {"pydantic", "pandas"},
+    "model.rows": {"pydantic"},
+    "model.codebook": {"pydantic", "tomli_w"},
+    "model.statements": {"pydantic", "pandas"},
     **{step: set() for step in READING},
     "reading.speakers": {"spacy"},
     "reading.formats.encodings": {"charset_normalizer"},
@@ -73,13 +102,14 @@ THEIRS: dict[str, set[str]] = {
     "reading.formats.word": {"lxml"},
     "reading.tone": {"textblob", "vaderSentiment"},
     "reading.article": {"pandas"},
-    "attach": {"pandas"},
-    "checks": set(),
-    "corrections": {"pydantic"},
-    "package": {"pandas", "pydantic"},
-    "archive": set(),
-    "recorder": {"pandas"},
-    "library": {"platformdirs"},
+    "article.attach": {"pandas"},
+    "article.checks": set(),
+    "article.corrections": {"pydantic"},
+    "article.package": {"pandas", "pydantic"},
+    "article.archive": set(),
+    "article.recorder": {"pandas"},
+    "library.shelf": {"platformdirs"},
+    "library.shipped": set(),
     **{part: {"pandas", "numpy", "scipy"} for part in ANALYSIS},
     "analysis.agreement": {"pandas", "numpy", "nltk"},
     **{part: {"pandas", "plotly"} for part in CHARTS},
@@ -159,7 +189,7 @@ def test_a_module_looks_only_to_the_left(file: Path) -> None:
 
 
 PLANTED = [
-    ("intervals", "from components.rows import Fault", "intervals imports components.rows"),
+    ("model.intervals", "from components.model.rows import Fault", "model.intervals imports components.model.rows"),
     ("reading.dates", "from components.reading.tone import score_tone", "reading.dates imports components.reading.tone"),
     ("reading.topics", "from components.reading.article import read_article", "reading.topics imports components.reading.article"),
     ("reading.tone", "def f():\n    import spacy", "reading.tone uses spacy"),
@@ -168,7 +198,7 @@ PLANTED = [
     ("analysis.summaries", "from components.charts.palette import INK", "analysis.summaries imports components.charts.palette"),
     ("charts.tone_panels", "from components.charts.topic_lanes import ROW", "charts.tone_panels imports components.charts.topic_lanes"),
     ("charts.tone_panels", "from components.analysis import summaries", "charts.tone_panels imports components.analysis.summaries"),
-    ("report.tables", "from components.package import Package", "report.tables imports components.package"),
+    ("report.tables", "from components.article.package import Package", "report.tables imports components.article.package"),
     ("pages", "import plotly.graph_objects as go", "pages uses plotly"),
     ("pages", "def f():\n    from components.reading.tone import score_tone", "pages imports components.reading.tone"),
     ("app", "from components.analysis import filters", "app imports components.analysis.filters"),

@@ -7,8 +7,8 @@ import pytest
 from frictionless import validate
 
 from components.__main__ import main
-from components.codebook import Codebook
-from components.package import load_package
+from components.article.package import load_package
+from components.model.codebook import Codebook
 from tests.conftest import DATA
 
 

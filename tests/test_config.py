@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from streamlit import config
 
-from components import limits
+from components.model import limits
 from tests.conftest import ROOT
 
 FILE = ROOT / ".streamlit" / "config.toml"

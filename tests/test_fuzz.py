@@ -14,16 +14,17 @@ from hypothesis import strategies as st
 
 from components.analysis import summaries
 from components.analysis.filters import StatementFilter
-from components.archive import from_zip, to_zip
-from components.codebook import Codebook, read_codebook, write_codebook
-from components.names import find_names
-from components.package import Draft, Library, contents_of, draft_of, open_article, package_of, save_article
+from components.article.archive import from_zip, to_zip
+from components.article.package import Draft, contents_of, draft_of, open_article, package_of, save_article
+from components.library.shipped import Library
+from components.model.codebook import Codebook, read_codebook, write_codebook
+from components.model.names import find_names
+from components.model.rows import FaultyFilesError
+from components.model.statements import each_row
 from components.reading.article import read_article
 from components.reading.formats.encodings import clean
 from components.report.citations import CITATION_STYLES, cite, cite_all
 from components.report.tables import Provenance, export_rows, to_csv, to_xlsx
-from components.rows import FaultyFilesError
-from components.statements import each_row
 from components.ui.address import KNOWN, read_address
 from components.ui.downloads import source_of
 from components.ui.highlights import tone_highlights

@@ -13,11 +13,11 @@ from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileMan
 from streamlit.runtime.uploaded_file_manager import UploadedFileRec
 from streamlit.testing.v1 import AppTest, local_script_runner
 
-from components.archive import from_zip, to_zip
-from components.codebook import Codebook
-from components.library import OTHER_CORRECTIONS, VARIABLE, keep, kept_files, open_kept
-from components.limits import MOST_TOPIC_WORDS, what_can_be_read
-from components.package import Draft, Package, package_of, save_article
+from components.article.archive import from_zip, to_zip
+from components.article.package import Draft, Package, package_of, save_article
+from components.library.shelf import OTHER_CORRECTIONS, VARIABLE, keep, kept_files, open_kept
+from components.model.codebook import Codebook
+from components.model.limits import MOST_TOPIC_WORDS, what_can_be_read
 from components.reading.article import Reading
 from components.reading.evidence import Recorded
 from components.reading.worker import Asked, Job

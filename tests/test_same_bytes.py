@@ -11,18 +11,18 @@ import tempfile
 import time
 from pathlib import Path
 
-from components.archive import to_zip
-from components.codebook import load_codebook
-from components.package import draft_of, load_package, package_of, save_article
+from components.article.archive import to_zip
+from components.article.package import draft_of, load_package, package_of, save_article
+from components.article.recorder import record_package
+from components.model.codebook import load_codebook
+from components.model.statements import each_row
 from components.reading.article import read_article
-from components.recorder import record_package
 from components.report.citations import CITATION_STYLES, cite, cite_all
 from components.report.tables import Provenance, export_rows, to_csv, to_xlsx
-from components.statements import each_row
 from components.ui.downloads import source_of
 from tests import own
+from tests.article.test_drafts import corrected
 from tests.conftest import DATA, ROOT
-from tests.test_drafts import corrected
 
 DAY = dt.date(2026, 11, 24)
 

@@ -13,8 +13,8 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from components.codebook import Codebook
-from components.statements import each_row
+from components.model.codebook import Codebook
+from components.model.statements import each_row
 
 FIELDS: dict[str, str] = {
     "speakers": "Speaker",

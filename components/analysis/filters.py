@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from components.statements import FORM_LABELS, NEAR_ZERO, in_short
+from components.model.statements import FORM_LABELS, NEAR_ZERO, in_short
 
 TONES: dict[str, str] = {
     "negative": "negative in tone",

@@ -10,8 +10,8 @@ from fractions import Fraction
 
 import pandas as pd
 
-from components.codebook import JOINT, REPORTER, UNKNOWN, Codebook
-from components.statements import ENOUGH, SCORES
+from components.model.codebook import JOINT, REPORTER, UNKNOWN, Codebook
+from components.model.statements import ENOUGH, SCORES
 
 HEADING = 60
 COUNTED = 20

@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from components.intervals import ALLOWED as ALLOWED_DATES
-from components.rows import Fault, FaultyFilesError, Row, column, read_rows
-from components.statements import ENOUGH
+from components.model.intervals import ALLOWED as ALLOWED_DATES
+from components.model.rows import Fault, FaultyFilesError, Row, column, read_rows
+from components.model.statements import ENOUGH
 
 LEVEL = 0.95
 

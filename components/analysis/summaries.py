@@ -12,10 +12,10 @@ import pandas as pd
 
 from components.analysis.filters import contradicted
 from components.analysis.measures import mean_interval
-from components.codebook import JOINT, REPORTER, UNKNOWN, Codebook
-from components.intervals import in_words, parse_edtf
-from components.numbers import percent, signed
-from components.statements import Score, in_short
+from components.model.codebook import JOINT, REPORTER, UNKNOWN, Codebook
+from components.model.intervals import in_words, parse_edtf
+from components.model.numbers import percent, signed
+from components.model.statements import Score, in_short
 
 EvidenceOf = Mapping[str, Sequence[Any]]
 """The rows of evidence of each statement, by id."""

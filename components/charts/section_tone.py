@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from components.charts.palette import HAIR, INK, LINE, QUIET, TICK, axis, carry, figure, trace
-from components.numbers import signed
-from components.safe import plotly_text
-from components.statements import ENOUGH, Score, each_row
+from components.model.numbers import signed
+from components.model.safe import plotly_text
+from components.model.statements import ENOUGH, Score, each_row
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go

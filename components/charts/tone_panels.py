@@ -23,9 +23,9 @@ from components.charts.palette import (
     quiet,
     trace,
 )
-from components.numbers import signed
-from components.safe import plotly_lines, plotly_text
-from components.statements import ENOUGH, NEAR_ZERO, Score, each_row
+from components.model.numbers import signed
+from components.model.safe import plotly_lines, plotly_text
+from components.model.statements import ENOUGH, NEAR_ZERO, Score, each_row
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go

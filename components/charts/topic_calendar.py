@@ -25,9 +25,9 @@ from components.charts.palette import (
     quiet,
     trace,
 )
-from components.intervals import in_words, parse_edtf
-from components.safe import plotly_lines, plotly_text
-from components.statements import each_row
+from components.model.intervals import in_words, parse_edtf
+from components.model.safe import plotly_lines, plotly_text
+from components.model.statements import each_row
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go

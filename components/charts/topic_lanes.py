@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from components.charts.palette import HAIR, QUIET, SMALL, axis, carry, figure, label, quiet, side_mark, trace
-from components.safe import plotly_lines, plotly_text
-from components.statements import each_row
+from components.model.safe import plotly_lines, plotly_text
+from components.model.statements import each_row
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go

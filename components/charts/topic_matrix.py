@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from components.charts.palette import INK, LABEL, areas, axis, carry, figure, label, segment, side_mark, trace
-from components.safe import plotly_text
+from components.model.safe import plotly_text
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go

@@ -5,8 +5,8 @@ import streamlit as st
 from components.analysis import findings, summaries
 from components.charts.section_tone import draw_section_tone
 from components.charts.topic_matrix import ROW, draw_topic_matrix
-from components.intervals import in_words
-from components.statements import GENRE_LABELS, SCORES, each_row
+from components.model.intervals import in_words
+from components.model.statements import GENRE_LABELS, SCORES, each_row
 from components.ui import figures, filter_panel, frame
 from components.ui.chart import show_chart, show_data
 from components.ui.opened import Opened, choose, opened

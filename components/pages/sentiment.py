@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.analysis import findings, summaries
 from components.charts.tone_panels import draw_tone_panels
-from components.statements import ENOUGH, NEAR_ZERO, SCORES, each_row
+from components.model.statements import ENOUGH, NEAR_ZERO, SCORES, each_row
 from components.ui import filter_panel, frame, pages
 from components.ui.chart import show_chart, show_data
 from components.ui.opened import Opened, choose, opened

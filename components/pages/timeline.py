@@ -5,7 +5,7 @@ import streamlit as st
 from components.analysis import findings, summaries
 from components.charts.topic_calendar import draw_topic_calendar
 from components.charts.topic_lanes import draw_topic_lanes
-from components.statements import each_row, in_short
+from components.model.statements import each_row, in_short
 from components.ui import filter_panel, frame
 from components.ui.chart import show_chart, show_data
 from components.ui.opened import Opened, choose, opened

@@ -11,8 +11,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from components.ids import first_free, slug
-from components.names import find_names
+from components.model.ids import first_free, slug
+from components.model.names import find_names
 
 OFFICES = frozenset(
     """adviser advisor ambassador analyst attorney chair chairman chairwoman chancellor chief commander commissioner

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from components.limits import MOST_READERS, READING, ReadingLimits, megabytes
+from components.model.limits import MOST_READERS, READING, ReadingLimits, megabytes
 from components.reading.files import FileText, TooMuchMemoryError, UnreadableFileError, read_file, refuse_size
 from components.reading.formats.zipped import unpack_package
 

@@ -17,8 +17,16 @@ from pathlib import Path
 
 import pandas as pd
 
-from components.codebook import REPORTER, UNKNOWN, Actor, Codebook, load_codebook
-from components.limits import MOST_CHARACTERS, MOST_SECTIONS, MOST_STATEMENTS, too_much
+from components.model.codebook import REPORTER, UNKNOWN, Actor, Codebook, load_codebook
+from components.model.limits import MOST_CHARACTERS, MOST_SECTIONS, MOST_STATEMENTS, too_much
+from components.model.statements import (
+    Evidence,
+    Genre,
+    Statement,
+    evidence_table,
+    statement_ids,
+    statements_table,
+)
 from components.reading.actors import Cast, Named, Person
 from components.reading.dates import DateMention, find_dates
 from components.reading.evidence import (
@@ -40,14 +48,6 @@ from components.reading.sections import Section, find_title, split_sections
 from components.reading.speakers import Speech, find_speech
 from components.reading.topics import Suggestion, TopicMention, find_topics, suggest_topics
 from components.reading.voices import Block, Source, Unit, Voice, find_voices
-from components.statements import (
-    Evidence,
-    Genre,
-    Statement,
-    evidence_table,
-    statement_ids,
-    statements_table,
-)
 
 DATA = Path(__file__).parents[2] / "data"
 

@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from components.intervals import Interval, parse_edtf
+from components.model.intervals import Interval, parse_edtf
 
 
 class DateMention(NamedTuple):

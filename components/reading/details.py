@@ -4,11 +4,11 @@ import datetime as dt
 import re
 from typing import NamedTuple
 
-from components.intervals import parse_edtf
+from components.model.intervals import parse_edtf
+from components.model.statements import Genre
 from components.reading.dates import find_dates
 from components.reading.quotations import find_quotations
 from components.reading.sections import find_title, split_sections
-from components.statements import Genre
 
 EARLIEST = dt.date(1800, 1, 1)
 """Before it there was no press conference to read about."""

@@ -4,15 +4,15 @@ import bisect
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from components.codebook import Codebook
-from components.limits import LONGEST_SENTENCE
-from components.names import find_names
+from components.model.codebook import Codebook
+from components.model.limits import LONGEST_SENTENCE
+from components.model.names import find_names
+from components.model.statements import SCORES, Evidence, Statement, count_words, phrase
 from components.reading.dates import DateMention
 from components.reading.formats.encodings import LONG_WORD
 from components.reading.sections import Section, split_sections
 from components.reading.sentences import split_sentences
 from components.reading.tone import Tone, score_tone
-from components.statements import SCORES, Evidence, Statement, count_words, phrase
 
 
 class Place(NamedTuple):

@@ -7,7 +7,7 @@ nothing is unpacked to disk, and no name is used as a path. A hostile file can s
 
 import re
 
-from components.limits import FILE_TYPES, MOST_BYTES, MOST_CHARACTERS, megabytes, too_much
+from components.model.limits import FILE_TYPES, MOST_BYTES, MOST_CHARACTERS, megabytes, too_much
 from components.reading.formats.common import FileText, Page, UnreadableFileError, text_of, tidy
 from components.reading.formats.encodings import clean, decode, is_not_text, printable
 from components.reading.formats.markdown import read_markdown

@@ -11,12 +11,12 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from components.codebook import REPORTER, UNKNOWN
+from components.model.codebook import REPORTER, UNKNOWN
+from components.model.statements import Form, Genre, Level
 from components.reading.actors import Cast, Meant
 from components.reading.quotations import Quotation
 from components.reading.speakers import Attribution, Speech
 from components.reading.voices import Voice
-from components.statements import Form, Genre, Level
 
 QUOTED = 0.5
 """Content is quoted when more than this share of its letters stands in quotation marks; a few words in them are not."""

@@ -7,8 +7,9 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from components.codebook import Actor, Codebook
-from components.names import find_names
+from components.model.codebook import Actor, Codebook
+from components.model.names import find_names
+from components.model.statements import Evidence, Statement, statement_ids
 from components.reading.dates import find_dates
 from components.reading.evidence import (
     Place,
@@ -23,7 +24,6 @@ from components.reading.evidence import (
     with_measures,
 )
 from components.reading.speakers import find_mention
-from components.statements import Evidence, Statement, statement_ids
 
 
 class CodingFault(NamedTuple):

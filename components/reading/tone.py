@@ -21,7 +21,7 @@ from pathlib import Path
 from statistics import fmean
 from typing import Any, NamedTuple
 
-from components.names import find_names
+from components.model.names import find_names
 
 SCORERS = ("textblob", "vader", "blend")
 

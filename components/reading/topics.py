@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from components.names import find_names
+from components.model.names import find_names
 
 SUGGESTIONS = 12
 """How many suggestions are made at most."""

@@ -20,11 +20,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import IO, Any, Literal, NamedTuple
 
-from components.codebook import Codebook
-from components.limits import READING_SECONDS
-from components.names import forget_names
+from components.model.codebook import Codebook
+from components.model.limits import READING_SECONDS
+from components.model.names import forget_names
+from components.model.statements import Genre
 from components.reading.article import Reading, TooLongError, read_article
-from components.statements import Genre
 
 ROOT = Path(__file__).parents[2]
 

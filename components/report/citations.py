@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from components.analysis.summaries import speaker_names
-from components.codebook import REPORTER
-from components.intervals import in_words
+from components.model.codebook import REPORTER
+from components.model.intervals import in_words
 
 CITATION_STYLES = {"chicago": "Chicago", "plain": "Plain"}
 

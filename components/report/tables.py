@@ -8,9 +8,9 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from components.codebook import Codebook
-from components.safe import cell_text, workbook_text
-from components.statements import FORM_LABELS, SCORES, each_row
+from components.model.codebook import Codebook
+from components.model.safe import cell_text, workbook_text
+from components.model.statements import FORM_LABELS, SCORES, each_row
 
 COLUMNS: dict[str, str] = {
     "article": "Title of the article",

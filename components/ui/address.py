@@ -21,10 +21,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from components.analysis.filters import TONES, StatementFilter
-from components.limits import MOST_SEARCH_CHARACTERS
-from components.package import Library, Package
-from components.rows import shortened
-from components.statements import FORMS
+from components.article.package import Package
+from components.library.shipped import Library
+from components.model.limits import MOST_SEARCH_CHARACTERS
+from components.model.rows import shortened
+from components.model.statements import FORMS
 
 Parameters = Mapping[str, Sequence[str]]
 

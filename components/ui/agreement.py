@@ -20,8 +20,8 @@ from components.analysis.agreement import (
     weakest,
 )
 from components.analysis.summaries import speaker_names
-from components.safe import label
-from components.statements import FORM_LABELS, each_row
+from components.model.safe import label
+from components.model.statements import FORM_LABELS, each_row
 from components.ui import frame
 from components.ui.filter_panel import Shown
 from components.ui.opened import Opened, choose, open_at, opened

@@ -8,8 +8,8 @@ import streamlit as st
 
 from components.analysis.summaries import sides_of, speaker_names
 from components.charts.palette import side_mark
-from components.safe import html_text
-from components.statements import each_row
+from components.model.safe import html_text
+from components.model.statements import each_row
 from components.ui import frame
 from components.ui.filter_panel import Shown
 from components.ui.highlights import (

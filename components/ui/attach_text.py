@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.analysis.findings import listed
-from components.package import attach_text
+from components.article.package import attach_text
 from components.ui import cached, frame, pages, uploads
 from components.ui.filter_panel import Shown
 from components.ui.hosting import where_the_text_goes

@@ -11,11 +11,12 @@ from typing import NamedTuple
 import streamlit as st
 
 from components.analysis.measures import Evaluation, load_evaluation
-from components.codebook import Codebook
-from components.ids import first_free
-from components.library import kept_files, library_folder, open_kept, sweep, why_off
-from components.package import Draft, Library, Package
-from components.rows import FaultyFilesError
+from components.article.package import Draft, Package
+from components.library.shelf import kept_files, library_folder, open_kept, sweep, why_off
+from components.library.shipped import Library
+from components.model.codebook import Codebook
+from components.model.ids import first_free
+from components.model.rows import FaultyFilesError
 
 DATA = Path(os.environ.get("READOUT_DATA") or Path(__file__).parents[2] / "data")
 """The data folder: the one of the repository, or another that the environment names."""
@@ -24,7 +25,7 @@ DATA = Path(os.environ.get("READOUT_DATA") or Path(__file__).parents[2] / "data"
 @st.cache_resource(show_spinner=False)
 def library() -> Library:
     """Codebook, record and articles of the data folder. Raises FaultyFilesError where the codebook cannot be used."""
-    from components.package import load_library
+    from components.library.shipped import load_library
 
     return load_library(DATA)
 

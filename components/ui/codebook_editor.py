@@ -5,16 +5,16 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from components import corrections
 from components.analysis.summaries import KeyFigure
-from components.codebook import Codebook, Topic, write_codebook
-from components.corrections import Correction
-from components.ids import first_free, slug
-from components.limits import MOST_TOPIC_CHARACTERS, MOST_TOPIC_NAME_CHARACTERS, MOST_TOPIC_WORDS
-from components.names import find_names
-from components.numbers import counted
-from components.package import Draft
-from components.statements import each_row, in_short
+from components.article import corrections
+from components.article.corrections import Correction
+from components.article.package import Draft
+from components.model.codebook import Codebook, Topic, write_codebook
+from components.model.ids import first_free, slug
+from components.model.limits import MOST_TOPIC_CHARACTERS, MOST_TOPIC_NAME_CHARACTERS, MOST_TOPIC_WORDS
+from components.model.names import find_names
+from components.model.numbers import counted
+from components.model.statements import each_row, in_short
 from components.ui import cached, figures, frame
 from components.ui.filter_panel import Shown
 from components.ui.opened import open_at

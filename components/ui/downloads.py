@@ -7,10 +7,10 @@ from importlib.metadata import version
 import streamlit as st
 
 import components
-from components.package import Package
+from components.article.package import Package
+from components.model.safe import file_name
 from components.report.citations import Source
 from components.report.tables import Provenance, export_rows, to_csv, to_xlsx
-from components.safe import file_name
 from components.ui.filter_panel import Shown
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

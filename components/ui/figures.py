@@ -8,9 +8,9 @@ import streamlit as st
 from components.analysis import findings, summaries
 from components.analysis.summaries import KeyFigure
 from components.charts.palette import side_mark
-from components.codebook import Codebook
-from components.safe import html_text, label
-from components.statements import each_row
+from components.model.codebook import Codebook
+from components.model.safe import html_text, label
+from components.model.statements import each_row
 from components.ui import frame
 from components.ui.filter_panel import Shown
 from components.ui.opened import open_at

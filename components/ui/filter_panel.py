@@ -13,10 +13,10 @@ import pandas as pd
 import streamlit as st
 
 from components.analysis.filters import TONE_OPTIONS, Labels, StatementFilter
-from components.codebook import Codebook
-from components.limits import MOST_SEARCH_CHARACTERS
-from components.package import Package
-from components.statements import FORM_LABELS
+from components.article.package import Package
+from components.model.codebook import Codebook
+from components.model.limits import MOST_SEARCH_CHARACTERS
+from components.model.statements import FORM_LABELS
 from components.ui import cached
 from components.ui.address import YOURS, read_address, write_address
 

@@ -7,12 +7,12 @@ from typing import Literal
 import streamlit as st
 
 from components.charts.palette import SLOTS, side_mark
-from components.intervals import in_words
-from components.limits import MOST_CHARACTERS, too_much
-from components.numbers import counted
-from components.rows import Fault, FaultyFilesError
-from components.safe import html_text
-from components.statements import LEVEL_LABELS, LEVEL_MEANINGS
+from components.model.intervals import in_words
+from components.model.limits import MOST_CHARACTERS, too_much
+from components.model.numbers import counted
+from components.model.rows import Fault, FaultyFilesError
+from components.model.safe import html_text
+from components.model.statements import LEVEL_LABELS, LEVEL_MEANINGS
 from components.ui import cached, filter_panel, pages, sessions
 from components.ui.filter_panel import Shown
 

@@ -21,7 +21,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from components.library import LOOPBACK
+from components.library.shelf import LOOPBACK
 from components.ui import frame
 from components.ui.article_text import SCROLL
 

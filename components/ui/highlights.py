@@ -5,9 +5,9 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from components.intervals import in_words
-from components.numbers import signed
-from components.safe import html_text
+from components.model.intervals import in_words
+from components.model.numbers import signed
+from components.model.safe import html_text
 
 SCORER_LABELS = {"textblob": "TextBlob", "vader": "VADER", "blend": "Blend"}
 

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
-from components.library import LOOPBACK
+from components.library.shelf import LOOPBACK
 
 Host = Literal["cloud", "server", "here"]
 """Streamlit Community Cloud, a server that others can reach, or the machine before the reader."""

@@ -4,13 +4,13 @@ from pathlib import Path
 
 import streamlit as st
 
-from components import corrections
-from components.archive import to_zip
-from components.library import NotAnEarlierStateError, forget, keep, keep_beside, library_folder
-from components.numbers import counted
-from components.package import Draft, save_article
-from components.rows import FaultyFilesError
-from components.safe import file_name
+from components.article import corrections
+from components.article.archive import to_zip
+from components.article.package import Draft, save_article
+from components.library.shelf import NotAnEarlierStateError, forget, keep, keep_beside, library_folder
+from components.model.numbers import counted
+from components.model.rows import FaultyFilesError
+from components.model.safe import file_name
 from components.ui import cached, filter_panel, frame
 
 

@@ -6,9 +6,9 @@ import streamlit as st
 
 from components.analysis.measures import MEASURES
 from components.analysis.summaries import KeyFigure
-from components.intervals import in_words
-from components.safe import html_text
-from components.statements import FORM_LABELS, FORM_MEANINGS
+from components.model.intervals import in_words
+from components.model.safe import html_text
+from components.model.statements import FORM_LABELS, FORM_MEANINGS
 from components.ui import cached, figures, frame
 from components.ui.filter_panel import Shown
 

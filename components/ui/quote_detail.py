@@ -9,10 +9,10 @@ import streamlit as st
 
 from components.analysis.filters import contradicted
 from components.analysis.summaries import sides_of, speaker_names
-from components.numbers import signed
+from components.model.numbers import signed
+from components.model.safe import html_text
+from components.model.statements import FORM_LABELS, LEVEL_LABELS, LEVEL_MEANINGS, each_row
 from components.report.citations import CITATION_STYLES, cite, cite_all
-from components.safe import html_text
-from components.statements import FORM_LABELS, LEVEL_LABELS, LEVEL_MEANINGS, each_row
 from components.ui import frame, links
 from components.ui.downloads import source_of
 from components.ui.filter_panel import Shown

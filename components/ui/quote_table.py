@@ -7,12 +7,12 @@ import pandas as pd
 import streamlit as st
 
 from components.analysis.summaries import speaker_names
-from components.codebook import Codebook
-from components.limits import MOST_SEARCH_CHARACTERS
-from components.numbers import signed
-from components.package import Package
-from components.safe import label
-from components.statements import FORM_LABELS, LEVEL_LABELS
+from components.article.package import Package
+from components.model.codebook import Codebook
+from components.model.limits import MOST_SEARCH_CHARACTERS
+from components.model.numbers import signed
+from components.model.safe import label
+from components.model.statements import FORM_LABELS, LEVEL_LABELS
 from components.ui import filter_panel
 from components.ui.filter_panel import Shown
 

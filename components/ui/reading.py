@@ -7,18 +7,18 @@ import pandas as pd
 import streamlit as st
 
 from components.analysis.summaries import KeyFigure
-from components.archive import open_strangers_zip
-from components.codebook import REPORTER, UNKNOWN
-from components.ids import first_free
-from components.intervals import in_words
-from components.limits import LONGEST_SENTENCE, MOST_TITLE_CHARACTERS
-from components.numbers import counted
-from components.package import UNTITLED, Draft, article_id, draft_of
+from components.article.archive import open_strangers_zip
+from components.article.package import UNTITLED, Draft, article_id, draft_of
+from components.model.codebook import REPORTER, UNKNOWN
+from components.model.ids import first_free
+from components.model.intervals import in_words
+from components.model.limits import LONGEST_SENTENCE, MOST_TITLE_CHARACTERS
+from components.model.numbers import counted
+from components.model.rows import FaultyFilesError, shortened
+from components.model.statements import GENRE_LABELS, GENRES, fingerprint
 from components.reading.details import EARLIEST, Details, guess_details
 from components.reading.topics import Suggestion
 from components.reading.worker import Asked, Job, Worker
-from components.rows import FaultyFilesError, shortened
-from components.statements import GENRE_LABELS, GENRES, fingerprint
 from components.ui import cached, figures, filter_panel, frame, pages, uploads
 from components.ui.filter_panel import Shown
 from components.ui.hosting import where_the_text_goes

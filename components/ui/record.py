@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from components.codebook import RecordEntry
-from components.intervals import in_words
-from components.safe import html_text
+from components.model.codebook import RecordEntry
+from components.model.intervals import in_words
+from components.model.safe import html_text
 
 
 def show_record(entries: Iterable[RecordEntry]) -> None:

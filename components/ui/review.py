@@ -11,17 +11,25 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from components import corrections
 from components.analysis.summaries import speaker_names
-from components.codebook import Actor
-from components.corrections import Coding, Correction
-from components.intervals import in_words
-from components.limits import MOST_NAME_CHARACTERS
-from components.numbers import counted
-from components.package import Draft
-from components.rows import FaultyFilesError
-from components.safe import html_text
-from components.statements import FORM_LABELS, FORM_MEANINGS, FORMS, LEVEL_LABELS, LEVEL_MEANINGS, Statement, each_row
+from components.article import corrections
+from components.article.corrections import Coding, Correction
+from components.article.package import Draft
+from components.model.codebook import Actor
+from components.model.intervals import in_words
+from components.model.limits import MOST_NAME_CHARACTERS
+from components.model.numbers import counted
+from components.model.rows import FaultyFilesError
+from components.model.safe import html_text
+from components.model.statements import (
+    FORM_LABELS,
+    FORM_MEANINGS,
+    FORMS,
+    LEVEL_LABELS,
+    LEVEL_MEANINGS,
+    Statement,
+    each_row,
+)
 from components.ui import cached, frame
 from components.ui.filter_panel import Shown
 from components.ui.highlights import Highlight, chip, chips, draw_wording, tone_chips

@@ -7,9 +7,9 @@ import pandas as pd
 import streamlit as st
 
 from components.analysis.summaries import sides_of, speaker_names
-from components.numbers import signed
-from components.safe import html_text
-from components.statements import SCORES, each_row
+from components.model.numbers import signed
+from components.model.safe import html_text
+from components.model.statements import SCORES, each_row
 from components.ui import frame, links
 from components.ui.filter_panel import Shown
 from components.ui.highlights import chips, draw_wording, tone_chips, tone_highlights

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from components.limits import MOST_BYTES, MOST_CHARACTERS, too_much, what_can_be_read
+from components.model.limits import MOST_BYTES, MOST_CHARACTERS, too_much, what_can_be_read
 from components.reading.apart import read_file_apart
 from components.reading.files import UnreadableFileError
 from components.reading.formats.encodings import Decoded, clean

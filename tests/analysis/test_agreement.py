@@ -19,8 +19,8 @@ from components.analysis.agreement import (
     same_speaker,
     weakest,
 )
-from components.codebook import Codebook
-from components.package import Package
+from components.article.package import Package
+from components.model.codebook import Codebook
 
 COLUMNS = ["statement", "speakers", "via", "form", "topics"]
 

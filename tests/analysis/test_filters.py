@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from components.analysis.filters import TONE_OPTIONS, TONES, Labels, StatementFilter, contradicted
-from components.codebook import Codebook
-from components.package import Package
+from components.article.package import Package
+from components.model.codebook import Codebook
 
 Filter = StatementFilter
 

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from components.analysis import findings, summaries
 from components.analysis.filters import TONES, StatementFilter
-from components.codebook import Codebook
-from components.package import Package
-from components.statements import FORMS, SCORES
+from components.article.package import Package
+from components.model.codebook import Codebook
+from components.model.statements import FORMS, SCORES
 
 SHARES = [
     (1, 1, "the one statement"),

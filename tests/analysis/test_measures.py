@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from components.analysis.measures import MEASURES, load_evaluation, mean_interval
-from components.rows import FaultyFilesError
+from components.model.rows import FaultyFilesError
 from tests.conftest import DATA
 
 # t(0.975) from a printed table of Student's distribution.

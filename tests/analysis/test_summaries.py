@@ -7,9 +7,9 @@ import pandas as pd
 import pytest
 
 from components.analysis import summaries
-from components.codebook import Codebook
-from components.package import Package
-from components.statements import SCORES
+from components.article.package import Package
+from components.model.codebook import Codebook
+from components.model.statements import SCORES
 from tests import example as worked
 
 

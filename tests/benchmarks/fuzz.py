@@ -18,11 +18,11 @@ import atheris
 with atheris.instrument_imports(
     include=["components", "pypdf", "lxml", "zipfile", "tomllib", "markdown_it", "tinycss2", "cssselect"]
 ):
-    from components.archive import from_zip, to_zip
-    from components.codebook import load_codebook, read_codebook, write_codebook
-    from components.package import contents_of, open_article, package_of
+    from components.article.archive import from_zip, to_zip
+    from components.article.package import contents_of, open_article, package_of
+    from components.model.codebook import load_codebook, read_codebook, write_codebook
+    from components.model.rows import FaultyFilesError
     from components.reading.files import UnreadableFileError, read_file
-    from components.rows import FaultyFilesError
     from tests.reading.make_files import lines, paragraph, pdf, run, word
 
 DATA = Path(__file__).parents[2] / "data"

@@ -18,9 +18,9 @@ import openpyxl
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from components.archive import from_zip, to_zip
-from components.codebook import Codebook, write_codebook
-from components.package import open_article, save_article
+from components.article.archive import from_zip, to_zip
+from components.article.package import open_article, save_article
+from components.model.codebook import Codebook, write_codebook
 from components.ui.pages import PAGES
 from tests.browser.conftest import Server, copy_of_data, visit
 from tests.browser.test_own_articles import go, rest

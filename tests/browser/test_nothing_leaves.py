@@ -237,15 +237,15 @@ MARKER = "Quizzaria"
 # A fault that only a reader's text brings out: its message is the text.
 FAULT = f"""
 sys.path.insert(0, {str(ROOT)!r})
-import components.safe
-escape = components.safe.html_text
+import components.model.safe
+escape = components.model.safe.html_text
 
 def html_text(text):
     if {MARKER!r} in text:
         raise ValueError(text)
     return escape(text)
 
-components.safe.html_text = html_text
+components.model.safe.html_text = html_text
 """
 
 

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from components.limits import MOST_BYTES, MOST_CHARACTERS, too_much
+from components.model.limits import MOST_BYTES, MOST_CHARACTERS, too_much
 from tests.browser.conftest import Server, settle, visit
 from tests.browser.test_own_articles import SECONDS, own_server, paste, read, rest  # noqa: F401 — a fixture
 

@@ -10,15 +10,15 @@ import plotly.graph_objects as go
 import pytest
 
 from components.analysis import summaries
+from components.article.package import Package
 from components.charts import palette, topic_lanes
 from components.charts.section_tone import draw_section_tone
 from components.charts.tone_panels import draw_tone_panels
 from components.charts.topic_calendar import draw_topic_calendar, year_of
 from components.charts.topic_lanes import draw_topic_lanes
 from components.charts.topic_matrix import draw_topic_matrix
-from components.codebook import Codebook
-from components.package import Package
-from components.statements import SCORES
+from components.model.codebook import Codebook
+from components.model.statements import SCORES
 
 TWO = [SCORES["polarity"], SCORES["vader"]]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from components.limits import MOST_BYTES, MOST_READERS, ReadingLimits
+from components.model.limits import MOST_BYTES, MOST_READERS, ReadingLimits
 from components.reading import apart
 from components.reading.apart import read_file_apart, unpack_apart
 from components.reading.files import UnreadableFileError, read_file

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from components.codebook import Codebook, load_codebook
+from components.model.codebook import Codebook, load_codebook
+from components.model.statements import GENRE_LABELS, Genre, phrase
 from components.reading.article import (
     MOST_CHARACTERS,
     MOST_SECTIONS,
@@ -15,7 +16,6 @@ from components.reading.article import (
     TooLongError,
     read_article,
 )
-from components.statements import GENRE_LABELS, Genre, phrase
 from tests.conftest import DATA
 
 DAY = dt.date(2022, 2, 13)

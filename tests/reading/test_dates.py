@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.intervals import parse_edtf
+from components.model.intervals import parse_edtf
 from components.reading.dates import RULES, find_dates
 
 REFERENCE = dt.date(2022, 2, 13)  # a Sunday

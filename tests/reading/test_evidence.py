@@ -2,8 +2,9 @@
 
 import pytest
 
-from components.codebook import Codebook, RecordEntry, Side, Topic
-from components.limits import LONGEST_SENTENCE, LONGEST_WORD
+from components.model.codebook import Codebook, RecordEntry, Side, Topic
+from components.model.limits import LONGEST_SENTENCE, LONGEST_WORD
+from components.model.statements import Evidence, Statement
 from components.reading.dates import DateMention
 from components.reading.evidence import (
     Place,
@@ -17,7 +18,6 @@ from components.reading.evidence import (
     with_measures,
     without_long_words,
 )
-from components.statements import Evidence, Statement
 
 TEXT = "Brook called the Grey Treaty of 2014 a good thing."
 ID = "abcdefghijkl"

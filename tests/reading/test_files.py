@@ -11,7 +11,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from components.limits import MOST_BYTES, MOST_CHARACTERS
+from components.model.limits import MOST_BYTES, MOST_CHARACTERS
 from components.reading.files import FileText, UnreadableFileError, read_file
 from components.reading.formats.encodings import clean
 from components.reading.sections import split_sections

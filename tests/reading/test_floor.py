@@ -7,9 +7,9 @@ import datetime as dt
 
 import pytest
 
-from components.codebook import Codebook
+from components.model.codebook import Codebook
+from components.model.statements import Genre, Statement
 from components.reading.article import read_article
-from components.statements import Genre, Statement
 
 
 def read(text: str, genre: Genre, codebook: Codebook, title: str | None = None) -> list[Statement]:

@@ -2,11 +2,11 @@
 
 import datetime as dt
 
-from components.codebook import Actor, Codebook
-from components.package import Package
+from components.article.package import Package
+from components.model.codebook import Actor, Codebook
+from components.model.statements import Statement
 from components.reading.evidence import Recorded
 from components.reading.record import CodingFault, compare_places, missing_topic_names, record_article
-from components.statements import Statement
 
 # --- The worked example -------------------------------------------------------------------------
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from components.limits import LONGEST_SENTENCE
+from components.model.limits import LONGEST_SENTENCE
 from components.reading.quotations import find_quotations
 from components.reading.sentences import split_sentences
 from components.reading.speakers import (

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from components.codebook import Codebook
+from components.model.codebook import Codebook
 from components.reading.article import MOST_CHARACTERS
 from components.reading.worker import ENDED, Asked, Job, Worker
 

@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from components.package import Package
+from components.article.package import Package
 from components.report.citations import CITATION_STYLES, Source, cite, cite_all
 from components.ui.downloads import source_of
 

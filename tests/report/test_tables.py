@@ -9,8 +9,8 @@ import sys
 import openpyxl
 import pytest
 
-from components.codebook import Codebook
-from components.package import Package
+from components.article.package import Package
+from components.model.codebook import Codebook
 from components.report.tables import COLUMNS, Provenance, export_rows, to_csv, to_xlsx
 from tests.conftest import ROOT
 
@@ -92,7 +92,7 @@ def test_a_number_stays_a_number(rows: list[dict[str, object]]) -> None:
 SCRIPT = """
 import datetime as dt, hashlib, sys
 from pathlib import Path
-from components.package import load_library
+from components.library.shipped import load_library
 from components.report.tables import Provenance, export_rows, to_csv, to_xlsx
 library = load_library(Path("data"))
 package = library.packages["worked-example"]

@@ -4,9 +4,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from components.analysis.filters import TONES, StatementFilter
-from components.limits import MOST_SEARCH_CHARACTERS
-from components.package import Library
-from components.statements import FORMS
+from components.library.shipped import Library
+from components.model.limits import MOST_SEARCH_CHARACTERS
+from components.model.statements import FORMS
 from components.ui.address import KNOWN, YOURS, read_address, write_address
 
 FROZEN = {

@@ -8,8 +8,8 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.codebook import Codebook
-from components.package import Package
+from components.article.package import Package
+from components.model.codebook import Codebook
 from components.ui.agreement import HOW, NOTHING, OTHERS, _open_row
 from components.ui.opened import Opened
 

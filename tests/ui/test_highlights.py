@@ -6,7 +6,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.package import Package
+from components.article.package import Package
 from components.ui.highlights import (
     Highlight,
     chip,

@@ -5,7 +5,7 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from components.limits import LONGEST_WORD
+from components.model.limits import LONGEST_WORD
 from components.reading.formats.common import UnreadableFileError, counted
 
 LONG_WORD = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from components.limits import DEEPEST_LIST
+from components.model.limits import DEEPEST_LIST
 from components.reading.formats.common import Block, Page, UnreadableFileError, counted, day_of
 from components.reading.formats.web import read_web_page
 

@@ -12,7 +12,7 @@ from io import BytesIO
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from components.limits import MOST_CHARACTERS, MOST_PAGES
+from components.model.limits import MOST_CHARACTERS, MOST_PAGES
 from components.reading.formats.common import Block, Page, UnreadableFileError, counted, day_of, made_on, title_of
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
-from components.limits import MOST_STYLE_RULES
+from components.model.limits import MOST_STYLE_RULES
 from components.reading.formats.common import counted, tidy
 
 _HIDING = re.compile(

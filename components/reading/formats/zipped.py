@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from io import BytesIO
 from pathlib import PurePosixPath
 
-from components.limits import (
+from components.model.limits import (
     MOST_ENTRIES,
     MOST_LINES,
     MOST_MERGES,

@@ -1,0 +1,1 @@
+"""One article: its package on disk, its text, its corrections."""

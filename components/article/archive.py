@@ -1,0 +1,71 @@
+"""A package as one zip file: written the same every time, opened without trusting it."""
+
+import io
+import zipfile
+from itertools import pairwise
+
+from components.article.package import FILES, TEXT_FILE, Contents, Draft, open_article
+from components.model.codebook import Codebook
+from components.model.rows import Fault, FaultyFilesError
+from components.model.statements import statement_ids
+from components.reading.apart import unpack_apart
+from components.reading.formats.common import UnreadableFileError
+from components.reading.formats.zipped import unpack_package
+
+DAMAGED = "The file is damaged. Save the article again, or choose another file."
+
+_LONG_AGO = (1980, 1, 1, 0, 0, 0)
+"""The date of all files inside: the earliest that the format knows, so that the same article gives the same bytes."""
+
+
+def to_zip(contents: Contents) -> bytes:
+    """The files of a package as one zip file. The same files give the same bytes."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in contents.items():
+            archive.writestr(zipfile.ZipInfo(name, _LONG_AGO), data, zipfile.ZIP_DEFLATED)
+    return out.getvalue()
+
+
+def from_zip(data: bytes, file: str = "The file") -> dict[str, bytes]:
+    """The files of a package in a zip file that this machine keeps, by name; `file` is what a fault calls it.
+
+    Only files that belong to a package are unpacked, in memory. Raises FaultyFilesError where the file is no zip file,
+    holds no package, is encrypted or broken, or unpacks to too much.
+    """
+    try:
+        return unpack_package(data, FILES)
+    except UnreadableFileError as error:
+        what = str(error).removeprefix("The file ").removesuffix(".")
+        raise FaultyFilesError([Fault(file, what)]) from None
+
+
+def open_strangers_zip(id: str, data: bytes, codebook: Codebook) -> Draft:
+    """The article in a zip file that anybody may have made: unpacked in a process of its own, and read here.
+
+    Raises UnreadableFileError where it cannot be unpacked, FaultyFilesError where what is inside is no sound article.
+    """
+    contents = unpack_apart(data, FILES)
+    try:
+        draft = open_article(id, contents, codebook)
+        _refuse_other_text(draft)
+        _ = draft.package  # made here, where what cannot be made is told
+    except FaultyFilesError:
+        raise
+    except (ArithmeticError, LookupError, RecursionError, TypeError, ValueError):
+        raise UnreadableFileError(DAMAGED) from None
+    return draft
+
+
+def _refuse_other_text(draft: Draft) -> None:
+    """Raise where the sentences do not stand in the text where they should: to look for them all could take hours."""
+    if not draft.text:
+        return
+    places = [(row.start, row.end) for row in draft.first.statements]
+    apart = all(before[1] <= after[0] for before, after in pairwise(places))
+    if apart and statement_ids([draft.text[start:end] for start, end in places]) == [
+        row.statement for row in draft.first.statements
+    ]:
+        return
+    what = "is not the text that the article was read from: its sentences do not stand where statements.csv says"
+    raise FaultyFilesError([Fault(TEXT_FILE, f"{what}. Save the article again, or take {TEXT_FILE} out of the file")])

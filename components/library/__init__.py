@@ -1,0 +1,1 @@
+"""Many articles: those that ship, and those that a reader keeps."""

@@ -1,0 +1,1 @@
+"""The words of Readout as types: leaves, which know no article and no screen."""

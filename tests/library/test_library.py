@@ -1,0 +1,270 @@
+"""Articles that a reader keeps: where, when not, and that a file under its name is always whole."""
+
+import datetime as dt
+import os
+import random
+import subprocess
+import sys
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from components.article import corrections
+from components.article.package import Draft
+from components.library import shelf as library
+from components.library.shelf import (
+    OTHER_CORRECTIONS,
+    OTHER_FILE,
+    SECONDS_OF_A_LEFTOVER,
+    NotAnEarlierStateError,
+    forget,
+    keep,
+    keep_beside,
+    kept_files,
+    library_folder,
+    open_kept,
+    sweep,
+    why_off,
+)
+from components.model.codebook import Codebook, Topic
+from components.model.rows import FaultyFilesError
+from tests.conftest import ROOT
+from tests.own import IDS, draft
+
+
+def kept(folder: Path, codebook: Codebook) -> dict[str, Draft]:
+    return {path.stem: open_kept(path, codebook) for path in kept_files(folder)}
+
+
+@pytest.fixture
+def own(codebook: Codebook) -> Draft:
+    return draft(codebook)
+
+
+def test_what_is_kept_is_there_again(own: Draft, codebook: Codebook, tmp_path: Path) -> None:
+    keep(own, tmp_path / "new" / "folder")
+
+    assert kept(tmp_path / "new" / "folder", codebook) == {own.id: own}
+
+
+def test_keeping_again_takes_the_place_of_the_earlier_state(own: Draft, codebook: Codebook, tmp_path: Path) -> None:
+    keep(own, tmp_path)
+    keep(replace(own, title="Other talks"), tmp_path)
+
+    assert [each.title for each in kept(tmp_path, codebook).values()] == ["Other talks"]
+    assert [path.name for path in tmp_path.iterdir()] == [f"{own.id}.zip"]
+
+
+def test_what_is_forgotten_is_gone_and_forgetting_twice_is_no_fault(
+    own: Draft, codebook: Codebook, tmp_path: Path
+) -> None:
+    keep(own, tmp_path)
+    forget(own.id, tmp_path)
+    forget(own.id, tmp_path)
+
+    assert kept(tmp_path, codebook) == {}
+
+
+def test_where_the_disk_is_full_the_earlier_state_stays_and_nothing_half_is_left(
+    own: Draft, codebook: Codebook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep(own, tmp_path)
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(library.os, "fsync", full)
+    with pytest.raises(OSError, match="No space left"):
+        keep(own.corrected(), tmp_path)
+
+    assert [path.name for path in tmp_path.iterdir()] == [f"{own.id}.zip"]
+    assert kept(tmp_path, codebook) == {own.id: own}
+
+
+def test_a_file_that_was_being_written_when_the_power_went_is_no_article(
+    own: Draft, codebook: Codebook, tmp_path: Path
+) -> None:
+    whole = keep(own, tmp_path).read_bytes()
+    (tmp_path / ".abc.part").write_bytes(whole[:100])
+    (tmp_path / "half.zip").write_bytes(whole[:-50])
+
+    with pytest.raises(FaultyFilesError) as error:
+        open_kept(tmp_path / "half.zip", codebook)
+
+    assert [path.name for path in kept_files(tmp_path)] == ["half.zip", f"{own.id}.zip"]
+    assert str(error.value) == (
+        "half.zip: cannot be opened as a zip file. Save the article again, or choose another file"
+    )
+
+
+def test_a_folder_that_is_not_there_holds_nothing(codebook: Codebook, tmp_path: Path) -> None:
+    assert kept(tmp_path / "none", codebook) == {}
+
+
+# --- Killed while it writes ---------------------------------------------------------------------
+
+WRITE_FOR_EVER = """
+import sys
+from dataclasses import replace
+from itertools import count
+from pathlib import Path
+from components.model.codebook import load_codebook
+from components.library.shelf import keep
+from tests.own import draft
+folder = Path(sys.argv[1])
+own = draft(load_codebook(Path("data")))
+print("ready", flush=True)
+for number in count(int(sys.argv[2])):
+    keep(replace(own, title=f"State {number}"), folder)
+    print(number, flush=True)
+"""
+
+
+def test_whenever_a_process_is_killed_while_it_keeps_an_article_a_whole_state_is_there(
+    codebook: Codebook, tmp_path: Path
+) -> None:
+    """The state is the last that the process told to be kept, or the one that it was just keeping."""
+    chance, number = random.Random(7), 0  # noqa: S311 — the same moments each time
+    for _ in range(6):
+        command = [sys.executable, "-c", WRITE_FOR_EVER, str(tmp_path), str(number)]
+        with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
+            assert process.stdout
+            assert process.stdout.readline() == "ready\n"
+            time.sleep(chance.uniform(0.05, 0.4))
+            process.kill()
+            told = [int(line) for line in process.stdout.read().split()]
+        states = [each.title for each in kept(tmp_path, codebook).values()]
+        last = told[-1] if told else number - 1
+        assert states in ([f"State {last}"], [f"State {last + 1}"]) or (last < 0 and states == [])
+        number = last + 2
+
+    assert number > 6  # they did write
+    sweep(tmp_path)
+    assert kept(tmp_path, codebook)
+
+
+def test_what_a_killed_process_left_is_taken_away_after_an_hour_and_nothing_else(own: Draft, tmp_path: Path) -> None:
+    whole = keep(own, tmp_path)
+    now = time.time()
+    for name, age in ((".old.part", SECONDS_OF_A_LEFTOVER + 60), (".new.part", 60), ("mine.part", 10**6)):
+        (tmp_path / name).write_bytes(b"PK")
+        os.utime(tmp_path / name, (now - age, now - age))
+    os.utime(whole, (0, 0))
+
+    sweep(tmp_path)
+
+    assert {path.name for path in tmp_path.iterdir()} == {".new.part", "mine.part", whole.name}
+
+
+def test_there_is_nothing_to_take_away_in_a_folder_that_is_not_there(tmp_path: Path) -> None:
+    sweep(tmp_path / "none")
+
+
+# --- Two who correct one article ----------------------------------------------------------------
+
+
+def accepted(draft_: Draft, number: int) -> Draft:
+    """One guess more is accepted."""
+    moment = dt.datetime(2026, 11, 24, 18, number, tzinfo=dt.UTC)
+    return draft_.corrected(corrections.accept(draft_.coding, IDS[number - 1], when=moment))
+
+
+def test_corrections_that_another_session_kept_are_not_replaced(own: Draft, codebook: Codebook, tmp_path: Path) -> None:
+    keep(own, tmp_path)
+    first, second = accepted(own, 1), accepted(own, 2)
+    keep(first, tmp_path)
+
+    with pytest.raises(NotAnEarlierStateError) as error:
+        keep(second, tmp_path)
+
+    assert str(error.value) == OTHER_CORRECTIONS == (
+        "The article was not kept: another tab or session has kept corrections that are not in this one. Keep this state "
+        "beside the other, and nothing is lost."
+    )  # fmt: skip
+    assert kept(tmp_path, codebook) == {own.id: first}
+
+
+def test_one_who_went_on_from_what_is_kept_replaces_it(own: Draft, codebook: Codebook, tmp_path: Path) -> None:
+    keep(accepted(own, 1), tmp_path)
+    later = accepted(accepted(own, 1), 2)
+
+    keep(later, tmp_path)
+
+    assert kept(tmp_path, codebook) == {own.id: later}
+
+
+def test_an_earlier_state_does_not_replace_a_later_one(own: Draft, codebook: Codebook, tmp_path: Path) -> None:
+    keep(accepted(own, 1), tmp_path)
+
+    with pytest.raises(NotAnEarlierStateError):
+        keep(own, tmp_path)
+
+
+def test_a_topic_that_another_session_added_is_not_replaced(own: Draft, tmp_path: Path) -> None:
+    keep(
+        own.recoded(
+            Topic(id="grain", label="Grain", definition="Its export.", counts="", counts_not="", words=("grain",))
+        ),
+        tmp_path,
+    )
+
+    with pytest.raises(NotAnEarlierStateError):
+        keep(own, tmp_path)
+
+
+def test_a_file_that_cannot_be_read_is_not_replaced(own: Draft, tmp_path: Path) -> None:
+    (tmp_path / f"{own.id}.zip").write_bytes(b"who knows")
+
+    with pytest.raises(NotAnEarlierStateError) as error:
+        keep(own, tmp_path)
+
+    assert str(error.value) == OTHER_FILE
+    assert (tmp_path / f"{own.id}.zip").read_bytes() == b"who knows"
+
+
+def test_kept_beside_the_other_nothing_is_lost(own: Draft, codebook: Codebook, tmp_path: Path) -> None:
+    first, second, third = (accepted(own, number) for number in (1, 2, 3))
+    keep(first, tmp_path)
+
+    beside = [keep_beside(second, tmp_path), keep_beside(third, tmp_path)]
+
+    assert [each.id for each in beside] == [f"{own.id}-2", f"{own.id}-3"]
+    assert [each.log for each in beside] == [second.log, third.log]
+    assert kept(tmp_path, codebook) == {own.id: first, **{each.id: each for each in beside}}
+
+
+# --- Where and when -----------------------------------------------------------------------------
+
+
+def test_the_folder_is_the_platform_s_or_the_one_that_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("READOUT_LIBRARY", str(tmp_path))
+    assert library_folder() == tmp_path
+
+    monkeypatch.delenv("READOUT_LIBRARY")
+    assert library_folder().parts[-2:] == ("readout", "library")
+
+
+@pytest.mark.parametrize("address", ["127.0.0.1", "localhost", "::1"])
+def test_it_is_on_while_the_server_listens_on_this_machine_alone(address: str, tmp_path: Path) -> None:
+    assert why_off(address, tmp_path / "not" / "yet" / "made") == ""
+    assert list(tmp_path.iterdir()) == []  # asking makes nothing
+
+
+@pytest.mark.parametrize("address", [None, "", "0.0.0.0", "192.168.1.7", "::"])  # noqa: S104 — what must not be on
+def test_it_is_off_where_others_reach_the_server(address: str | None, tmp_path: Path) -> None:
+    assert why_off(address, tmp_path / "made") == (
+        "Articles cannot be kept here, because this server can be reached from other machines. Download the article "
+        "instead, and open it again next time."
+    )
+
+
+def test_it_is_off_where_the_folder_cannot_be_written(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder")
+    folder = tmp_path / "file" / "library"
+
+    assert why_off("127.0.0.1", folder) == (
+        f"Articles cannot be kept in the folder {folder}: {tmp_path / 'file'} is no folder. Choose another one with "
+        "READOUT_LIBRARY."
+    )
