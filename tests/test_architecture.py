@@ -39,7 +39,7 @@ ARTICLES = {
     "library.shelf",
     "library.shipped",
 }
-ANALYSIS = {f"analysis.{part}" for part in ("filters", "measures", "summaries", "findings", "agreement")}
+ANALYSIS = {f"analysis.{part}" for part in ("filters", "view", "measures", "summaries", "findings", "agreement")}
 CHARTS = {"charts.palette", "charts.section_tone", "charts.tone_panels", "charts.topic_calendar", "charts.topic_lanes", "charts.topic_matrix"}  # fmt: skip
 REPORT = {"report.tables", "report.citations"}
 
@@ -78,6 +78,7 @@ OURS: dict[str, set[str]] = {
     "library.shelf": LEAVES | {"article.package", "article.archive"},
     "library.shipped": LEAVES | {"article.package"},
     **dict.fromkeys(ANALYSIS, LEAVES | ANALYSIS),
+    "analysis.view": LEAVES | {"analysis.filters", "article.package"},
     **{part: LEAVES | {"charts.palette"} for part in CHARTS},
     **dict.fromkeys(REPORT, LEAVES | ANALYSIS | CHARTS),
     "ui": LEAVES | READING | ARTICLES | {"ui", ""} | ANALYSIS | CHARTS | REPORT,

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 import pytest
 
 import components
+from components.analysis.view import KNOWN
 from components.article.package import TABLES
-from components.ui.address import KNOWN
 from components.ui.pages import PAGES
 from tests.conftest import DATA, ROOT
 
@@ -136,9 +136,9 @@ def test_the_changelog_ends_in_what_is_not_yet_released() -> None:
 
 
 def test_the_address_is_documented_parameter_by_parameter() -> None:
-    from components.ui import address
+    from components.analysis import view
 
-    assert all(f"| {name} |" in (address.__doc__ or "") for name in KNOWN)
+    assert all(f"| {name} |" in (view.__doc__ or "") for name in KNOWN)
 
 
 def test_no_article_s_text_is_tracked_but_our_own() -> None:

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from components.analysis import summaries
 from components.analysis.filters import StatementFilter
+from components.analysis.view import KNOWN, read_view
 from components.article.archive import from_zip, to_zip
 from components.article.package import Draft, contents_of, draft_of, open_article, package_of, save_article
 from components.library.shipped import Library
@@ -25,7 +26,6 @@ from components.reading.article import read_article
 from components.reading.formats.encodings import clean
 from components.report.citations import CITATION_STYLES, cite, cite_all
 from components.report.tables import Provenance, export_rows, to_csv, to_xlsx
-from components.ui.address import KNOWN, read_address
 from components.ui.downloads import source_of
 from components.ui.highlights import tone_highlights
 from tests import own
@@ -223,10 +223,10 @@ def test_dates_of_all_ages_are_drawn_or_told(codebook: Codebook, date: str) -> N
 def test_any_address_shows_something_and_what_was_not_understood_is_told(
     library: Library, parameters: dict[str, list[str]]
 ) -> None:
-    asked = read_address(parameters, library)
+    asked = read_view(parameters, library.packages, library.codebook)
 
-    package = library.packages[asked.article]
-    asked.filter.apply(package.statements)
+    package = library.packages[asked.view.article]
+    asked.view.ordered(asked.view.filter.apply(package.statements))
     assert all(name in KNOWN for name in parameters) or asked.unknown
 
 

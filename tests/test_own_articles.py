@@ -25,7 +25,7 @@ from components.ui import reading
 from components.ui.frame import LOST
 from components.ui.pages import PAGES, path
 from tests.reading.make_files import lines, paragraph, pdf, word
-from tests.test_pages import app, data, heading, html  # noqa: F401 — data is a fixture
+from tests.test_pages import app, data, desk_of, heading, html  # noqa: F401 — data is a fixture
 
 TEXT = """Two days of talks in Tavria
 
@@ -98,7 +98,7 @@ def ask(test: AppTest, text: str) -> AppTest:
 def finished(test: AppTest) -> AppTest:
     """Press the button and wait until the article has been read."""
     test.button(key="read_start").click().run()
-    job = test.session_state["read_job"]
+    job = desk_of(test).reader.job
     assert job is None or job.wait(120)  # a short text may be there already
     return test.run()
 
@@ -120,13 +120,13 @@ def key_of(test: AppTest, start: str) -> str:
 
 def own(test: AppTest) -> Draft:
     """The article that stands first among the reader's own."""
-    drafts: dict[str, Draft] = test.session_state["own"]
-    return next(iter(drafts.values()))
+    return next(iter(desk_of(test).own.values()))
 
 
 def shown(test: AppTest) -> Package:
-    package: Package = test.session_state["shown"].package
-    return package
+    now = desk_of(test).shown
+    assert now is not None
+    return now.package
 
 
 def row(test: AppTest, sentence: int) -> pd.Series:
@@ -137,7 +137,7 @@ def row(test: AppTest, sentence: int) -> pd.Series:
 def look_at(test: AppTest, sentence: int) -> AppTest:
     """Look at a sentence, whatever the machine said of it."""
     test.session_state["review_which"] = "all"
-    test.session_state[f"review_at_{own(test).id}"] = sentence
+    desk_of(test).reviewed[own(test).id] = sentence
     return test.run()
 
 
@@ -209,7 +209,7 @@ def test_without_a_text_there_is_nothing_to_read(text: str) -> None:
     test = ask(app("read"), text).button(key="read_start").click().run()
 
     assert "No text was given: paste one, or open a file." in notices(test)
-    assert "read_job" not in test.session_state
+    assert desk_of(test).reader.job is None
 
 
 def test_a_press_right_after_pasting_is_enough() -> None:
@@ -227,32 +227,32 @@ def test_a_text_that_is_too_long_is_refused_with_both_numbers() -> None:
 
     assert "The text has 1,050,000 characters; up to 1,000,000 can be read. Read it in parts." in notices(test)
     test.button(key="read_start").click().run()
-    assert "read_job" not in test.session_state
+    assert desk_of(test).reader.job is None
 
 
 def test_what_the_reader_of_texts_refuses_is_told() -> None:
     test = finished(ask(app("read"), "No. " * 20_001))
 
     assert "The text has 20,001 sentences; up to 20,000 can be read. Read it in parts." in notices(test)
-    assert "own" not in test.session_state
+    assert not desk_of(test).own
 
 
 def test_where_no_sentence_is_found_the_page_says_so(codebook: Codebook) -> None:
     test = app("read")
     job = waiting_job(codebook)
     job._end("done", reading=Reading("", Recorded([], []), (), (), ()))
-    test.session_state["read_job"] = job
+    desk_of(test).reader.job = job
     test.run()
 
     assert "No sentence was found in the text, so there is nothing to show. Is this the article?" in notices(test)
-    assert "own" not in test.session_state
+    assert not desk_of(test).own
 
 
 def test_while_a_text_is_read_its_progress_stands_there_and_a_way_out(codebook: Codebook) -> None:
     test = ask(app("read"), TEXT)
     job = waiting_job(codebook)
     job.progress = 0.25
-    test.session_state["read_job"] = job
+    desk_of(test).reader.job = job
     test.run()
     assert test.get("progress")[0].proto.text == "Reading … 25%"
     assert "read_start" not in [button.key for button in test.button]
@@ -262,7 +262,7 @@ def test_while_a_text_is_read_its_progress_stands_there_and_a_way_out(codebook: 
 
     assert "Reading was cancelled. The text is still in the box." in notices(test)
     assert test.text_area(key="read_text").value == TEXT
-    assert "own" not in test.session_state
+    assert not desk_of(test).own
 
 
 def test_what_a_phrase_comes_back_as_is_suggested_and_not_coded() -> None:
@@ -281,7 +281,7 @@ def test_a_text_that_was_read_while_the_reader_was_on_another_page_is_there_on_t
     test = ask(app("read"), TEXT)
     job = waiting_job(codebook)
     read_elsewhere = reading.worker().submit(job.asked)
-    test.session_state["read_job"] = job
+    desk_of(test).reader.job = job
     test.run().switch_page(path("quotes")).run()
     assert "All 91 statements" in html(test)
     assert read_elsewhere.wait(120)
@@ -298,7 +298,7 @@ def test_the_same_text_read_again_takes_the_place_of_the_first() -> None:
 
     finished(test)
 
-    assert len(test.session_state["own"]) == 1
+    assert len(desk_of(test).own) == 1
 
 
 def test_what_was_corrected_is_not_lost_when_the_text_is_read_again(review: AppTest) -> None:
@@ -307,7 +307,7 @@ def test_what_was_corrected_is_not_lost_when_the_text_is_read_again(review: AppT
 
     test = finished(ask(review, TEXT))
 
-    again, corrected = test.session_state["own"].values()
+    again, corrected = desk_of(test).own.values()
     assert again.id == f"{corrected.id}-2"
     assert [len(again.log), len(corrected.log)] == [0, 1]
     assert "8 sentences, 1 statement accepted; not saved." in html(test)
@@ -327,7 +327,7 @@ def test_a_sentence_that_is_not_looked_through_to_its_end_is_counted_and_can_be_
 def test_a_saved_article_that_is_opened_twice_stands_there_once(saved: bytes, opened: AppTest, read: Draft) -> None:
     upload(opened, "talks.zip", saved)
 
-    assert list(opened.session_state["own"]) == [read.id]
+    assert list(desk_of(opened).own) == [read.id]
 
 
 # --- What is pasted -----------------------------------------------------------------------------
@@ -375,7 +375,7 @@ def test_a_name_that_is_too_long_is_told_and_not_cut(box: str) -> None:
     test.button(key="read_start").click().run()
 
     assert f"The {box} has 201 characters; 200 are allowed. Shorten it." in notices(test)
-    assert "own" not in test.session_state
+    assert not desk_of(test).own
 
 
 def test_a_text_that_is_too_long_is_not_attached_in_part() -> None:
@@ -385,7 +385,7 @@ def test_a_text_that_is_too_long_is_not_attached_in_part() -> None:
     test.button(key="attach").click().run()
 
     assert "The text has 1,050,000 characters; up to 1,000,000 can be read. Read it in parts." in notices(test)
-    assert "attached" not in test.session_state
+    assert not desk_of(test).attached
 
 
 @pytest.mark.parametrize("page", ["read", "attach"])
@@ -506,7 +506,7 @@ def test_a_hostile_saved_article_changes_nothing(saved: bytes) -> None:
     test = upload(app("read"), "talks.zip", to_zip(files))
 
     assert not test.exception
-    assert "own" not in test.session_state
+    assert not desk_of(test).own
     assert "cannot be opened" in notices(test) or "is damaged" in notices(test)
 
 
@@ -574,7 +574,7 @@ def test_every_page_shows_the_article_says_who_read_it_and_leaves_but_a_mark_in_
 
 @every_page
 def test_every_page_survives_a_filter_and_the_words_searched_are_in_no_address(opened: AppTest, name: str) -> None:
-    generation = opened.session_state["generation"]
+    generation = desk_of(opened).generation
     opened.multiselect(key=f"filter_speakers_{generation}").set_value(["dale"]).run()
     opened.text_input(key=f"filter_words_{generation}").set_value("alarm").run()
 
@@ -586,7 +586,7 @@ def test_every_page_survives_a_filter_and_the_words_searched_are_in_no_address(o
 
 
 def test_it_stands_first_in_the_list_of_articles_and_the_way_back_is_in_the_address(opened: AppTest) -> None:
-    box = opened.selectbox(key=f"filter_article_{opened.session_state['generation']}")
+    box = opened.selectbox(key=f"filter_article_{desk_of(opened).generation}")
     assert box.options[0] == TITLE
 
     box.set_value("worked-example").run()
@@ -595,11 +595,30 @@ def test_it_stands_first_in_the_list_of_articles_and_the_way_back_is_in_the_addr
     assert dict(opened.query_params) == {"article": "worked-example"}
 
 
+@every_page
+def test_what_was_asked_of_it_is_in_no_address_of_the_article_that_is_shown_next(opened: AppTest, name: str) -> None:
+    """Its words, its topics and the order of its statements are the reader's; the next address may be passed on."""
+    generation = desk_of(opened).generation
+    opened.multiselect(key=f"filter_speakers_{generation}").set_value(["dale"]).run()
+    opened.text_input(key=f"filter_words_{generation}").set_value("alarm").run()
+    opened.switch_page(path("quotes")).run()
+    opened.get("button_group")[1].set_value("negative").run()
+    assert "1 of 8 statements: Dale, with “alarm” in" in html(opened)
+    assert "most negative first by TextBlob" in html(opened)
+
+    opened.selectbox(key=f"filter_article_{desk_of(opened).generation}").set_value("worked-example").run()
+    test = opened.switch_page(path(name)).run()
+
+    assert "All 11 statements" in html(test)
+    assert dict(test.query_params) == {"article": "worked-example"}
+    assert "alarm" not in " ".join(str(link.proto) for link in test.get("page_link"))
+
+
 def test_another_session_does_not_have_it(opened: AppTest) -> None:
     other = app("read")
 
     assert TITLE not in other.selectbox(key="filter_article_1").options
-    assert "own" not in other.session_state
+    assert not desk_of(other).own
 
 
 def test_a_link_to_it_opens_nothing(opened: AppTest) -> None:
@@ -853,7 +872,7 @@ def test_the_corrected_tables_are_those_of_the_saved_and_opened_article(correcte
 
 def test_an_article_that_was_opened_says_what_is_in_it_and_can_be_reviewed(opened: AppTest, read: Draft) -> None:
     assert heading(opened) == "8 statements read, 2 speakers found"
-    assert "own" in opened.session_state
+    assert desk_of(opened).own
     same_tables(shown(opened), package_of(read), within=WRITTEN)
     assert replace(own(opened), id=read.id, first=read.first) == read
 
@@ -866,7 +885,7 @@ def test_a_saved_article_with_faults_is_told_fault_by_fault(saved: bytes) -> Non
 
     assert "The saved article cannot be opened:" in notices(test)
     assert test.code[0].value.count("statements.csv, line ") == 4
-    assert "own" not in test.session_state
+    assert not desk_of(test).own
 
 
 def test_what_a_faulty_file_said_is_gone_with_the_next_one(saved: bytes) -> None:
@@ -899,7 +918,9 @@ def caught(test: AppTest) -> list[int]:
         return []
     found[0].click().run()
     texts = shown(test).statements.set_index("statement")["sentence"]
-    return [int(texts[id]) for id in test.session_state["opened_codebook_caught"].ids]
+    caught = desk_of(test).place("codebook_caught").opened
+    assert caught is not None
+    return [int(texts[id]) for id in caught.ids]
 
 
 def test_what_a_topic_would_catch_is_seen_before_it_is_added(topics: AppTest) -> None:
@@ -919,7 +940,7 @@ def test_the_topic_that_was_added_stands_in_the_statements_and_in_the_filter(top
         in notices(topics)
     )
     assert [n for n in range(1, 9) if "trade" in row(topics, n)["topics"]] == [2, 4, 8]
-    assert "Trade" in topics.multiselect(key=f"filter_topics_{topics.session_state['generation']}").options
+    assert "Trade" in topics.multiselect(key=f"filter_topics_{desk_of(topics).generation}").options
     assert heading(topics) == "15 topics, found by their words"
     assert topics.text_area(key="topic_words").value == ""
 
@@ -1097,7 +1118,7 @@ def test_two_tabs_that_correct_one_kept_article_lose_nothing(
     assert f"Kept as {library_folder / read.id}-2.zip" in notices(tabs[1])
     on_disk = {each.stem: open_kept(each, codebook).log for each in kept_files(library_folder)}
     assert on_disk == {read.id: first.log, f"{read.id}-2": second.log}
-    assert {id: each.log for id, each in tabs[1].session_state["own"].items()} == on_disk
+    assert {id: each.log for id, each in desk_of(tabs[1]).own.items()} == on_disk
     assert shown(tabs[1]).id == f"{read.id}-2"
 
 
@@ -1111,7 +1132,7 @@ def test_what_is_kept_is_shared_as_it_stands_on_the_disk_and_no_earlier_state_of
     assert own(app("read")).title == "Other talks"
 
     (library_folder / f"{read.id}.zip").unlink()
-    assert "own" not in app("read").session_state
+    assert not desk_of(app("read")).own
 
 
 # --- Lost ---------------------------------------------------------------------------------------
@@ -1131,7 +1152,7 @@ def test_what_was_lost_is_told_until_something_else_is_asked_for() -> None:
     test = app("overview", yours="1")
     assert LOST in notices(test.run())
 
-    test.multiselect(key=f"filter_topics_{test.session_state['generation']}").set_value(["nato"]).run()
+    test.multiselect(key=f"filter_topics_{desk_of(test).generation}").set_value(["nato"]).run()
 
     assert LOST not in notices(test)
 
@@ -1151,7 +1172,7 @@ def test_while_a_text_stands_in_the_box_its_page_is_marked_and_a_way_back_to_it_
 
 
 def test_the_way_back_in_the_browser_leads_to_the_article_of_one_s_own(opened: AppTest) -> None:
-    box = opened.selectbox(key=f"filter_article_{opened.session_state['generation']}")
+    box = opened.selectbox(key=f"filter_article_{desk_of(opened).generation}")
     box.set_value("worked-example").run()
     opened.query_params.clear()
     opened.query_params["yours"] = "1"
@@ -1165,7 +1186,7 @@ def test_the_way_back_in_the_browser_leads_to_the_article_of_one_s_own(opened: A
 def test_what_is_not_kept_is_not_there_in_the_next_session(loopback: None, saved: bytes) -> None:
     upload(app("read"), "talks.zip", saved)
 
-    assert "own" not in app("read").session_state
+    assert not desk_of(app("read")).own
 
 
 def test_what_is_taken_away_is_gone_from_the_session_and_from_the_disk(
@@ -1178,7 +1199,7 @@ def test_what_is_taken_away_is_gone_from_the_session_and_from_the_disk(
     test.button(key=f"drop_{read.id}").click().run()
 
     assert "All 91 statements" in html(test)
-    assert test.session_state["own"] == {}
+    assert desk_of(test).own == {}
     assert list(library_folder.iterdir()) == []
 
 
@@ -1216,6 +1237,6 @@ def test_a_kept_file_that_is_broken_is_told_and_the_others_are_there(
 
     test = app("read")
 
-    assert list(test.session_state["own"]) == [read.id]
+    assert list(desk_of(test).own) == [read.id]
     assert "broken.zip in your library cannot be read and was left out:" in notices(test)
     assert "cannot be opened as a zip file" in test.code[0].value

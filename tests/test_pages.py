@@ -8,6 +8,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from components.ui.desk import Desk
 from components.ui.filter_panel import GENERATIONS
 from components.ui.opened import Opened
 from components.ui.pages import PAGES, path
@@ -35,6 +36,12 @@ def app(page: str = "overview", **address: str | list[str]) -> AppTest:
         test.query_params[name] = value
     test.run()
     return test.switch_page(path(page)).run() if page != "overview" else test
+
+
+def desk_of(test: AppTest) -> Desk:
+    """All that the session of a test holds."""
+    held: Desk = test.session_state["desk"]
+    return held
 
 
 def html(test: AppTest) -> str:
@@ -137,7 +144,7 @@ def test_however_often_the_filter_is_set_its_widgets_show_it_and_the_session_doe
     for topic in ("nato", "osce", "minsk") * GENERATIONS:
         test.query_params["topic"] = topic
         test.run()
-        panel = test.multiselect(key=f"filter_topics_{test.session_state['generation']}")
+        panel = test.multiselect(key=f"filter_topics_{desk_of(test).generation}")
         assert panel.value == [topic]
 
     remembered = test.session_state._state._state._new_widget_state.widget_metadata
@@ -250,6 +257,20 @@ def test_the_most_negative_on_nato_is_two_presses_away(data: Path) -> None:
 
     assert "9 of 91 statements: NATO" in html(test)
     assert test.dataframe[0].value["No."].iloc[0] == 90
+
+
+def test_the_order_and_its_score_stand_in_the_link_and_in_the_sentence_above(data: Path) -> None:
+    test = app("quotes", article=EXAMPLE)
+    test.get("button_group")[1].set_value("Most positive").run()
+    test.selectbox(key="order_by").set_value("vader").run()
+
+    assert dict(test.query_params) == {"article": EXAMPLE, "order": "positive", "by": "vader"}
+    assert "All 11 statements, most positive first by VADER" in html(test)
+    assert test.dataframe[0].value["No."].tolist()[:3] == [3, 4, 2]
+
+    linked = app("quotes", article=EXAMPLE, order="positive", by="vader")
+    assert linked.dataframe[0].value["No."].tolist()[:3] == [3, 4, 2]
+    assert linked.selectbox(key="order_by").value == "vader"
 
 
 def test_the_statement_that_a_link_names_is_read_first(data: Path) -> None:

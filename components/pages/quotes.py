@@ -19,15 +19,15 @@ frame.heading(figures.who_speaks(shown, topic=topic)[0])
 with st.container(key="quick", horizontal=True, gap="medium", vertical_alignment="bottom"):
     quote_table.choose_topic(shown)
     quote_table.choose_words(shown)
-    order = quote_table.choose_order()
+    quote_table.choose_order(shown)
     columns = quote_table.choose_columns(package)
 
 # 3. The table, and beside it the statement that is chosen.
-rows = quote_table.ordered(statements, order)
+rows = shown.in_order
 left, right = st.columns([13, 7], gap="large")
 with left:
     table = quote_table.table_rows(rows, package, codebook, columns)
-    chosen = quote_table.show_table(rows, table, shows=f"{shown.package.id} {shown.sentence} {order}")
+    chosen = quote_table.show_table(rows, table, shows=f"{shown.package.id} {shown.sentence}")
     frame.paragraph(
         "Tick rows to read them here and to cite several at once; press a column’s head to sort.", quiet=True
     )

@@ -7,6 +7,7 @@ from components.charts.tone_panels import draw_tone_panels
 from components.model.statements import ENOUGH, NEAR_ZERO, SCORES, each_row
 from components.ui import filter_panel, frame, pages
 from components.ui.chart import show_chart, show_data
+from components.ui.desk import start_with
 from components.ui.opened import Opened, choose, opened
 from components.ui.sentence_list import show_sentences
 
@@ -19,7 +20,7 @@ if statements.empty:
     st.stop()
 
 # 1. Which scores, and what they find.
-st.session_state.setdefault("scores", ["polarity", "vader", "blend"])
+start_with("scores", ["polarity", "vader", "blend"])
 finding = st.container(gap="xsmall")
 chosen_keys = st.segmented_control(
     "Scores side by side",

@@ -23,6 +23,7 @@ from components.analysis.summaries import speaker_names
 from components.model.safe import label
 from components.model.statements import FORM_LABELS, each_row
 from components.ui import frame
+from components.ui.desk import value_of
 from components.ui.filter_panel import Shown
 from components.ui.opened import Opened, choose, open_at, opened
 from components.ui.quote_table import MOST_ROWS, ROW
@@ -180,7 +181,7 @@ def _said(shown: Shown, field: str, values: Values) -> str:
 
 def _open_row(place: str, key: str, choices: Sequence[Opened]) -> None:
     """Open the sentence of the ticked row; where none is ticked any more, close what is open, as a chart does."""
-    ticked = st.session_state[key]["selection"]["rows"]
+    ticked = value_of(key)["selection"]["rows"]
     now = opened(place)
     wanted = choices[ticked[0]] if ticked else now
     if wanted and not (ticked and wanted == now):

@@ -5,6 +5,7 @@ import streamlit as st
 from components.analysis.findings import listed
 from components.article.package import attach_text
 from components.ui import cached, frame, pages, uploads
+from components.ui.desk import desk
 from components.ui.filter_panel import Shown
 from components.ui.hosting import where_the_text_goes
 
@@ -33,46 +34,44 @@ def ask_for_text(shown: Shown) -> None:
     uploads.ask_for_text("attach", files="Or a file: text, Markdown, a saved web page, Word or PDF")
     with st.container(horizontal=True, gap="small"):
         st.button("Attach", on_click=_attach, args=(shown,), key="attach")
-        if shown.package.recognised and shown.package.id in st.session_state.get("attached", {}):
+        if shown.package.recognised and shown.package.id in desk().attached:
             st.button("Take the text away", on_click=_detach, args=(shown.package.id,), key="detach")
 
 
 def _attach(shown: Shown) -> None:
     text = uploads.given_in("attach").text
-    st.session_state["attach_missing"] = ()
+    desk().missing = ()
     if fault := uploads.fault_of(text):
-        st.session_state["attach_said"] = fault
+        desk().say("attach", fault)
         return
     shared = cached.library().packages[shown.package.id]
     attached = attach_text(shared, text, shown.codebook)
     total = len(shared.statements)
-    st.session_state["attach_missing"] = attached.missing
+    desk().missing = attached.missing
     if not attached.package.recognised:
-        st.session_state["attach_said"] = (
-            f"None of the {total} sentences was recognised. Is this the article named above? Nothing was changed."
-        )
+        none = f"None of the {total} sentences was recognised. Is this the article named above? Nothing was changed."
+        desk().say("attach", none)
         return
     cached.keep_attached(attached.package)
-    st.session_state["attach_said"] = f"{attached.package.recognised} of {total} sentences recognised."
+    desk().say("attach", f"{attached.package.recognised} of {total} sentences recognised.")
 
 
 def _detach(id: str) -> None:
-    kept = dict(st.session_state["attached"])
-    del kept[id]
-    st.session_state["attached"] = kept
-    st.session_state["attach_said"] = "The text was taken away; the pages show our paraphrase again."
-    st.session_state["attach_missing"] = ()
+    here = desk()
+    del here.attached[id]
+    here.missing = ()
+    here.say("attach", "The text was taken away; the pages show our paraphrase again.")
 
 
 def show_result(shown: Shown) -> None:
     """What was recognised, and which sentences were not."""
-    said = st.session_state.get("attach_said")
+    said = desk().said.get("attach")
     if not said and shown.package.recognised:
         said = f"{shown.package.recognised} of {len(shown.package.statements)} sentences have their wording."
     if not said:
         return
     frame.notice(said)
-    missing = st.session_state.get("attach_missing", ())
+    missing = desk().missing
     if missing and shown.package.recognised:
         numbers = listed([str(number) for number in missing])
         frame.paragraph(f"Not recognised, and shown in paraphrase: sentence{'s' * (len(missing) > 1)} {numbers}.")

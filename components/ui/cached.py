@@ -17,6 +17,7 @@ from components.library.shipped import Library
 from components.model.codebook import Codebook
 from components.model.ids import first_free
 from components.model.rows import FaultyFilesError
+from components.ui.desk import desk
 
 DATA = Path(os.environ.get("READOUT_DATA") or Path(__file__).parents[2] / "data")
 """The data folder: the one of the repository, or another that the environment names."""
@@ -41,8 +42,7 @@ def evaluation() -> list[Evaluation]:
 
 def package(id: str) -> Package:
     """An article: the reader's own, a shipped one with the text that this session attached, or as it is shared."""
-    attached: dict[str, Package] = st.session_state.get("attached", {})
-    return own()[id].package if is_own(id) else attached.get(id) or library().packages[id]
+    return own()[id].package if is_own(id) else desk().attached.get(id) or library().packages[id]
 
 
 def titles() -> dict[str, str]:
@@ -58,25 +58,23 @@ def codebook(article: str | None = None) -> Codebook:
     """The codebook that an article was coded with; of none, the one with the topics that this session added."""
     base = library().codebook
     if article is None:
-        edited: Codebook | None = st.session_state.get("codebook")
-        return edited or base
+        return desk().codebook or base
     return package(article).codebook or base
 
 
 def keep_codebook(codebook: Codebook) -> None:
     """Keep an edited codebook for this session."""
-    st.session_state["codebook"] = codebook
+    desk().codebook = codebook
 
 
 def keep_attached(package: Package) -> None:
     """Keep an article with its text for this session."""
-    st.session_state["attached"] = {**st.session_state.get("attached", {}), package.id: package}
+    desk().attached[package.id] = package
 
 
 def own() -> dict[str, Draft]:
     """The articles that this reader brought, by id, the latest first."""
-    drafts: dict[str, Draft] = st.session_state.get("own", {})
-    return drafts
+    return desk().own
 
 
 def is_own(id: str) -> bool:
@@ -91,23 +89,22 @@ def keep_own(draft: Draft) -> None:
     """
     _ = draft.package  # made first, so that nothing is changed where it does not fit
     drafts = own() if is_own(draft.id) else {draft.id: draft, **own()}
-    st.session_state["own"] = {**drafts, draft.id: draft}
+    desk().own = {**drafts, draft.id: draft}
 
 
 def adopt_kept() -> None:
     """Once in a session: the articles that are kept on this machine stand among those to choose from."""
-    if "kept" in st.session_state:
+    if desk().adopted:
         return
-    st.session_state["kept"] = {}
+    desk().adopted = True
     if why_nothing_is_kept():
         return
-    st.session_state["kept_faults"] = faults = {}
     sweep(library_folder())
     for path in kept_files(library_folder()):
         try:
             adopt_file(path)
         except FaultyFilesError as error:
-            faults[path.name] = error.faults
+            desk().kept_faults[path.name] = error.faults
 
 
 def adopt_file(path: Path) -> None:
@@ -148,8 +145,7 @@ def forget_opened(path: Path) -> None:
 
 def kept() -> dict[str, Draft]:
     """The articles that are kept on this machine, as they stand there."""
-    drafts: dict[str, Draft] = st.session_state["kept"]
-    return drafts
+    return desk().kept
 
 
 def why_nothing_is_kept() -> str:
@@ -159,4 +155,4 @@ def why_nothing_is_kept() -> str:
 
 def drop_own(id: str) -> None:
     """Forget an article of the reader's."""
-    st.session_state["own"] = {key: draft for key, draft in own().items() if key != id}
+    desk().own = {key: draft for key, draft in own().items() if key != id}

@@ -16,6 +16,7 @@ from components.model.names import find_names
 from components.model.numbers import counted
 from components.model.statements import each_row, in_short
 from components.ui import cached, figures, frame
+from components.ui.desk import desk, set_value
 from components.ui.filter_panel import Shown
 from components.ui.opened import open_at
 from components.ui.review import now, put
@@ -126,13 +127,12 @@ def offer_to_add(shown: Shown, topic: Topic | None) -> None:
             "they are.",
             quiet=True,
         )
-    if said := st.session_state.pop("topic_said", ""):
+    if said := desk().said.pop("topic", ""):
         frame.notice(said)
 
 
 def _add(shown: Shown, draft: Draft | None, book: Codebook, topic: Topic) -> None:
     """A callback."""
-    state = st.session_state
     cached.keep_codebook(book.with_topic(topic))
     said = f"“{topic.label}” was added to the codebook of this session."
     if draft is not None:
@@ -140,7 +140,9 @@ def _add(shown: Shown, draft: Draft | None, book: Codebook, topic: Topic) -> Non
         if put(draft.recoded(topic), entries):
             has = "has" if len(entries) == 1 else "have"
             said += f" {counted(len(entries), 'statement')} of “{draft.title}” {has} it now."
-    state["topic_said"], state["topic_label"], state["topic_words"] = said, "", ""
+    desk().say("topic", said)
+    set_value("topic_label", "")
+    set_value("topic_words", "")
 
 
 def entries_for(draft: Draft, topic: Topic, caught: Sequence[str]) -> list[Correction]:

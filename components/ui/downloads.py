@@ -42,6 +42,6 @@ def show_downloads(shown: Shown) -> None:
 def _makers(shown: Shown) -> tuple[Callable[[], bytes], Callable[[], bytes]]:
     def rows() -> tuple[list[dict[str, object]], Provenance]:
         provenance = provenance_of(shown, dt.datetime.now(dt.UTC).date())
-        return export_rows(shown.statements, shown.package.actor_names, shown.codebook, provenance), provenance
+        return export_rows(shown.in_order, shown.package.actor_names, shown.codebook, provenance), provenance
 
     return lambda: to_csv(rows()[0]), lambda: to_xlsx(*rows())

@@ -1,9 +1,9 @@
 """The one filter of all pages: its widgets, its place in the address, and what it leaves to be shown.
 
-The filter itself stands in the session state; the widgets only show it and change it. They live in a popover, and a
-widget that is closed there keeps its old value in the browser whatever the server says. So when the filter is set by
-anything but the widgets (a link, "clear", a quick choice on a page), they get new keys, and with them the new values.
-The keys come round again, because the platform remembers each key of a session as long as the session lives.
+The view stands on the desk; the widgets only show its filter and change it. They live in a popover, and a widget that is
+closed there keeps its old value in the browser whatever the server says. So when the filter is set by anything but the
+widgets (a link, "clear", a quick choice on a page), they get new keys, and with them the new values. The keys come round
+again, because the platform remembers each key of a session as long as the session lives.
 """
 
 from dataclasses import dataclass, replace
@@ -13,12 +13,13 @@ import pandas as pd
 import streamlit as st
 
 from components.analysis.filters import TONE_OPTIONS, Labels, StatementFilter
+from components.analysis.view import YOURS, View, read_view
 from components.article.package import Package
 from components.model.codebook import Codebook
 from components.model.limits import MOST_SEARCH_CHARACTERS
 from components.model.statements import FORM_LABELS
 from components.ui import cached
-from components.ui.address import YOURS, read_address, write_address
+from components.ui.desk import Address, desk, start_with, value_of
 
 GENERATIONS = 4
 """Sets of keys that take turns. After one run without them, browser and server have both forgotten a widget's value."""
@@ -26,23 +27,44 @@ GENERATIONS = 4
 
 @dataclass(frozen=True)
 class Shown:
-    """What a page shows: the article, the filter, and the statements that it leaves.
+    """What a page shows: the article, the view, and the statements that its filter leaves, in the article's order.
 
-    `linked` is the statement that the address names, `parameters` the address of this view, `unknown` what the address
-    asked for and the article does not have. `own`: it is the reader's, so nothing of it stands in an address.
-    `lost`: the address was written while the reader had brought an article or a text, and this session is a new one.
+    `unknown` is what the address asked for and the article does not have. `lost`: the address was written while the reader
+    had brought an article or a text, and this session is a new one.
     """
 
     package: Package
     codebook: Codebook
-    filter: StatementFilter
+    view: View
     statements: pd.DataFrame
     sentence: str
-    linked: str
-    parameters: dict[str, list[str]]
-    unknown: tuple[str, ...]
-    own: bool = False
+    unknown: tuple[str, ...] = ()
     lost: bool = False
+
+    @property
+    def filter(self) -> StatementFilter:
+        """What was asked for."""
+        return self.view.filter
+
+    @property
+    def own(self) -> bool:
+        """Whether the article is the reader's: then nothing of it stands in an address."""
+        return self.view.own
+
+    @property
+    def linked(self) -> str:
+        """The statement that the address names, or nothing."""
+        return self.view.statement
+
+    @property
+    def parameters(self) -> dict[str, list[str]]:
+        """The address of the view."""
+        return self.view.parameters
+
+    @property
+    def in_order(self) -> pd.DataFrame:
+        """The statements in the order of the view."""
+        return self.view.ordered(self.statements)
 
 
 def choose(*, on: str) -> Shown:
@@ -50,24 +72,21 @@ def choose(*, on: str) -> Shown:
     _run_again_after_a_restart()
     cached.adopt_kept()
     _adopt_address()
-    state = st.session_state
-    package = cached.package(state["article"])
+    here = desk()
+    view, package = here.view, cached.package(here.view.article)
     codebook = cached.codebook(package.id)
-    asked: StatementFilter = state["filter"]
-    statements = asked.apply(package.statements)
+    statements = view.filter.apply(package.statements)
     labels = Labels(package.short_names, codebook.topic_labels)
-    sentence = asked.describe(len(statements), len(package.statements), labels)
-    own = cached.is_own(package.id)
-    parameters = YOURS if own else write_address(package.id, asked, state["linked"])
-    told = parameters == state["unknown_in"]  # until something else is asked for
-    unknown, lost = state["unknown"] if told else (), told and state["lost"]
-    shown = Shown(package, codebook, asked, statements, sentence, state["linked"], parameters, unknown, own, lost)
-    if own:
-        state["own_shown"] = package.id
-    given = str(state.get(f"{on}_text") or "").strip()  # in the box of the page; a link from it says no more than that
+    sentence = view.describe(len(statements), len(package.statements), labels)
+    parameters = view.parameters
+    told = parameters == here.address.told_in  # until something else is asked for
+    unknown, lost = here.address.unknown if told else (), told and here.address.lost
+    if view.own:
+        here.own_shown = package.id
+    given = str(value_of(f"{on}_text") or "").strip()  # in the box of the page; a link from it says no more than that
     _write_address({**parameters, **YOURS} if given else parameters)
-    state["shown"] = shown
-    return shown
+    here.shown = Shown(package, codebook, view, statements, sentence, unknown, lost)
+    return here.shown
 
 
 @st.fragment(run_every=86_400)
@@ -79,8 +98,10 @@ def _run_again_after_a_restart() -> None:
 
 
 def shown() -> Shown:
-    """What the page that runs now has to show."""
-    return st.session_state["shown"]  # type: ignore[no-any-return]
+    """What the page that runs now has to show. Raises LookupError where `choose` did not run before it."""
+    if (now := desk().shown) is None:
+        raise LookupError("a page asks what to show before the frame has chosen it")
+    return now
 
 
 # --- The widgets --------------------------------------------------------------------------------
@@ -97,7 +118,7 @@ def draw(shown: Shown) -> None:
         list(titles_of),
         key=article,
         format_func=lambda id: titles_of.get(id, id),
-        on_change=lambda: show_article(st.session_state[article]),
+        on_change=lambda: show_article(value_of(article)),
     )
     _several("Speaker", "speakers", list(package.actor_names), asked.speakers, package.actor_names.get)
     _several("Topic", "topics", list(topics), asked.topics, topics.get)
@@ -116,14 +137,14 @@ def draw(shown: Shown) -> None:
         key=words,
         max_chars=MOST_SEARCH_CHARACTERS,
         placeholder="in paraphrase and evidence",
-        on_change=lambda: _change(words=_words(st.session_state[words])),
+        on_change=lambda: _change(words=_words(value_of(words))),
     )
     wording = _key("in_wording", asked.in_wording)
     st.toggle(
         "Look in the wording too",
         key=wording,
         disabled=not package.recognised,
-        on_change=lambda: _change(in_wording=st.session_state[wording]),
+        on_change=lambda: _change(in_wording=value_of(wording)),
     )
 
 
@@ -134,14 +155,14 @@ def _several(label: str, field: str, options: list[Any], chosen: tuple[Any, ...]
         options,
         key=key,
         format_func=format_func,
-        on_change=lambda: _change(**{field: tuple(st.session_state[key])}),
+        on_change=lambda: _change(**{field: tuple(value_of(key))}),
     )
 
 
 def _key(field: str, value: Any) -> str:
     """The key of a widget of this generation, with its value put there before the widget is first drawn."""
-    key = f"filter_{field}_{st.session_state['generation']}"
-    st.session_state.setdefault(key, value)
+    key = f"filter_{field}_{desk().generation}"
+    start_with(key, value)
     return key
 
 
@@ -149,42 +170,45 @@ def _words(typed: str) -> str:
     return " ".join(typed.split())
 
 
-# --- Changing the filter ------------------------------------------------------------------------
+# --- Changing the view --------------------------------------------------------------------------
 
 
 def clear() -> None:
     """Take every filter off; the article stays. A callback of buttons."""
-    st.session_state["linked"] = ""
-    _set(StatementFilter())
+    _set(desk().view.cleared())
 
 
 def ask(**fields: Any) -> None:
     """Set fields of the filter from elsewhere on a page. For callbacks."""
     if "words" in fields:
         fields["words"] = _words(fields["words"])
-    _set(replace(st.session_state["filter"], **fields))
+    _set(desk().view.asking(**fields))
+
+
+def order(**fields: Any) -> None:
+    """Set the order of the statements, or the score that orders them. For callbacks."""
+    desk().view = replace(desk().view, **fields)
+
+
+def look_at(statement: str) -> None:
+    """Look at one statement; at none where it is nothing."""
+    desk().view = desk().view.at(statement)
 
 
 def _change(**fields: Any) -> None:
     """What a widget of the panel changed: the filter follows, the widgets are right already."""
-    st.session_state["filter"] = replace(st.session_state["filter"], **fields)
+    desk().view = desk().view.asking(**fields)
 
 
 def show_article(id: str) -> None:
-    """Show another article. A callback of the panel, and of pages that open one.
-
-    It has other speakers and sections: what was asked of the old one is taken off.
-    """
-    asked: StatementFilter = st.session_state["filter"]
-    speakers = tuple(speaker for speaker in asked.speakers if speaker in cached.package(id).actor_names)
-    st.session_state["article"] = id
-    st.session_state["linked"] = ""
-    _set(replace(asked, speakers=speakers, sections=()))
+    """Show another article. A callback of the panel, and of pages that open one."""
+    speakers, topics = cached.package(id).actor_names, cached.codebook(id).topic_labels
+    _set(desk().view.moved_to(id, own=cached.is_own(id), speakers=speakers, topics=topics))
 
 
-def _set(asked: StatementFilter) -> None:
-    st.session_state["filter"] = asked
-    st.session_state["generation"] = (st.session_state.get("generation", 0) + 1) % GENERATIONS
+def _set(view: View) -> None:
+    desk().view = view
+    desk().generation = (desk().generation + 1) % GENERATIONS
 
 
 # --- The address --------------------------------------------------------------------------------
@@ -195,27 +219,26 @@ def _adopt_address() -> None:
 
     Streamlit empties the address when the reader changes the page: then the filter stays and is written again.
     """
-    state = st.session_state
+    here = desk()
+    written, first = here.address.written, here.address.written is None
     parameters = {name: st.query_params.get_all(name) for name in st.query_params}
-    if "address" in state and (parameters == state["address"] or not parameters):
-        if not parameters and not cached.is_own(state["article"]):
-            state["linked"] = ""
+    if not first and (parameters == written or not parameters):
+        if not parameters and not here.view.own:
+            look_at("")
         return
-    if parameters == YOURS and "address" in state and cached.is_own(state.get("own_shown", "")):
-        if state["article"] != state["own_shown"]:  # the reader went back in the browser
-            show_article(state["own_shown"])
+    if parameters == YOURS and not first and cached.is_own(here.own_shown):
+        if here.view.article != here.own_shown:  # the reader went back in the browser
+            show_article(here.own_shown)
         return
-    asked = read_address(parameters, cached.library())
-    changed = (state.get("article"), state.get("filter")) != (asked.article, asked.filter)
-    state["article"] = asked.article
-    state["linked"] = asked.statement
-    state["unknown"], state["lost"] = asked.unknown, asked.yours and "address" not in state
-    state["unknown_in"] = write_address(asked.article, asked.filter, asked.statement)
-    if changed:
-        _set(asked.filter)
+    library = cached.library()
+    asked = read_view(parameters, library.packages, library.codebook)
+    before, here.view = here.view, asked.view
+    here.address = Address(written, asked.unknown, asked.yours and first, asked.view.parameters)
+    if before.at("") != asked.view.at(""):
+        _set(asked.view)
 
 
 def _write_address(parameters: dict[str, list[str]]) -> None:
     if parameters != {name: st.query_params.get_all(name) for name in st.query_params}:
         st.query_params.from_dict(parameters)
-    st.session_state["address"] = parameters
+    desk().address.written = parameters

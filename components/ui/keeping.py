@@ -12,11 +12,12 @@ from components.model.numbers import counted
 from components.model.rows import FaultyFilesError
 from components.model.safe import file_name
 from components.ui import cached, filter_panel, frame
+from components.ui.desk import desk
 
 
 def show_saving(draft: Draft) -> None:
     """Download it as a data package; where this machine allows it, keep it here."""
-    said = st.session_state.pop("kept_said", "")
+    said = desk().said.pop("kept", "")
     with st.container(key=f"saving_{draft.id}", horizontal=True, gap="small", vertical_alignment="center"):
         st.download_button(
             "Download the article",
@@ -43,7 +44,8 @@ def show_saving(draft: Draft) -> None:
         frame.paragraph(off, quiet=True)
     if said:
         frame.notice(said)
-    if st.session_state.pop("kept_other", "") == draft.id:
+    other, desk().kept_other = desk().kept_other, ""
+    if other == draft.id:
         st.button("Keep it beside the other", key=f"beside_{draft.id}", on_click=_keep_beside, args=(draft,))
 
 
@@ -52,7 +54,8 @@ def _keep(draft: Draft) -> None:
     try:
         path = keep(draft, library_folder())
     except NotAnEarlierStateError as error:
-        st.session_state["kept_said"], st.session_state["kept_other"] = str(error), draft.id
+        desk().say("kept", str(error))
+        desk().kept_other = draft.id
     except OSError as error:
         _say_not_kept(error)
     else:
@@ -66,7 +69,7 @@ def _keep_beside(draft: Draft) -> None:
         beside = keep_beside(draft, folder)
     except OSError as error:
         _say_not_kept(error)
-        st.session_state["kept_other"] = draft.id
+        desk().kept_other = draft.id
         return
     cached.keep_own(beside)
     _say_kept(beside, folder / f"{beside.id}.zip")
@@ -74,28 +77,28 @@ def _keep_beside(draft: Draft) -> None:
         cached.adopt_file(folder / f"{draft.id}.zip")
     except FaultyFilesError:
         cached.drop_own(draft.id)
-    if st.session_state.get("read_done") == draft.id:
-        st.session_state["read_done"] = beside.id
+    if desk().reader.done == draft.id:
+        desk().reader.done = beside.id
     filter_panel.show_article(beside.id)
 
 
 def _say_kept(draft: Draft, path: Path) -> None:
     cached.kept()[draft.id] = draft
     cached.forget_opened(path)
-    st.session_state["kept_said"] = f"Kept as {path}. It is here again after a restart."
+    desk().say("kept", f"Kept as {path}. It is here again after a restart.")
 
 
 def _say_not_kept(error: OSError) -> None:
     reason = error.strerror or "the folder cannot be used"
-    st.session_state["kept_said"] = f"The article was not kept: {reason}. Download it instead."
+    desk().say("kept", f"The article was not kept: {reason}. Download it instead.")
 
 
 def show_own() -> None:
     """The reader's articles: show one, or take it away."""
-    for name, faults in st.session_state.get("kept_faults", {}).items():
+    for name, faults in desk().kept_faults.items():
         frame.notice(f"{name} in your library cannot be read and was left out:")
         frame.faults(faults)
-    if said := st.session_state.pop("own_said", ""):
+    if said := desk().said.pop("own", ""):
         frame.notice(said)
     drafts = cached.own()
     if not drafts:
@@ -114,13 +117,13 @@ def show_own() -> None:
                 gone = "It is deleted from this machine." if id in kept else "What is not downloaded is lost."
                 frame.paragraph(gone)
                 st.button("Yes, take it away", key=f"drop_{id}", on_click=_take_away, args=(id,))
-        if id == st.session_state["article"] != st.session_state.get("read_done"):
+        if id == desk().view.article != desk().reader.done:
             show_saving(draft)  # what was just read has it above, under its result
 
 
 def _take_away(id: str) -> None:
     """From this session, and from the library where it is kept."""
-    if st.session_state["article"] == id:
+    if desk().view.article == id:
         filter_panel.show_article(next(iter(cached.library().packages)))
     cached.drop_own(id)
     if cached.kept().pop(id, None) is None:
@@ -130,4 +133,4 @@ def _take_away(id: str) -> None:
         forget(id, library_folder())
     except OSError as error:
         reason = error.strerror or "the folder cannot be used"
-        st.session_state["own_said"] = f"The file of the article could not be removed: {reason}."
+        desk().say("own", f"The file of the article could not be removed: {reason}.")

@@ -6,14 +6,14 @@ so there a button does the same within the session.
 
 import streamlit as st
 
-from components.ui import pages
+from components.ui import filter_panel, pages
 from components.ui.filter_panel import Shown
 
 
 def forget(shown: Shown) -> None:
     """The statement has been shown; the next page begins at its top."""
     if shown.own:
-        st.session_state["linked"] = ""
+        filter_panel.look_at("")
 
 
 def to_statement(shown: Shown, statement: str, *, label: str, key: str) -> None:
@@ -21,5 +21,5 @@ def to_statement(shown: Shown, statement: str, *, label: str, key: str) -> None:
     if not shown.own:
         st.page_link(pages.path("article"), label=label, query_params={**shown.parameters, "statement": [statement]})
     elif st.button(label, key=f"link_{key}", type="tertiary"):
-        st.session_state["linked"] = statement
+        filter_panel.look_at(statement)
         st.switch_page(pages.path("article"))

@@ -5,6 +5,8 @@ from typing import Any, NamedTuple
 
 import streamlit as st
 
+from components.ui.desk import desk, value_of
+
 
 class Opened(NamedTuple):
     """Statements, a title for them, and entries of the record that belong to them."""
@@ -16,7 +18,7 @@ class Opened(NamedTuple):
 
 def opened(place: str) -> Opened | None:
     """What is open at a place of a page, None if nothing is."""
-    return st.session_state.get(f"opened_{place}")
+    return desk().place(place).opened
 
 
 def open_at(place: str, title: str, ids: Sequence[str]) -> None:
@@ -27,7 +29,7 @@ def open_at(place: str, title: str, ids: Sequence[str]) -> None:
 
 def open_marks(place: str, chart: str) -> None:
     """Open what the chosen marks of a chart carry; choosing nothing closes the list. A callback for `on_select`."""
-    _set(place, carried(st.session_state[chart]["selection"]["points"]))
+    _set(place, carried(value_of(chart)["selection"]["points"]))
 
 
 def choose(place: str, label: str, choices: Sequence[Opened]) -> None:
@@ -35,7 +37,7 @@ def choose(place: str, label: str, choices: Sequence[Opened]) -> None:
 
     It is empty again after each choice, because a mark of the chart may be chosen next.
     """
-    key = f"{place}_{label}_{st.session_state.get(f'opened_{place}_times', 0)}"
+    key = f"{place}_{label}_{desk().place(place).times}"
     st.selectbox(
         label,
         range(len(choices)),
@@ -50,7 +52,7 @@ def choose(place: str, label: str, choices: Sequence[Opened]) -> None:
 
 
 def _open_choice(place: str, key: str, choices: Sequence[Opened]) -> None:
-    chosen = st.session_state[key]
+    chosen = value_of(key)
     _set(place, None if chosen is None else choices[chosen])
 
 
@@ -71,6 +73,5 @@ def carried(points: Sequence[Any]) -> Opened | None:
 
 
 def _set(place: str, wanted: Opened | None) -> None:
-    st.session_state[f"opened_{place}"] = wanted
-    st.session_state[f"opened_{place}_times"] = st.session_state.get(f"opened_{place}_times", 0) + 1
-    st.session_state.pop(f"{place}_all", None)
+    here = desk().place(place)
+    here.opened, here.times, here.whole = wanted, here.times + 1, False

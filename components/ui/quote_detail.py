@@ -36,8 +36,10 @@ def show_one(shown: Shown, id: str) -> None:
 
 def show_list(shown: Shown, ids: Sequence[str]) -> None:
     """Several statements as a list to paste into a document."""
-    rows = shown.statements[shown.statements["statement"].isin(set(ids))]
-    frame.section_heading(f"{len(rows)} statements to cite", "A list with its source, in the article’s order.")
+    among = shown.in_order
+    rows = among[among["statement"].isin(set(ids))]
+    order = shown.view.order_in_words or "in the article’s order"
+    frame.section_heading(f"{len(rows)} statements to cite", f"A list with its source, {order}.")
     st.code(cite_all(source_of(shown.package), each_row(rows)), language=None, wrap_lines=True)
 
 

@@ -7,13 +7,15 @@ import pandas as pd
 import streamlit as st
 
 from components.analysis.summaries import speaker_names
+from components.analysis.view import ORDERING, Order
 from components.article.package import Package
 from components.model.codebook import Codebook
 from components.model.limits import MOST_SEARCH_CHARACTERS
 from components.model.numbers import signed
 from components.model.safe import label
-from components.model.statements import FORM_LABELS, LEVEL_LABELS
+from components.model.statements import FORM_LABELS, LEVEL_LABELS, SCORES
 from components.ui import filter_panel
+from components.ui.desk import desk, set_value, value_of
 from components.ui.filter_panel import Shown
 
 ROW = 35
@@ -50,42 +52,56 @@ _WIDTHS = {
     "Topics": 160,
 }
 
-ORDERS: dict[str, tuple[str, bool]] = {
-    "In order": ("sentence", True),
-    "Most negative": ("polarity", True),
-    "Most positive": ("polarity", False),
-}
-"""Orders of the rows: by which column, ascending or not. By tone, what VADER adds breaks ties; unscored rows come last."""
+ORDER_LABELS: dict[Order, str] = {"article": "In order", "negative": "Most negative", "positive": "Most positive"}
 
 
 def choose_topic(shown: Shown) -> None:
     """The lead topics, one press each. They set the same filter as the panel."""
     lead = {topic.id: label(topic.label) for topic in shown.codebook.topics if topic.lead}
     asked = shown.filter.topics
-    st.session_state["quick_topic"] = asked[0] if len(asked) == 1 and asked[0] in lead else None
+    set_value("quick_topic", asked[0] if len(asked) == 1 and asked[0] in lead else None)
     st.pills("Topic", list(lead), key="quick_topic", format_func=lead.__getitem__, on_change=_ask_topic)
 
 
 def _ask_topic() -> None:
-    topic = st.session_state["quick_topic"]
+    topic = value_of("quick_topic")
     filter_panel.ask(topics=(topic,) if topic else ())
 
 
 def choose_words(shown: Shown) -> None:
     """A search box; it sets the same words as the panel."""
-    st.session_state["quick_words"] = shown.filter.words
+    set_value("quick_words", shown.filter.words)
     st.text_input(
         "Search", key="quick_words", type="search", max_chars=MOST_SEARCH_CHARACTERS, on_change=_ask_words, width=200
     )
 
 
 def _ask_words() -> None:
-    filter_panel.ask(words=st.session_state["quick_words"])
+    filter_panel.ask(words=value_of("quick_words"))
 
 
-def choose_order() -> str:
-    """The order of the rows."""
-    return st.segmented_control("Order", list(ORDERS), key="order", default="In order", required=True)
+def choose_order(shown: Shown) -> None:
+    """The order of the rows and, where it is not the article's, the score that orders them. Both stand in the address."""
+    set_value("order", shown.view.order)
+    st.segmented_control(
+        "Order",
+        list(ORDER_LABELS),
+        key="order",
+        required=True,
+        format_func=ORDER_LABELS.__getitem__,
+        on_change=lambda: filter_panel.order(order=value_of("order")),
+    )
+    if shown.view.order == "article":
+        return
+    set_value("order_by", shown.view.score)
+    st.selectbox(
+        "By",
+        ORDERING,
+        key="order_by",
+        width=140,
+        format_func=lambda key: SCORES[key].label,
+        on_change=lambda: filter_panel.order(score=value_of("order_by")),
+    )
 
 
 def choose_columns(package: Package) -> list[str]:
@@ -104,14 +120,6 @@ def first(shown: Shown, rows: pd.DataFrame) -> str:
     """The statement that is read when none is ticked: the one that the link names, else the first row."""
     ids = rows["statement"].tolist()
     return shown.linked if shown.linked in ids else ids[0]
-
-
-def ordered(statements: pd.DataFrame, order: str) -> pd.DataFrame:
-    """The statements in one of the `ORDERS`."""
-    column, ascending = ORDERS[order]
-    by = [column, "vader", "sentence"] if column == "polarity" else [column]
-    up = [ascending, ascending, True] if column == "polarity" else [ascending]
-    return statements.sort_values(by, ascending=up, na_position="last")
 
 
 def table_rows(statements: pd.DataFrame, package: Package, codebook: Codebook, columns: Sequence[str]) -> pd.DataFrame:
@@ -163,12 +171,11 @@ def _key(shows: str) -> str:
     A table keeps its ticks by position. A new key forgets them, but draws the whole grid anew, which is slow: so it
     is given only when something else is shown and something is ticked.
     """
-    state = st.session_state
-    before, times = state.get("quotes_shows", (shows, 0))
-    ticked = state.get(f"quotes_{times}", {}).get("selection", {}).get("rows")
+    before, times = desk().table
+    ticked = value_of(f"quotes_{times}", {}).get("selection", {}).get("rows")
     if shows != before and ticked:
         times += 1
-    state["quotes_shows"] = (shows, times)
+    desk().table = (shows, times)
     return f"quotes_{times}"
 
 

@@ -17,9 +17,9 @@ from components.model.numbers import counted
 from components.model.rows import FaultyFilesError, shortened
 from components.model.statements import GENRE_LABELS, GENRES, fingerprint
 from components.reading.details import EARLIEST, Details, guess_details
-from components.reading.topics import Suggestion
 from components.reading.worker import Asked, Job, Worker
 from components.ui import cached, figures, filter_panel, frame, pages, uploads
+from components.ui.desk import desk, value_of
 from components.ui.filter_panel import Shown
 from components.ui.hosting import where_the_text_goes
 from components.ui.uploads import Given, fault_of, longer_than, too_long
@@ -65,25 +65,24 @@ def ask_for_text() -> Given:
         files="Or a file: text, Markdown, a saved web page, Word, PDF, or an article saved here before (.zip)",
         take=_open_saved,
     )
-    if said := st.session_state.get("read_said"):
+    if said := desk().said.get("read"):
         frame.notice(said)
-    if found := st.session_state.get("read_faults"):
+    if found := desk().faults.get("read"):
         frame.faults(found)
     return given
 
 
 def _open_saved(name: str, data: bytes) -> None:  # noqa: ARG001 — a name says nothing of what is inside
     """An article that was saved before is as it was; there is nothing to read."""
-    state = st.session_state
     try:
         draft = open_strangers_zip(UNTITLED, data, cached.library().codebook)
     except FaultyFilesError as error:
-        state["read_said"], state["read_faults"] = "The saved article cannot be opened:", error.faults
+        desk().say("read", "The saved article cannot be opened:", tuple(error.faults))
         return
     # What stands in a stranger's file is no name to rely on: it gets the id that it has when it is read.
     id = article_id(draft.title, draft.text or draft.about.model_dump_json())
     draft = _keep_beside(replace(draft, id=id))
-    state["read_done"] = draft.id
+    desk().reader.done = draft.id
     filter_panel.show_article(draft.id)
 
 
@@ -153,11 +152,11 @@ def _name_box(label: str, key: str, guess: str) -> None:
 
 def _asked(given: Given) -> tuple[Asked, str]:
     """What is to be read, as it stands in the boxes, or as guessed where they were not drawn yet; and the publisher."""
-    state, about, guessed = st.session_state, fingerprint(given.text)[:8], _guessed(given)
-    title = state.get(f"read_title_{about}", guessed.title).strip()
-    day = state.get(f"read_day_{about}") or guessed.published or _today()
-    genre = state.get(f"read_genre_{about}") or guessed.genre
-    publisher = state.get(f"read_publisher_{about}", guessed.publisher).strip()
+    about, guessed = fingerprint(given.text)[:8], _guessed(given)
+    title = value_of(f"read_title_{about}", guessed.title).strip()
+    day = value_of(f"read_day_{about}") or guessed.published or _today()
+    genre = value_of(f"read_genre_{about}") or guessed.genre
+    publisher = value_of(f"read_publisher_{about}", guessed.publisher).strip()
     return Asked(given.text, day, genre, title or None, cached.codebook()), publisher
 
 
@@ -167,7 +166,7 @@ def _asked(given: Given) -> tuple[Asked, str]:
 def offer_to_read() -> None:
     """The button, or the progress of what is being read."""
     worker().warm()
-    job: Job | None = st.session_state.get("read_job")
+    job = desk().reader.job
     if job is not None and not job.over:
         _show_progress()
     else:
@@ -176,26 +175,27 @@ def offer_to_read() -> None:
 
 def _start() -> None:
     """A callback: it takes the text from the box, so that a press right after pasting is enough."""
-    state = st.session_state
-    given = uploads.given_in("read")
-    state["read_faults"] = ()
-    state["read_said"] = fault_of(given.text)
-    if state["read_said"]:
+    here, given = desk(), uploads.given_in("read")
+    fault = fault_of(given.text)
+    here.say("read", fault)
+    if fault:
         return
-    asked, state["read_publisher"] = _asked(given)
-    state["read_said"] = longer_than(asked.title or "", MOST_TITLE_CHARACTERS, "The title") or longer_than(
-        state["read_publisher"], MOST_TITLE_CHARACTERS, "The publisher"
+    asked, publisher = _asked(given)
+    fault = longer_than(asked.title or "", MOST_TITLE_CHARACTERS, "The title") or longer_than(
+        publisher, MOST_TITLE_CHARACTERS, "The publisher"
     )
-    if state["read_said"]:
+    here.say("read", fault)
+    if fault:
         return
-    job = state["read_job"] = worker().submit(asked)
+    job = worker().submit(asked)
+    here.reader.job, here.reader.publisher = job, publisher
     if job.wait(PATIENCE):  # a short article is there before a progress bar would be
         _adopt(job)
 
 
 @st.fragment(run_every=0.4)
 def _show_progress() -> None:
-    job: Job | None = st.session_state["read_job"]
+    job = desk().reader.job
     if job is None or job.over:
         st.rerun()
     ahead = worker().ahead_of(job)
@@ -206,30 +206,29 @@ def _show_progress() -> None:
 
 def _cancel(job: Job) -> None:
     worker().cancel(job)
-    st.session_state["read_said"] = "Reading was cancelled. The text is still in the box."
+    desk().say("read", "Reading was cancelled. The text is still in the box.")
 
 
 def take_over() -> None:
     """What has been read becomes an article of this session, and is shown."""
-    job: Job | None = st.session_state.get("read_job")
+    job = desk().reader.job
     if job is not None and job.over:
         _adopt(job)
         st.rerun()
 
 
 def _adopt(job: Job) -> None:
-    state = st.session_state
-    state["read_job"] = None
+    desk().reader.job = None
     if job.state == "failed":
-        state["read_said"] = job.fault
+        desk().say("read", job.fault)
     elif job.reading is not None:
-        _keep(job, state.get("read_publisher", ""))
+        _keep(job, desk().reader.publisher)
 
 
 def _keep(job: Job, publisher: str) -> None:
-    state, asked = st.session_state, job.asked
+    here, asked = desk(), job.asked
     if job.reading is None or not job.reading.rows.statements:
-        state["read_said"] = "No sentence was found in the text, so there is nothing to show. Is this the article?"
+        here.say("read", "No sentence was found in the text, so there is nothing to show. Is this the article?")
         return
     draft = draft_of(
         job.reading,
@@ -241,8 +240,9 @@ def _keep(job: Job, publisher: str) -> None:
         title=asked.title or "",
     )
     draft = _keep_beside(draft)
-    state["read_suggestions"] = {**state.get("read_suggestions", {}), draft.id: job.reading.suggestions}
-    state["read_done"], state["read_said"] = draft.id, ""
+    here.reader.suggestions[draft.id] = job.reading.suggestions
+    here.reader.done = draft.id
+    here.say("read", "")
     filter_panel.show_article(draft.id)
 
 
@@ -251,7 +251,7 @@ def _keep(job: Job, publisher: str) -> None:
 
 def just_read(shown: Shown) -> Draft | None:
     """The article that was read or opened last, as long as it is the one that is shown."""
-    id = st.session_state.get("read_done", "")
+    id = desk().reader.done
     return cached.own().get(id) if id == shown.package.id else None
 
 
@@ -291,7 +291,6 @@ def show_result(shown: Shown, *, place: str) -> None:
 
 def show_suggestions(shown: Shown) -> None:
     """Phrases that come back and that no topic covers: what the codebook may lack. A list, no coding."""
-    suggested: dict[str, tuple[Suggestion, ...]] = st.session_state.get("read_suggestions", {})
-    if found := suggested.get(shown.package.id, ()):
+    if found := desk().reader.suggestions.get(shown.package.id, ()):
         said = ", ".join(f"“{each.phrase}” ({len(each.sentences)})" for each in found)
         frame.paragraph(f"Phrases that come back and that no topic covers, with the number of their sentences: {said}.")

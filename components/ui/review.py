@@ -31,6 +31,7 @@ from components.model.statements import (
     each_row,
 )
 from components.ui import cached, frame
+from components.ui.desk import desk, start_with, value_of
 from components.ui.filter_panel import Shown
 from components.ui.highlights import Highlight, chip, chips, draw_wording, tone_chips
 
@@ -76,7 +77,7 @@ def choose_which(draft: Draft) -> list[Statement]:
     }
     chosen = {which: [row for row in rows if test(row)] for which, test in tests.items()}
     start = next((which for which in WHICH if chosen[which]), "all")
-    st.session_state.setdefault("review_which", start)
+    start_with("review_which", start)
     which = st.segmented_control(
         "Statements to look through",
         list(WHICH),
@@ -92,17 +93,12 @@ def current(rows: Sequence[Statement]) -> Statement | None:
     """The statement that is looked at: where the reader is, or the next one after it that is left."""
     if not rows:
         return None
-    at = st.session_state.get(_place(), 0)
+    at = desk().reviewed.get(desk().view.article, 0)
     return next((row for row in rows if row.sentence >= at), rows[0])
 
 
 def _go(sentence: int) -> None:
-    st.session_state[_place()] = sentence
-
-
-def _place() -> str:
-    """Where the number of the sentence is kept: each article has its own."""
-    return f"review_at_{st.session_state['article']}"
+    desk().reviewed[desk().view.article] = sentence
 
 
 def show_queue(shown: Shown, rows: Sequence[Statement], here: Statement) -> None:
@@ -117,7 +113,7 @@ def show_queue(shown: Shown, rows: Sequence[Statement], here: Statement) -> None
             "Wording": [wordings[row.statement] for row in rows],
         }
     )
-    key = f"review_queue_{shown.package.id}_{st.session_state['review_which']}_{len(rows)}"
+    key = f"review_queue_{shown.package.id}_{value_of('review_which')}_{len(rows)}"
     st.dataframe(
         table,
         key=key,
@@ -137,7 +133,7 @@ def show_queue(shown: Shown, rows: Sequence[Statement], here: Statement) -> None
 
 
 def _go_to_row(key: str, rows: Sequence[Statement]) -> None:
-    if ticked := st.session_state[key]["selection"]["rows"]:
+    if ticked := value_of(key)["selection"]["rows"]:
         _go(rows[ticked[0]].sentence)
 
 
@@ -297,9 +293,9 @@ def put(draft: Draft, entries: Sequence[Correction], *, then: int | None = None)
         cached.keep_own(draft.corrected(*entries))
     except FaultyFilesError as error:
         told = " ".join(f"{fault.what[:1].upper()}{fault.what[1:]}." for fault in error.faults)
-        st.session_state["review_said"] = f"Nothing was changed. {told}"
+        desk().say("review", f"Nothing was changed. {told}")
         return False
-    st.session_state["review_said"] = ""
+    desk().say("review", "")
     if then is not None:
         _go(then)
     return True
@@ -430,7 +426,7 @@ def show_log(draft: Draft) -> None:
         )
         st.button("Redo", key="review_redo", disabled=again is None, on_click=lambda: _take_back(draft, again))
         st.button("Undo everything", key="review_undo_all", disabled=back is None, on_click=lambda: _undo_all(draft))
-    if said := st.session_state.get("review_said"):
+    if said := desk().said.get("review"):
         frame.notice(said)
     _show_left_out(draft)
     if draft.log:

@@ -11,6 +11,7 @@ from components.model.numbers import signed
 from components.model.safe import html_text
 from components.model.statements import SCORES, each_row
 from components.ui import frame, links
+from components.ui.desk import desk
 from components.ui.filter_panel import Shown
 from components.ui.highlights import chips, draw_wording, tone_chips, tone_highlights
 
@@ -19,17 +20,17 @@ AT_ONCE = 12
 
 
 def show_sentences(shown: Shown, ids: Sequence[str], *, key: str, title: str, everything: bool = False) -> None:
-    """A list of statements in the article's order, with a link from each into the article.
+    """A list of statements in the order of the view, with a link from each into the article.
 
     Only what the filter leaves is listed, but for `everything`: there the number that was opened knows no filter.
     """
     among = shown.package.statements if everything else shown.statements
-    rows = among[among["statement"].isin(set(ids))]
+    rows = shown.view.ordered(among[among["statement"].isin(set(ids))])
     frame.section_heading(title, _under(shown, len(rows)))
     if rows.empty:
         frame.paragraph("None of them is left by the filter.", quiet=True)
         return
-    listed = rows if st.session_state.get(f"{key}_all") else rows.head(AT_ONCE)
+    listed = rows if desk().place(key).whole else rows.head(AT_ONCE)
     st.html(f'<ol class="rd-list">{"".join(_items(shown, listed))}</ol>')
     if len(rows) > len(listed):
         st.button(f"Show all {len(rows)}", key=f"{key}_more", on_click=_show_all, args=(key,))
@@ -40,7 +41,7 @@ def show_sentences(shown: Shown, ids: Sequence[str], *, key: str, title: str, ev
 
 
 def _show_all(key: str) -> None:
-    st.session_state[f"{key}_all"] = True
+    desk().place(key).whole = True
 
 
 def _under(shown: Shown, count: int) -> str:

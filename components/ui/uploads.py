@@ -16,6 +16,7 @@ from components.reading.apart import read_file_apart
 from components.reading.files import UnreadableFileError
 from components.reading.formats.encodings import Decoded, clean
 from components.ui import frame
+from components.ui.desk import desk, set_value, start_with, value_of
 
 
 class Given(NamedTuple):
@@ -41,9 +42,8 @@ def ask_for_text(name: str, *, files: str, take: Callable[[str, bytes], None] | 
     `name` stands before the keys of this box in the session; `take` opens a file that is not a text (a saved article)
     and returns nothing, or raises UnreadableFileError.
     """
-    state = st.session_state
-    state.setdefault(f"{name}_given", Given(""))
-    state.setdefault(f"{name}_text", state[f"{name}_given"].text)
+    box = desk().box(name)
+    start_with(f"{name}_text", box.given.text if box.given else "")
     st.text_area(
         "Text of the article",
         key=f"{name}_text",
@@ -51,7 +51,7 @@ def ask_for_text(name: str, *, files: str, take: Callable[[str, bytes], None] | 
         placeholder="Paste the article here.",
         persist_state="session",
     )
-    uploader = f"{name}_file_{state.get(f'{name}_files', 0)}"
+    uploader = f"{name}_file_{box.files}"
     # No `type`: the browser alone would check it, and a file that came another way would break the session.
     st.file_uploader(
         files,
@@ -70,8 +70,8 @@ def given_in(name: str) -> Given:
 
     A text that has no line of the file's is another one.
     """
-    text, said = _cleaned(name, st.session_state.get(f"{name}_text") or "")
-    file: Given = st.session_state.get(f"{name}_given", Given(""))
+    text, said = _cleaned(name, value_of(f"{name}_text") or "")
+    file = desk().box(name).given or Given("")
     same = not {line for line in text.splitlines() if line.strip()}.isdisjoint(file.text.splitlines())
     known = file if same else Given("")
     return known._replace(text=text, notes=tuple(dict.fromkeys((*known.notes, *said))))
@@ -81,10 +81,10 @@ def _cleaned(name: str, text: str) -> Decoded:
     """The text without characters that no one sees; worked out once for each text. One that is too long stays as it is."""
     if too_long(text):
         return Decoded(text, [])
-    before: tuple[str, Decoded] | None = st.session_state.get(f"{name}_cleaned")
-    if before is None or before[0] != text:
-        before = st.session_state[f"{name}_cleaned"] = (text, clean(text))
-    return before[1]
+    box = desk().box(name)
+    if box.cleaned is None or box.cleaned[0] != text:
+        box.cleaned = (text, clean(text))
+    return box.cleaned[1]
 
 
 def too_long(text: str) -> str:
@@ -107,14 +107,13 @@ def longer_than(words: str, most: int, what: str) -> str:
 
 def _take_file(name: str, uploader: str, take: Callable[[str, bytes], None] | None) -> None:
     """A callback: read the file, put its text into the box, and let the file go."""
-    state = st.session_state
-    file = state.get(uploader)
+    here, box, file = desk(), desk().box(name), value_of(uploader)
     if file is None:
         return
-    state[f"{name}_files"] = state.get(f"{name}_files", 0) + 1  # a new key, and so an empty uploader
-    state[f"{name}_said"], state[f"{name}_faults"] = "", ()
+    box.files += 1  # a new key, and so an empty uploader
+    here.say(name, "")
     if not hasattr(file, "getvalue"):  # the server was started anew and no longer has it
-        state[f"{name}_said"] = "The file is no longer there: the server was started anew. Open it again."
+        here.say(name, "The file is no longer there: the server was started anew. Open it again.")
         return
     file_name, data = file.name, file.getvalue()
     let_go()
@@ -124,11 +123,11 @@ def _take_file(name: str, uploader: str, take: Callable[[str, bytes], None] | No
             return
         read = read_file_apart(file_name, data)
     except UnreadableFileError as error:
-        state[f"{name}_said"] = str(error)
+        here.say(name, str(error))
         return
     published = dt.date.fromisoformat(read.published) if read.published else None
-    state[f"{name}_given"] = Given(read.text, read.title, published, read.notes, read.publisher)
-    state[f"{name}_text"] = read.text
+    box.given = Given(read.text, read.title, published, read.notes, read.publisher)
+    set_value(f"{name}_text", read.text)
 
 
 def let_go() -> None:

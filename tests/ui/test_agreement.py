@@ -1,17 +1,20 @@
 """Machine against hand on the Method page: what it says, and that each number and each difference opens its sentences."""
 
 from dataclasses import replace
-from types import SimpleNamespace
 from typing import Any
 
 import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from components.analysis.view import View
 from components.article.package import Package
 from components.model.codebook import Codebook
 from components.ui.agreement import HOW, NOTHING, OTHERS, _open_row
+from components.ui.desk import Desk, Place
+from components.ui.filter_panel import Shown
 from components.ui.opened import Opened
+from tests.test_pages import desk_of
 
 COLUMNS = ["statement", "speakers", "via", "form", "level", "topics"]
 
@@ -26,11 +29,15 @@ def page() -> None:
 def shown(package: Package, codebook: Codebook, machine: pd.DataFrame) -> AppTest:
     """The section alone, for an article with these answers of the machine."""
     test = AppTest.from_function(page, default_timeout=30)
-    test.session_state["shown"] = SimpleNamespace(
-        package=replace(package, machine=machine, about=package.about.model_copy(update={"agreement": {}})),
-        codebook=codebook,
-    )
+    package = replace(package, machine=machine, about=package.about.model_copy(update={"agreement": {}}))
+    view, statements = View(package.id), package.statements
+    test.session_state["desk"] = Desk(view=view, shown=Shown(package, codebook, view, statements, "All 11 statements"))
     return test.run()
+
+
+def opened_at(test: AppTest, place: str) -> Opened | None:
+    """What is open at a place of the page."""
+    return desk_of(test).place(place).opened
 
 
 def ids(package: Package, *sentences: int) -> tuple[str, ...]:
@@ -81,10 +88,12 @@ def test_each_figure_opens_its_sentences(example: Package, codebook: Codebook, m
     test = shown(example, codebook, machine)
 
     test.button(key="agreement_speakers_1").click().run()
-    assert test.session_state["opened_figures"] == Opened("2 differ on the speaker", ids(example, 9, 11))
+    assert opened_at(test, "figures") == Opened("2 differ on the speaker", ids(example, 9, 11))
 
     test.button(key="agreement_via_2").click().run()
-    title, opened, _ = test.session_state["opened_figures"]
+    now = opened_at(test, "figures")
+    assert now is not None
+    title, opened, _ = now
     assert title == "0.000 alpha, weak, for who relays it"
     assert set(opened) == set(example.statements["statement"])
 
@@ -110,15 +119,16 @@ def test_each_difference_opens_its_sentence(example: Package, codebook: Codebook
     test.selectbox[0].set_value(2).run()
 
     title = "Statement 9, topics: Minsk agreements by hand, no topic by machine"
-    assert test.session_state["opened_table"] == Opened(title, ids(example, 9))
+    assert opened_at(test, "table") == Opened(title, ids(example, 9))
 
 
 def ticked(rows: list[int], now: Opened | None, monkeypatch: pytest.MonkeyPatch) -> Opened | None:
     """What is open after the rows of the table were ticked."""
-    state: dict[str, Any] = {"table": {"selection": {"rows": rows}}, "opened_here": now}
+    held = Desk(places={"here": Place(now)})
+    state: dict[str, Any] = {"table": {"selection": {"rows": rows}}, "desk": held}
     monkeypatch.setattr("streamlit.session_state", state)
     _open_row("here", "table", [Opened("first", ("a",)), Opened("second", ("b",))])
-    return state["opened_here"]
+    return held.place("here").opened
 
 
 def test_a_ticked_row_opens_its_sentence_and_stays_open(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,150 @@
+"""The desk: all that one session holds, typed, in one place. And what stands in the widgets of a page.
+
+The platform keeps both in its session state, which ends with the session. Nothing here is shared: what all sessions may
+share is read-only and stands in `cached`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from components.analysis.view import View
+
+if TYPE_CHECKING:
+    from components.article.package import Draft, Package
+    from components.model.codebook import Codebook
+    from components.model.rows import Fault
+    from components.reading.formats.encodings import Decoded
+    from components.reading.topics import Suggestion
+    from components.reading.worker import Job
+    from components.ui.filter_panel import Shown
+    from components.ui.opened import Opened
+    from components.ui.uploads import Given
+
+_DESK = "desk"
+
+
+@dataclass
+class Address:
+    """What this session knows of the browser's address."""
+
+    written: dict[str, list[str]] | None = None
+    """What this session wrote there last; None before the first page."""
+    unknown: tuple[str, ...] = ()
+    """What a link asked for and was not understood, in words ..."""
+    lost: bool = False
+    """... and whether it was written while the reader had brought something that is no longer here ..."""
+    told_in: dict[str, list[str]] = field(default_factory=dict)
+    """... both told as long as this is the view's address."""
+
+
+@dataclass
+class Box:
+    """What was given in the box of a page that takes a text."""
+
+    given: Given | None = None
+    """What a file held, and said of itself."""
+    cleaned: tuple[str, Decoded] | None = None
+    """The text in the box, and what it is without characters that no one sees; worked out once for each text."""
+    files: int = 0
+    """How many files were taken: the uploader gets a new key after each."""
+
+
+@dataclass
+class Reader:
+    """The text that is being read, and what came of it."""
+
+    job: Job | None = None
+    publisher: str = ""
+    done: str = ""
+    """The article that was read or opened last."""
+    suggestions: dict[str, tuple[Suggestion, ...]] = field(default_factory=dict)
+
+
+@dataclass
+class Place:
+    """What is open at a place of a page, how often something was opened there, and whether its list is shown whole."""
+
+    opened: Opened | None = None
+    times: int = 0
+    whole: bool = False
+
+
+@dataclass
+class Desk:
+    """All that a session holds. Articles are by id, what is said by the place of a page where it is said."""
+
+    view: View = field(default_factory=View)
+    generation: int = 0
+    """Which set of keys the widgets of the filter have now."""
+    address: Address = field(default_factory=Address)
+    shown: Shown | None = None
+    """What the page that runs now has to show."""
+    own_shown: str = ""
+    """The article of the reader's own that was shown last."""
+
+    own: dict[str, Draft] = field(default_factory=dict)
+    """The articles that the reader brought, the latest first."""
+    adopted: bool = False
+    """Whether what is kept on this machine was looked for."""
+    kept: dict[str, Draft] = field(default_factory=dict)
+    """The articles that are kept on this machine, as they stand there."""
+    kept_faults: dict[str, tuple[Fault, ...]] = field(default_factory=dict)
+    kept_other: str = ""
+    """The article that was not kept, because what another session kept is not in it."""
+    attached: dict[str, Package] = field(default_factory=dict)
+    """Shipped articles with the text that the reader gave."""
+    missing: tuple[int, ...] = ()
+    """Numbers of the sentences that were not found in the text given last."""
+    codebook: Codebook | None = None
+    """The codebook with the reader's own topics; None where it is as it ships."""
+
+    boxes: dict[str, Box] = field(default_factory=dict)
+    reader: Reader = field(default_factory=Reader)
+    reviewed: dict[str, int] = field(default_factory=dict)
+    """The number of the statement that is looked at, of each article."""
+    places: dict[str, Place] = field(default_factory=dict)
+    table: tuple[str, int] = ("", 0)
+    """What the quote table shows, and how often its ticks were forgotten."""
+    said: dict[str, str] = field(default_factory=dict)
+    faults: dict[str, tuple[Fault, ...]] = field(default_factory=dict)
+
+    def box(self, name: str) -> Box:
+        """The box of a page."""
+        return self.boxes.setdefault(name, Box())
+
+    def place(self, name: str) -> Place:
+        """A place of a page."""
+        return self.places.setdefault(name, Place())
+
+    def say(self, where: str, what: str, faults: tuple[Fault, ...] = ()) -> None:
+        """Put a sentence where a page says it, with faults of a file; nothing takes away what stands there."""
+        self.said[where], self.faults[where] = what, faults
+
+
+def desk() -> Desk:
+    """The desk of the session that runs now."""
+    if _DESK not in st.session_state:
+        st.session_state[_DESK] = Desk()
+    return st.session_state[_DESK]  # type: ignore[no-any-return]
+
+
+# --- What stands in widgets ---------------------------------------------------------------------
+
+
+def value_of(key: str, default: Any = None) -> Any:
+    """What stands in a widget, by its key; `default` where it was not drawn yet."""
+    return st.session_state.get(key, default)
+
+
+def set_value(key: str, value: Any) -> None:
+    """Put a value into a widget, before it is drawn."""
+    st.session_state[key] = value
+
+
+def start_with(key: str, value: Any) -> None:
+    """Put a value into a widget that has none yet, before it is drawn for the first time."""
+    st.session_state.setdefault(key, value)
