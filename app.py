@@ -5,7 +5,7 @@ streamlit run app.py --server.address=127.0.0.1
 
 import streamlit as st
 
-from components.ui import filter_panel, frame, guards, pages
+from components.ui import filter_panel, frame, guards, pages, sessions
 
 guards.keep_words_out_of_the_log()
 if __name__ == "__main__":  # for each reader and click
@@ -15,4 +15,9 @@ if __name__ == "__main__":  # for each reader and click
         frame.show_strip(filter_panel.choose(on=page.url_path), on=page.url_path)
         page.run()
 else:  # once: `streamlit run` finds this app by its name and serves this file with it
-    app = st.App(__file__, middleware=guards.middleware(), on_script_error=guards.say_that_it_failed)
+    app = st.App(
+        __file__,
+        lifespan=sessions.look_after,
+        middleware=guards.middleware(),
+        on_script_error=guards.say_that_it_failed,
+    )

@@ -24,7 +24,6 @@ REMEMBERED = {
     "components/ui/cached.py: evaluation": "what ships",
     "components/ui/cached.py: library": "what ships",
     "components/ui/reading.py: worker": "the reading process, which keeps nothing of one text when it goes on to the next",
-    "components/ui/sessions.py: let_ended_ones_go": "a clock",
 }
 REMEMBERING = {"cache", "lru_cache", "cache_data", "cache_resource"}
 

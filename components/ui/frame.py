@@ -13,7 +13,7 @@ from components.model.numbers import counted
 from components.model.rows import Fault, FaultyFilesError
 from components.model.safe import html_text
 from components.model.statements import LEVEL_LABELS, LEVEL_MEANINGS
-from components.ui import cached, filter_panel, pages, sessions
+from components.ui import cached, filter_panel, pages
 from components.ui.filter_panel import Shown
 
 HERE = Path(__file__).parent
@@ -47,8 +47,7 @@ OFFER = "Reading in paraphrase: attach the text to see the wording."
 
 
 def set_up() -> None:
-    """Title, icon, word mark and styles, fixed text only; and that what ended sessions held is let go."""
-    sessions.let_ended_ones_go()
+    """Title, icon, word mark and styles, fixed text only."""
     st.set_page_config(page_title="Readout", page_icon=str(HERE / "icon.png"), layout="wide")
     st.logo(str(HERE / "wordmark.svg"), size="medium")
     st.html(f"<style>{(HERE / 'styles.css').read_text(encoding='utf-8')}{_both_modes()}</style>")

@@ -18,7 +18,7 @@ from components.model.rows import FaultyFilesError, shortened
 from components.model.statements import GENRE_LABELS, GENRES, fingerprint
 from components.reading.details import EARLIEST, Details, guess_details
 from components.reading.worker import Asked, Job, Worker
-from components.ui import cached, figures, filter_panel, frame, pages, uploads
+from components.ui import cached, figures, filter_panel, frame, pages, sessions, uploads
 from components.ui.desk import desk, value_of
 from components.ui.filter_panel import Shown
 from components.ui.hosting import where_the_text_goes
@@ -37,8 +37,10 @@ PATIENCE = 1.0
 
 @st.cache_resource(show_spinner=False)
 def worker() -> Worker:
-    """The one process that reads articles, for all sessions."""
-    return Worker()
+    """The one process that reads articles, for all sessions. It ends with the server."""
+    made = Worker()
+    sessions.when_the_server_ends(made.close)
+    return made
 
 
 # --- The text -----------------------------------------------------------------------------------

@@ -1,39 +1,69 @@
-"""What sessions leave behind: their texts go out of memory when they have ended, without anyone's click."""
+"""What the server does besides its pages, as long as it runs: texts of sessions that have ended go out of its memory.
+
+The platform keeps a session for two minutes after its browser has gone (`server.disconnectedSessionTTL`), so that one
+whose line broke finds its work again. Then it lets the session stand until another one ends, which on a quiet server may
+be never. It has no public way to ask, so `PRIVATE_PARTS` of it are used here; where one of them is gone, sessions stay as
+long as the platform keeps them, and a test says which one it is.
+"""
 
 import asyncio
 import contextlib
 import gc
+from collections.abc import AsyncIterator, Callable
 from typing import Any
 
-import streamlit as st
 from streamlit import runtime
 
 SECONDS_BETWEEN_LOOKS = 10
 
+PRIVATE_PARTS: dict[str, tuple[str, ...]] = {
+    # class of the platform -> what this module uses of it
+    "streamlit.runtime.runtime.Runtime": ("_session_mgr", "_enqueued_some_message", "_loop_coroutine"),
+    "streamlit.runtime.websocket_session_manager.WebsocketSessionManager": ("_session_storage", "num_active_sessions"),
+    "streamlit.runtime.memory_session_storage.MemorySessionStorage": ("_cache",),
+    "streamlit.runtime.app_session.AppSession": ("_scriptrunner", "_state", "_event_loop", "shutdown"),
+}
+LOOP_HOLDS = ("msg_list", "msg")
+"""Local names of the platform's loop, `Runtime._loop_coroutine`, in which the messages stay that it sent last."""
 
-@st.cache_resource(show_spinner=False)
-def let_ended_ones_go() -> None:
-    """From here on, look every ten seconds for sessions that have ended, and free what they held.
+_at_end: list[Callable[[], object]] = []
 
-    The platform keeps a session for two minutes after its browser has gone (`server.disconnectedSessionTTL`), so that one
-    whose line broke finds its work again. Then it lets the session stand until another one ends, which on a quiet server
-    may be never. It has no public way to ask; where it changes, sessions stay as long as the platform keeps them.
-    """
-    with contextlib.suppress(AttributeError, RuntimeError):
+
+def when_the_server_ends(do: Callable[[], object]) -> None:
+    """Have something done as the server ends, such as ending a process."""
+    _at_end.append(do)
+
+
+@contextlib.asynccontextmanager
+async def look_after(_: object) -> AsyncIterator[None]:
+    """The life of the server, for `st.App(lifespan=...)`: it looks after ended sessions, and ends what was started."""
+    looking = asyncio.create_task(_let_ended_ones_go())
+    try:
+        yield
+    finally:
+        looking.cancel()
+        while _at_end:
+            _at_end.pop()()
+
+
+async def _let_ended_ones_go() -> None:
+    """Look every ten seconds for sessions that have ended, and free what they held."""
+    with contextlib.suppress(AttributeError):  # the platform has changed
         running: Any = runtime.get_instance()
         ended = running._session_mgr._session_storage._cache  # noqa: SLF001
-        loop = running._get_async_objs().eventloop  # noqa: SLF001
-
-        def look() -> None:
+        while True:
             if gone := ended.expire():
-                with contextlib.suppress(AttributeError):
-                    for _, info in gone:
-                        _empty(info.session)
-                    _forget_what_was_sent(running)
+                _let_go(running, [info.session for _, info in gone])
+                del gone
                 gc.collect()  # a session is a circle of objects
-            loop.call_later(SECONDS_BETWEEN_LOOKS, look)
+            await asyncio.sleep(SECONDS_BETWEEN_LOOKS)
 
-        loop.call_soon_threadsafe(look)
+
+def _let_go(running: Any, sessions: list[Any]) -> None:
+    with contextlib.suppress(AttributeError):
+        for session in sessions:
+            _empty(session)
+        _forget_what_was_sent(running)
 
 
 def _empty(session: Any) -> None:
