@@ -18,6 +18,7 @@ LEAVES = {
     "model.safe",
     "model.limits",
     "model.ids",
+    "model.lexicons",
 }
 STEPS = {
     f"reading.{step}"
@@ -52,6 +53,7 @@ OURS: dict[str, set[str]] = {
     "model.safe": {"model.limits"},
     "model.limits": set(),
     "model.ids": set(),
+    "model.lexicons": {"model.codebook", "model.rows"},
     "model.codebook": {"model.intervals", "model.rows"},
     "model.statements": {"model.intervals", "model.rows"},
     **dict.fromkeys(STEPS, LEAVES | {"reading.formats.common"}),
@@ -91,6 +93,7 @@ THEIRS: dict[str, set[str]] = {
     # part -> libraries that it may use, beside the standard library
     **{leaf: set() for leaf in LEAVES},
     "model.rows": {"pydantic"},
+    "model.lexicons": {"pydantic", "pydantic_core"},
     "model.codebook": {"pydantic", "tomli_w"},
     "model.statements": {"pydantic", "pandas"},
     **{step: set() for step in READING},

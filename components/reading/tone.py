@@ -7,28 +7,33 @@ Tone is in the words. It is not a stance: a polite threat scores positive. The s
 - VADER (Hutto and Gilbert 2014): the sum of the valences of the known words, with rules for negation, emphasis and
   "but", squeezed to −1 … 1 as `compound`.
 - Blend (ours): VADER's rules over two word lists at once, VADER's and the Opinion Lexicon (Hu and Liu 2004, in
-  `data/lexicons/`). A word counts the mean of what the two lists say of it (`merge_lexicons`). A capitalised word inside
+  `data/lexicons/en/`). A word counts the mean of what the two lists say of it (`merge_lexicons`). A capitalised word inside
   a sentence is taken for a name ("Security Council", "Great Britain") and carries no tone.
 
 A text without a word that a scorer knows is not scored by it: None, which is not zero.
 """
 
-import csv
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
-from pathlib import Path
 from statistics import fmean
 from typing import Any, NamedTuple
 
+from components.model.lexicons import read_table
 from components.model.names import find_names
+from components.model.rows import Row, column
 
 SCORERS = ("textblob", "vader", "blend")
 
-OPINION_LEXICON = Path(__file__).parents[2] / "data" / "lexicons" / "opinion-lexicon.csv"
-
 # VADER knows "doesn't" with a straight apostrophe only; a text must not change its tone with its typography.
 _STRAIGHT = str.maketrans("’‘“”", "''\"\"")
+
+
+class OpinionWord(Row):
+    """A word of the Opinion Lexicon: a row of `opinion-lexicon.csv`."""
+
+    word: str = column("The word, in small letters.", "any text", min_length=1)
+    sign: int = column("1 for good, −1 for bad.", "1 or -1", ge=-1, le=1)
 
 
 class ToneWord(NamedTuple):
@@ -200,8 +205,7 @@ def merge_lexicons(valences: Mapping[str, float], signs: Mapping[str, int]) -> d
 @cache
 def read_opinion_lexicon() -> Mapping[str, int]:
     """The Opinion Lexicon: word and sign, 1 for good and −1 for bad. Source and licence: `data/lexicons/README.md`."""
-    with OPINION_LEXICON.open(encoding="utf-8", newline="") as file:
-        return {row["word"]: int(row["sign"]) for row in csv.DictReader(file)}
+    return {row.word: row.sign for row in read_table(OpinionWord, "opinion-lexicon")}
 
 
 def weigh_but(words: Sequence[str], valences: Sequence[float]) -> list[float]:

@@ -1,14 +1,13 @@
 """The tone of what is said: values that can be worked out by hand, and words at their places."""
 
 import threading
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from components.model.lexicons import LEXICONS
 from components.reading.tone import (
-    OPINION_LEXICON,
     SCORERS,
     bare_words,
     merge_lexicons,
@@ -104,12 +103,12 @@ def test_neutral_words_carry_no_tone_in_the_blend() -> None:
 
 
 def test_the_opinion_lexicon_holds_each_word_once_and_is_described() -> None:
-    words = [line.split(",")[0] for line in OPINION_LEXICON.read_text(encoding="utf-8").splitlines()[1:]]
+    words = list(read_opinion_lexicon())
     signs = list(read_opinion_lexicon().values())
 
-    assert words == sorted(set(words))
+    assert words == sorted(words)
     assert (signs.count(1), signs.count(-1)) == (2003, 4779)
-    assert OPINION_LEXICON.name in Path(OPINION_LEXICON.parent / "README.md").read_text(encoding="utf-8")
+    assert "opinion-lexicon.csv" in (LEXICONS / "README.md").read_text(encoding="utf-8")
 
 
 def test_no_known_word_is_not_scored_and_not_zero() -> None:
