@@ -6,7 +6,9 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from components.article.package import Draft, draft_of, save_article
+from components.article.drafts import draft_of
+from components.article.package import Draft
+from components.article.saving import save_article
 from components.library.shipped import load_library
 from components.model.codebook import Codebook, load_codebook
 from components.model.ids import first_free

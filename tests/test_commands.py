@@ -7,7 +7,7 @@ import pytest
 from frictionless import validate
 
 from components.__main__ import main
-from components.article.package import load_package
+from components.article.opening import load_package
 from components.model.codebook import Codebook
 from tests.conftest import DATA
 

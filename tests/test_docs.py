@@ -10,7 +10,7 @@ import pytest
 
 import components
 from components.analysis.view import KNOWN
-from components.article.package import TABLES
+from components.article.files import TABLES
 from components.ui.pages import PAGES
 from tests.conftest import DATA, ROOT
 

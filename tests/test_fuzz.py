@@ -16,7 +16,11 @@ from components.analysis import summaries
 from components.analysis.filters import StatementFilter
 from components.analysis.view import KNOWN, read_view
 from components.article.archive import from_zip, to_zip
-from components.article.package import Draft, contents_of, draft_of, open_article, package_of, save_article
+from components.article.drafts import draft_of
+from components.article.files import contents_of
+from components.article.opening import open_article
+from components.article.package import Draft, package_of
+from components.article.saving import save_article
 from components.library.shipped import Library
 from components.model.codebook import Codebook, read_codebook, write_codebook
 from components.model.names import find_names

@@ -14,7 +14,8 @@ from streamlit.runtime.uploaded_file_manager import UploadedFileRec
 from streamlit.testing.v1 import AppTest, local_script_runner
 
 from components.article.archive import from_zip, to_zip
-from components.article.package import Draft, Package, package_of, save_article
+from components.article.package import Draft, Package, package_of
+from components.article.saving import save_article
 from components.library.shelf import OTHER_CORRECTIONS, VARIABLE, keep, kept_files, open_kept
 from components.model.codebook import Codebook
 from components.model.limits import MOST_TOPIC_WORDS, what_can_be_read

@@ -12,8 +12,11 @@ import time
 from pathlib import Path
 
 from components.article.archive import to_zip
-from components.article.package import draft_of, load_package, package_of, save_article
+from components.article.drafts import draft_of
+from components.article.opening import load_package
+from components.article.package import package_of
 from components.article.recorder import record_package
+from components.article.saving import save_article
 from components.model.codebook import load_codebook
 from components.model.statements import each_row
 from components.reading.article import read_article

@@ -4,7 +4,9 @@ import io
 import zipfile
 from itertools import pairwise
 
-from components.article.package import FILES, TEXT_FILE, Contents, Draft, open_article
+from components.article.files import FILES, TEXT_FILE, Contents
+from components.article.opening import open_article
+from components.article.package import Draft
 from components.model.codebook import Codebook
 from components.model.rows import Fault, FaultyFilesError
 from components.model.statements import statement_ids

@@ -1,51 +1,27 @@
-"""An article on disk: a Frictionless Data Package, in a folder of its own or as one zip file.
-
-    datapackage.json   what the article is, and the schemas of the tables
-    statements.csv     one row per sentence: coding, measurements, gloss
-    evidence.csv       one row per stretch that decided something
-    actors.csv         who speaks
-    corrections.csv    of an article that a machine read: what a person corrected, replayed over the first answer
-    codebook.toml      of an article that a machine read: the codebook that it was read with
-    machine.csv        beside a coding by hand: what the machine answers without it
-    article.txt        the text, where the user has it; never part of a shipped package
+"""An article in memory: what its files tell (a draft), and what the pages show of it (a package).
 
     files ──► open_article ──► Draft ──► package_of ──► Package ──► pages
       ▲                          │
       └────── save_article ◄─────┘
 
-All faults of all files are reported at once. `attach_text` finds an article's sentences in a text.
+`attach_text` finds an article's sentences in a text.
 """
 
 import datetime as dt
-import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 import pandas as pd
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from components.article.attach import find_wording
-from components.article.checks import actor_faults, evidence_faults, machine_faults, statement_faults
-from components.article.corrections import CORRECTED, LOG_FILE, Coding, Correction, Log, log_faults, replay
-from components.model.codebook import Actor, Codebook, Topic, doubled_ids, read_codebook, write_codebook
-from components.model.ids import slug
-from components.model.intervals import in_words, parse_edtf
+from components.article.corrections import CORRECTED, Coding, Correction, Log, replay
+from components.model.codebook import Actor, Codebook, Topic
+from components.model.intervals import parse_edtf
 from components.model.limits import MOST_SECTIONS
 from components.model.names import Mention, find_names
-from components.model.rows import (
-    Fault,
-    FaultyFilesError,
-    Placed,
-    Row,
-    decode,
-    found,
-    read_rows,
-    table_schema,
-    write_rows,
-)
 from components.model.statements import (
     Evidence,
     Genre,
@@ -53,34 +29,10 @@ from components.model.statements import (
     Statement,
     each_row,
     evidence_table,
-    fingerprint,
     phrase,
     statements_table,
 )
-from components.reading.article import Reading, readable
 from components.reading.evidence import tone_of_content, tone_rows, with_measures
-
-UNTITLED = "Untitled article"
-_MARK = "\ufeff"
-"""The byte order mark, which is taken off a file where it stands first."""
-
-ABOUT_FILE = "datapackage.json"
-CODEBOOK_FILE = "codebook.toml"
-TEXT_FILE = "article.txt"
-TABLES: dict[str, type[Row]] = {
-    "statements": Statement,
-    "evidence": Evidence,
-    "actors": Actor,
-    "machine": MachineAnswer,
-    "corrections": Correction,
-}
-OPTIONAL = ("machine", "corrections")
-"""Tables that not every article has."""
-
-FILES = (ABOUT_FILE, *(f"{name}.csv" for name in TABLES), CODEBOOK_FILE, TEXT_FILE)
-
-Contents = Mapping[str, bytes]
-"""The files of a package by name."""
 
 
 class About(BaseModel):
@@ -227,48 +179,7 @@ class Package:
         return {actor.id: actor.side for actor in self.actors}
 
 
-# --- Reading ------------------------------------------------------------------------------------
-
-
-def load_package(folder: Path, codebook: Codebook) -> Package:
-    """Read one article from its folder, and attach its text where `article.txt` lies beside it.
-
-    Raises FaultyFilesError with every fault of every file: missing files and columns, cells outside their range,
-    ids that are unknown or doubled, numbers out of order, offsets that do not fit, corrections that do not.
-    """
-    return package_of(open_article(folder.name, contents_of(folder), codebook))
-
-
-def contents_of(folder: Path) -> dict[str, bytes]:
-    """The files of a package in a folder. Others that lie there are left alone."""
-    return {name: (folder / name).read_bytes() for name in FILES if (folder / name).is_file()}
-
-
-def open_article(id: str, contents: Contents, codebook: Codebook) -> Draft:
-    """Read the files of an article. One that brings its own codebook is read with that.
-
-    Raises FaultyFilesError with every fault of every file.
-    """
-    if CODEBOOK_FILE in contents:
-        codebook = read_codebook(contents[CODEBOOK_FILE], record=codebook.record)
-    files = read_files(contents, codebook)
-    if files.faults or files.about is None:
-        raise FaultyFilesError(files.faults)
-    text, faults = decode(contents.get(TEXT_FILE, b""), TEXT_FILE)
-    first = files.coding
-    faults += log_faults(first, files.corrections, codebook=codebook)
-    if faults:
-        raise FaultyFilesError(faults)
-    return Draft(
-        id=id,
-        title=files.title or id,
-        about=files.about,
-        first=first,
-        codebook=codebook,
-        log=tuple(row for _, row in files.corrections),
-        text=text.replace("\r\n", "\n").replace("\r", "\n"),
-        machine=tuple(row for _, row in files.machine),
-    )
+# --- The tables ---------------------------------------------------------------------------------
 
 
 def package_of(draft: Draft) -> Package:
@@ -290,98 +201,6 @@ def package_of(draft: Draft) -> Package:
     return attach_text(package, draft.text, draft.codebook, score=False).package if draft.text else package
 
 
-class Files(NamedTuple):
-    """What was read from the files of a package, and all that is wrong with them."""
-
-    title: str
-    about: About | None
-    statements: list[Placed[Statement]]
-    evidence: list[Placed[Evidence]]
-    actors: list[Placed[Actor]]
-    machine: list[Placed[MachineAnswer]]
-    corrections: list[Placed[Correction]]
-    faults: list[Fault]
-
-    @property
-    def coding(self) -> Coding:
-        """The rows without their lines."""
-        return Coding(
-            tuple(row for _, row in self.statements),
-            tuple(row for _, row in self.evidence),
-            tuple(row for _, row in self.actors),
-        )
-
-
-def read_files(contents: Contents, codebook: Codebook, *, recorded: bool = True) -> Files:
-    """All files of a package with all their faults. `recorded=False`: what the recorder writes may still be empty."""
-    title, about, faults = _read_about(contents.get(ABOUT_FILE))
-    unwritten = None if recorded else {"statement": "a" * 12, "start": "0", "end": "0", "words": "0"}
-    statements, more = _read_table("statements", contents, defaults=unwritten)
-    faults += more
-    actors, more = _read_table("actors", contents)
-    faults += more
-    evidence: list[Placed[Evidence]] = []
-    machine: list[Placed[MachineAnswer]] = []
-    corrections: list[Placed[Correction]] = []
-    if recorded:
-        evidence, more = _read_table("evidence", contents, may_be_empty=True)
-        faults += more
-        machine, more = _read_table("machine", contents, may_be_empty=True)
-        faults += more
-        corrections, more = _read_table("corrections", contents, may_be_empty=True)
-        faults += more
-        faults += doubled_ids("statements.csv", statements, "statement")
-    faults += actor_faults(actors, codebook)
-    if actors:
-        names = {actor.id for _, actor in actors}
-        faults += statement_faults(statements, names, codebook, len(about.sections) if about else None)
-        if recorded:
-            ids = {row.statement for _, row in statements}
-            faults += evidence_faults(evidence, ids, names, codebook)
-            faults += machine_faults(machine, ids, codebook)
-    return Files(title, about, statements, evidence, actors, machine, corrections, faults)
-
-
-def _read_about(data: bytes | None) -> tuple[str, About | None, list[Fault]]:
-    name = ABOUT_FILE
-    if data is None:
-        return "", None, [Fault(name, "is missing")]
-    text, faults = decode(data, name)
-    if faults:
-        return "", None, faults
-    try:
-        content = json.loads(text)
-        json.dumps(content, ensure_ascii=False, allow_nan=False).encode("utf-8")
-        if not isinstance(content, dict):
-            return "", None, [Fault(name, "holds no object { … }")]
-        about = About.model_validate(content.get("readout", {}))
-    except json.JSONDecodeError as error:
-        return "", None, [Fault(name, f"is no readable JSON: {error.msg}", error.lineno)]
-    except ValidationError as error:
-        return "", None, [_about_fault(name, each) for each in error.errors()]
-    except RecursionError:
-        return "", None, [Fault(name, "is no readable JSON: lists or objects are nested too deeply")]
-    except ValueError:  # what Python reads and no file can hold
-        return "", None, [Fault(name, "is no readable JSON: it holds half a character, or a number that is none")]
-    title = content.get("title") or ""
-    if not isinstance(title, str):
-        return "", about, [Fault(name, f"title: {found(title, 'any text')}")]
-    return title, about, []
-
-
-def _about_fault(file: str, error: Any) -> Fault:
-    where = ".".join(str(part) for part in ("readout", *error["loc"]))
-    message = error["msg"].removeprefix("Value error, ")
-    return Fault(file, f"{where}: {message[:1].lower()}{message[1:]}")
-
-
-def _read_table(name: str, contents: Contents, **how: Any) -> tuple[list[Placed[Any]], list[Fault]]:
-    file = f"{name}.csv"
-    if file in contents:
-        return read_rows(TABLES[name], contents[file], file, **how)
-    return [], [] if name in OPTIONAL else [Fault(file, "is missing")]
-
-
 def machine_table(rows: Sequence[MachineAnswer]) -> pd.DataFrame:
     """What the machine answers beside a coding by hand, one row per statement; no row where nothing was recorded."""
     return pd.DataFrame([row.model_dump() for row in rows], columns=MachineAnswer.columns())
@@ -392,43 +211,6 @@ def _with_phrases(statements: pd.DataFrame, evidence: pd.DataFrame) -> pd.DataFr
     rows = evidence[evidence["phrase"] != ""]
     joined = rows.groupby("statement", sort=False)["phrase"].agg(" · ".join).to_dict()
     return statements.assign(phrases=[joined.get(id, "") for id in statements["statement"]])
-
-
-# --- From a reading -----------------------------------------------------------------------------
-
-
-def draft_of(
-    reading: Reading,
-    text: str,
-    *,
-    published: str,
-    genre: Genre,
-    codebook: Codebook,
-    publisher: str = "",
-    title: str = "",
-) -> Draft:
-    """What a machine read from a text, as an article of the reader's own. `published` is EDTF.
-
-    Its id is made of its title and its text, so that the same article read again takes the place of the first.
-    """
-    text, title, publisher = (readable(each) for each in (text, title or reading.title or UNTITLED, publisher))
-    about = About(
-        publisher=publisher,
-        place="",
-        published=published,
-        citation=", ".join(part for part in (title, publisher, in_words(published)) if part),
-        genre=genre,
-        coded_by="machine",
-        sections=reading.sections or ("Lead",),
-    )
-    rows = reading.rows
-    first = Coding(tuple(rows.statements), tuple(rows.evidence), reading.actors)
-    return Draft(id=article_id(title, text), title=title, about=about, first=first, codebook=codebook, text=text)
-
-
-def article_id(title: str, text: str) -> str:
-    """The id of an article of the reader's own, for a file name too; what stands in a stranger's file is none to rely on."""
-    return f"{slug(title)[:40].strip('-') or 'article'}-{fingerprint(text)[:6]}"
 
 
 # --- Attaching a text ---------------------------------------------------------------------------
@@ -452,58 +234,3 @@ def attach_text(package: Package, text: str, codebook: Codebook, *, score: bool 
     statements, evidence, missing = find_wording(package.statements, package.evidence, text, neutral=neutral)
     recognised = len(statements) - len(missing)
     return Attached(replace(package, statements=statements, evidence=evidence, recognised=recognised), missing)
-
-
-# --- Writing ------------------------------------------------------------------------------------
-
-
-def save_article(draft: Draft) -> dict[str, bytes]:
-    """The files of an article that a machine read, its text among them; `open_article` gives the draft back.
-
-    The text is the user's own copy, so it is no resource of the package and its licence is nobody's to say. The same
-    draft gives the same bytes.
-    """
-    tables: dict[str, Iterable[Row]] = {
-        "statements": draft.first.statements,
-        "evidence": draft.first.evidence,
-        "actors": draft.first.actors,
-        "corrections": draft.log,
-    }
-    about = {
-        "name": draft.id,
-        "title": draft.title,
-        "description": f"Read by machine. {LOG_FILE} holds what a person corrected; replayed over the other tables it "
-        "gives the coding that Readout shows.",
-        "profile": "tabular-data-package",
-        "sources": [{"title": draft.about.citation}],
-        "readout": draft.about.model_dump(mode="json"),
-        "resources": resources(tables),
-    }
-    return {
-        ABOUT_FILE: as_json(about),
-        **{f"{name}.csv": write_rows(TABLES[name], rows) for name, rows in tables.items()},
-        CODEBOOK_FILE: write_codebook(draft.codebook),
-        TEXT_FILE: ((_MARK if draft.text.startswith(_MARK) else "") + draft.text).encode("utf-8"),
-    }
-
-
-def as_json(content: Mapping[str, Any]) -> bytes:
-    """JSON as it stands in the packages: readable, UTF-8, with a line end at the end."""
-    return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
-
-
-def resources(tables: Iterable[str]) -> list[dict[str, Any]]:
-    """The tables of a package as Frictionless resources, with their schemas and the keys between them."""
-    keys = {"statements": "statement", "actors": "id", "machine": "statement"}  # the others have no column that is one
-    listed = []
-    for name in tables:
-        schema = table_schema(TABLES[name], primary_key=keys.get(name))
-        if name in ("evidence", "machine"):
-            schema["foreignKeys"] = [
-                {"fields": ["statement"], "reference": {"resource": "statements", "fields": ["statement"]}}
-            ]
-        listed.append({
-            "name": name, "path": f"{name}.csv", "profile": "tabular-data-resource", "format": "csv",
-            "mediatype": "text/csv", "encoding": "utf-8", "schema": schema,
-        })  # fmt: skip
-    return listed

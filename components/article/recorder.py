@@ -11,7 +11,10 @@ from pathlib import Path
 import pandas as pd
 
 from components.analysis.agreement import agreement
-from components.article.package import ABOUT_FILE, TABLES, TEXT_FILE, About, as_json, contents_of, read_files, resources
+from components.article.files import ABOUT_FILE, TABLES, TEXT_FILE, contents_of
+from components.article.opening import read_files
+from components.article.package import About
+from components.article.saving import as_json, resources
 from components.model.codebook import Actor, Codebook
 from components.model.rows import Fault, FaultyFilesError, Placed, Row, write_rows
 from components.model.statements import MachineAnswer, Statement

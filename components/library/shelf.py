@@ -13,7 +13,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from components.article.archive import from_zip, to_zip
-from components.article.package import Draft, open_article, save_article
+from components.article.opening import open_article
+from components.article.package import Draft
+from components.article.saving import save_article
 from components.model.codebook import Codebook
 from components.model.ids import first_free
 from components.model.rows import Fault, FaultyFilesError

@@ -3,7 +3,8 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from components.article.package import Package, load_package
+from components.article.opening import load_package
+from components.article.package import Package
 from components.model.codebook import Codebook, load_codebook
 from components.model.rows import Fault, FaultyFilesError
 

@@ -6,7 +6,8 @@ import streamlit as st
 
 from components.article import corrections
 from components.article.archive import to_zip
-from components.article.package import Draft, save_article
+from components.article.package import Draft
+from components.article.saving import save_article
 from components.library.shelf import NotAnEarlierStateError, forget, keep, keep_beside, library_folder
 from components.model.numbers import counted
 from components.model.rows import FaultyFilesError

@@ -8,7 +8,8 @@ import streamlit as st
 
 from components.analysis.summaries import KeyFigure
 from components.article.archive import open_strangers_zip
-from components.article.package import UNTITLED, Draft, article_id, draft_of
+from components.article.drafts import UNTITLED, article_id, draft_of
+from components.article.package import Draft
 from components.model.codebook import REPORTER, UNKNOWN
 from components.model.ids import first_free
 from components.model.intervals import in_words

@@ -9,7 +9,7 @@ import pytest
 
 import components.article.archive as archive_module
 from components.article.archive import from_zip, open_strangers_zip, to_zip
-from components.article.package import save_article
+from components.article.saving import save_article
 from components.model.codebook import Codebook
 from components.model.limits import MOST_ENTRIES, MOST_PACKAGE_BYTES
 from components.model.rows import FaultyFilesError

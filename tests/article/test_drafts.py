@@ -10,7 +10,10 @@ from frictionless import validate
 
 from components.article import corrections
 from components.article.archive import from_zip, to_zip
-from components.article.package import Draft, draft_of, load_package, open_article, package_of, save_article
+from components.article.drafts import draft_of
+from components.article.opening import load_package, open_article
+from components.article.package import Draft, package_of
+from components.article.saving import save_article
 from components.model.codebook import Codebook, Topic
 from components.model.rows import FaultyFilesError
 from components.reading.article import Reading

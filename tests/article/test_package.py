@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from components.analysis.agreement import agreement
-from components.article.package import About, Package, attach_text, load_package
+from components.article.opening import load_package
+from components.article.package import About, Package, attach_text
 from components.article.recorder import record_package
 from components.library.shipped import Library, load_library
 from components.model.codebook import Codebook, Topic, write_codebook

@@ -19,7 +19,9 @@ with atheris.instrument_imports(
     include=["components", "pypdf", "lxml", "zipfile", "tomllib", "markdown_it", "tinycss2", "cssselect"]
 ):
     from components.article.archive import from_zip, to_zip
-    from components.article.package import contents_of, open_article, package_of
+    from components.article.files import contents_of
+    from components.article.opening import open_article
+    from components.article.package import package_of
     from components.model.codebook import load_codebook, read_codebook, write_codebook
     from components.model.rows import FaultyFilesError
     from components.reading.files import UnreadableFileError, read_file

@@ -19,7 +19,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from components.article.archive import from_zip, to_zip
-from components.article.package import open_article, save_article
+from components.article.opening import open_article
+from components.article.saving import save_article
 from components.model.codebook import Codebook, write_codebook
 from components.ui.pages import PAGES
 from tests.browser.conftest import Server, copy_of_data, visit

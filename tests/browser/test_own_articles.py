@@ -11,7 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from frictionless import validate
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from components.article.package import load_package
+from components.article.opening import load_package
 from components.model.codebook import Codebook
 from components.ui.pages import PAGES
 from tests.browser.conftest import Server, choose, copy_of_data, visit

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from components.article.package import article_id
+from components.article.drafts import article_id
 from components.ui.pages import PAGES
 from tests.browser.conftest import Server, copy_of_data, visit
 from tests.browser.test_own_articles import go, own_server, paste, read, rest  # noqa: F401 — a fixture

@@ -5,7 +5,7 @@ import tomllib
 
 import pytest
 
-from components.article.package import FILES
+from components.article.files import FILES
 from components.model import limits
 from components.model.limits import (
     FILE_TYPES,

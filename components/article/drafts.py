@@ -1,0 +1,45 @@
+"""An article of the reader's own: what a machine read from a text, ready to be looked through and saved."""
+
+from components.article.corrections import Coding
+from components.article.package import About, Draft
+from components.model.codebook import Codebook
+from components.model.ids import slug
+from components.model.intervals import in_words
+from components.model.statements import Genre, fingerprint
+from components.reading.article import Reading, readable
+
+UNTITLED = "Untitled article"
+
+
+def draft_of(
+    reading: Reading,
+    text: str,
+    *,
+    published: str,
+    genre: Genre,
+    codebook: Codebook,
+    publisher: str = "",
+    title: str = "",
+) -> Draft:
+    """What a machine read from a text, as an article of the reader's own. `published` is EDTF.
+
+    Its id is made of its title and its text, so that the same article read again takes the place of the first.
+    """
+    text, title, publisher = (readable(each) for each in (text, title or reading.title or UNTITLED, publisher))
+    about = About(
+        publisher=publisher,
+        place="",
+        published=published,
+        citation=", ".join(part for part in (title, publisher, in_words(published)) if part),
+        genre=genre,
+        coded_by="machine",
+        sections=reading.sections or ("Lead",),
+    )
+    rows = reading.rows
+    first = Coding(tuple(rows.statements), tuple(rows.evidence), reading.actors)
+    return Draft(id=article_id(title, text), title=title, about=about, first=first, codebook=codebook, text=text)
+
+
+def article_id(title: str, text: str) -> str:
+    """The id of an article of the reader's own, for a file name too; what stands in a stranger's file is none to rely on."""
+    return f"{slug(title)[:40].strip('-') or 'article'}-{fingerprint(text)[:6]}"

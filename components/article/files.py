@@ -1,0 +1,42 @@
+"""The files of an article on disk: a Frictionless Data Package, in a folder of its own or as one zip file.
+
+datapackage.json   what the article is, its format number, and the schemas of the tables
+statements.csv     one row per sentence: coding, measurements, gloss
+evidence.csv       one row per stretch that decided something
+actors.csv         who speaks
+corrections.csv    of an article that a machine read: what a person corrected, replayed over the first answer
+codebook.toml      of an article that a machine read: the codebook that it was read with
+machine.csv        beside a coding by hand: what the machine answers without it
+article.txt        the text, where the user has it; never part of a shipped package
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from components.article.corrections import Correction
+from components.model.codebook import Actor
+from components.model.rows import Row
+from components.model.statements import Evidence, MachineAnswer, Statement
+
+ABOUT_FILE = "datapackage.json"
+CODEBOOK_FILE = "codebook.toml"
+TEXT_FILE = "article.txt"
+TABLES: dict[str, type[Row]] = {
+    "statements": Statement,
+    "evidence": Evidence,
+    "actors": Actor,
+    "machine": MachineAnswer,
+    "corrections": Correction,
+}
+OPTIONAL = ("machine", "corrections")
+"""Tables that not every article has."""
+
+FILES = (ABOUT_FILE, *(f"{name}.csv" for name in TABLES), CODEBOOK_FILE, TEXT_FILE)
+
+Contents = Mapping[str, bytes]
+"""The files of a package by name."""
+
+
+def contents_of(folder: Path) -> dict[str, bytes]:
+    """The files of a package in a folder. Others that lie there are left alone."""
+    return {name: (folder / name).read_bytes() for name in FILES if (folder / name).is_file()}
