@@ -118,11 +118,16 @@ def _span_in_words(start: str, end: str) -> str:
     return f"{shortened}–{end}" if shared and " " not in shortened else f"{shortened} – {end}"
 
 
+def _nth(number: int) -> str:
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th") if number // 10 % 10 != 1 else "th"
+    return f"{number}{ending}"
+
+
 def _date_in_words(date: str, *, short: bool) -> str:
     plain = date.rstrip("?~%")
     doubt = "about " if plain != date else ""
     if plain.endswith("XX"):
-        return f"{doubt}the {plain[:2]}00s"
+        return f"{doubt}the {_nth(int(plain[:2]) + 1)} century"  # "the 1900s" are the ten years 190X
     if plain.endswith("X"):
         return f"{doubt}the {plain[:3]}0s"
     year, *rest = plain.split("-")

@@ -84,11 +84,44 @@ def test_a_guessed_encoding_is_named(text: str, encoding: str, named: str) -> No
     assert read_file("a.txt", text.encode(encoding)) == FileText(text, "", "", (note,))
 
 
-def test_utf8_with_a_damaged_byte_is_still_utf8() -> None:
-    read = read_file("a.txt", ("Größe und Übung, " * 5).encode() + b"\xff")
+@pytest.mark.parametrize(
+    ("data", "seen", "note"),
+    [
+        (("Größe und Übung, " * 5).encode() + b"\xff", "Übung, �", "1 damaged character was replaced by �: “�”."),
+        # one quotation in plain English, with one byte of its marks overwritten: few letters outside ASCII
+        ("“No war,” Dale said.".encode().replace(b"\x9d", b"\xff"), "“No war,�� Dale said.", "2 damaged characters were replaced by �: “��”."),
+        ("Dale’s café is open.".encode().replace(b"\xa9", b"!"), "Dale’s caf�! is open.", "1 damaged character was replaced by �: “caf�”."),
+        ("Министр сказал: «Нет».".encode().replace("т".encode(), b"\xd1", 1), "Минис�р сказал: «Нет».", "1 damaged character was replaced by �: “Минис�р”."),
+        ("“One,” said Åse, �.".encode() + b"\xe2", "“One,” said Åse, �.�", "1 damaged character was replaced by �: “�”."),
+    ],
+)  # fmt: skip
+def test_utf8_with_a_damaged_byte_is_still_utf8(data: bytes, seen: str, note: str) -> None:
+    read = read_file("a.txt", data)
 
-    assert read.text.endswith("Übung, �")
-    assert read.notes == ("1 damaged character was replaced by �.",)
+    assert read.text.endswith(seen)
+    assert read.notes == (note,)
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("Dale said: “We want no war,” and his aide’s café agreed.", "cp1252"),
+        ("«Война» и мир, — сказал министр Ёлкин. Ничего нового.", "cp1251"),
+        ("Министр заявила, что переговоры продолжатся и что равновесие сохранится.", "cp866"),
+        ("МИНИСТР ЗАЯВИЛА, что переговоры продолжатся.", "iso8859_5"),
+        ("部长说，谈判将继续进行。没有人希望发生战争，各方都同意这一点。", "gb18030"),
+        ("장관은 회담이 계속될 것이라고 말했다. 아무도 전쟁을 원하지 않는다.", "euc_kr"),
+        ("大臣は交渉が続くと述べた。戦争は望まない。", "euc_jp"),
+    ],
+)
+def test_another_encoding_is_not_taken_for_damaged_utf8(text: str, encoding: str) -> None:
+    assert read_file("a.txt", text.encode(encoding)).notes[0].startswith("The encoding was guessed: ")
+
+
+def test_damage_in_many_words_names_the_first_of_them() -> None:
+    (note,) = read_file("a.txt", "é ".encode() * 9 + b"".join(b"w%d\xff " % n for n in range(8))).notes
+
+    assert note == "8 damaged characters were replaced by �: “w0�”, “w1�”, “w2�”, “w3�”, “w4�”, …"
 
 
 @pytest.mark.parametrize(
