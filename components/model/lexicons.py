@@ -14,7 +14,9 @@ A list with several columns is a CSV file with a model per row (`read_table`); b
 name with the head alone. So another language is another folder.
 """
 
+import re
 import tomllib
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, ClassVar, Self, TypeVar
@@ -67,6 +69,27 @@ class WordLists(BaseModel):
         """The lists of a language. Raises FaultyFilesError with all faults of the file."""
         lists: Self = _read_lists(cls, cls.FILE, language, folder)
         return lists
+
+
+class CalendarWords(WordLists):
+    """Names of months, weekdays and seasons: the full one is the key, or the first."""
+
+    FILE = "calendar"
+
+    months: Groups
+    weekdays: Words
+    short_weekdays: Words
+    seasons: Groups
+
+
+def any_of(words: Iterable[str]) -> str:
+    r"""A pattern that any of the words fits, the longest first; with straight or curly apostrophes and any white space.
+
+    >>> any_of(["May", "May Day"])
+    '(?:May\\s+Day|May)'
+    """
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(re.escape(w).replace("'", "['’]").replace(r"\ ", r"\s+") for w in longest_first) + ")"
 
 
 R = TypeVar("R", bound=Row)

@@ -5,6 +5,7 @@ import re
 from typing import NamedTuple
 
 from components.model.intervals import parse_edtf
+from components.model.lexicons import WordLists, Words, any_of
 from components.model.statements import Genre
 from components.reading.dates import find_dates
 from components.reading.quotations import find_quotations
@@ -25,14 +26,20 @@ SPOKEN = 0.02
 MANY_TURNS = 3
 
 _AGENCY = re.compile(r"^[^\n(]{2,80}\((?P<name>[A-Z][\w.&’' -]{1,40})\)\s*(?::|[–—]|-{1,2}\s)", re.MULTILINE)
-_FIRST_PERSON = re.compile(r"\b(?:I|we|our|my|us)\b")
 _WORD = re.compile(r"\w+")
-_MEETING = re.compile(
-    r"\b(?:held (?:talks|consultations|negotiations|a (?:meeting|conversation|call|joint))|met with|had (?:talks|a meeting|a "
-    r"conversation|a call)|spoke (?:by (?:tele)?phone|on the phone)|readout|following (?:the|their) (?:talks|meeting)|"
-    r"joint (?:press|news) conference)\b",
-    re.IGNORECASE,
-)
+
+
+class DetailWords(WordLists):
+    """What a list is for is told in its file."""
+
+    FILE = "details"
+
+    first_persons: Words
+    meeting: Words
+
+
+_FIRST_PERSON = re.compile(rf"\b{any_of(DetailWords.read().first_persons)}\b")
+_MEETING = re.compile(rf"\b{any_of(DetailWords.read().meeting)}\b", re.IGNORECASE)
 
 
 class Details(NamedTuple):

@@ -6,6 +6,8 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from components.model.lexicons import CalendarWords, any_of
+
 LEAD = "Lead"
 """The title of what stands before the first heading."""
 
@@ -24,7 +26,7 @@ _LINE = re.compile(r"\S[^\n]*")
 _CELLS = " | "
 """Between the cells of a table's row, as the readers of files write it."""
 
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+_MONTH = any_of(name for names in CalendarWords.read().months.values() for name in names) + r"\.?"
 _DATELINE = re.compile(
     rf"(?:[^\W\d_][\w .'’-]{{1,40}},\s+)?(?:[A-Z][a-z]+day,?\s+)?"
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH},?\s+\d{{4}}|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|"

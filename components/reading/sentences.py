@@ -14,47 +14,31 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-# Words that stand before a name or before what they explain: no sentence ends after them, whatever follows.
-NEVER_END = frozenset(
-    "mr mrs ms mx dr prof messrs mme mlle hon rev fr amb pres gov sen sens rep reps del gen maj col lt capt cmdr "
-    "sgt cpl pvt adm atty supt mt vs v e.g i.e cf viz approx".split()
-)
-# Words that stand before a number; before anything else they are words ("He said no.") or end like words ("in Feb.").
-# "C." and "P." with a capital are initials.
-BEFORE_A_NUMBER = frozenset(
-    "no nos art arts para paras p pp fig figs sec secs vol vols ch c ca "
-    "jan feb mar apr jun jul aug sep sept oct nov dec".split()
-)
-# Abbreviations that may end a sentence: only a word that begins one shows that they did. Those with stops inside
-# (U.S., p.m., Ph.D.) and single letters need no list. American states that are also words (Miss., Ill.) are left out;
-# the last line are Russian initials ("Yu. Ushakov").
-MAY_END = frozenset(
-    "etc al st sr jr inc ltd co corp cos bros dept univ ave blvd ed eds ft min est "
-    "ariz calif colo conn fla ga kan ky md mich minn mont neb nev okla pa tenn tex va vt wis wyo "
-    "yu ye ya zh kh".split()
-)
-# Words that begin a sentence and no name: after "U.S." or "Plan B." they mean that the sentence ended. Words that
-# headlines write with a capital ("U.S. To Send ...") and those that are also names (Will, May) are left out.
-STARTERS = frozenset(
-    "the a an this that these those some many most few all each every any both no another other others such "
-    "i we you he she it they there here my our your his her its their "
-    "and but or nor so yet then now also still however moreover nevertheless therefore thus meanwhile instead perhaps "
-    "in on at for from by with without within under during before after since until once despite according among "
-    "if when while where as because although though unless "
-    "what who whose why how which today yesterday tomorrow earlier later".split()
-)
-# Words that begin a sentence even where its writer uses no capitals. Fewer than the above, because an abbreviation
-# that is on no list comes before an article or a preposition more often than before a subject.
-LOWER_CASE_STARTERS = frozenset("i we you he she it they this that there".split())
-# Verbs after which it does not matter what follows: “Why?” Dale asked the reporters.
-ASKING = (
-    "asked|asks|wondered|wonders|demanded|demands|inquired|enquired|replied|"
-    "shouted|cried|yelled|exclaimed|joked|quipped"
-)
-# Verbs after which a clause makes it another sentence: “Is it over?” Dale said he did not know.
-SAYING = "said|says|told|added|adds|continued|concluded|answered|responded|wrote|tweeted|declared|insisted|recalled"
-# What may follow such a verb in the same sentence, apart from punctuation: “Why?” Dale said in Oslo.
-AFTER_SAYING = "in|on|at|to|of|as|during|when|while|after|before|with|from|last|earlier|later|today|yesterday"
+from components.model.lexicons import CalendarWords, WordLists, Words, any_of
+
+
+class SentenceWords(WordLists):
+    """What a list is for is told in its file."""
+
+    FILE = "sentences"
+
+    never_end: Words
+    before_a_number: Words
+    may_end: Words
+    starters: Words
+    lower_case_starters: Words
+    asking: Words
+    saying: Words
+    after_saying: Words
+    pictures: Words
+
+
+_WORDS = SentenceWords.read()
+NEVER_END = frozenset(_WORDS.never_end)
+BEFORE_A_NUMBER = frozenset(_WORDS.before_a_number)
+MAY_END = frozenset(_WORDS.may_end)
+STARTERS = frozenset(_WORDS.starters)
+LOWER_CASE_STARTERS = frozenset(_WORDS.lower_case_starters)
 # What stands for words left out; some type two dots.
 DOTS = ("..", "...", "…")
 
@@ -64,7 +48,7 @@ ASIDE_REACH = 200
 
 _QUOTES = "\"'”’»"
 _CAPITAL = r"[^\W\d_a-z]"  # near enough: any letter but a small Latin one
-_DATE = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,\s[A-Z][a-z]+\s\d{1,2},\s\d{4}"
+_DATE = rf"{any_of(CalendarWords.read().weekdays)},\s[A-Z][a-z]+\s\d{{1,2}},\s\d{{4}}"
 
 # A place where a sentence may end, and what the rules look at there.
 _PLACE = re.compile(
@@ -76,7 +60,7 @@ _PLACE = re.compile(
     (?P<marks>
       (?:\s*+\[(?:\d{{1,3}}(?:[,;–-]\s?\d{{1,3}})*|[a-z]|(?:note|nb)\s\d+|citation\sneeded|\.{{3}}|…)\])++
       | (?:(?<=[^\W\d_][.!?])|(?<=[.!?][”"]))\d{{1,2}}(?=\s)
-      | \s\d{{1,2}}(?=\s(?i:{"|".join(sorted(STARTERS))})\b)(?=\s{_CAPITAL})
+      | \s\d{{1,2}}(?=\s(?i:{any_of(STARTERS)})\b)(?=\s{_CAPITAL})
     )?
     (?P<gap>\s++|\Z)
     (?=(?P<dash>(?:[–—-]+\s?)?)(?P<open>["'“‘«(\[]*)(?P<next>\w*))
@@ -89,7 +73,7 @@ _UNSTOPPED = re.compile(
     rf"""
     \A\s*{_DATE}\s+(?={_CAPITAL})                          # Monday, May 2, 2022 | The talks began.
     | (?<!\w){_CAPITAL}\w*+\s++(?={_DATE}\s*\Z)            # A Talk with Dale | Monday, May 2, 2022
-    | (?<=[\w)\]”"])\s++(?=(?:Image|Photo|Photograph|Picture|Video):\s)    # Dale in Oslo | Photo: A. Lee
+    | (?<=[\w)\]”"])\s++(?={any_of(_WORDS.pictures)}:\s)    # Dale in Oslo | Photo: A. Lee
     | (?<!\s)\s++(?=•)                                     # They agreed on: | • Trade | • Visas
     # An item on a line of its own. Text wrapped at a width has lines that begin with a dash or a number by chance, so
     # the line before must be open.
@@ -112,7 +96,7 @@ _OMISSION = re.compile(rf"\.\s|(?:\.{{2,}}|…)\s+[\"“‘(\[]*{_CAPITAL}")
 # Up to six words of a name with its titles, then the verb
 _SPEECH_TAG = re.compile(
     rf"(?:(?:{_CAPITAL}[\w.’'-]*+|of|the)\s+){{1,6}}"
-    rf"(?:(?:{ASKING})\b|(?:{SAYING})(?:\s*[.,;:!?]|\s*\Z|\s+(?:{AFTER_SAYING})\b))"
+    rf"(?:{any_of(_WORDS.asking)}\b|{any_of(_WORDS.saying)}(?:\s*[.,;:!?]|\s*\Z|\s+{any_of(_WORDS.after_saying)}\b))"
 )
 
 
