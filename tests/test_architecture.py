@@ -22,14 +22,33 @@ LEAVES = {
 }
 STEPS = {
     f"reading.{step}"
-    for step in ("sections", "sentences", "quotations", "speakers", "voices", "actors", "topics", "dates", "tone")
+    for step in ("sections", "sentences", "quotations", "speakers", "voices", "actors", "topics", "tone")
 } | {
     f"reading.formats.{kind}" for kind in ("common", "encodings", "markdown", "pdf", "styles", "web", "word", "zipped")
 }
 
+DATES = [
+    f"reading.dates.{part}"
+    for part in (
+        "words",
+        "patterns",
+        "spans",
+        "told",
+        "tense",
+        "yearly",
+        "years",
+        "months",
+        "relative",
+        "rules",
+        "find",
+    )
+]
+"""Each looks only at those before it; the others of reading look at the last."""
+STEPS |= {DATES[-1]}
+
 COMPOSERS = {f"reading.{composer}" for composer in ("evidence", "floor", "record", "article", "details", "files")}
 PROCESSES = {"reading.worker", "reading.apart"}
-READING = STEPS | COMPOSERS | PROCESSES
+READING = STEPS | set(DATES) | COMPOSERS | PROCESSES
 ARTICLES = {
     "article.attach",
     "article.checks",
@@ -61,6 +80,7 @@ OURS: dict[str, set[str]] = {
     "model.codebook": {"model.intervals", "model.rows"},
     "model.statements": {"model.intervals", "model.rows"},
     **dict.fromkeys(STEPS, LEAVES | {"reading.formats.common"}),
+    **{part: LEAVES | set(DATES[:i]) for i, part in enumerate(DATES)},
     "reading.formats.web": LEAVES | {"reading.formats.common", "reading.formats.styles"},
     "reading.formats.markdown": LEAVES | {"reading.formats.common", "reading.formats.web"},  # which may hold HTML
     **dict.fromkeys(COMPOSERS, LEAVES | STEPS | COMPOSERS),
@@ -201,10 +221,12 @@ def test_a_module_looks_only_to_the_left(file: Path) -> None:
 
 PLANTED = [
     ("model.intervals", "from components.model.rows import Fault", "model.intervals imports components.model.rows"),
-    ("reading.dates", "from components.reading.tone import score_tone", "reading.dates imports components.reading.tone"),
+    ("reading.dates.find", "from components.reading.tone import score_tone", "reading.dates.find imports components.reading.tone"),
+    ("reading.dates.tense", "from components.reading.dates.find import find_dates", "reading.dates.tense imports components.reading.dates.find"),
+    ("reading.topics", "from components.reading.dates.tense import is_ahead", "reading.topics imports components.reading.dates.tense"),
     ("reading.topics", "from components.reading.article import read_article", "reading.topics imports components.reading.article"),
     ("reading.tone", "def f():\n    import spacy", "reading.tone uses spacy"),
-    ("reading.dates", "import pandas", "reading.dates uses pandas"),
+    ("reading.dates.find", "import pandas", "reading.dates.find uses pandas"),
     ("analysis.summaries", "import streamlit as st", "analysis.summaries uses streamlit"),
     ("analysis.summaries", "from components.charts.palette import INK", "analysis.summaries imports components.charts.palette"),
     ("charts.tone_panels", "from components.charts.topic_lanes import ROW", "charts.tone_panels imports components.charts.topic_lanes"),

@@ -28,7 +28,7 @@ from components.model.statements import (
     statements_table,
 )
 from components.reading.actors import Cast, Named, Person
-from components.reading.dates import DateMention, find_dates
+from components.reading.dates.find import DateMention, find_dates
 from components.reading.evidence import (
     Place,
     Recorded,

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from components.model.intervals import parse_edtf
 from components.model.lexicons import WordLists, Words, any_of
 from components.model.statements import Genre
-from components.reading.dates import find_dates
+from components.reading.dates.find import find_dates
 from components.reading.quotations import find_quotations
 from components.reading.sections import find_title, split_sections
 

@@ -8,7 +8,7 @@ from components.model.codebook import Codebook
 from components.model.limits import LONGEST_SENTENCE
 from components.model.names import find_names
 from components.model.statements import SCORES, Evidence, Statement, count_words, phrase
-from components.reading.dates import DateMention
+from components.reading.dates.find import DateMention
 from components.reading.formats.encodings import LONG_WORD
 from components.reading.sections import Section, split_sections
 from components.reading.sentences import split_sentences

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from components.model.codebook import Actor, Codebook
 from components.model.names import find_names
 from components.model.statements import Evidence, Statement, statement_ids
-from components.reading.dates import find_dates
+from components.reading.dates.find import find_dates
 from components.reading.evidence import (
     Place,
     Recorded,

@@ -6,7 +6,7 @@ Keywords are what a case may say under `given`.
 import datetime as dt
 from collections.abc import Sequence
 
-from components.reading.dates import find_dates
+from components.reading.dates.find import find_dates
 from components.reading.details import guess_details
 from components.reading.quotations import find_quotations
 from components.reading.sections import split_sections

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from components.model.intervals import parse_edtf
-from components.reading.dates import RULES, find_dates
+from components.reading.dates.find import find_dates
+from components.reading.dates.rules import RULES, Rule
 
 REFERENCE = dt.date(2022, 2, 13)  # a Sunday
 
@@ -45,8 +46,8 @@ def test_at_the_ends_of_the_calendar_what_lies_beyond_is_left_out(day: dt.date) 
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
-def test_the_name_of_a_rule_is_an_example_of_it(rule: object) -> None:
-    assert len(find_dates(rule.name, reference=REFERENCE)) == 1  # type: ignore[attr-defined]
+def test_the_name_of_a_rule_is_an_example_of_it(rule: Rule) -> None:
+    assert len(find_dates(rule.name, reference=REFERENCE)) == 1
 
 
 WORDS = st.sampled_from(

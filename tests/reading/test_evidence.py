@@ -5,7 +5,7 @@ import pytest
 from components.model.codebook import Codebook, RecordEntry, Side, Topic
 from components.model.limits import LONGEST_SENTENCE, LONGEST_WORD
 from components.model.statements import Evidence, Statement
-from components.reading.dates import DateMention
+from components.reading.dates.find import DateMention
 from components.reading.evidence import (
     Place,
     date_rows,

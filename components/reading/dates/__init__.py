@@ -1,0 +1,1 @@
+"""A step: which expressions name a time. It begins in `find`."""
