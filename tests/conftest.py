@@ -7,13 +7,27 @@ figure by hand. `tests/example.py` draws it and holds the figures.
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from components.article.package import Package
 from components.library.shipped import Library, load_library
 from components.model.codebook import Codebook
+from components.model.limits import READING
+from components.reading.apart import read_file_apart, unpack_apart
 
 ROOT = Path(__file__).parents[1]
 DATA = ROOT / "data"
+
+# How long an example takes says how busy the machine is.
+settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any machine")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def patient() -> None:
+    """Files are opened apart within so many seconds of the clock: on a busy machine that is no fault of a test's."""
+    for function in (read_file_apart, unpack_apart):
+        function.__kwdefaults__["limits"] = READING._replace(clock_seconds=600)
 
 
 @pytest.fixture(scope="session")

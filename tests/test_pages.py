@@ -1,8 +1,11 @@
 """Every page, run without a browser: it starts, says what it shows, survives every filter, tells every fault."""
 
+import ast
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import streamlit as st
@@ -77,6 +80,55 @@ def test_where_the_wording_is_there_nothing_is_offered(data: Path, name: str) ->
     labels = [link.proto.label for link in app(name, article=EXAMPLE).get("page_link")]
 
     assert not any("attach" in label.lower() for label in labels)
+
+
+PLACES = {
+    # page -> how many charts and tables it shows of the first article, before anything is pressed
+    "overview": (2, 0), "sentiment": (1, 0), "timeline": (2, 0), "quotes": (0, 1), "article": (0, 0), "read": (0, 0),
+    "review": (0, 0), "codebook": (0, 0), "method": (0, 1), "attach": (0, 0),
+}  # fmt: skip
+
+
+def drawn(block: Any, place: str = "") -> list[tuple[str, str]]:
+    """Each chart and table of a page, with the kind of place that it stands in."""
+    found = []
+    for child in block.children.values():
+        if hasattr(child, "children"):
+            found += drawn(child, "".join(re.findall("-(chart|table)_", getattr(child.proto, "id", ""))))
+        elif child.type in ("plotly_chart", "dataframe"):
+            found.append((place, child.type))
+    return found
+
+
+PLACE_OF = {"plotly_chart": "place_of_chart", "dataframe": "place_of_table"}
+
+
+def drawn_elsewhere(source: str) -> list[str]:
+    """Charts and tables that a source draws outside their places."""
+    calls = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)]
+    return [
+        ast.unparse(call.func)
+        for call in calls
+        if isinstance(call.func, ast.Attribute)
+        and call.func.attr in PLACE_OF
+        and PLACE_OF[call.func.attr] != getattr(getattr(call.func.value, "func", None), "id", "")
+    ]
+
+
+def test_no_chart_or_table_is_drawn_outside_its_place() -> None:
+    sources = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "components").rglob("*.py"))]
+
+    assert [found for source in sources for found in drawn_elsewhere(source)] == []
+    assert drawn_elsewhere("st.dataframe(1); place_of_table('a').dataframe(1)") == ["st.dataframe"]
+    assert drawn_elsewhere("place_of_table('a').plotly_chart(1)") == ["place_of_table('a').plotly_chart"]
+
+
+@every_page
+def test_a_page_says_how_many_charts_and_tables_it_shows(data: Path, name: str) -> None:
+    """Whoever waits for a page waits for as many; each stands in a place of its own."""
+    found = drawn(app(name, article=TALKS)._tree)
+
+    assert found == [("chart", "plotly_chart")] * PLACES[name][0] + [("table", "dataframe")] * PLACES[name][1]
 
 
 ASKED = [

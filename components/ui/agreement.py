@@ -23,6 +23,7 @@ from components.analysis.summaries import speaker_names
 from components.model.safe import label
 from components.model.statements import FORM_LABELS, each_row
 from components.ui import frame
+from components.ui.chart import place_of_table
 from components.ui.desk import value_of
 from components.ui.filter_panel import Shown
 from components.ui.opened import Opened, choose, open_at, opened
@@ -141,7 +142,7 @@ def show_disagreements(shown: Shown, *, place: str) -> None:
     rows = _differences(shown, found)
     choices = [Opened(row.title, (each.statement,)) for row, each in zip(rows, found, strict=True)]
     key = f"disagreements_{shown.package.id}"
-    st.dataframe(
+    place_of_table(key).dataframe(
         pd.DataFrame(rows).set_axis(list(_WIDTHS), axis=1),
         key=key,
         hide_index=True,

@@ -1,4 +1,8 @@
-"""A chart on a page: drawn after the template, its marks open their sentences, its data stand behind a click."""
+"""A chart on a page: drawn after the template, its marks open their sentences, its data stand behind a click.
+
+Charts and tables stand in places of their own, which are there before the browser has drawn what stands in them: from
+them one can tell how many the page is to show, and whether all of them are there.
+"""
 
 from __future__ import annotations
 
@@ -14,11 +18,22 @@ if TYPE_CHECKING:
 
     import pandas as pd
     import plotly.graph_objects as go
+    from streamlit.delta_generator import DeltaGenerator
+
+
+def place_of_chart(key: str) -> DeltaGenerator:
+    """Where a chart is to be drawn."""
+    return st.container(key=f"chart_{key}")
+
+
+def place_of_table(key: str) -> DeltaGenerator:
+    """Where a table is to be drawn."""
+    return st.container(key=f"table_{key}")
 
 
 def show_chart(figure: go.Figure, *, key: str, alt: str, place: str) -> None:
     """Draw a figure; choosing its marks opens their sentences at `place`. `alt` says in words what it shows."""
-    st.plotly_chart(
+    place_of_chart(key).plotly_chart(
         figure,
         width="stretch",
         theme="streamlit",
@@ -34,4 +49,5 @@ def show_data(make: Callable[[], pd.DataFrame], *, key: str) -> None:
     """The numbers of a chart as a table. It is made only when the reader opens it."""
     expander = st.expander("Data as a table", key=key, on_change="rerun")
     if expander.open:
-        expander.dataframe(make(), hide_index=True)
+        with expander:
+            place_of_table(key).dataframe(make(), hide_index=True)

@@ -15,6 +15,7 @@ from components.model.numbers import signed
 from components.model.safe import label
 from components.model.statements import FORM_LABELS, LEVEL_LABELS, SCORES
 from components.ui import filter_panel
+from components.ui.chart import place_of_table
 from components.ui.desk import desk, set_value, value_of
 from components.ui.filter_panel import Shown
 
@@ -149,9 +150,10 @@ def table_rows(statements: pd.DataFrame, package: Package, codebook: Codebook, c
 
 def show_table(statements: pd.DataFrame, rows: pd.DataFrame, *, shows: str) -> list[str]:
     """Draw the table and return the ids of the ticked statements, in the table's order. `shows` says what it holds."""
-    chosen = st.dataframe(
+    key = _key(shows)
+    chosen = place_of_table(key).dataframe(
         _styled(rows),
-        key=_key(shows),
+        key=key,
         hide_index=True,
         placeholder="–",
         on_select="rerun",

@@ -31,6 +31,7 @@ from components.model.statements import (
     each_row,
 )
 from components.ui import cached, frame
+from components.ui.chart import place_of_table
 from components.ui.desk import desk, start_with, value_of
 from components.ui.filter_panel import Shown
 from components.ui.highlights import Highlight, chip, chips, draw_wording, tone_chips
@@ -114,7 +115,7 @@ def show_queue(shown: Shown, rows: Sequence[Statement], here: Statement) -> None
         }
     )
     key = f"review_queue_{shown.package.id}_{value_of('review_which')}_{len(rows)}"
-    st.dataframe(
+    place_of_table(key).dataframe(
         table,
         key=key,
         hide_index=True,
@@ -313,7 +314,7 @@ def show_actors(shown: Shown, draft: Draft) -> None:
     coding = draft.coding
     counts = {actor.id: _statements_of(coding, actor.id) for actor in coding.actors}
     sides = shown.codebook.side_labels
-    st.dataframe(
+    place_of_table("review_actors").dataframe(
         pd.DataFrame(
             {
                 "Name": [actor.name for actor in coding.actors],
@@ -477,7 +478,7 @@ def _show_entries(draft: Draft) -> None:
     numbers = {row.statement: str(row.sentence) for row in draft.first.statements}
     stands = corrections.standing(draft.log)
     with st.expander(f"The log, {counted(len(draft.log), 'line')}"):
-        st.dataframe(
+        place_of_table("review_log").dataframe(
             pd.DataFrame(
                 {
                     "When (UTC)": [entry.when for entry in draft.log],

@@ -32,9 +32,9 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 from tests.browser.conftest import CHROMIUM, QUIET, ROOT, SETTLED, copy_of_data
 
 PAGES = ("overview", "sentiment", "timeline", "quotes", "article", "method", "attach")
-FLOOR_SETTLED = """() => document.querySelector('[data-testid=stPlotlyChart] .main-svg')
-  && document.querySelector('[data-testid=stDataFrame] canvas')
-  && !document.querySelector('[data-testid=stStatusWidget]')"""
+FLOOR_SETTLED = """() => document.querySelector('[data-testid=stApp][data-test-script-state=notRunning]')
+  && document.querySelector('[data-testid=stPlotlyChart] .main-svg')
+  && document.querySelector('[data-testid=stDataFrame] canvas')"""
 ADDRESS = "article=lavrov-truss-2022-02"
 
 
@@ -73,6 +73,15 @@ def serving(script: Path, data: Path, *options: str) -> Iterator[tuple[subproces
         process.wait()
 
 
+PLACES = """() => ['chart', 'table'].map((kind) => document.querySelectorAll(`[class*="st-key-${kind}_"]`).length)"""
+
+
+def told(page: str, found: list[int]) -> str:
+    """A page with the number of charts and of tables that were waited for."""
+    charts, tables = found
+    return f"{page} ({charts}, {tables})"
+
+
 def report(name: str, ours: dict[str, list[float]], floor: list[float], unit: str) -> None:
     base = statistics.median(floor)
     print(f"{name}, medians of {len(floor)} runs; floor {base:.3f} {unit} ({min(floor):.3f}–{max(floor):.3f})")
@@ -86,24 +95,30 @@ def report(name: str, ours: dict[str, list[float]], floor: list[float], unit: st
 # --- Start --------------------------------------------------------------------------------------
 
 
-def start_once(browser: Browser, script: Path, data: Path, path: str, settled: str) -> float:
+def start_once(browser: Browser, script: Path, data: Path, path: str, settled: str) -> tuple[float, list[int]]:
+    """How long it took, and how many charts and tables the page said that it would show."""
     with serving(script, data) as (_, url, started):
         context = browser.new_context(viewport={"width": 1280, "height": 900})
         page = context.new_page()
         page.goto(f"{url}/{path}", wait_until="commit")
         page.wait_for_function(settled, polling="raf", timeout=60_000)
         took = time.perf_counter() - started
+        places: list[int] = page.evaluate(PLACES)
         context.close()
-    return took
+    return took, places
 
 
 def measure_start(browser: Browser, floor: Path, data: Path, runs: int, pages: list[str]) -> None:
     ours: dict[str, list[float]] = {page: [] for page in pages}
     base: list[float] = []
+    waited_for: dict[str, list[int]] = {}
     for _ in range(runs):
-        base.append(start_once(browser, floor, data, "", FLOOR_SETTLED))
+        base.append(start_once(browser, floor, data, "", FLOOR_SETTLED)[0])
         for page in pages:
-            ours[page].append(start_once(browser, ROOT / "app.py", data, f"{path_of(page)}?{ADDRESS}", SETTLED))
+            address = f"{path_of(page)}?{ADDRESS}"
+            took, waited_for[page] = start_once(browser, ROOT / "app.py", data, address, SETTLED)
+            ours[page].append(took)
+    print("charts and tables waited for:", ", ".join(told(page, found) for page, found in waited_for.items()))
     report("start of the server until the page is complete", ours, base, "s")
 
 
@@ -118,11 +133,10 @@ WATCH = """() => {
 QUIET_MS = 700
 
 
-def redrawn(page: Page) -> float:
-    """From the last click to the last change on the page, once nothing has changed for a while."""
-    page.wait_for_function(
-        f"() => window.changed > window.clicked && performance.now() - window.changed > {QUIET_MS}", timeout=30_000
-    )
+def redrawn(page: Page, settled: str) -> float:
+    """From the last click to the last change on the page, once it is complete and nothing has changed for a while."""
+    quiet = f"window.changed > window.clicked && performance.now() - window.changed > {QUIET_MS}"
+    page.wait_for_function(f"() => {quiet} && ({settled})()", timeout=30_000)
     return float(page.evaluate("window.changed - window.clicked")) / 1000
 
 
@@ -146,7 +160,7 @@ def filter_floor(browser: Browser, url: str, runs: int) -> list[float]:
     times = []
     for i in range(runs):
         pick(page, "Section", ["Trade", "Climate", "Migration", "Security"][i % 4])
-        times.append(redrawn(page))
+        times.append(redrawn(page, FLOOR_SETTLED))
     page.context.close()
     return times
 
@@ -170,7 +184,7 @@ def filter_page(browser: Browser, url: str, name: str, runs: int) -> list[float]
             if option.count():
                 break
         option.click()
-        times.append(redrawn(page))
+        times.append(redrawn(page, SETTLED))
     page.context.close()
     return times
 

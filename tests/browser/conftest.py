@@ -113,23 +113,28 @@ def page(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-# The strip and a heading stand, no script runs, and every chart and table has been drawn: what is still to come would
-# move what a test is about to click.
+# A page says which charts and tables it is to show: each has a place, which is there before anything is drawn in it
+# (`ui/chart.py`). The page is complete when its script has run to the end, a heading stands, no field is yet to be drawn, and
+# there is a chart or a table in each place, but for tables in what is folded away, which are never drawn. What is still to
+# come would move what a test is about to click.
 SETTLED = """() => {
   const all = (selector) => [...document.querySelectorAll(selector)];
-  return document.querySelector('.rd-h1') && !document.querySelector('[data-testid=stStatusWidget]')
-    && !document.querySelector('[data-stale=true]')
-    && all('[data-testid=stPlotlyChart]').every((chart) => chart.querySelector('.main-svg'))
-    && all('[data-testid=stDataFrame]').every((table) => table.querySelector('canvas') || !table.checkVisibility());
+  const seen = (element) => element.checkVisibility();
+  const drawn = (kind, mark) => all(`[class*="st-key-${kind}_"]`).every((place) => place.querySelector(mark) || !seen(place));
+  return document.querySelector('[data-testid=stApp][data-test-script-state=notRunning] .rd-h1')
+    && !document.querySelector('[data-stale=true]') && !all('[data-testid=stSkeleton]').some(seen)
+    && drawn('chart', '.main-svg') && drawn('table', 'canvas');
 }"""
+SECONDS = 60_000
+"""For a page to settle: the first text waits for the model to be loaded, on a machine that may be busy."""
 
 
 def settle(page: Page) -> None:
     """Wait until the page is complete and stays so for a moment."""
     page.wait_for_timeout(150)
-    page.wait_for_function(SETTLED, timeout=30_000)
+    page.wait_for_function(SETTLED, timeout=SECONDS)
     page.wait_for_timeout(350)
-    page.wait_for_function(SETTLED, timeout=30_000)
+    page.wait_for_function(SETTLED, timeout=SECONDS)
 
 
 def visit(page: Page, server: Server, path: str = "") -> None:

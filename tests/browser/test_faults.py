@@ -8,9 +8,9 @@ import re
 from playwright.sync_api import Browser, Page, expect
 
 from components.ui.frame import LOST
-from tests.browser.conftest import Server, visit
+from tests.browser.conftest import SECONDS, Server, settle, visit
 from tests.browser.test_journeys import shown
-from tests.browser.test_own_articles import FOUND, SECONDS, bring, go, own_server, paste, rest  # noqa: F401 — a fixture
+from tests.browser.test_own_articles import FOUND, bring, go, own_server, paste  # noqa: F401 — a fixture
 
 EXAMPLE = "article=worked-example&speaker=brook&form=indirect"
 """A link with a filter."""
@@ -33,7 +33,7 @@ def test_after_a_restart_the_page_comes_back_with_its_filter(page: Page, own_ser
 
     killed_and_started(own_server)
     page.reload()
-    rest(page)
+    settle(page)
 
     assert shown(page) == before
     assert page.url.endswith(f"quotes?{EXAMPLE}")
@@ -46,7 +46,7 @@ def test_after_a_restart_an_open_page_goes_on_where_it_was(page: Page, own_serve
 
     killed_and_started(own_server)
     expect(page.get_by_text("Connection error")).to_have_count(0, timeout=BACK)
-    rest(page)
+    settle(page)
 
     assert shown(page) == before
     page.get_by_role("button", name="Clear", exact=True).click()
@@ -64,7 +64,7 @@ def test_after_a_restart_what_was_not_saved_is_said_to_be_lost_and_stands_there_
     killed_and_started(own_server)
 
     expect(page.locator(".rd-notice")).to_have_text(LOST, timeout=BACK)  # nobody clicks
-    rest(page)
+    settle(page)
     assert "Nobody here wants a war." not in page.locator("body").inner_text()
     assert "Tavria" not in page.locator("body").inner_text()
     page.get_by_test_id("stMain").get_by_role("link", name="Read an article").click()
@@ -83,7 +83,7 @@ def test_after_a_restart_a_text_that_was_in_the_box_is_said_to_be_lost_and_the_f
     killed_and_started(own_server)
 
     expect(page.locator(".rd-notice")).to_have_text(LOST, timeout=BACK)
-    rest(page)
+    settle(page)
     expect(page.get_by_role("textbox", name="Text of the article")).to_have_value("")
     assert shown(page) == before
     go(page, "quotes")
@@ -107,7 +107,7 @@ def test_a_page_that_is_loaded_anew_says_that_what_was_not_saved_is_lost(page: P
     expect(page.locator("h1")).to_have_text(FOUND)
 
     page.reload()
-    rest(page)
+    settle(page)
 
     expect(page.locator(".rd-notice")).to_have_text(LOST)
     expect(page.locator("h1")).to_have_text("Read an article")
@@ -121,9 +121,9 @@ def test_what_was_kept_is_there_after_the_server_was_killed(page: Page, own_serv
     killed_and_started(own_server)
 
     expect(page.locator(".rd-notice").first).to_have_text(LOST, timeout=BACK)
-    rest(page)
+    settle(page)
     page.get_by_role("button", name="Show", exact=True).click()
-    rest(page)
+    settle(page)
     assert shown(page) == "All 8 statements"
     expect(page.locator(".rd-notice")).to_have_count(0)
 

@@ -23,8 +23,8 @@ from components.article.opening import open_article
 from components.article.saving import save_article
 from components.model.codebook import Codebook, write_codebook
 from components.ui.pages import PAGES
-from tests.browser.conftest import Server, copy_of_data, visit
-from tests.browser.test_own_articles import go, rest
+from tests.browser.conftest import Server, copy_of_data, settle, visit
+from tests.browser.test_own_articles import go
 from tests.hostile import NASTY, beacon, draft
 
 
@@ -74,7 +74,7 @@ def touch(page: Page) -> None:
     for summary in page.locator("[data-testid=stMain] summary").all():
         if summary.is_visible():
             summary.click()
-    rest(page)
+    settle(page)
     hovered = page.locator(
         "[data-testid=stMain] [data-testid=stTooltipIcon], [data-testid=stMain] .point path, [data-testid=stMain] path.point,"
         " [data-testid=stMain] button"
@@ -90,12 +90,12 @@ def use(page: Page) -> None:
     main = page.get_by_test_id("stMain")
     for number in range(main.locator("[class*='st-key-figure_'] button").count()):
         main.locator("[class*='st-key-figure_'] button").nth(number).click()
-        rest(page)
+        settle(page)
     choices = main.locator("[data-testid=stButtonGroup] button")
     for number in range(choices.count()):
         for _ in range(2):  # on and off again
             choices.nth(number).click()
-            rest(page)
+            settle(page)
     for name in main.get_by_role("combobox").evaluate_all("all => all.map(each => each.ariaLabel)"):
         box = main.get_by_role("combobox", name=name, exact=True).first
         if not box.is_visible():  # what was chosen before has taken it away
@@ -107,7 +107,7 @@ def use(page: Page) -> None:
             option.click()
         else:
             page.keyboard.press("Escape")
-        rest(page)
+        settle(page)
 
 
 def assert_harmless(page: Page, listener: Listener) -> None:
@@ -131,7 +131,7 @@ def open_hostile(page: Page, server: Server, codebook: Codebook, listener: Liste
     name = f"![f](http://127.0.0.1:{listener.port}) <b>.zip"
     page.locator("input[type=file]").set_input_files({"name": name, "mimeType": "application/zip", "buffer": package})
     expect(page.locator("h1")).to_have_text("6 statements read, 1 speaker found", timeout=60_000)
-    rest(page)
+    settle(page)
 
 
 def test_a_hostile_article_is_text_on_every_page(
@@ -172,7 +172,7 @@ def test_sentences_are_shown_character_for_character(
         assert page.locator(".rd-statement").text_content() == f"{number} {sentence}"
         page.keyboard.press("j")
         expect(page.locator(".rd-statement sup")).to_have_text(str(number + 1))
-        rest(page)
+        settle(page)
 
 
 def test_the_files_that_a_hostile_article_is_saved_to_hold_text_alone(

@@ -19,8 +19,8 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from components.ui.guards import FAILED
 from components.ui.pages import PAGES
-from tests.browser.conftest import ROOT, Server, copy_of_data, filter_by, visit
-from tests.browser.test_own_articles import SECONDS, bring, go, paste, press, read, rest, word_file
+from tests.browser.conftest import ROOT, SECONDS, Server, copy_of_data, filter_by, settle, visit
+from tests.browser.test_own_articles import bring, go, paste, press, read, word_file
 
 # Python runs a file of this name at the start of every process. Audit events are raised by the interpreter's own sockets,
 # whichever library uses them.
@@ -126,13 +126,13 @@ def test_a_journey_over_all_pages_reaches_no_other_machine(page: Page, guarded: 
     visit(page, guarded, "read")
     page.locator("input[type=file]").set_input_files({"name": "talks.docx", "mimeType": "", "buffer": word_file()})
     expect(page.get_by_role("textbox", name="Text of the article")).not_to_have_value("", timeout=SECONDS)
-    rest(page)
+    settle(page)
     read(page, re.compile(r"^\d statements read"))
     bring(page, guarded)
     with page.expect_download():
         page.get_by_role("button", name="Download the article").click()
     page.get_by_role("button", name="Keep in my library").click()
-    rest(page)
+    settle(page)
     for name in PAGES:
         go(page, name)
     go(page, "review")
@@ -209,7 +209,7 @@ def test_the_policy_lets_the_scroll_to_a_linked_sentence_run_and_no_other_inline
     go(page, "quotes")
     page.get_by_role("searchbox", name="Search").fill("alarm")
     page.keyboard.press("Enter")
-    rest(page)
+    settle(page)
     page.get_by_role("button", name="Read in the article").click()
     expect(page.locator(".rd-linked")).to_be_in_viewport()
     assert elsewhere(seen, server) == []

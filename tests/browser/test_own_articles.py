@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from components.article.opening import load_package
 from components.model.codebook import Codebook
 from components.ui.pages import PAGES
-from tests.browser.conftest import Server, choose, copy_of_data, visit
+from tests.browser.conftest import SECONDS, Server, choose, copy_of_data, settle, visit
 from tests.browser.test_accessibility import PLATFORM
 from tests.browser.test_journeys import shown
 from tests.reading.make_files import lines, paragraph, pdf, word
@@ -22,39 +22,20 @@ from tests.test_own_articles import TEXT
 
 FOUND = "8 statements read, 2 speakers found"
 LEFT = "4 speakers are guesses and 1 was not found"
-SECONDS = 60_000
-"""The first text waits for the model to be loaded, on a machine that may be busy."""
-
-
-# As `settle`, but a table inside what is folded away is never drawn, and the field that is yet to be drawn counts.
-RESTS = """() => {
-  const all = (selector) => [...document.querySelectorAll(selector)];
-  return document.querySelector('.rd-h1') && !all('[data-testid=stStatusWidget], [data-stale=true]').length
-    && !all('[data-testid=stSkeleton]').some((field) => field.checkVisibility())
-    && all('[data-testid=stPlotlyChart]').every((chart) => chart.querySelector('.main-svg'))
-    && all('[data-testid=stDataFrame]').every((table) => table.querySelector('canvas') || !table.checkVisibility());
-}"""
-
-
-def rest(page: Page) -> None:
-    """Wait until the page is complete and stays so for a moment."""
-    for _ in range(2):
-        page.wait_for_timeout(250)
-        page.wait_for_function(RESTS, timeout=SECONDS)
 
 
 def paste(page: Page, text: str) -> None:
     box = page.get_by_role("textbox", name="Text of the article")
     box.fill(text)
     box.press("Control+Enter")
-    rest(page)
+    settle(page)
 
 
 def read(page: Page, found: str | re.Pattern[str] = FOUND) -> None:
     """Press the button and wait for the result."""
     page.get_by_role("button", name="Read it").click()
     expect(page.locator("h1")).to_have_text(found, timeout=SECONDS)
-    rest(page)
+    settle(page)
 
 
 def bring(page: Page, server: Server) -> None:
@@ -72,18 +53,18 @@ def go(page: Page, name: str) -> None:
     if narrow:
         page.get_by_test_id("stExpandSidebarButton").click()
     page.get_by_role("link", name=title, exact=True).first.click()
-    rest(page)
+    settle(page)
     if narrow:
         page.get_by_test_id("stSidebarHeader").hover()
         page.get_by_test_id("stSidebarCollapseButton").get_by_role("button").click()
-        rest(page)
+        settle(page)
 
 
 def press(page: Page, key: str, says: str) -> None:
     """Press a key and wait for the heading that follows from it."""
     page.keyboard.press(key)
     expect(page.locator("h1")).to_have_text(says, timeout=SECONDS)
-    rest(page)
+    settle(page)
 
 
 def sentence(page: Page) -> str:
@@ -132,7 +113,7 @@ def test_letters_that_are_typed_into_a_field_decide_nothing(page: Page, server: 
     page.get_by_role("combobox", name="Speakers").press_sequentially("Jaxu", delay=60)
     page.keyboard.press("Enter")
     page.keyboard.press("Escape")
-    rest(page)
+    settle(page)
     expect(page.locator("h1")).to_have_text(LEFT)
     page.get_by_role("button", name="Save the correction").click()
 
@@ -178,7 +159,7 @@ def test_a_document_is_read_with_what_it_says_of_itself(page: Page, server: Serv
 
     page.locator("input[type=file]").set_input_files({"name": name, "mimeType": "", "buffer": data})
     expect(page.get_by_role("textbox", name="Text of the article")).to_have_value(re.compile(SENTENCES[0]))
-    rest(page)
+    settle(page)
     expect(page.get_by_role("textbox", name="Title")).to_have_value("Talks in Tavria")
     read(page, re.compile(r"^\d statements read, 1 speaker found$"))
 
@@ -202,7 +183,7 @@ def test_a_long_text_shows_its_progress_and_can_be_given_up(page: Page, server: 
     page.get_by_role("button", name="Cancel").click()
 
     expect(page.locator(".rd-notice")).to_have_text("Reading was cancelled. The text is still in the box.")
-    rest(page)
+    settle(page)
     paste(page, TEXT)  # the process that read the long text is gone; the next text finds another
     read(page, re.compile("^8 statements read"))
 
@@ -252,7 +233,7 @@ def test_a_kept_article_is_there_after_a_restart(browser: Browser, page: Page, o
     later = browser.new_context().new_page()
     visit(later, own_server, "read")
     later.get_by_role("button", name="Show", exact=True).click()
-    rest(later)
+    settle(later)
     assert shown(later) == "All 8 statements"
     later.context.close()
 
@@ -282,7 +263,7 @@ def test_two_sessions_never_see_each_other_s_articles(browser: Browser, own_serv
         page.get_by_role("button", name="Read it").click()  # both wait for the one process
     for page in pages:
         expect(page.locator("h1")).to_have_text(re.compile("^2 statements read"), timeout=SECONDS)
-        rest(page)
+        settle(page)
 
     for page, mine, other in zip(pages, words, reversed(words), strict=True):
         for name in ("read", "overview", "article", "review"):
@@ -308,11 +289,11 @@ def test_an_article_of_one_s_own_is_never_in_the_address(page: Page, server: Ser
     go(page, "quotes")
     page.get_by_role("searchbox", name="Search").fill("alarm")
     page.keyboard.press("Enter")
-    rest(page)
+    settle(page)
     assert shown(page).startswith("1 of 8 statements: with “alarm”")
     page.get_by_role("button", name="Read in the article").click()
     expect(page.locator(".rd-linked")).to_contain_text("They are a new alarm.")
-    rest(page)
+    settle(page)
 
     visited = unquote(" ".join([*addresses[before:], page.url]))
     assert set(re.findall(r"\?\S+", visited)) == {"?yours=1"}  # the mark, and nothing of the article

@@ -11,8 +11,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from components.article.drafts import article_id
 from components.ui.pages import PAGES
-from tests.browser.conftest import Server, copy_of_data, visit
-from tests.browser.test_own_articles import go, own_server, paste, read, rest  # noqa: F401 — a fixture
+from tests.browser.conftest import Server, copy_of_data, settle, visit
+from tests.browser.test_own_articles import go, own_server, paste, read  # noqa: F401 — a fixture
 
 WORD = "Quizzaria"
 """No word list has it, and no page of the app says it."""
@@ -36,12 +36,12 @@ def use(page: Page, server: Server) -> None:
     go(page, "quotes")
     page.get_by_role("searchbox", name="Search").fill(WORD)
     page.keyboard.press("Enter")
-    rest(page)
+    settle(page)
     with page.expect_download():
         page.get_by_role("button", name="Download XLSX").click()
     go(page, "review")
     page.keyboard.press("a")
-    rest(page)
+    settle(page)
 
 
 # --- While both are there -----------------------------------------------------------------------

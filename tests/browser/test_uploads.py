@@ -14,8 +14,8 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from components.model.limits import MOST_BYTES, MOST_CHARACTERS, too_much
-from tests.browser.conftest import Server, settle, visit
-from tests.browser.test_own_articles import SECONDS, own_server, paste, read, rest  # noqa: F401 — a fixture
+from tests.browser.conftest import SECONDS, Server, settle, visit
+from tests.browser.test_own_articles import own_server, paste, read  # noqa: F401 — a fixture
 
 BORDER = "border-of-the-parts"
 
@@ -60,7 +60,7 @@ def address_of(page: Page) -> Address:
     """Watch a page send a small file."""
     with page.expect_request(re.compile("upload_file")) as waiting:
         upload(page, "small.txt", b"Ana Brook spoke.")
-    rest(page)
+    settle(page)
     sent = waiting.value.all_headers()
     headers = {name: sent[name] for name in ("cookie", "x-xsrftoken") if name in sent}
     return Address(
@@ -166,7 +166,7 @@ def test_a_file_is_out_of_memory_as_soon_as_it_has_been_read(page: Page, own_ser
     for n in range(3):
         upload(page, f"talks{n}.txt", f"Round {n}. ".encode() + b"Ana Brook spoke of peace. " * 30_000)
         expect(page.get_by_role("textbox", name="Text of the article")).not_to_have_value("", timeout=SECONDS)
-        rest(page)
+        settle(page)
 
     assert held_uploads(own_server) == 0
 
@@ -230,6 +230,6 @@ def test_a_text_that_no_box_takes_is_refused_where_it_is_pasted(browser: Browser
     expect(page.locator(".rd-too-long")).to_be_hidden()
     expect(box).to_have_value("Ana spoke. " * 3)
     box.press("Control+Enter")
-    rest(page)
+    settle(page)
     read(page, re.compile("^3 statements read"))
     context.close()
