@@ -147,10 +147,11 @@ def _write(draft: Draft, folder: Path) -> None:
 
 
 def _record(folder: Path) -> int:
+    from components.analysis.agreement import alphas
     from components.article.recorder import record_package
 
     folder = folder.resolve()
-    count = record_package(folder, load_codebook(folder.parent))
+    count = record_package(folder, load_codebook(folder.parent), measure=alphas)
     print(f"{folder.name}: {count} statements recorded")
     return 0
 

@@ -11,6 +11,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from components.analysis.agreement import alphas
 from components.article.archive import to_zip
 from components.article.drafts import draft_of
 from components.article.opening import load_package
@@ -58,7 +59,7 @@ def recorded() -> dict[str, bytes]:
     """What the recorder writes of the worked example."""
     with tempfile.TemporaryDirectory() as place:
         folder = Path(shutil.copytree(DATA / "worked-example", Path(place) / "worked-example"))
-        record_package(folder, load_codebook(DATA))
+        record_package(folder, load_codebook(DATA), measure=alphas)
         return {f"recorded {path.name}": path.read_bytes() for path in sorted(folder.iterdir())}
 
 

@@ -111,6 +111,12 @@ def agreement(
     return found
 
 
+def alphas(hand: pd.DataFrame, machine: pd.DataFrame, codebook: Codebook) -> dict[str, float | None]:
+    """Alpha for each of `FIELDS`, to four decimals, as it is recorded: computing it loads nltk, which takes seconds."""
+    found = agreement(hand, machine, codebook)
+    return {each.field: None if each.alpha is None else round(each.alpha, 4) for each in found}
+
+
 def disagreements(hand: pd.DataFrame, machine: pd.DataFrame) -> list[Disagreement]:
     """Where two codings differ, in the article's order, within a statement in the order of `FIELDS`.
 

@@ -5,12 +5,11 @@ and writes ids, offsets, mentions, dates and tone; and beside them what the mach
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import pandas as pd
 
-from components.analysis.agreement import agreement
 from components.article.files import ABOUT_FILE, TABLES, TEXT_FILE, contents_of
 from components.article.opening import read_files
 from components.article.package import About
@@ -24,11 +23,17 @@ from components.reading.record import CodingFault, compare_places, missing_topic
 RECORDED = ("statements", "evidence", "actors", "machine")
 """The tables of a hand-coded article."""
 
+Alphas = Mapping[str, float | None]
+"""How far two codings agree, by field; None where that is not defined."""
 
-def record_package(folder: Path, codebook: Codebook) -> int:
+
+def record_package(
+    folder: Path, codebook: Codebook, *, measure: Callable[[pd.DataFrame, pd.DataFrame, Codebook], Alphas]
+) -> int:
     """Measure a hand-coded article anew from its `article.txt` and write its tables. Returns the number of statements.
 
-    Beside them it writes what the machine answers without the coding, so that the two can be compared.
+    Beside them it writes what the machine answers without the coding, and how far the two agree, by `measure`: it gets
+    both as tables with a row per statement, the hand's first.
     Raises FaultyFilesError where files are faulty or the coding does not fit the text; nothing is written then.
     """
     contents = contents_of(folder)
@@ -53,7 +58,8 @@ def record_package(folder: Path, codebook: Codebook) -> int:
     }
     for name, rows in tables.items():
         (folder / f"{name}.csv").write_bytes(write_rows(TABLES[name], rows))
-    _renew(folder / ABOUT_FILE, _alphas(recorded.statements, tables["machine"], codebook))
+    hand, machine = (_table(tables[name]) for name in ("statements", "machine"))
+    _renew(folder / ABOUT_FILE, measure(hand, machine, codebook))
     return len(recorded.statements)
 
 
@@ -91,14 +97,11 @@ def _placed_faults(faults: Sequence[CodingFault], rows: Sequence[Placed[Statemen
     return [Fault("statements.csv", fault.what, rows[fault.row].line, fault.column) for fault in faults]
 
 
-def _alphas(hand: Sequence[Statement], machine: Sequence[Row], codebook: Codebook) -> dict[str, float | None]:
-    """Alpha for each field that is compared, to four decimals; recorded, because nltk takes seconds to load."""
-    tables = [pd.DataFrame([row.model_dump() for row in rows]) for rows in (hand, machine)]
-    found = agreement(tables[0], tables[1], codebook)
-    return {each.field: None if each.alpha is None else round(each.alpha, 4) for each in found}
+def _table(rows: Sequence[Row]) -> pd.DataFrame:
+    return pd.DataFrame([row.model_dump() for row in rows])
 
 
-def _renew(path: Path, alphas: Mapping[str, float | None]) -> None:
+def _renew(path: Path, alphas: Alphas) -> None:
     """Renew what is measured in the descriptor, and its list of tables; what a person wrote there stays."""
     content = json.loads(path.read_text(encoding="utf-8-sig"))
     content["readout"]["agreement"] = alphas

@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from components.analysis.agreement import agreement
+from components.analysis.agreement import agreement, alphas
 from components.article.opening import load_package
 from components.article.package import About, Package, attach_text
 from components.article.recorder import record_package
@@ -111,7 +111,7 @@ def test_newest_articles_come_first(library: Library) -> None:
 def test_recording_the_example_again_gives_the_same_bytes(folder: Path, codebook: Codebook) -> None:
     before = {path.name: path.read_bytes() for path in folder.iterdir()}
 
-    assert record_package(folder, codebook) == 11
+    assert record_package(folder, codebook, measure=alphas) == 11
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
 
 
@@ -121,7 +121,7 @@ def test_recording_the_talks_again_gives_the_same_bytes(tmp_path: Path, codebook
         pytest.skip("the article's text is not on this machine: save it as data/lavrov-truss-2022-02/article.txt")
     copied = Path(shutil.copytree(source, tmp_path / source.name))
 
-    record_package(copied, codebook)
+    record_package(copied, codebook, measure=alphas)
 
     assert {path.name: path.read_bytes() for path in copied.iterdir()} == {
         path.name: path.read_bytes() for path in source.iterdir()
@@ -136,7 +136,7 @@ def test_what_the_recorder_writes_may_be_empty_before(folder: Path, codebook: Co
     table.to_csv(folder / "statements.csv", index=False)
     (folder / "evidence.csv").unlink()
 
-    record_package(folder, codebook)
+    record_package(folder, codebook, measure=alphas)
 
     assert (folder / "statements.csv").read_bytes() == before
 
@@ -147,7 +147,7 @@ def test_without_the_text_nothing_is_recorded(folder: Path, codebook: Codebook) 
     with pytest.raises(
         FaultyFilesError, match=r"article.txt: is missing. Save the article's text as article.txt in worked-example"
     ):
-        record_package(folder, codebook)
+        record_package(folder, codebook, measure=alphas)
 
 
 def test_a_coding_that_does_not_fit_the_text_is_told_sentence_by_sentence(folder: Path, codebook: Codebook) -> None:
@@ -156,7 +156,7 @@ def test_a_coding_that_does_not_fit_the_text_is_told_sentence_by_sentence(folder
     before = (folder / "statements.csv").read_bytes()
 
     with pytest.raises(FaultyFilesError) as error:
-        record_package(folder, codebook)
+        record_package(folder, codebook, measure=alphas)
 
     faults = [str(fault) for fault in error.value.faults]
     assert faults[0] == "statements.csv, line 12, column sentence: the text has 10 sentences; coded are 11"
@@ -168,7 +168,7 @@ def test_a_topic_that_is_neither_named_nor_continued_is_a_fault(folder: Path, co
     change(folder, "statements.csv", cell(3, "topics", "nato"))
 
     with pytest.raises(FaultyFilesError) as error:
-        record_package(folder, codebook)
+        record_package(folder, codebook, measure=alphas)
 
     assert [str(fault) for fault in error.value.faults] == [
         "statements.csv, line 3, column topics: “nato” is neither named in the sentence nor a point of one before it in "
