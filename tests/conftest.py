@@ -4,10 +4,13 @@ Most tests use the worked example (`data/worked-example`): eleven invented sente
 figure by hand. `tests/example.py` draws it and holds the figures.
 """
 
+from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from streamlit.components.v2 import manifest_scanner
 
 from components.article.package import Package
 from components.library.shipped import Library, load_library
@@ -28,6 +31,17 @@ def patient() -> None:
     """Files are opened apart within so many seconds of the clock: on a busy machine that is no fault of a test's."""
     for function in (read_file_apart, unpack_apart):
         function.__kwdefaults__["limits"] = READING._replace(clock_seconds=600)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def scanned_once() -> Iterator[None]:
+    """The platform looks through all that is installed for components of others each time a page is tried: half of its time.
+
+    A server does it once.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(manifest_scanner, "scan_component_manifests", cache(manifest_scanner.scan_component_manifests))
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -32,7 +32,6 @@ def test_a_page_whose_charts_or_tables_are_still_to_come_is_not_settled(
     assert page.locator(drawn).count() == 0
     assert not page.evaluate(SETTLED)
 
-    page.unroute_all()
     for each in held:
         each.continue_()
     settle(page)
@@ -40,17 +39,18 @@ def test_a_page_whose_charts_or_tables_are_still_to_come_is_not_settled(
 
 
 def test_a_page_whose_script_still_runs_is_not_settled(page: Page, server: Server) -> None:
-    """From the moment of the click, before the server has answered anything."""
     page.goto(f"{server.url}/?{TALKS}")
     settle(page)
-    click = "() => { document.querySelector('.st-key-sides button').click(); return true; }"
+    opens = "document.querySelector('.st-key-sides button').click()"
 
-    states = page.evaluate(
-        f"async () => {{ ({click})(); await new Promise(requestAnimationFrame); return ({SETTLED})(); }}"
+    page.evaluate(
+        f"() => {{ window.asked = new Promise((told) => {{ const look = () => ({SETTLED})() ? "
+        f"requestAnimationFrame(look) : told(document.querySelectorAll('.rd-item').length); look(); }}); {opens}; }}"
     )
 
-    assert not states
+    assert page.evaluate("() => window.asked") == 0  # it was not settled before what was asked for is there
     settle(page)
+    assert page.locator(".rd-item").count() > 0
 
 
 def test_a_page_that_shows_neither_chart_nor_table_is_settled(page: Page, server: Server) -> None:
