@@ -26,6 +26,15 @@ settings.register_profile("any machine", deadline=None, suppress_health_check=[H
 settings.load_profile("any machine")
 
 
+LONGEST = ("tests/test_style.py", "tests/test_same_bytes.py", "tests/library/", "tests/reading/test_worker.py")
+"""What takes longest, or waits for others most: begun first, so that no core waits for it at the end."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Several processes share the tests in this order."""
+    items.sort(key=lambda item: not item.nodeid.startswith(LONGEST))
+
+
 @pytest.fixture(scope="session", autouse=True)
 def patient() -> None:
     """Files are opened apart within so many seconds of the clock: on a busy machine that is no fault of a test's."""

@@ -184,7 +184,9 @@ def test_the_tables_name_only_what_is_there() -> None:
     modules = {module_of(file) for file in FILES}
 
     assert set(ROOMS) == {room_of(module) for module in modules if module != "__init__"}
-    assert {name for name in {*LIBRARIES, *NEIGHBOURS, *COMPOSERS, *PROCESSES} if "." in name} <= modules
+    assert {
+        name for name in {*LIBRARIES, *FOLDERS.values(), *NEIGHBOURS, *COMPOSERS, *PROCESSES} if "." in name
+    } <= modules
 
 
 PLANTED = [

@@ -34,7 +34,7 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 def app(page: str = "overview", **address: str | list[str]) -> AppTest:
     """The app on one of its pages, with what stands in the address."""
-    test = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
+    test = AppTest.from_file(str(ROOT / "app.py"), default_timeout=300)
     for name, value in address.items():
         test.query_params[name] = value
     test.run()

@@ -29,10 +29,14 @@ QUIET = (
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Skip, with one line that says what is missing; where CI is set, let the tests fail instead."""
-    if CHROMIUM is None and not os.environ.get("CI"):
-        for item in items:
-            if Path(item.path).is_relative_to(Path(__file__).parent):
+    """The journeys of a file run one after the other, with one server and one browser, whatever runs beside them.
+
+    Without Chromium they are skipped, with one line that says what is missing; where CI is set, they fail instead.
+    """
+    for item in items:
+        if item.path.is_relative_to(Path(__file__).parent):
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))
+            if CHROMIUM is None and not os.environ.get("CI"):
                 item.add_marker(pytest.mark.skip(reason=HOW_TO_GET_IT))
 
 

@@ -28,7 +28,7 @@ def page() -> None:
 
 def shown(package: Package, codebook: Codebook, machine: pd.DataFrame) -> AppTest:
     """The section alone, for an article with these answers of the machine."""
-    test = AppTest.from_function(page, default_timeout=30)
+    test = AppTest.from_function(page, default_timeout=300)
     package = replace(package, machine=machine, about=package.about.model_copy(update={"agreement": {}}))
     view, statements = View(package.id), package.statements
     test.session_state["desk"] = Desk(view=view, shown=Shown(package, codebook, view, statements, "All 11 statements"))
