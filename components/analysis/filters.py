@@ -3,6 +3,7 @@
 The same sentence stands above every page, in the head of every export and beside every citation list.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -10,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from components.model.statements import FORM_LABELS, NEAR_ZERO, in_short
+from components.model.statements import FORM_LABELS, NEAR_ZERO, in_short, normal_text
 
 TONES: dict[str, str] = {
     "negative": "negative in tone",
@@ -31,10 +32,11 @@ TONE_OPTIONS: dict[str, str] = {
 
 
 class Labels(NamedTuple):
-    """How ids are said: what the filter needs to speak English."""
+    """How ids are said, and in what words are looked for (`searched_in`): what the filter needs to speak English."""
 
     actors: Mapping[str, str]
     topics: Mapping[str, str]
+    searched: str = "paraphrase and evidence"
 
 
 @dataclass(frozen=True)
@@ -74,16 +76,13 @@ class StatementFilter:
         return statements[keep]
 
     def _has_words(self, statements: pd.DataFrame) -> np.ndarray:
-        """Every word of the field stands somewhere in the gloss or the evidence, and in the wording if that is asked for.
-
-        Where there is no gloss, because a machine read the article, the wording stands for it.
-        """
+        """Every word of the field stands as a word of its own in what `searched_in` names."""
         searched = in_short(statements) + " " + statements["phrases"]
         if self.in_wording:
             searched = searched + " " + statements["wording"]
-        folded = [text.casefold() for text in searched]
-        wanted = self.words.casefold().split()
-        return np.array([all(word in text for word in wanted) for text in folded], dtype=bool)
+        wanted = [_word_pattern(word) for word in _folded(self.words).split()]
+        texts = [_folded(text) for text in searched]
+        return np.array([all(word.search(text) for word in wanted) for text in texts], dtype=bool)
 
     def describe(self, shown: int, total: int, labels: Labels) -> str:
         """What is shown, in English: `12 of 91 statements: Lavrov on NATO`.
@@ -93,7 +92,7 @@ class StatementFilter:
         """
         noun = "statement" if total == 1 else "statements"
         if not self.active:
-            return f"All {total:,} {noun}"
+            return "The one statement" if total == 1 else f"All {total:,} {noun}"
         return f"{shown:,} of {total:,} {noun}: {self.in_words(labels)}"
 
     def in_words(self, labels: Labels) -> str:
@@ -108,9 +107,39 @@ class StatementFilter:
         if self.tones:
             parts.append(_either([TONES[tone] for tone in self.tones]))
         if self.words:
-            where = "paraphrase, evidence or wording" if self.in_wording else "paraphrase or evidence"
-            parts.append(f"with “{self.words}” in {where}")
+            parts.append(f"with “{self.words}” in {labels.searched}")
         return ", ".join(part for part in parts if part)
+
+
+def searched_in(statements: pd.DataFrame, asked: StatementFilter) -> str:
+    """In what the words of a filter are looked for in an article, whose statements these are, in English.
+
+    That is the paraphrase and the phrases of the evidence; the wording too where it is there and asked for; and where there
+    is no paraphrase, because a machine read the article, the wording for it.
+    """
+    has_gloss, has_wording = statements["gloss"] != "", statements["wording"] != ""
+    if not (has_wording & (asked.in_wording | ~has_gloss)).any():
+        return "paraphrase and evidence"
+    if not has_gloss.any():
+        return "wording and evidence"
+    return "paraphrase, evidence and wording" if asked.in_wording else "paraphrase (or else wording) and evidence"
+
+
+def _folded(text: str) -> str:
+    """The text with small letters, straight quotation marks and plain dashes: as a reader types."""
+    return normal_text(text).casefold()
+
+
+def _word_pattern(word: str) -> re.Pattern[str]:
+    """Finds a word that stands alone. A star at its end stands for any further letters; all else is meant as it stands.
+
+    >>> [bool(_word_pattern(word).search("warsaw")) for word in ("war", "war*", "saw")]
+    [False, True, False]
+    """
+    plain = word.rstrip("*") or word
+    begins = r"(?<!\w)" if re.match(r"\w", plain) else ""
+    ends = r"(?!\w)" if re.search(r"\w\Z", plain) and plain == word else ""
+    return re.compile(f"{begins}{re.escape(plain)}{ends}")
 
 
 def _section(number: int) -> str:

@@ -213,7 +213,7 @@ def normalise(text: str) -> Normal:
 
 def fingerprint(*sentences: str) -> str:
     """The id of a sentence (or of several in a row) by its normalised words."""
-    return fingerprint_of_normal("\n".join(_normal_text(sentence) for sentence in sentences))
+    return fingerprint_of_normal("\n".join(normal_text(sentence) for sentence in sentences))
 
 
 def fingerprint_of_normal(text: str) -> str:
@@ -221,7 +221,7 @@ def fingerprint_of_normal(text: str) -> str:
     return base64.b32encode(hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()).decode("ascii")[:12].lower()
 
 
-def _normal_text(text: str) -> str:
+def normal_text(text: str) -> str:
     """`normalise` without the places, which most callers do not need."""
     if unicodedata.is_normalized("NFC", text):
         return " ".join(text.translate(_FOLDED).split())

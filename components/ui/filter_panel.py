@@ -12,7 +12,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from components.analysis.filters import TONE_OPTIONS, Labels, StatementFilter
+from components.analysis.filters import TONE_OPTIONS, Labels, StatementFilter, searched_in
 from components.analysis.view import YOURS, View, read_view
 from components.article.package import Package
 from components.model.codebook import Codebook
@@ -76,7 +76,7 @@ def choose(*, on: str) -> Shown:
     view, package = here.view, cached.package(here.view.article)
     codebook = cached.codebook(package.id)
     statements = view.filter.apply(package.statements)
-    labels = Labels(package.short_names, codebook.topic_labels)
+    labels = Labels(package.short_names, codebook.topic_labels, searched_in(package.statements, view.filter))
     sentence = view.describe(len(statements), len(package.statements), labels)
     parameters = view.parameters
     told = parameters == here.address.told_in  # until something else is asked for
@@ -136,7 +136,8 @@ def draw(shown: Shown) -> None:
         "Words",
         key=words,
         max_chars=MOST_SEARCH_CHARACTERS,
-        placeholder="in paraphrase and evidence",
+        placeholder=f"in {searched_in(package.statements, asked)}",
+        help="Whole words. A star at the end of a word stands for any further letters: sanction*.",
         on_change=lambda: _change(words=_words(value_of(words))),
     )
     wording = _key("in_wording", asked.in_wording)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.analysis.filters import TONE_OPTIONS, TONES, Labels, StatementFilter, contradicted
+from components.analysis.filters import TONE_OPTIONS, TONES, Labels, StatementFilter, contradicted, searched_in
 from components.article.package import Package
 from components.model.codebook import Codebook
 
@@ -27,23 +27,22 @@ SELECTS = [
     (Filter(tones=("unscored",)), [1, 4, 5, 6, 9, 10, 11], "without a word that TextBlob knows"),
     (Filter(tones=("contradicted",)), [7], "on which the scorers contradict each other"),
     (Filter(tones=("positive", "negative")), [2, 3, 7, 8], "positive in tone or negative in tone"),
-    (Filter(words="minsk"), [8, 9], "with “minsk” in paraphrase or evidence"),
-    (Filter(words="BADLY minsk"), [8], "with “BADLY minsk” in paraphrase or evidence"),
-    (Filter(words="terrible"), [8], "with “terrible” in paraphrase or evidence"),
-    (Filter(words="called"), [], "with “called” in paraphrase or evidence"),
-    (Filter(words="called", in_wording=True), [8], "with “called” in paraphrase, evidence or wording"),
-    (Filter(words="(a+)+$"), [], "with “(a+)+$” in paraphrase or evidence"),
+    (Filter(words="minsk"), [8, 9], "with “minsk” in paraphrase and evidence"),
+    (Filter(words="BADLY minsk"), [8], "with “BADLY minsk” in paraphrase and evidence"),
+    (Filter(words="terrible"), [8], "with “terrible” in paraphrase and evidence"),
+    (Filter(words="called"), [], "with “called” in paraphrase and evidence"),
+    (Filter(words="called", in_wording=True), [8], "with “called” in paraphrase, evidence and wording"),
+    (Filter(words="insk"), [], "with “insk” in paraphrase and evidence"),
+    (Filter(words="mins"), [], "with “mins” in paraphrase and evidence"),
+    (Filter(words="mins*"), [8, 9], "with “mins*” in paraphrase and evidence"),
+    (Filter(words="insk*"), [], "with “insk*” in paraphrase and evidence"),
+    (Filter(words="(a+)+$"), [], "with “(a+)+$” in paraphrase and evidence"),
     (
         Filter(speakers=("brook",), forms=("indirect",), words="good"),
         [2],
-        "Brook, reported, with “good” in paraphrase or evidence",
+        "Brook, reported, with “good” in paraphrase and evidence",
     ),
 ]
-
-
-@pytest.fixture
-def labels(example: Package, codebook: Codebook) -> Labels:
-    return Labels(example.short_names, codebook.topic_labels)
 
 
 @pytest.mark.parametrize(("asked", "sentences", "words"), SELECTS)
@@ -52,10 +51,75 @@ def test_a_filter_selects_statements(example: Package, asked: Filter, sentences:
 
 
 @pytest.mark.parametrize(("asked", "sentences", "words"), SELECTS)
-def test_a_filter_says_itself(labels: Labels, asked: Filter, sentences: list[int], words: str) -> None:
+def test_a_filter_says_itself(
+    example: Package, codebook: Codebook, asked: Filter, sentences: list[int], words: str
+) -> None:
+    labels = Labels(example.short_names, codebook.topic_labels, searched_in(example.statements, asked))
     expected = f"{len(sentences)} of 11 statements: {words}" if words else "All 11 statements"
 
     assert asked.describe(len(sentences), 11, labels) == expected
+
+
+def test_the_only_statement_is_not_all_of_one() -> None:
+    labels = Labels({"brook": "Brook"}, {})
+
+    assert Filter().describe(1, 1, labels) == "The one statement"
+    assert Filter(speakers=("brook",)).describe(0, 1, labels) == "0 of 1 statement: Brook"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "found"),
+    [
+        ("They met in Warsaw.", "war", False),
+        ("They met in Warsaw.", "war*", True),
+        ("They met in Warsaw.", "saw*", False),
+        ("A war, they said.", "WAR", True),
+        ("A war* of words.", "*", True),
+        ("It’s a so-called ‘pause’.", "it's pause so-called", True),
+        ("It costs $24 a head.", "$24", True),
+        ("It costs US$24 a head.", "$24", True),
+        ("It costs $240 a head.", "$24", False),
+        ("The 5+2 talks.", "5+2", True),
+        ("A strasse", "Straße", True),
+        ("A caf\u00e9", "cafe\u0301", True),
+        ("Talks (again).", "(again).", True),
+    ],
+)
+def test_words_are_found_whole(example: Package, text: str, words: str, *, found: bool) -> None:
+    statements = example.statements.head(1).assign(gloss=text, phrases="", wording="")
+
+    assert len(Filter(words=words).apply(statements)) == found
+
+
+def test_words_with_many_stars_cost_no_time(example: Package) -> None:
+    statements = example.statements.assign(gloss="a" * 5_000)
+
+    assert Filter(words="a*" * 100).apply(statements).empty
+
+
+@pytest.mark.parametrize(
+    ("gloss", "wording", "in_wording", "said"),
+    [
+        (("a", "b"), ("", ""), False, "paraphrase and evidence"),
+        (("a", "b"), ("", ""), True, "paraphrase and evidence"),
+        (("a", "b"), ("c", "d"), False, "paraphrase and evidence"),
+        (("a", "b"), ("c", ""), True, "paraphrase, evidence and wording"),
+        (("", ""), ("c", "d"), False, "wording and evidence"),
+        (("", ""), ("c", "d"), True, "wording and evidence"),
+        (("a", ""), ("c", "d"), False, "paraphrase (or else wording) and evidence"),
+        (("a", ""), ("c", "d"), True, "paraphrase, evidence and wording"),
+        (("a", ""), ("c", ""), False, "paraphrase and evidence"),
+    ],
+)
+def test_what_is_searched_is_what_is_said(
+    example: Package, gloss: tuple[str, str], wording: tuple[str, str], *, in_wording: bool, said: str
+) -> None:
+    """By the filter itself: a word that stands in one place alone is found exactly where the sentence names that place."""
+    statements = example.statements.head(2).assign(gloss=gloss, wording=wording, phrases="")
+
+    assert searched_in(statements, Filter(words="x", in_wording=in_wording)) == said
+    found = Filter(words="c", in_wording=in_wording).apply(statements)
+    assert len(found) == ("c" in wording and said != "paraphrase and evidence" and (in_wording or gloss[0] == ""))
 
 
 def test_without_a_filter_the_table_itself_comes_back(example: Package) -> None:

@@ -121,7 +121,7 @@ def test_words_are_found_in_paraphrase_and_evidence(page: Page, server: Server) 
     page.keyboard.press("Enter")
     settle(page)
 
-    assert shown(page) == "2 of 91 statements: with “barracks” in paraphrase or evidence"
+    assert shown(page) == "2 of 91 statements: with “barracks” in paraphrase and evidence"
 
 
 def test_however_often_the_filter_is_set_beside_the_panel_the_panel_shows_it(page: Page, server: Server) -> None:
