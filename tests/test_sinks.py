@@ -62,6 +62,7 @@ DECIDED: dict[tuple[str, str, str], str] = {
     ("components/ui/highlights.py", "draw_wording", "each.tag"): "a tag that this module sets: mark or span",
     ("components/ui/highlights.py", "draw_wording", "each.style"): "a class that this module sets",
     ("components/ui/quote_table.py", "_config", "name"): "a column of COLUMNS, which alone can be chosen",
+    ("components/ui/quote_table.py", "_config", "column.meaning"): "what FIELDS says of the column",
     ("components/ui/reading.py", "_show_progress", "worker().ahead_of(job)"): "a whole number",
 }
 """(file, function, expression) -> why it is no stranger's text, or is escaped."""

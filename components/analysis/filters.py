@@ -4,44 +4,38 @@ The same sentence stands above every page, in the head of every export and besid
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from components.model.statements import FORM_LABELS, NEAR_ZERO, in_short, normal_text
+from components.model.fields import FIELDS, Labels, Question, questions
+from components.model.rows import Several
+from components.model.scores import LEAD_SCORES, MAIN_SCORE
+from components.model.statements import NEAR_ZERO, in_short, normal_text
 
 TONES: dict[str, str] = {
     "negative": "negative in tone",
     "neutral": "near zero in tone",
     "positive": "positive in tone",
-    "unscored": "without a word that TextBlob knows",
+    "unscored": f"without a word that {MAIN_SCORE.label} knows",
     "contradicted": "on which the scorers contradict each other",
 }
-"""Kinds of tone that can be asked for, by TextBlob's polarity, with the words that say so."""
+"""The kinds of tone that can be asked for, by the main score, with the words that say so."""
 
-TONE_OPTIONS: dict[str, str] = {
-    "negative": "negative",
-    "neutral": "near zero",
-    "positive": "positive",
-    "unscored": "not scored",
-    "contradicted": "scorers contradict each other",
-}
-
-
-class Labels(NamedTuple):
-    """How ids are said, and in what words are looked for (`searched_in`): what the filter needs to speak English."""
-
-    actors: Mapping[str, str]
-    topics: Mapping[str, str]
-    searched: str = "paraphrase and evidence"
+QUESTIONS: dict[str, Question] = questions()
+"""How statements can be asked for, by the name of the field: the filter's widgets and parameters are made from these."""
 
 
 @dataclass(frozen=True)
 class StatementFilter:
-    """Which statements of an article are shown. Empty fields ask for nothing; values within a field are joined by "or"."""
+    """Which statements of an article are shown. Empty fields ask for nothing; values within a field are joined by "or".
+
+    `more` holds what is asked of fields that have no attribute here: pairs of a field's name and values, in the order of
+    `QUESTIONS`. `asked_of` and `with_values` reach all fields of `QUESTIONS` alike.
+    """
 
     speakers: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
@@ -50,27 +44,35 @@ class StatementFilter:
     tones: tuple[str, ...] = ()
     words: str = ""
     in_wording: bool = False
+    more: tuple[tuple[str, tuple[Any, ...]], ...] = ()
 
     @property
     def active(self) -> bool:
         """Whether anything is asked for."""
-        return bool(self.speakers or self.topics or self.sections or self.forms or self.tones or self.words)
+        return bool(self.words or any(self.asked_of(name) for name in QUESTIONS))
+
+    def asked_of(self, name: str) -> tuple[Any, ...]:
+        """The values that are asked for of a field of `QUESTIONS`."""
+        part = QUESTIONS[name].part
+        values: tuple[Any, ...] = getattr(self, part) if part else dict(self.more).get(name, ())
+        return values
+
+    def with_values(self, name: str, values: Sequence[Any]) -> "StatementFilter":
+        """The filter with these values of a field of `QUESTIONS`."""
+        if part := QUESTIONS[name].part:
+            changed: dict[str, Any] = {part: tuple(values)}
+            return replace(self, **changed)
+        others = {**dict(self.more), name: tuple(values)}
+        return replace(self, more=tuple((each, others[each]) for each in QUESTIONS if others.get(each)))
 
     def apply(self, statements: pd.DataFrame) -> pd.DataFrame:
         """The statements that fit, in their order, with their index. Without a filter this is the table itself."""
         if not self.active:
             return statements
         keep = np.ones(len(statements), dtype=bool)
-        if self.speakers:
-            keep &= _shares(statements["speakers"], self.speakers)
-        if self.topics:
-            keep &= _shares(statements["topics"], self.topics)
-        if self.sections:
-            keep &= statements["section"].isin(self.sections).to_numpy()
-        if self.forms:
-            keep &= statements["form"].isin(self.forms).to_numpy()
-        if self.tones:
-            keep &= np.any([_TONE_TESTS[tone](statements) for tone in self.tones], axis=0)
+        for name in QUESTIONS:
+            if values := self.asked_of(name):
+                keep &= _fits(statements, name, values)
         if self.words:
             keep &= self._has_words(statements)
         return statements[keep]
@@ -97,15 +99,12 @@ class StatementFilter:
 
     def in_words(self, labels: Labels) -> str:
         """What is asked for: who, on what, where, how."""
-        who = _either([labels.actors.get(id, id) for id in self.speakers])
-        what = _either([labels.topics.get(id, id) for id in self.topics])
+        said = {name: _either([_said(name, value, labels) for value in self.asked_of(name)]) for name in QUESTIONS}
+        who, what = said.pop("speakers"), said.pop("topics")
         parts = [f"{who} on {what}" if who and what else who or what]
-        if self.sections:
-            parts.append("section " + _either([_section(number) for number in self.sections]))
-        if self.forms:
-            parts.append(_either([FORM_LABELS[form] for form in self.forms]))
-        if self.tones:
-            parts.append(_either([TONES[tone] for tone in self.tones]))
+        parts += [
+            f"{PREFIXES.get(name, f'{QUESTIONS[name].label.lower()} ')}{words}" for name, words in said.items() if words
+        ]
         if self.words:
             parts.append(f"with “{self.words}” in {labels.searched}")
         return ", ".join(part for part in parts if part)
@@ -142,8 +141,16 @@ def _word_pattern(word: str) -> re.Pattern[str]:
     return re.compile(f"{begins}{re.escape(plain)}{ends}")
 
 
-def _section(number: int) -> str:
-    return str(number) if number else "lead"
+PREFIXES = {"form": "", "tone": ""}
+"""What stands before the values of a field in the sentence, where it is not the field's label."""
+
+
+def _said(name: str, value: Any, labels: Labels) -> str:
+    """How a value that is asked for is said in the sentence above the page."""
+    if name == "tone":
+        return TONES[value]
+    question = QUESTIONS[name]
+    return question.said(value, labels) if question.said else question.options(labels).get(value, str(value))
 
 
 def _either(words: Sequence[str]) -> str:
@@ -153,22 +160,27 @@ def _either(words: Sequence[str]) -> str:
     return ", ".join(words[:-1]) + f" or {words[-1]}"
 
 
-def _shares(column: pd.Series, wanted: Sequence[str]) -> np.ndarray:
-    chosen = frozenset(wanted)
+def _fits(statements: pd.DataFrame, name: str, values: Sequence[Any]) -> np.ndarray:
+    """Whether each statement has one of the values of a field, or shares one where it has several."""
+    if name == "tone":
+        return np.asarray(np.any([_TONE_TESTS[tone](statements) for tone in values], axis=0))
+    column = statements[name]
+    if FIELDS[name].type is not Several:
+        return column.isin(values).to_numpy()
+    chosen = frozenset(values)
     return np.array([not chosen.isdisjoint(each) for each in column], dtype=bool)
 
 
 def contradicted(statements: pd.DataFrame) -> np.ndarray:
-    """Whether the scorers contradict each other: opposite signs, both beyond ±0.05."""
-    polarity, vader = statements["polarity"].to_numpy(), statements["vader"].to_numpy()
-    beyond = (np.abs(polarity) > NEAR_ZERO) & (np.abs(vader) > NEAR_ZERO)
-    return np.asarray(beyond & (polarity * vader < 0))
+    """Whether the lead scores contradict each other: opposite signs, both beyond ±0.05."""
+    values = statements[[score.key for score in LEAD_SCORES]].to_numpy(dtype=float)
+    return np.asarray((values > NEAR_ZERO).any(axis=1) & (values < -NEAR_ZERO).any(axis=1))
 
 
 _TONE_TESTS: dict[str, Callable[[pd.DataFrame], np.ndarray]] = {
-    "negative": lambda table: (table["polarity"] < -NEAR_ZERO).to_numpy(),
-    "neutral": lambda table: (table["polarity"].abs() <= NEAR_ZERO).to_numpy(),
-    "positive": lambda table: (table["polarity"] > NEAR_ZERO).to_numpy(),
-    "unscored": lambda table: table["polarity"].isna().to_numpy(),
+    "negative": lambda table: (table[MAIN_SCORE.key] < -NEAR_ZERO).to_numpy(),
+    "neutral": lambda table: (table[MAIN_SCORE.key].abs() <= NEAR_ZERO).to_numpy(),
+    "positive": lambda table: (table[MAIN_SCORE.key] > NEAR_ZERO).to_numpy(),
+    "unscored": lambda table: table[MAIN_SCORE.key].isna().to_numpy(),
     "contradicted": contradicted,
 }

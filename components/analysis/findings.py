@@ -11,7 +11,8 @@ from fractions import Fraction
 import pandas as pd
 
 from components.model.codebook import JOINT, REPORTER, UNKNOWN, Codebook
-from components.model.statements import ENOUGH, SCORES
+from components.model.scores import LEAD_SCORES, SCORES
+from components.model.statements import ENOUGH
 
 HEADING = 60
 COUNTED = 20
@@ -217,8 +218,9 @@ def scored(statements: pd.DataFrame) -> str:
     said = int((statements["words"] > 0).sum())
     if said == 0:
         return "Nothing that is shown is reported speech, so there is no tone to score."
-    textblob, vader = int(statements["polarity"].notna().sum()), int(statements["vader"].notna().sum())
-    return f"TextBlob knows a word in {textblob} of {said} statements with content, VADER in {vader}."
+    first, *others = [(score.label, int(statements[score.key].notna().sum())) for score in LEAD_SCORES]
+    rest = "".join(f", {label} in {count}" for label, count in others)
+    return f"{first[0]} knows a word in {first[1]} of {said} statements with content{rest}."
 
 
 # --- Where and when -----------------------------------------------------------------------------

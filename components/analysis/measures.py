@@ -13,6 +13,7 @@ import numpy as np
 
 from components.model.intervals import ALLOWED as ALLOWED_DATES
 from components.model.rows import Fault, FaultyFilesError, Row, column, read_rows
+from components.model.scores import scores_in_files
 from components.model.statements import ENOUGH
 
 LEVEL = 0.95
@@ -28,8 +29,6 @@ class Measure(NamedTuple):
     formula: str
     source: str
 
-
-_TEXTBLOB = "TextBlob 0.20, pattern's English lexicon (De Smedt and Daelemans 2012)"
 
 MEASURES: dict[str, Measure] = {
     measure.key: measure
@@ -50,38 +49,9 @@ MEASURES: dict[str, Measure] = {
             "words of content of the speaker ÷ words of content of all",
             "coding by hand; words are counted",
         ),
-        Measure(
-            "polarity",
-            "Polarity (TextBlob)",
-            "Whether the known words of the content, mostly adjectives, are pleasant or unpleasant ones.",
-            "−1 to +1",
-            "mean of the word values, with negations and intensifiers",
-            _TEXTBLOB,
-        ),
-        Measure(
-            "subjectivity",
-            "Subjectivity (TextBlob)",
-            "Whether the known words of the content are words of opinion rather than of fact.",
-            "0 to 1",
-            "mean of the word values",
-            _TEXTBLOB,
-        ),
-        Measure(
-            "vader",
-            "Compound (VADER)",
-            "Whether the known words of the content are positive or negative ones, with rules for negation, emphasis and “but”.",
-            "−1 to +1",
-            "x ÷ √(x² + 15), where x is the sum of the word values",
-            "VADER 3.3, lexicon and rules of Hutto and Gilbert 2014",
-        ),
-        Measure(
-            "blend",
-            "Blend (two word lists)",
-            "Whether the known words of the content are positive or negative ones by two lists at once; capitalised names "
-            "carry no tone. Of the three it agrees best with readers.",
-            "−1 to +1",
-            "as VADER, where a word counts the mean of what VADER’s list and the Opinion Lexicon say of it",
-            "VADER’s rules; Opinion Lexicon of Hu and Liu 2004 (CC BY 4.0)",
+        *(
+            Measure(score.key, score.measure, score.meaning, score.range, score.formula, score.source)
+            for score in scores_in_files()
         ),
         Measure(
             "mean",

@@ -13,9 +13,11 @@ import pandas as pd
 from components.analysis.filters import contradicted
 from components.analysis.measures import mean_interval
 from components.model.codebook import JOINT, REPORTER, UNKNOWN, Codebook
+from components.model.fields import said_names
 from components.model.intervals import in_words, parse_edtf
 from components.model.numbers import percent, signed
-from components.model.statements import Score, in_short
+from components.model.scores import MAIN_SCORE, Score
+from components.model.statements import in_short
 
 EvidenceOf = Mapping[str, Sequence[Any]]
 """The rows of evidence of each statement, by id."""
@@ -84,10 +86,11 @@ def key_figures(statements: pd.DataFrame, evidence_of: EvidenceOf, names: Mappin
         top = speakers.iloc[0]
         words = f"of the words are by {names.get(top['speaker'], top['speaker'])}"
         figures.append(KeyFigure(percent(top["share"]), words, top["ids"]))
-    scored = statements[statements["polarity"].notna()]
+    scored = statements[statements[MAIN_SCORE.key].notna()]
     if len(scored):
-        mean = float(scored["polarity"].mean())
-        figures.append(KeyFigure(signed(mean), f"mean tone by TextBlob, n = {len(scored)}", tuple(scored["statement"])))
+        mean = float(scored[MAIN_SCORE.key].mean())
+        words = f"mean tone by {MAIN_SCORE.label}, n = {len(scored)}"
+        figures.append(KeyFigure(signed(mean), words, tuple(scored["statement"])))
     dates = dates_named(statements, evidence_of)
     if len(dates):
         first, last = dates["first"].min().year, dates["last"].max().year
@@ -168,18 +171,12 @@ def tone_of_statements(statements: pd.DataFrame, names: Mapping[str, str], score
     """
     base = statements[["statement", "sentence", "section"]].assign(
         gloss=in_short(statements),
-        who=[speaker_names(speakers, names) for speakers in statements["speakers"]],
+        who=[said_names(speakers, names) for speakers in statements["speakers"]],
         contradicted=contradicted(statements),
     )
     parts = [base.assign(score=score.key, value=statements[score.key]) for score in scores]
     table = pd.concat(parts, ignore_index=True) if parts else base.assign(score="", value=0.0).iloc[:0]
     return table.dropna(subset=["value"]).reset_index(drop=True)
-
-
-def speaker_names(speakers: Sequence[str], names: Mapping[str, str]) -> str:
-    """Lavrov; Lavrov and Truss."""
-    said = [names.get(speaker, speaker) for speaker in speakers]
-    return " and ".join(said) if len(said) < 3 else ", ".join(said[:-1]) + f" and {said[-1]}"
 
 
 # --- Where and when -----------------------------------------------------------------------------

@@ -12,6 +12,7 @@ is named, never dropped in silence.
 | section | number of a section, 0 is the lead | yes |
 | form | direct, indirect, carried, narration | yes |
 | tone | negative, neutral, positive, unscored, contradicted | yes |
+| (of a field that is added to `FIELDS`) | one of its values | yes |
 | words | words to find | no |
 | wording | yes: the words are looked for in the wording too | no |
 | order | negative, positive: first what is most so; without it the order of the article | no |
@@ -26,18 +27,21 @@ from typing import Any, Literal, NamedTuple, get_args
 
 import pandas as pd
 
-from components.analysis.filters import TONES, Labels, StatementFilter
+from components.analysis.filters import QUESTIONS, StatementFilter
 from components.article.package import Package
 from components.model.codebook import Codebook
+from components.model.fields import Labels
 from components.model.limits import MOST_SEARCH_CHARACTERS
 from components.model.rows import shortened
-from components.model.statements import FORMS, SCORES
+from components.model.scores import SCORES
 
 Parameters = Mapping[str, Sequence[str]]
 
 KNOWN = (
-    "article", "speaker", "topic", "section", "form", "tone", "words", "wording", "order", "by", "statement", "yours",
-)  # fmt: skip
+    "article",
+    *(question.parameter for question in QUESTIONS.values()),
+    *("words", "wording", "order", "by", "statement", "yours"),
+)
 
 YOURS: dict[str, list[str]] = {"yours": ["1"]}
 """The whole address while an article of the reader's own is shown, so that a page that lost it can say so. While a text
@@ -137,11 +141,7 @@ class View:
         asked, by_score = self.filter, self.order != "article"
         written: dict[str, list[str]] = {
             "article": [self.article],
-            "speaker": list(asked.speakers),
-            "topic": list(asked.topics),
-            "section": [str(number) for number in asked.sections],
-            "form": list(asked.forms),
-            "tone": list(asked.tones),
+            **{each.parameter: [str(value) for value in asked.asked_of(name)] for name, each in QUESTIONS.items()},
             "words": [asked.words] if asked.words else [],
             "wording": ["yes"] if asked.words and asked.in_wording else [],
             "order": [self.order] if by_score else [],
@@ -183,15 +183,12 @@ def read_view(parameters: Parameters, packages: Mapping[str, Package], general: 
     words = _first(parameters, "words").strip()
     if len(words) > MOST_SEARCH_CHARACTERS:
         unknown.append(f"words beyond the first {MOST_SEARCH_CHARACTERS} characters")
-    asked = StatementFilter(
-        speakers=known("speaker", package.actor_names),
-        topics=known("topic", (package.codebook or general).topic_labels),
-        sections=tuple(int(number) for number in known("section", _section_numbers(package))),
-        forms=known("form", FORMS),
-        tones=known("tone", TONES),
-        words=words[:MOST_SEARCH_CHARACTERS],
-        in_wording="yes" in known("wording", ("yes",)),
-    )
+    asked = StatementFilter(words=words[:MOST_SEARCH_CHARACTERS])
+    labels = Labels(package.actor_names, (package.codebook or general).topic_labels, sections=package.about.sections)
+    for name, question in QUESTIONS.items():
+        options = {str(value): value for value in question.options(labels)}
+        asked = asked.with_values(name, [options[value] for value in known(question.parameter, options)])
+    asked = replace(asked, in_wording="yes" in known("wording", ("yes",)))
     orders: dict[str, Order] = {each: each for each in ORDERS if each != "article"}
     order: Order = next((orders[each] for each in known("order", orders)), "article")
     score = next(iter(known("by", ORDERING)), ORDERING[0])
@@ -203,7 +200,3 @@ def read_view(parameters: Parameters, packages: Mapping[str, Package], general: 
 
 def _first(parameters: Parameters, name: str) -> str:
     return next(iter(parameters.get(name, ())), "")
-
-
-def _section_numbers(package: Package) -> list[str]:
-    return [str(number) for number in range(len(package.about.sections))]

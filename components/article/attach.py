@@ -167,8 +167,8 @@ def _score_live(
     scores: dict[str, list[float | None]] = {name: [] for name in SCORES}
     for row in each_row(statements):
         live = row.statement in found_at and not pd.isna(row.content_start)
-        tone = score_tone(text[int(row.content_start) : int(row.content_end)], neutral) if live else row
+        tone = score_tone(text[int(row.content_start) : int(row.content_end)], neutral) if live else None
         for name, values in scores.items():
-            values.append(getattr(tone, name))
+            values.append(tone.scores[name] if tone else getattr(row, name))
     for name, values in scores.items():
         statements[name] = pd.array(values, dtype="float64").to_numpy()

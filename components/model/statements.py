@@ -12,74 +12,35 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, Literal, NamedTuple, get_args
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import pandas as pd
-from pydantic import field_validator
+from pydantic import create_model, field_validator
 
+from components.model.fields import ALLOWED_OFFSET, ALLOWED_STATEMENT, FIELDS, STATEMENT_ID, stored
+from components.model.kinds import (
+    FORM_LABELS,
+    FORM_MEANINGS,
+    FORMS,
+    GENRE_LABELS,
+    GENRES,
+    KINDS,
+    LEVEL_LABELS,
+    LEVEL_MEANINGS,
+    LEVELS,
+    Form,
+    Genre,
+    Kind,
+    Level,
+)
 from components.model.rows import NumberOrNone, Row, Several, WholeOrNone, column
+from components.model.scores import SCORES, Score
 
-Form = Literal["direct", "indirect", "carried", "narration"]
-FORMS: tuple[Form, ...] = get_args(Form)
-FORM_LABELS: dict[str, str] = {
-    "direct": "quoted",
-    "indirect": "reported",
-    "carried": "carried over",
-    "narration": "narration",
-}
-FORM_MEANINGS: dict[str, str] = {
-    "direct": "The content stands in quotation marks, or in a turn of a transcript.",
-    "indirect": "The sentence itself says who holds its content.",
-    "carried": "Reported content; who says it is carried over from a sentence before.",
-    "narration": "The reporter's own account, and questions put by the press.",
-}
-
-Genre = Literal["readout", "news", "transcript", "speech"]
-GENRES: tuple[Genre, ...] = get_args(Genre)
-GENRE_LABELS: dict[str, str] = {
-    "readout": "Report of one meeting",
-    "news": "News",
-    "transcript": "Transcript",
-    "speech": "Speech",
-}
-
-Level = Literal["", "stated", "inferred", "unknown"]
-LEVELS: tuple[Level, ...] = get_args(Level)
-LEVEL_LABELS: dict[str, str] = {"": "", "stated": "named", "inferred": "guess", "unknown": "not found"}
-LEVEL_MEANINGS: dict[str, str] = {
-    "": "Coded by a person, or the reporter's own account.",
-    "stated": "The sentence names its source.",
-    "inferred": "A guess: the source is a pronoun, or an attribution carried over from another sentence.",
-    "unknown": "Somebody's words; whose was not found.",
-}
-
-Kind = Literal["speaker", "cue", "content", "topic", "event", "date", "tone"]
-KINDS: tuple[Kind, ...] = get_args(Kind)
-
-
-class Score(NamedTuple):
-    """A tone score: a column of the statements, the scorer that makes it, and its scale."""
-
-    key: str
-    label: str
-    scorer: str
-    low: float
-    high: float
-    upward: str
-
-    @property
-    def signed(self) -> bool:
-        """Whether it runs from negative to positive; only then can a section be clearly one of them."""
-        return self.low < 0
-
-
-SCORES: dict[str, Score] = {
-    "polarity": Score("polarity", "TextBlob", "textblob", -1, 1, "more positive"),
-    "vader": Score("vader", "VADER", "vader", -1, 1, "more positive"),
-    "blend": Score("blend", "Blend", "blend", -1, 1, "more positive"),
-    "subjectivity": Score("subjectivity", "Subjectivity", "textblob", 0, 1, "more subjective"),
-}
-"""The tone scores, in the order in which they stand side by side."""
+__all__ = [
+    "ALLOWED_STATEMENT", "FORMS", "FORM_LABELS", "FORM_MEANINGS", "GENRES", "GENRE_LABELS", "KINDS", "LEVELS",
+    "LEVEL_LABELS", "LEVEL_MEANINGS", "SCORES", "STATEMENT_ID", "Form", "Genre", "Kind", "Level", "Score",
+]  # fmt: skip
+"""What is of a statement, but stands in modules of its own; all else that has no underscore is public too."""
 
 NEAR_ZERO = 0.05
 """Scores within ±0.05 count as neutral: the threshold that VADER's authors give for `compound`."""
@@ -90,58 +51,53 @@ ENOUGH = 5
 PHRASE_WORDS = 5
 """A phrase of evidence is at most this many words: enough to recognise a place, too few to stand for the text."""
 
-ALLOWED_OFFSET = "a whole number from 0, or nothing"
-ALLOWED_STATEMENT = "12 letters and digits (a–z, 2–7), written by the recorder"
-STATEMENT_ID = r"^[a-z2-7]{12}$"
 
+class _Statement(Row):
+    """The columns that code names: each is a field of `FIELDS`, and has its type there once more."""
 
-class Statement(Row):
-    """One sentence of an article, with what is known of it: a row of `statements.csv`."""
-
-    statement: str = column("Id of the statement, made from its sentence.", ALLOWED_STATEMENT, pattern=STATEMENT_ID)
-    section: int = column("Number of the section; 0 is the lead.", "a whole number from 0", ge=0)
-    paragraph: int = column("Number of the paragraph in its section.", "a whole number from 1", ge=1)
-    sentence: int = column(
-        "Running number of the sentence in the article.", "a whole number from 1, one more a row", ge=1
-    )
-    turn: int = column("Running number of the unbroken stretch of one speaker.", "a whole number from 1", ge=1)
-    answers: WholeOrNone = column(
-        "Turn of the question that this sentence answers.", "a turn before this one, or nothing", ge=1
-    )
-    speakers: Several = column(
-        "Those whose position the sentence reports.", "actors of the article, separated by semicolons", min_length=1
-    )
-    via: str = column("Who relays it.", "an actor of the article, or nothing")
-    form: Form = column("How it is reported.", ", ".join(FORMS))
-    level: Level = column(
-        "How the machine knows the speaker; nothing where a person coded.", "stated, inferred, unknown, or nothing"
-    )
-    topics: Several = column("What it is about.", "topics of the codebook, separated by semicolons, or nothing")
-    gloss: str = column("Our own paraphrase of the sentence.", "one sentence, or nothing where a machine read")
-    cue_start: WholeOrNone = column("Where the words that attribute begin.", ALLOWED_OFFSET, ge=0)
-    cue_end: WholeOrNone = column("Where the words that attribute end.", ALLOWED_OFFSET, ge=0)
-    content_start: WholeOrNone = column("Where what is said begins.", ALLOWED_OFFSET, ge=0)
-    content_end: WholeOrNone = column("Where what is said ends.", ALLOWED_OFFSET, ge=0)
-    start: int = column("Where the sentence begins in the text.", "a whole number from 0", ge=0)
-    end: int = column("Where the sentence ends in the text.", "a whole number from 0", ge=0)
-    words: int = column("Number of words of what is said.", "a whole number from 0", ge=0)
-    polarity: NumberOrNone = column(
-        "TextBlob's polarity of what is said.", "a number from −1 to 1, or nothing where not scored", ge=-1, le=1
-    )
-    subjectivity: NumberOrNone = column(
-        "TextBlob's subjectivity of what is said.", "a number from 0 to 1, or nothing where not scored", ge=0, le=1
-    )
-    vader: NumberOrNone = column(
-        "VADER's compound score of what is said.", "a number from −1 to 1, or nothing where not scored", ge=-1, le=1
-    )
-    blend: NumberOrNone = column(
-        "The blend's score of what is said.", "a number from −1 to 1, or nothing where not scored", ge=-1, le=1
-    )
+    statement: str = stored("statement")
+    section: int = stored("section")
+    paragraph: int = stored("paragraph")
+    sentence: int = stored("sentence")
+    turn: int = stored("turn")
+    answers: WholeOrNone = stored("answers")
+    speakers: Several = stored("speakers")
+    via: str = stored("via")
+    form: Form = stored("form")
+    level: Level = stored("level")
+    topics: Several = stored("topics")
+    gloss: str = stored("gloss")
+    cue_start: WholeOrNone = stored("cue_start")
+    cue_end: WholeOrNone = stored("cue_end")
+    content_start: WholeOrNone = stored("content_start")
+    content_end: WholeOrNone = stored("content_end")
+    start: int = stored("start")
+    end: int = stored("end")
+    words: int = stored("words")
 
     def stretch(self, kind: Literal["cue", "content"]) -> tuple[int, int] | None:
         """The offsets of the cue or the content, None where the sentence has none."""
         start, end = (self.cue_start, self.cue_end) if kind == "cue" else (self.content_start, self.content_end)
         return None if start is None or end is None else (start, end)
+
+
+if TYPE_CHECKING:
+
+    class Statement(_Statement):
+        """One sentence of an article, with what is known of it: a row of `statements.csv`."""
+
+else:
+    Statement = create_model(
+        "Statement",
+        __base__=_Statement,
+        __module__=__name__,
+        __doc__="One sentence of an article, with what is known of it: a row of `statements.csv`.",
+        **{
+            each.name: (each.type, stored(each.name))
+            for each in FIELDS.values()
+            if each.type is not None and each.name not in _Statement.model_fields
+        },
+    )
 
 
 class Evidence(Row):
@@ -276,10 +232,11 @@ def statements_table(rows: Iterable[Statement], *, article: str, section_titles:
     table["form"] = pd.Categorical(table["form"], categories=FORMS)
     table["via"] = pd.Categorical(table["via"])
     table["section_title"] = pd.Categorical(table["section"].map(section_titles))
-    for name in ("answers", "cue_start", "cue_end", "content_start", "content_end"):
-        table[name] = table[name].astype("Int64")
-    for name in ("polarity", "subjectivity", "vader", "blend"):
-        table[name] = table[name].astype("float64")
+    for each in FIELDS.values():
+        if each.type is WholeOrNone:
+            table[each.name] = table[each.name].astype("Int64")
+        elif each.type is NumberOrNone:
+            table[each.name] = table[each.name].astype("float64")
     table["wording"] = ""
     table["phrases"] = ""
     return table

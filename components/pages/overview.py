@@ -6,7 +6,8 @@ from components.analysis import findings, summaries
 from components.charts.section_tone import draw_section_tone
 from components.charts.topic_matrix import ROW, draw_topic_matrix
 from components.model.intervals import in_words
-from components.model.statements import GENRE_LABELS, SCORES, each_row
+from components.model.scores import LEAD_SCORES
+from components.model.statements import GENRE_LABELS, each_row
 from components.ui import figures, filter_panel, frame
 from components.ui.chart import show_chart, show_data
 from components.ui.opened import Opened, choose, opened
@@ -16,7 +17,7 @@ FIGURES, CHARTS = "overview_figures", "overview_charts"
 LOWEST = 6
 """Rows of the smaller chart on tone, however few topics stand beside it."""
 
-SHOWN_SCORES = {key: SCORES[key] for key in ("polarity", "vader")}
+SHOWN_SCORES = {score.key: score for score in LEAD_SCORES}
 
 shown = filter_panel.shown()
 package, codebook, statements = shown.package, shown.codebook, shown.statements

@@ -4,7 +4,8 @@ import streamlit as st
 
 from components.analysis import findings, summaries
 from components.charts.tone_panels import draw_tone_panels
-from components.model.statements import ENOUGH, NEAR_ZERO, SCORES, each_row
+from components.model.scores import SCORES
+from components.model.statements import ENOUGH, NEAR_ZERO, each_row
 from components.ui import filter_panel, frame, pages
 from components.ui.chart import show_chart, show_data
 from components.ui.desk import start_with
@@ -12,6 +13,7 @@ from components.ui.opened import Opened, choose, opened
 from components.ui.sentence_list import show_sentences
 
 PLACE = "sentiment"
+SIGNED = [key for key, score in SCORES.items() if score.signed]
 
 shown = filter_panel.shown()
 package, statements = shown.package, shown.statements
@@ -20,17 +22,17 @@ if statements.empty:
     st.stop()
 
 # 1. Which scores, and what they find.
-start_with("scores", ["polarity", "vader", "blend"])
+start_with("scores", SIGNED)
 finding = st.container(gap="xsmall")
 chosen_keys = st.segmented_control(
     "Scores side by side",
     list(SCORES),
     key="scores",
     selection_mode="multi",
-    format_func=lambda key: SCORES[key].label if key != "polarity" else "TextBlob polarity",
+    format_func=lambda key: SCORES[key].chosen_as,
     persist_state="session",
 )
-scores = [score for key, score in SCORES.items() if key in (chosen_keys or ("polarity", "vader", "blend"))]
+scores = [score for key, score in SCORES.items() if key in (chosen_keys or SIGNED)]
 tone = summaries.tone_by_section(statements, package.about.sections, scores)
 found = findings.clear_sections(tone)
 with finding:

@@ -19,6 +19,7 @@ import pandas as pd
 
 from components.model.codebook import REPORTER, UNKNOWN, Actor, Codebook, load_codebook
 from components.model.limits import MOST_CHARACTERS, MOST_SECTIONS, MOST_STATEMENTS, too_much
+from components.model.scores import SCORES
 from components.model.statements import (
     Evidence,
     Genre,
@@ -292,5 +293,5 @@ def _statement(id: str, place: Place, told: Told, topics: Sequence[TopicMention]
         "level": told.level, "topics": tuple(dict.fromkeys(each.topic for each in topics)), "gloss": "",
         "cue_start": cue[0], "cue_end": cue[1], "content_start": content[0], "content_end": content[1],
         "start": place.start, "end": place.end, "words": 0,
-        "polarity": None, "subjectivity": None, "vader": None, "blend": None,
+        **dict.fromkeys(SCORES),
     })  # fmt: skip

@@ -12,7 +12,7 @@ from components.reading.dates.find import DateMention
 from components.reading.formats.encodings import LONG_WORD
 from components.reading.sections import Section, split_sections
 from components.reading.sentences import split_sentences
-from components.reading.tone import Tone, score_tone
+from components.reading.tone import UNSCORED, Tone, score_tone
 
 
 class Place(NamedTuple):
@@ -60,7 +60,7 @@ def tone_of_content(text: str, code: Statement, neutral: Sequence[str]) -> Tone:
     """The tone of what is said. A sentence without content, or one far too long for a sentence, is not scored."""
     content = code.stretch("content")
     if content is None or content[1] - content[0] > LONGEST_SENTENCE:
-        return Tone(None, None, None, None, ())
+        return UNSCORED
     return score_tone(without_long_words(text[slice(*content)]), neutral)
 
 
@@ -69,7 +69,7 @@ def with_measures(text: str, code: Statement, tone: Tone) -> Statement:
     content = code.stretch("content")
     measures = {
         "words": count_words(text[slice(*content)]) if content else 0,
-        **{score: _rounded(getattr(tone, score)) for score in SCORES},
+        **{score: _rounded(tone.scores.get(score)) for score in SCORES},
     }
     return code.model_copy(update=measures)
 

@@ -1,4 +1,4 @@
-"""A step: the tone of what is said, by three word-list scorers, with the words that decided.
+"""A step: the tone of what is said, by the scorers of `SCORERS`, with the words that decided.
 
 Tone is in the words. It is not a stance: a polite threat scores positive. The scorers are weak against human readers;
 `data/evaluation.csv` holds how weak, and the Method page says it.
@@ -14,16 +14,17 @@ A text without a word that a scorer knows is not scored by it: None, which is no
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
+from importlib import import_module
 from statistics import fmean
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from components.model.lexicons import read_table
 from components.model.names import find_names
 from components.model.rows import Row, column
-
-SCORERS = ("textblob", "vader", "blend")
+from components.model.scores import SCORERS, SCORES
 
 # VADER knows "doesn't" with a straight apostrophe only; a text must not change its tone with its typography.
 _STRAIGHT = str.maketrans("’‘“”", "''\"\"")
@@ -46,17 +47,35 @@ class ToneWord(NamedTuple):
 
 
 class Tone(NamedTuple):
-    """The scores of a text; None where a scorer knows none of its words.
+    """The scores of a text by their keys in `SCORES`; None where a scorer knows none of its words.
 
-    `polarity`, `vader` and `blend` run from −1 to 1, `subjectivity` from 0 to 1. `words` are those that decided, scorer
-    by scorer.
+    `words` are those that decided, scorer by scorer.
     """
 
-    polarity: float | None
-    subjectivity: float | None
-    vader: float | None
-    blend: float | None
+    scores: Mapping[str, float | None]
     words: tuple[ToneWord, ...]
+
+
+UNSCORED = Tone(MappingProxyType({}), ())
+"""The tone of what is not scored."""
+
+
+class KnownWord(NamedTuple):
+    """A word (or a modifier and a word) that a scorer knows, where it stands, and what it counts there."""
+
+    start: int
+    end: int
+    value: float
+
+
+class Scored(NamedTuple):
+    """What a scorer makes of a text: its scores by key, none where it knows no word; and the words, by place."""
+
+    scores: Mapping[str, float]
+    words: Sequence[KnownWord]
+
+
+NOTHING_KNOWN = Scored(MappingProxyType({}), ())
 
 
 def score_tone(text: str, neutral: Sequence[str] = ()) -> Tone:
@@ -65,11 +84,15 @@ def score_tone(text: str, neutral: Sequence[str] = ()) -> Tone:
     The neutral words keep their place and length, so that the offsets of the tone words hold in `text`.
     """
     blanked = neutralise(text.translate(_STRAIGHT), neutral)
-    polarity, subjectivity, textblob_words = _textblob(blanked)
-    vader, vader_words = _by_vader_rules("vader", blanked)
-    blend, blend_words = _by_vader_rules("blend", bare_words(blanked))
-    words = (*sorted(textblob_words + vader_words), *blend_words)
-    return Tone(polarity, subjectivity, vader, blend, words)
+    found = {scorer: _function_of(scorer)(blanked) for scorer in SCORERS}
+    scores = {key: found[score.scorer].scores.get(key) for key, score in SCORES.items()}
+    return Tone(scores, tuple(ToneWord(scorer, *word) for scorer, each in found.items() for word in each.words))
+
+
+def _function_of(scorer: str) -> Callable[[str], Scored]:
+    module, _, name = SCORERS[scorer].function.partition(":")
+    function: Callable[[str], Scored] = getattr(import_module(module), name)
+    return function
 
 
 def words_of(scorer: str, tone: Tone) -> list[ToneWord]:
@@ -88,21 +111,22 @@ def neutralise(text: str, neutral: Sequence[str]) -> str:
 # --- TextBlob -----------------------------------------------------------------------------------
 
 
-def _textblob(text: str) -> tuple[float | None, float | None, list[ToneWord]]:
+def score_by_textblob(text: str) -> Scored:
+    """TextBlob's polarity and subjectivity."""
     from textblob.en import sentiment  # heavy (it brings NLTK): only where tone is scored
 
     result = sentiment(text)  # what TextBlob(text).sentiment_assessments asks for twice
     if not result.assessments:
-        return None, None, []
+        return NOTHING_KNOWN
     polarity, subjectivity = result
     words = []
     at = 0
     for chunk, value, _, _ in result.assessments:
         place = _find_chunk(text, chunk, at)
         if place:
-            words.append(ToneWord("textblob", *place, float(value)))
+            words.append(KnownWord(*place, float(value)))
             at = place[1]
-    return float(polarity), float(subjectivity), words
+    return Scored({"polarity": float(polarity), "subjectivity": float(subjectivity)}, words)
 
 
 def _find_chunk(text: str, chunk: Sequence[str], at: int) -> tuple[int, int] | None:
@@ -130,11 +154,21 @@ def _find_word(text: str, word: str, at: int) -> int:
 # --- VADER's rules: over its own list, and over the blend's ----------------------------------------
 
 
-def _by_vader_rules(scorer: str, text: str) -> tuple[float | None, list[ToneWord]]:
-    """The sum of what the known words count, squeezed to x / √(x² + 15), and the words; None without a known word."""
+def score_by_vader(text: str) -> Scored:
+    """VADER's compound score."""
+    return _by_vader_rules("vader", text)
+
+
+def score_by_blend(text: str) -> Scored:
+    """VADER's rules over both lists; names carry no tone."""
+    return _by_vader_rules("blend", bare_words(text))
+
+
+def _by_vader_rules(scorer: str, text: str) -> Scored:
+    """The sum of what the known words count, squeezed to x / √(x² + 15), and the words."""
     scores = _analyser(scorer).polarity_scores(text)
     if not any(scores.get("valences", ())):
-        return None, []
+        return NOTHING_KNOWN
     words = []
     at = 0
     for word, value in zip(scores["words"], scores["valences"], strict=True):
@@ -143,8 +177,8 @@ def _by_vader_rules(scorer: str, text: str) -> tuple[float | None, list[ToneWord
             continue
         at = start + len(word)
         if value:
-            words.append(ToneWord(scorer, start, at, value))
-    return float(scores["compound"]), words
+            words.append(KnownWord(start, at, value))
+    return Scored({scorer: float(scores["compound"])}, words)
 
 
 @cache

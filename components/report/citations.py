@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from components.analysis.summaries import speaker_names
 from components.model.codebook import REPORTER
+from components.model.fields import said_names
 from components.model.intervals import in_words
 
 CITATION_STYLES = {"chicago": "Chicago", "plain": "Plain"}
@@ -69,7 +69,7 @@ def _speaker(source: Source, row: Any) -> str:
     """Who holds it; nothing for the reporter's own account, which the source stands for."""
     if tuple(row.speakers) == (REPORTER,):
         return ""
-    who = speaker_names(row.speakers, source.names)
+    who = said_names(row.speakers, source.names)
     return f"{who}, as relayed by {source.names[row.via]}" if row.via else who
 
 

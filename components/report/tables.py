@@ -9,25 +9,14 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from components.model.codebook import Codebook
+from components.model.fields import Field, Labels, column_of, sheet_columns
 from components.model.safe import cell_text, workbook_text
-from components.model.statements import FORM_LABELS, SCORES, each_row
+
+FIELDS_SHOWN: dict[str, Field] = sheet_columns()
 
 COLUMNS: dict[str, str] = {
     "article": "Title of the article",
-    "sentence": "Running number of the sentence",
-    "section": "Number and title (ours) of the section",
-    "speakers": "Those whose position it reports",
-    "via": "Who relays it",
-    "form": "How it is reported",
-    "topics": "What it is about",
-    "paraphrase": "Our own paraphrase, not the article's wording",
-    "wording": "The article's sentence, where its text is attached",
-    "polarity": "TextBlob's polarity, −1 to 1; empty where not scored",
-    "subjectivity": "TextBlob's subjectivity, 0 to 1; empty where not scored",
-    "vader": "VADER's compound score, −1 to 1; empty where not scored",
-    "blend": "Blend of two word lists, −1 to 1; empty where not scored",
-    "level": "How a machine knows the speaker: stated, inferred, unknown; empty where a person coded or accepted",
-    "statement": "Id of the statement",
+    **{name: each.sheet.meaning for name, each in FIELDS_SHOWN.items() if each.sheet},
     "source": "How to cite the article",
     "shown": "The filter under which the row was exported",
     "exported": "Day of the export",
@@ -50,28 +39,32 @@ def export_rows(
     statements: pd.DataFrame, names: Mapping[str, str], codebook: Codebook, provenance: Provenance
 ) -> list[dict[str, Any]]:
     """The statements as rows of the export: words for people, numbers as numbers, None for what is not scored."""
-    labels = codebook.topic_labels
+    labels = Labels(names, codebook.topic_labels)
+    fields = {
+        name: list(column_of(each, each.sheet, statements, labels)) for name, each in FIELDS_SHOWN.items() if each.sheet
+    }
     return [
         {
             "article": provenance.article,
-            "sentence": int(row.sentence),
-            "section": f"{row.section} {row.section_title}",
-            "speakers": "; ".join(names.get(id, id) for id in row.speakers),
-            "via": names.get(row.via, row.via),
-            "form": FORM_LABELS[row.form],
-            "topics": "; ".join(labels[id] for id in row.topics),
-            "paraphrase": row.gloss,
-            "wording": row.wording,
-            **{score: None if pd.isna(getattr(row, score)) else round(getattr(row, score), 4) for score in SCORES},
-            "level": row.level,
-            "statement": row.statement,
+            **{name: _cell(values[i]) for name, values in fields.items()},
             "source": provenance.source,
             "shown": provenance.shown,
             "exported": provenance.exported.isoformat(),
             "versions": provenance.versions,
         }
-        for row in each_row(statements)
+        for i in range(len(statements))
     ]
+
+
+def _cell(value: Any) -> Any:
+    """A value as an export has it: numbers to four decimals, None for what is missing, several as a list in words."""
+    if isinstance(value, tuple):
+        return "; ".join(value)
+    if pd.isna(value):
+        return None
+    if isinstance(value, float):
+        return round(value, 4)
+    return value if isinstance(value, str) else int(value)
 
 
 def to_csv(rows: Sequence[Mapping[str, Any]]) -> bytes:
@@ -87,7 +80,12 @@ def _plain(value: Any) -> str:
     return cell_text(value) if isinstance(value, str) else "" if value is None else str(value)
 
 
-_WIDTHS = {"paraphrase": 70, "wording": 70, "shown": 40, "source": 40, "versions": 40, "section": 30, "topics": 30}
+_WIDTHS = {
+    "shown": 40,
+    "source": 40,
+    "versions": 40,
+    **{name: each.sheet.width for name, each in FIELDS_SHOWN.items() if each.sheet and each.sheet.width},
+}
 
 
 def to_xlsx(rows: Sequence[Mapping[str, Any]], provenance: Provenance) -> bytes:

@@ -19,7 +19,7 @@ from components.analysis.agreement import (
     same_speaker,
     weakest,
 )
-from components.analysis.summaries import speaker_names
+from components.model.fields import said_names
 from components.model.safe import label
 from components.model.statements import FORM_LABELS, each_row
 from components.ui import frame
@@ -177,7 +177,7 @@ def _said(shown: Shown, field: str, values: Values) -> str:
         return ", ".join(shown.codebook.topic_labels.get(topic, topic) for topic in values) or "no topic"
     if field == "form":
         return ", ".join(FORM_LABELS.get(form, form) for form in values)
-    return speaker_names(values, shown.package.actor_names) or "nobody"
+    return said_names(values, shown.package.actor_names) or "nobody"
 
 
 def _open_row(place: str, key: str, choices: Sequence[Opened]) -> None:

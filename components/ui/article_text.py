@@ -6,8 +6,9 @@ from typing import Any, NamedTuple
 
 import streamlit as st
 
-from components.analysis.summaries import sides_of, speaker_names
+from components.analysis.summaries import sides_of
 from components.charts.palette import side_mark
+from components.model.fields import said_names
 from components.model.safe import html_text
 from components.model.statements import each_row
 from components.ui import frame
@@ -107,7 +108,7 @@ def _margin(shown: Shown, rows: list[Any], before: tuple[str, ...]) -> str:
     guess = name = frame.guess_mark(rows[0].level)
     if rows[0].speakers != before:
         light, dark = side_mark(rows[0].side).words
-        who = html_text(speaker_names(rows[0].speakers, names))
+        who = html_text(said_names(rows[0].speakers, names))
         via = f"<small>via {html_text(names[rows[0].via])}</small>" if rows[0].via else ""
         name = f'<span class="rd-who" style="color:light-dark({light},{dark})">{who}</span>{guess}{via}'
     carried = [row.sentence for row in rows if row.form == "carried"]

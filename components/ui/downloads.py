@@ -9,6 +9,7 @@ import streamlit as st
 import components
 from components.article.package import Package
 from components.model.safe import file_name
+from components.model.scores import SCORERS
 from components.report.citations import Source
 from components.report.tables import Provenance, export_rows, to_csv, to_xlsx
 from components.ui.filter_panel import Shown
@@ -25,7 +26,7 @@ def source_of(package: Package) -> Source:
 
 def provenance_of(shown: Shown, today: dt.date) -> Provenance:
     """Where an export comes from."""
-    scorers = f"TextBlob {version('textblob')}, VADER {version('vaderSentiment')}"
+    scorers = ", ".join(f"{each.label} {version(each.package)}" for each in SCORERS.values() if each.package)
     made = f"Readout {components.__version__}, {scorers}"
     return Provenance(shown.package.title, shown.package.about.citation, shown.sentence, today, made)
 

@@ -6,18 +6,19 @@ widgets (a link, "clear", a quick choice on a page), they get new keys, and with
 again, because the platform remembers each key of a session as long as the session lives.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from components.analysis.filters import TONE_OPTIONS, Labels, StatementFilter, searched_in
+from components.analysis.filters import QUESTIONS, StatementFilter, searched_in
 from components.analysis.view import YOURS, View, read_view
 from components.article.package import Package
 from components.model.codebook import Codebook
+from components.model.fields import Labels
 from components.model.limits import MOST_SEARCH_CHARACTERS
-from components.model.statements import FORM_LABELS
 from components.ui import cached
 from components.ui.desk import Address, desk, start_with, value_of
 
@@ -110,8 +111,8 @@ def shown() -> Shown:
 def draw(shown: Shown) -> None:
     """The widgets, in the order in which one narrows a question down."""
     titles_of = cached.titles()
-    package, topics, asked = shown.package, shown.codebook.topic_labels, shown.filter
-    titles = package.about.sections
+    package, asked = shown.package, shown.filter
+    labels = Labels(package.actor_names, shown.codebook.topic_labels, sections=package.about.sections)
     article = _key("article", package.id)
     st.selectbox(
         "Article",
@@ -120,17 +121,8 @@ def draw(shown: Shown) -> None:
         format_func=lambda id: titles_of.get(id, id),
         on_change=lambda: show_article(value_of(article)),
     )
-    _several("Speaker", "speakers", list(package.actor_names), asked.speakers, package.actor_names.get)
-    _several("Topic", "topics", list(topics), asked.topics, topics.get)
-    _several(
-        "Section",
-        "sections",
-        list(range(len(titles))),
-        asked.sections,
-        lambda n: f"{n}  {titles[n]}" if n else titles[n],
-    )
-    _several("Form", "forms", list(FORM_LABELS), asked.forms, FORM_LABELS.get)
-    _several("Tone, by TextBlob", "tones", list(TONE_OPTIONS), asked.tones, TONE_OPTIONS.get)
+    for name, question in QUESTIONS.items():
+        _several(name, question.options(labels), asked.asked_of(name))
     words = _key("words", asked.words)
     st.text_input(
         "Words",
@@ -149,14 +141,14 @@ def draw(shown: Shown) -> None:
     )
 
 
-def _several(label: str, field: str, options: list[Any], chosen: tuple[Any, ...], format_func: Any) -> None:
-    key = _key(field, list(chosen))
+def _several(name: str, options: Mapping[Any, str], chosen: tuple[Any, ...]) -> None:
+    key = _key(name, list(chosen))
     st.multiselect(
-        label,
-        options,
+        QUESTIONS[name].label,
+        list(options),
         key=key,
-        format_func=format_func,
-        on_change=lambda: _change(**{field: tuple(value_of(key))}),
+        format_func=lambda value: options.get(value, str(value)),
+        on_change=lambda: _change_values(name, value_of(key)),
     )
 
 
@@ -199,6 +191,11 @@ def look_at(statement: str) -> None:
 def _change(**fields: Any) -> None:
     """What a widget of the panel changed: the filter follows, the widgets are right already."""
     desk().view = desk().view.asking(**fields)
+
+
+def _change_values(name: str, values: Sequence[Any]) -> None:
+    """The same for the values of a field of `QUESTIONS`."""
+    desk().view = replace(desk().view, filter=desk().view.filter.with_values(name, values))
 
 
 def show_article(id: str) -> None:

@@ -8,8 +8,7 @@ import pandas as pd
 from components.model.intervals import in_words
 from components.model.numbers import signed
 from components.model.safe import html_text
-
-SCORER_LABELS = {"textblob": "TextBlob", "vader": "VADER", "blend": "Blend"}
+from components.model.scores import SCORERS
 
 
 class Highlight(NamedTuple):
@@ -70,10 +69,10 @@ def chips(inner: Sequence[str]) -> str:
     return f'<div class="rd-chips">{"".join(inner)}</div>' if inner else ""
 
 
-def tone_chips(evidence: Sequence[Any], scorers: Iterable[str] = tuple(SCORER_LABELS)) -> list[str]:
+def tone_chips(evidence: Sequence[Any], scorers: Iterable[str] = tuple(SCORERS)) -> list[str]:
     """The words that decided a tone, each with its scorer and value."""
     return [
-        chip(f"{SCORER_LABELS[scorer]}: {row.phrase}", signed(float(row.value)))
+        chip(f"{SCORERS[scorer].label}: {row.phrase}", signed(float(row.value)))
         for scorer in scorers
         for row in evidence
         if row.kind == "tone" and row.label == scorer

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 
+import pandas as pd
 import streamlit as st
 
+from components.analysis.findings import number
 from components.analysis.measures import MEASURES
 from components.analysis.summaries import KeyFigure
 from components.model.intervals import in_words
 from components.model.safe import html_text
+from components.model.scores import SCORERS, SCORES
 from components.model.statements import FORM_LABELS, FORM_MEANINGS
 from components.ui import cached, figures, frame
 from components.ui.filter_panel import Shown
@@ -32,9 +35,9 @@ STEPS: dict[str, str] = {
         "shown in its wording, with its evidence marked in it."
     ),
     "Tone is not stance": (
-        "Three word-list scorers score the content of a statement, without the words that attribute it and without names "
-        "and titles that carry no tone in this register. TextBlob averages mostly adjectives; VADER adds up marked words; "
-        "the blend does as VADER does, with two word lists. "
+        f"{number(len(SCORERS)).capitalize()} word-list scorers score the content of a statement, without the words that "
+        "attribute it and without names and titles that carry no tone in this register. TextBlob averages mostly "
+        "adjectives; VADER adds up marked words; the blend does as VADER does, with two word lists. "
         "None knows irony, diplomacy or who is right: a polite threat scores positive, a report of a war negative. A "
         "statement of which a scorer knows no word is not scored; it is not zero."
     ),
@@ -69,9 +72,10 @@ def show_coding(shown: Shown, *, place: str) -> None:
     counted = {
         "sentences": statements,
         "with content to score": statements[statements["words"] > 0],
-        "of which TextBlob knows a word": statements[statements["polarity"].notna()],
-        "of which VADER knows a word": statements[statements["vader"].notna()],
-        "of which the blend knows a word": statements[statements["blend"].notna()],
+        **{
+            f"of which {scorer.said} knows a word": statements[_known_to(id, statements)]
+            for id, scorer in SCORERS.items()
+        },
         "without a topic": statements[statements["topics"].map(len) == 0],
         "without a date or an event": statements[~statements["statement"].isin(dated)],
     }
@@ -85,6 +89,12 @@ def show_coding(shown: Shown, *, place: str) -> None:
         place=place,
         key="coding",
     )
+
+
+def _known_to(scorer: str, statements: pd.DataFrame) -> pd.Series:
+    """Which statements a scorer knows a word of: those that have one of its scores."""
+    keys = [score.key for score in SCORES.values() if score.scorer == scorer]
+    return statements[keys].notna().any(axis=1)
 
 
 def show_forms(shown: Shown, *, place: str) -> None:

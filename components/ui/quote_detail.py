@@ -8,9 +8,11 @@ import pandas as pd
 import streamlit as st
 
 from components.analysis.filters import contradicted
-from components.analysis.summaries import sides_of, speaker_names
+from components.analysis.summaries import sides_of
+from components.model.fields import said_names
 from components.model.numbers import signed
 from components.model.safe import html_text
+from components.model.scores import SCORES
 from components.model.statements import FORM_LABELS, LEVEL_LABELS, LEVEL_MEANINGS, each_row
 from components.report.citations import CITATION_STYLES, cite, cite_all
 from components.ui import frame, links
@@ -67,16 +69,18 @@ def _pairs(shown: Shown, row: Any, evidence: Sequence[Any]) -> str:
     frame_row = shown.package.statements[shown.package.statements["statement"] == row.statement]
     side = str(sides_of(frame_row, shown.package.sides).iloc[0])
     via = f", via {html_text(names[row.via])}" if row.via else ""
-    who = f"{frame.side_glyph(side)} <b>{html_text(speaker_names(row.speakers, names))}</b>{via}"
+    who = f"{frame.side_glyph(side)} <b>{html_text(said_names(row.speakers, names))}</b>{via}"
     section = "Lead" if row.section == 0 else f"{row.section} {row.section_title}"
     pairs = [
         ("Speaker", who),
         ("Form", html_text(FORM_LABELS[row.form]) + _cue(evidence)),
         ("Section", html_text(section)),
         ("Topics", _topics(row, evidence, labels)),
-        ("TextBlob", _score(row.polarity, tone_chips(evidence, ["textblob"]))),
-        ("VADER", _score(row.vader, tone_chips(evidence, ["vader"]))),
-        ("Blend", _score(row.blend, tone_chips(evidence, ["blend"]))),
+        *(
+            (SCORES[key].label, _score(getattr(row, key), tone_chips(evidence, [SCORES[key].scorer])))
+            for key in SCORES
+            if SCORES[key].signed
+        ),
     ]
     if dates := date_chips(evidence):
         pairs.append(("Dates", chips(dates)))

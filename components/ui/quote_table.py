@@ -6,14 +6,14 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from components.analysis.summaries import speaker_names
 from components.analysis.view import ORDERING, Order
 from components.article.package import Package
 from components.model.codebook import Codebook
+from components.model.fields import Column, Field, Labels, column_of, screen_columns
 from components.model.limits import MOST_SEARCH_CHARACTERS
 from components.model.numbers import signed
 from components.model.safe import label
-from components.model.statements import FORM_LABELS, LEVEL_LABELS, SCORES
+from components.model.scores import SCORES
 from components.ui import filter_panel
 from components.ui.chart import place_of_table
 from components.ui.desk import desk, set_value, value_of
@@ -22,36 +22,12 @@ from components.ui.filter_panel import Shown
 ROW = 35
 MOST_ROWS = 13
 
-COLUMNS: dict[str, str] = {
-    "No.": "Running number of the sentence in the article",
-    "Speaker": "Those whose position it reports",
-    "Known": "How the machine knows the speaker: named, guess, not found; empty where a person coded or accepted",
-    "Paraphrase (ours)": "Our own paraphrase of the sentence",
-    "Wording": "The article's own sentence",
-    "TextBlob": "TextBlob's polarity, −1 to +1; empty where it knows no word",
-    "VADER": "VADER's compound score, −1 to +1; empty where it knows no word",
-    "Blend": "Blend of two word lists, −1 to +1; empty where it knows no word",
-    "Subjectivity": "TextBlob's subjectivity, 0 to 1",
-    "Via": "Who relays it",
-    "Form": "How it is reported",
-    "Topics": "What it is about",
-    "Section": "Where it stands",
-}
+COLUMNS: dict[str, Field] = screen_columns()
+"""The fields that the table can show, by the head of their column, from left to right."""
 
-START = ("No.", "Speaker", "Paraphrase (ours)", "TextBlob", "VADER")
-START_ATTACHED = ("No.", "Speaker", "Wording", "TextBlob", "VADER")
-START_READ = ("No.", "Speaker", "Known", "Wording", "TextBlob", "VADER")
-
-_WIDTHS = {
-    "No.": 46,
-    "Speaker": 92,
-    "Paraphrase (ours)": 376,
-    "Wording": 376,
-    "Known": 78,
-    "TextBlob": 80,
-    "VADER": 76,
-    "Topics": 160,
-}
+PARAPHRASE, WORDING, KNOWN = (
+    name for field in ("gloss", "wording", "level") for name, each in COLUMNS.items() if each.name == field
+)
 
 ORDER_LABELS: dict[Order, str] = {"article": "In order", "negative": "Most negative", "positive": "Most positive"}
 
@@ -111,8 +87,9 @@ def choose_columns(package: Package) -> list[str]:
     Where a machine read the article there is no paraphrase, and how it knows the speaker stands beside the name.
     """
     by_machine = package.about.coded_by == "machine"
-    start = START_READ if by_machine else START_ATTACHED if package.recognised else START
-    offered = [name for name in COLUMNS if name != ("Paraphrase (ours)" if by_machine else "Known")]
+    offered = [name for name in COLUMNS if name != (PARAPHRASE if by_machine else KNOWN)]
+    other = PARAPHRASE if package.recognised else WORDING if not by_machine else ""
+    start = [name for name in offered if _column(name).start and name != other]
     with st.popover("Columns"):
         return st.multiselect("Columns", offered, default=start, key=f"columns_{by_machine}_{bool(package.recognised)}")
 
@@ -125,27 +102,9 @@ def first(shown: Shown, rows: pd.DataFrame) -> str:
 
 def table_rows(statements: pd.DataFrame, package: Package, codebook: Codebook, columns: Sequence[str]) -> pd.DataFrame:
     """The statements as a reader sees them in the table, only the columns asked for."""
-    names, topics = package.short_names, codebook.topic_labels
-    makers: dict[str, Any] = {
-        "No.": lambda: statements["sentence"],
-        "Speaker": lambda: [speaker_names(each, names) for each in statements["speakers"]],
-        "Paraphrase (ours)": lambda: statements["gloss"],
-        "Wording": lambda: statements["wording"],
-        "TextBlob": lambda: statements["polarity"],
-        "VADER": lambda: statements["vader"],
-        "Blend": lambda: statements["blend"],
-        "Subjectivity": lambda: statements["subjectivity"],
-        "Known": lambda: [LEVEL_LABELS[each] for each in statements["level"]],
-        "Via": lambda: [names.get(each, "") for each in statements["via"]],
-        "Form": lambda: [FORM_LABELS[each] for each in statements["form"]],
-        "Topics": lambda: [", ".join(topics[id] for id in each) for each in statements["topics"]],
-        "Section": lambda: [
-            f"{n} {title}" for n, title in zip(statements["section"], statements["section_title"], strict=True)
-        ],
-    }
-    return pd.DataFrame(
-        {name: makers[name]() for name in COLUMNS if name in columns}, index=statements.index
-    ).reset_index(drop=True)
+    labels = Labels(package.short_names, codebook.topic_labels)
+    shown = {name: column_of(COLUMNS[name], _column(name), statements, labels) for name in COLUMNS if name in columns}
+    return pd.DataFrame(shown, index=statements.index).reset_index(drop=True)
 
 
 def show_table(statements: pd.DataFrame, rows: pd.DataFrame, *, shows: str) -> list[str]:
@@ -160,7 +119,7 @@ def show_table(statements: pd.DataFrame, rows: pd.DataFrame, *, shows: str) -> l
         selection_mode="multi-row",
         row_height=ROW,
         height=ROW * (min(len(rows), MOST_ROWS) + 1) + 3,
-        column_config={name: _config(name, narrow="Known" in rows) for name in rows.columns},
+        column_config={name: _config(name, narrow=KNOWN in rows) for name in rows.columns},
         alt="Statements as a table; the same as text stands beside it for the chosen row.",
     )
     ids = statements["statement"].tolist()
@@ -181,12 +140,9 @@ def _key(shows: str) -> str:
     return f"quotes_{times}"
 
 
-_NUMBERS = ("TextBlob", "VADER", "Blend", "Subjectivity")
-
-
 def _styled(rows: pd.DataFrame) -> Any:
     """Scores with a sign and a true minus, nothing known as a dash, zeros in grey; sorting stays numeric."""
-    numbers: Any = [name for name in _NUMBERS if name in rows]
+    numbers: Any = [name for name in map(str, rows.columns) if _is_score(name)]
     spoken: Any = dict.fromkeys(numbers, signed)
     styler = rows.style.format(spoken, na_rep="–")
     return styler.map(lambda value: "color: #8b877e" if not value or pd.isna(value) else "", subset=numbers)
@@ -194,9 +150,18 @@ def _styled(rows: pd.DataFrame) -> Any:
 
 def _config(name: str, *, narrow: bool) -> Any:
     """`narrow`: one more column stands before the words, which leave it its room, so that the scores stay in view."""
-    width, meaning = _WIDTHS.get(name), COLUMNS[name]
-    if narrow and name == "Wording":
-        width = _WIDTHS["Wording"] - _WIDTHS["Known"]
-    if name in _NUMBERS or name == "No.":
-        return st.column_config.NumberColumn(name, width=width, help=meaning)
-    return st.column_config.TextColumn(name, width=width, help=meaning)
+    column = _column(name)
+    width = column.width - _column(KNOWN).width if narrow and name == WORDING else column.width
+    if column.number:
+        return st.column_config.NumberColumn(name, width=width or None, help=column.meaning)
+    return st.column_config.TextColumn(name, width=width or None, help=column.meaning)
+
+
+def _column(name: str) -> Column:
+    """How the table shows a field."""
+    shown = COLUMNS[name].screen
+    return shown or Column(name, "")
+
+
+def _is_score(name: str) -> bool:
+    return COLUMNS[name].name in SCORES

@@ -11,11 +11,11 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from components.analysis.summaries import speaker_names
 from components.article import corrections
 from components.article.corrections import Coding, Correction
 from components.article.package import Draft
 from components.model.codebook import Actor
+from components.model.fields import said_names
 from components.model.intervals import in_words
 from components.model.limits import MOST_NAME_CHARACTERS
 from components.model.numbers import counted
@@ -109,7 +109,7 @@ def show_queue(shown: Shown, rows: Sequence[Statement], here: Statement) -> None
     table = pd.DataFrame(
         {
             "No.": [row.sentence for row in rows],
-            "Speaker": [speaker_names(row.speakers, names) for row in rows],
+            "Speaker": [said_names(row.speakers, names) for row in rows],
             "Known": [LEVEL_LABELS[row.level] for row in rows],
             "Wording": [wordings[row.statement] for row in rows],
         }
@@ -147,7 +147,7 @@ def show_statement(shown: Shown, row: Statement) -> None:
     evidence = shown.package.evidence_of[row.statement]
     whole = next(each_row(table[table["statement"] == row.statement]))
     beside = {int(each.sentence): each for each in each_row(table) if abs(each.sentence - row.sentence) == 1}
-    who = html_text(speaker_names(whole.speakers, shown.package.short_names))
+    who = html_text(said_names(whole.speakers, shown.package.short_names))
     level = html_text(LEVEL_MEANINGS[row.level])
     st.html(
         f"{_neighbour(beside.get(row.sentence - 1))}"

@@ -6,10 +6,12 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from components.analysis.summaries import sides_of, speaker_names
+from components.analysis.summaries import sides_of
+from components.model.fields import said_names
 from components.model.numbers import signed
 from components.model.safe import html_text
-from components.model.statements import SCORES, each_row
+from components.model.scores import SCORES
+from components.model.statements import each_row
 from components.ui import frame, links
 from components.ui.desk import desk
 from components.ui.filter_panel import Shown
@@ -60,9 +62,9 @@ def _item(shown: Shown, row: Any, side: str) -> str:
     via = f", via {html_text(names[row.via])}" if row.via else ""
     section = "Lead" if row.section == 0 else f"section {row.section}, {row.section_title}"
     scores = " · ".join(
-        f"{SCORES[key].label} {signed(getattr(row, key)) or 'not scored'}" for key in ("polarity", "vader", "blend")
+        f"{score.label} {signed(getattr(row, score.key)) or 'not scored'}" for score in SCORES.values() if score.signed
     )
-    who = f'{frame.side_glyph(side)} <b class="rd-who">{html_text(speaker_names(row.speakers, names))}</b>{via}'
+    who = f'{frame.side_glyph(side)} <b class="rd-who">{html_text(said_names(row.speakers, names))}</b>{via}'
     meta = f"<b>{row.sentence}</b> · {who}{frame.guess_mark(row.level)} · {html_text(str(section))} · {scores}"
     return (
         f'<li class="rd-item"><div class="rd-meta">{meta}</div>{_text(row, evidence)}{chips(tone_chips(evidence))}</li>'

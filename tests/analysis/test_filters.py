@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.analysis.filters import TONE_OPTIONS, TONES, Labels, StatementFilter, contradicted, searched_in
+from components.analysis.filters import TONES, StatementFilter, contradicted, searched_in
 from components.article.package import Package
 from components.model.codebook import Codebook
+from components.model.fields import Labels
+from components.model.kinds import TONE_OPTIONS
 
 Filter = StatementFilter
 

@@ -9,6 +9,7 @@ import pytest
 from components.analysis import summaries
 from components.article.package import Package
 from components.model.codebook import Codebook
+from components.model.fields import said_names
 from components.model.statements import SCORES
 from tests import example as worked
 
@@ -198,7 +199,7 @@ def test_a_figure_that_cannot_be_made_is_left_out(example: Package) -> None:
     [(("lavrov",), "Lavrov"), (("lavrov", "truss"), "Lavrov and Truss"), (("a", "b", "c"), "a, b and c")],
 )
 def test_speakers_are_listed(talks: Package, speakers: tuple[str, ...], said: str) -> None:
-    assert summaries.speaker_names(speakers, talks.short_names) == said
+    assert said_names(speakers, talks.short_names) == said
 
 
 def test_summaries_of_nothing_are_empty_tables(example: Package, codebook: Codebook) -> None:

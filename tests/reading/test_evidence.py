@@ -18,6 +18,7 @@ from components.reading.evidence import (
     with_measures,
     without_long_words,
 )
+from components.reading.tone import UNSCORED
 
 TEXT = "Brook called the Grey Treaty of 2014 a good thing."
 ID = "abcdefghijkl"
@@ -121,7 +122,7 @@ def test_a_statement_is_measured_by_its_content() -> None:
 def test_without_content_nothing_is_scored() -> None:
     tone = tone_of_content(TEXT, statement(), ())
 
-    assert tone == (None, None, None, None, ())
+    assert tone == UNSCORED
     assert with_measures(TEXT, statement(), tone).words == 0
 
 
@@ -129,8 +130,8 @@ def test_what_is_far_too_long_for_a_sentence_is_not_scored() -> None:
     text = "good " * LONGEST_SENTENCE
     short, long = statement(content=(0, LONGEST_SENTENCE)), statement(content=(0, LONGEST_SENTENCE + 1))
 
-    assert tone_of_content(text, short, ()).polarity == pytest.approx(0.7)
-    assert tone_of_content(text, long, ()).polarity is None
+    assert tone_of_content(text, short, ()).scores["polarity"] == pytest.approx(0.7)
+    assert tone_of_content(text, long, ()) == UNSCORED
 
 
 def test_what_is_too_long_for_a_word_keeps_its_place_and_is_no_word() -> None:

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from components.model.lexicons import LEXICONS
+from components.model.scores import SCORERS, SCORES
 from components.reading.tone import (
-    SCORERS,
     bare_words,
     merge_lexicons,
     neutralise,
@@ -37,7 +37,8 @@ def test_scores_are_those_worked_out_by_hand(
 ) -> None:
     tone = score_tone(text)
 
-    assert tone[:3] == pytest.approx((polarity, subjectivity, vader), abs=5e-5)
+    found = [tone.scores[key] for key in ("polarity", "subjectivity", "vader")]
+    assert found == pytest.approx([polarity, subjectivity, vader], abs=5e-5)
 
 
 S = 1.5432
@@ -72,7 +73,7 @@ BLEND_BY_HAND = [
 def test_the_blend_is_that_worked_out_by_hand(text: str, sum_of_words: float | None) -> None:
     tone = score_tone(text)
 
-    assert tone.blend == (None if sum_of_words is None else pytest.approx(compound(sum_of_words), abs=1.5e-4))
+    assert tone.scores["blend"] == (None if sum_of_words is None else pytest.approx(compound(sum_of_words), abs=1.5e-4))
     assert sum(word.value for word in words_of("blend", tone)) == pytest.approx(sum_of_words or 0, abs=1.5e-4)
 
 
@@ -97,9 +98,11 @@ def test_the_words_of_the_blend_stand_apart_and_where_they_stand() -> None:
 
 
 def test_neutral_words_carry_no_tone_in_the_blend() -> None:
-    assert score_tone("security is good").blend != score_tone("security is good", ["security"]).blend
-    assert score_tone("security is good", ["security"]).blend == compound(GOOD)
-    assert score_tone("security", ["security"]).blend is None
+    assert (
+        score_tone("security is good").scores["blend"] != score_tone("security is good", ["security"]).scores["blend"]
+    )
+    assert score_tone("security is good", ["security"]).scores["blend"] == compound(GOOD)
+    assert score_tone("security", ["security"]).scores["blend"] is None
 
 
 def test_the_opinion_lexicon_holds_each_word_once_and_is_described() -> None:
@@ -112,7 +115,7 @@ def test_the_opinion_lexicon_holds_each_word_once_and_is_described() -> None:
 
 
 def test_no_known_word_is_not_scored_and_not_zero() -> None:
-    assert score_tone("It is there.")[:3] == (None, None, None)
+    assert score_tone("It is there.") == (dict.fromkeys(SCORES), ())
 
 
 def test_words_stand_where_they_stand_with_what_they_count() -> None:
@@ -135,8 +138,8 @@ def test_neutral_words_carry_no_tone_and_keep_their_place() -> None:
     neutral = ["Foreign Minister", "Great Britain"]
 
     assert len(neutralise(text, neutral)) == len(text)
-    assert score_tone(text).polarity != 0.7
-    assert score_tone(text, neutral).polarity == 0.7
+    assert score_tone(text).scores["polarity"] != 0.7
+    assert score_tone(text, neutral).scores["polarity"] == 0.7
     assert {text[word.start : word.end] for word in score_tone(text, neutral).words} == {"good"}
 
 
@@ -146,7 +149,7 @@ def test_curly_and_straight_quotes_score_alike(text: str) -> None:
     straight = text.replace("’", "'").replace("“", '"').replace("”", '"')
 
     assert score_tone(text)[:3] == score_tone(straight)[:3]
-    assert score_tone(text).blend == score_tone(straight).blend
+    assert score_tone(text).scores["blend"] == score_tone(straight).scores["blend"]
 
 
 def test_emoji_count_and_leave_the_words_at_their_place() -> None:
@@ -161,10 +164,10 @@ def test_emoji_count_and_leave_the_words_at_their_place() -> None:
 def test_any_text_gets_scores_in_range_and_words_inside_it(text: str) -> None:
     tone = score_tone(text, ["good"])
 
-    assert tone.polarity is None or -1 <= tone.polarity <= 1
-    assert tone.subjectivity is None or 0 <= tone.subjectivity <= 1
-    assert tone.vader is None or -1 <= tone.vader <= 1
-    assert tone.blend is None or -1 <= tone.blend <= 1
+    assert tone.scores["polarity"] is None or -1 <= tone.scores["polarity"] <= 1
+    assert tone.scores["subjectivity"] is None or 0 <= tone.scores["subjectivity"] <= 1
+    assert tone.scores["vader"] is None or -1 <= tone.scores["vader"] <= 1
+    assert tone.scores["blend"] is None or -1 <= tone.scores["blend"] <= 1
     assert all(0 <= word.start < word.end <= len(text) for word in tone.words)
 
 
@@ -184,4 +187,4 @@ def test_threads_do_not_disturb_each_other() -> None:
         thread.join()
 
     assert together == alone
-    assert {tone.blend for tone in alone} == {compound(GOOD), compound(TERRIBLE + WAR)}
+    assert {tone.scores["blend"] for tone in alone} == {compound(GOOD), compound(TERRIBLE + WAR)}
