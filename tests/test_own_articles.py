@@ -21,6 +21,7 @@ from components.model.codebook import Codebook
 from components.model.limits import MOST_TOPIC_WORDS, what_can_be_read
 from components.reading.article import Reading
 from components.reading.evidence import Recorded
+from components.reading.files import what_may_be_opened
 from components.reading.worker import Asked, Job
 from components.ui import reading
 from components.ui.frame import LOST
@@ -393,7 +394,7 @@ def test_a_text_that_is_too_long_is_not_attached_in_part() -> None:
 def test_the_limits_stand_on_the_page_before_a_text_is_given(page: str) -> None:
     said = html(app(page))
 
-    for line in what_can_be_read():
+    for line in what_can_be_read(what_may_be_opened()):
         assert line in said
 
 

@@ -138,16 +138,6 @@ MOST_READERS = 2
 
 # --- In words -----------------------------------------------------------------------------------
 
-FILE_TYPES = {
-    ".txt": "plain text",
-    ".md": "Markdown",
-    ".html": "a web page",
-    ".htm": "a web page",
-    ".docx": "a Word document",
-    ".pdf": "a PDF",
-}
-"""What can be read, by the end of the file's name, with the words for it."""
-
 
 def megabytes(count: int) -> str:
     """Bytes in words.
@@ -165,10 +155,10 @@ def too_much(length: int, most: int, what: str) -> str:
     return f"The text has {length:,} {what}; up to {most:,} can be read. Read it in parts." if length > most else ""
 
 
-def what_can_be_read() -> list[str]:
-    """The limits that a person meets, one plain sentence each, for a page."""
+def what_can_be_read(kinds: str) -> list[str]:
+    """The limits that a person meets, one plain sentence each, for a page; first `kinds`, which says what files are read."""
     return [
-        f"A file may be plain text, Markdown, a saved web page, a Word document or a PDF ({', '.join(FILE_TYPES)}).",
+        kinds,
         f"It may have {megabytes(MOST_BYTES)} and {MOST_CHARACTERS:,} characters of text; a PDF, {MOST_PAGES} pages.",
         f"Opening a file is stopped after {READING.clock_seconds:g} seconds, and reading its text after "
         f"{READING_SECONDS // 60} minutes.",

@@ -6,8 +6,10 @@ nothing is unpacked to disk, and no name is used as a path. A hostile file can s
 """
 
 import re
+from collections.abc import Callable
+from typing import Any, NamedTuple
 
-from components.model.limits import FILE_TYPES, MOST_BYTES, MOST_CHARACTERS, megabytes, too_much
+from components.model.limits import MOST_BYTES, MOST_CHARACTERS, megabytes, too_much
 from components.reading.formats.common import FileText, Page, UnreadableFileError, text_of, tidy
 from components.reading.formats.encodings import clean, decode, is_not_text, printable
 from components.reading.formats.markdown import read_markdown
@@ -15,9 +17,10 @@ from components.reading.formats.pdf import read_pdf
 from components.reading.formats.web import declared_encoding, read_web_page
 from components.reading.formats.word import open_archive, read_word
 
-__all__ = ["FileText", "TooMuchMemoryError", "UnreadableFileError", "read_file", "refuse_size"]
-
-_ENDINGS = ", ".join(FILE_TYPES)
+__all__ = [
+    "FILE_TYPES", "FORMATS", "FileFormat", "FileText", "TooMuchMemoryError", "UnreadableFileError", "read_file", "refuse_size",
+    "what_may_be_opened",
+]  # fmt: skip
 
 
 class TooMuchMemoryError(UnreadableFileError):
@@ -59,6 +62,76 @@ _WEB_PAGE = re.compile(
 )
 
 
+# --- What can be read ---------------------------------------------------------------------------
+
+
+class FileFormat(NamedTuple):
+    """A kind of file that can be read.
+
+    `suffixes` are the ends of its names; `label` says what it is after "the file is", `said` in a list of what can be read,
+    where that differs. `is_one` decides by the content and by the end of the name, `read` makes a page of the content: both
+    get the file's bytes or, where `characters`, its characters. None: what no other format takes, left as it is.
+    """
+
+    suffixes: tuple[str, ...]
+    label: str
+    is_one: Callable[[Any, str], bool]
+    read: Callable[[Any], Page] | None
+    characters: bool = False
+    said: str = ""
+
+
+def _is_pdf(data: bytes, ending: str) -> bool:
+    return b"%PDF-" in data[:1024] and (ending == ".pdf" or data.lstrip()[:5] == b"%PDF-")
+
+
+def _is_archive(data: bytes, ending: str) -> bool:  # noqa: ARG001
+    return data.startswith(_ZIP)
+
+
+def _read_archive(data: bytes) -> Page:
+    archive = open_archive(data)
+    _refuse_other_archive(archive.namelist())
+    return read_word(archive)
+
+
+def _is_web_page(source: str, ending: str) -> bool:
+    return ending in _WEB_SUFFIXES or bool(_WEB_PAGE.match(source[:4_096]))
+
+
+def _read_markdown(source: str) -> Page:
+    _refuse_long(source)
+    return read_markdown(source)
+
+
+_WEB_SUFFIXES = (".html", ".htm")
+
+FORMATS: dict[str, FileFormat] = {
+    "text": FileFormat((".txt",), "plain text", lambda *_: False, None, characters=True),
+    "markdown": FileFormat((".md",), "Markdown", lambda _, ending: ending == ".md", _read_markdown, characters=True),
+    "web": FileFormat(
+        _WEB_SUFFIXES, "a web page", _is_web_page, read_web_page, characters=True, said="a saved web page"
+    ),
+    "word": FileFormat((".docx",), "a Word document", _is_archive, _read_archive),
+    "pdf": FileFormat((".pdf",), "a PDF", _is_pdf, read_pdf),
+}
+"""The kinds of files that can be read. Each is asked in turn whether a file is one, last to first, those of bytes first."""
+
+FILE_TYPES: dict[str, str] = {suffix: each.label for each in FORMATS.values() for suffix in each.suffixes}
+"""What can be read, by the end of the file's name, with the words for it."""
+
+_ENDINGS = ", ".join(FILE_TYPES)
+
+
+def what_may_be_opened() -> str:
+    """The kinds of files that can be read, in a sentence."""
+    *first, last = (each.said or each.label for each in FORMATS.values())
+    return f"A file may be {', '.join(first)} or {last} ({_ENDINGS})."
+
+
+# --- Reading ------------------------------------------------------------------------------------
+
+
 def read_file(name: str, data: bytes) -> FileText:
     """The text of a file: plain text, Markdown, a web page, a Word document or a PDF.
 
@@ -87,32 +160,30 @@ def refuse_size(data: bytes) -> None:
 
 def _read(ending: str, data: bytes) -> tuple[str, Page]:
     """The text of a file and what else was found; `Page.blocks` has done its work."""
-    if b"%PDF-" in data[:1024] and (ending == ".pdf" or data.lstrip()[:5] == b"%PDF-"):
-        return _of_page(".pdf", ending, read_pdf(data))
-    if data.startswith(_ZIP):
-        archive = open_archive(data)
-        _refuse_other_archive(archive.namelist())
-        return _of_page(".docx", ending, read_word(archive))
+    if (kind := _kind_of(data, ending, characters=False)) and kind.read:
+        return _of_page(kind, ending, kind.read(data))
     _refuse_other_kinds(ending, data)
-    declared = declared_encoding(data) if ending in (".html", ".htm") or b"<html" in data[:1024].lower() else ""
+    declared = declared_encoding(data) if ending in _WEB_SUFFIXES or b"<html" in data[:1024].lower() else ""
     source, guessed = decode(data, declared)
     _refuse_bytes(source)
     source, replaced = printable(source)
     notes = [*guessed, *replaced]
-    if ending in (".html", ".htm") or _WEB_PAGE.match(source[:4_096]):
-        text, page = _of_page(".html", ending, read_web_page(source))
-    elif ending == ".md":
-        _refuse_long(source)
-        text, page = _of_page(".md", ending, read_markdown(source))
-    else:
-        text, page = source, Page([], "", "", [])
+    text, page = source, Page([], "", "", [])
+    if (kind := _kind_of(source, ending, characters=True)) and kind.read:
+        text, page = _of_page(kind, ending, kind.read(source))
     return text, page._replace(notes=[*notes, *page.notes])
 
 
-def _of_page(kind: str, ending: str, page: Page) -> tuple[str, Page]:
+def _kind_of(content: bytes | str, ending: str, *, characters: bool) -> FileFormat | None:
+    """The format that takes a file; None where none does."""
+    asked = (each for each in reversed(FORMATS.values()) if each.characters == characters)
+    return next((each for each in asked if each.is_one(content, ending)), None)
+
+
+def _of_page(kind: FileFormat, ending: str, page: Page) -> tuple[str, Page]:
     """The blocks of a page as text. Where the name promised something else, a note says so."""
-    words = FILE_TYPES[kind]
-    if FILE_TYPES.get(ending) == words:
+    words = kind.label
+    if ending in kind.suffixes:
         return text_of(page.blocks), page
     promised = f"The name ends in {ending}, but the file is {words}" if ending else f"The file is {words}"
     return text_of(page.blocks), page._replace(notes=[f"{promised}; it was read as one.", *page.notes])
@@ -160,7 +231,7 @@ def _refuse_other_kinds(ending: str, data: bytes) -> None:
         words = "a film or a picture" if data[4:8] == b"ftyp" else words
         if words:
             raise UnreadableFileError(f"The file is {words}, not a text. Readable are {_ENDINGS}.")
-    if ending in (".docx", ".pdf"):
+    if any(ending in each.suffixes for each in FORMATS.values() if not each.characters):
         raise UnreadableFileError(
             f"The name ends in {ending}, but the file is not {FILE_TYPES[ending]}: it may be damaged. Save it again as {ending}."
         )

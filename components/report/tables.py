@@ -67,7 +67,7 @@ def _cell(value: Any) -> Any:
     return value if isinstance(value, str) else int(value)
 
 
-def to_csv(rows: Sequence[Mapping[str, Any]]) -> bytes:
+def to_csv(rows: Sequence[Mapping[str, Any]], provenance: Provenance) -> bytes:  # noqa: ARG001 — stands in each row
     """UTF-8 with a byte order mark (Excel needs it), every cell quoted, formulas made harmless."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\r\n")

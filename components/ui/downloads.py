@@ -1,4 +1,4 @@
-"""What the reader takes along: the statements shown, as CSV and XLSX, and citations."""
+"""What the reader takes along: the statements shown, as files, and citations."""
 
 import datetime as dt
 from collections.abc import Callable
@@ -11,10 +11,9 @@ from components.article.package import Package
 from components.model.safe import file_name
 from components.model.scores import SCORERS
 from components.report.citations import Source
-from components.report.tables import Provenance, export_rows, to_csv, to_xlsx
+from components.report.exports import EXPORTS, Export
+from components.report.tables import Provenance, export_rows
 from components.ui.filter_panel import Shown
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def source_of(package: Package) -> Source:
@@ -32,17 +31,23 @@ def provenance_of(shown: Shown, today: dt.date) -> Provenance:
 
 
 def show_downloads(shown: Shown) -> None:
-    """Two buttons. The files are made when one is pressed, not before."""
+    """A button for each of `EXPORTS`. The files are made when one is pressed, not before."""
     name = file_name(f"{shown.package.id} {len(shown.statements)} statements")
-    csv_file, xlsx_file = _makers(shown)
     with st.container(key="downloads", horizontal=True, gap="small"):
-        st.download_button("Download CSV", csv_file, f"{name}.csv", "text/csv", on_click="ignore", key="download_csv")
-        st.download_button("Download XLSX", xlsx_file, f"{name}.xlsx", XLSX, on_click="ignore", key="download_xlsx")
+        for id in EXPORTS:
+            st.download_button(
+                f"Download {EXPORTS[id].label}",
+                _maker(shown, EXPORTS[id]),
+                f"{name}{EXPORTS[id].suffix}",
+                EXPORTS[id].mime,
+                on_click="ignore",
+                key=f"download_{id}",
+            )
 
 
-def _makers(shown: Shown) -> tuple[Callable[[], bytes], Callable[[], bytes]]:
-    def rows() -> tuple[list[dict[str, object]], Provenance]:
-        provenance = provenance_of(shown, dt.datetime.now(dt.UTC).date())
-        return export_rows(shown.in_order, shown.package.actor_names, shown.codebook, provenance), provenance
+def _maker(shown: Shown, export: Export) -> Callable[[], bytes]:
+    def make() -> bytes:
+        made = provenance_of(shown, dt.datetime.now(dt.UTC).date())
+        return export.write(export_rows(shown.statements, shown.package.actor_names, shown.codebook, made), made)
 
-    return lambda: to_csv(rows()[0]), lambda: to_xlsx(*rows())
+    return make

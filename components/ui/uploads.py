@@ -13,7 +13,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from components.model.limits import MOST_BYTES, MOST_CHARACTERS, too_much, what_can_be_read
 from components.reading.apart import read_file_apart
-from components.reading.files import UnreadableFileError
+from components.reading.files import UnreadableFileError, what_may_be_opened
 from components.reading.formats.encodings import Decoded, clean
 from components.ui import frame
 from components.ui.desk import desk, set_value, start_with, value_of
@@ -32,7 +32,7 @@ class Given(NamedTuple):
 def say_the_limits() -> None:
     """What can be read, behind a click."""
     with st.expander("What can be read"):
-        for line in what_can_be_read():
+        for line in what_can_be_read(what_may_be_opened()):
             frame.paragraph(line, quiet=True)
 
 

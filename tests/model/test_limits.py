@@ -6,9 +6,7 @@ import tomllib
 import pytest
 
 from components.article.files import FILES
-from components.model import limits
 from components.model.limits import (
-    FILE_TYPES,
     MOST_BYTES,
     MOST_LINES,
     MOST_PART_BYTES,
@@ -17,11 +15,12 @@ from components.model.limits import (
     megabytes,
     what_can_be_read,
 )
+from components.reading.files import FILE_TYPES, what_may_be_opened
 from tests.conftest import ROOT
 
 
 def test_a_page_can_say_what_can_be_read() -> None:
-    assert what_can_be_read() == [
+    assert what_can_be_read(what_may_be_opened()) == [
         "A file may be plain text, Markdown, a saved web page, a Word document or a PDF (.txt, .md, .html, .htm, .docx, .pdf).",
         "It may have 5 MB and 1,000,000 characters of text; a PDF, 300 pages.",
         "Opening a file is stopped after 10 seconds, and reading its text after 10 minutes.",
@@ -91,4 +90,4 @@ def test_every_limit_says_its_reason() -> None:
 
 def test_a_kind_of_file_is_named_by_its_ending() -> None:
     assert all(ending.startswith(".") and words for ending, words in FILE_TYPES.items())
-    assert limits.FILE_TYPES[".htm"] == limits.FILE_TYPES[".html"]
+    assert FILE_TYPES[".htm"] == FILE_TYPES[".html"]

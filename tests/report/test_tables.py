@@ -46,7 +46,7 @@ def test_a_row_says_in_words_what_the_statement_is(rows: list[dict[str, object]]
 
 
 def test_csv_reads_back(rows: list[dict[str, object]]) -> None:
-    back = read_csv(to_csv(rows))
+    back = read_csv(to_csv(rows, MADE))
 
     assert len(back) == 11
     assert list(back[0]) == list(COLUMNS)
@@ -75,7 +75,7 @@ COLUMNS_AT = {name: i for i, name in enumerate(COLUMNS)}
 def test_nothing_in_an_export_runs(rows: list[dict[str, object]], text: str) -> None:
     hostile = [{**rows[0], "paraphrase": text, "speakers": text, "shown": text}]
 
-    cells = read_csv(to_csv(hostile))[0]
+    cells = read_csv(to_csv(hostile, MADE))[0]
     book = openpyxl.load_workbook(io.BytesIO(to_xlsx(hostile, MADE._replace(shown=text))))
 
     assert cells["paraphrase"].lstrip()[:1] not in tuple("=+-@＝\t")
@@ -86,7 +86,7 @@ def test_nothing_in_an_export_runs(rows: list[dict[str, object]], text: str) -> 
 
 def test_a_number_stays_a_number(rows: list[dict[str, object]]) -> None:
     """A negative score is no formula."""
-    assert read_csv(to_csv(rows))[7]["polarity"] == "-1.0"
+    assert read_csv(to_csv(rows, MADE))[7]["polarity"] == "-1.0"
 
 
 SCRIPT = """
@@ -98,7 +98,7 @@ library = load_library(Path("data"))
 package = library.packages["worked-example"]
 made = Provenance("a", "b", "c", dt.date(2026, 11, 24), "v")
 rows = export_rows(package.statements, package.actor_names, library.codebook, made)
-print(hashlib.sha256(to_csv(rows)).hexdigest(), hashlib.sha256(to_xlsx(rows, made)).hexdigest())
+print(hashlib.sha256(to_csv(rows, made)).hexdigest(), hashlib.sha256(to_xlsx(rows, made)).hexdigest())
 """
 
 
