@@ -70,7 +70,10 @@ NEEDED = object()
 
 @dataclass(frozen=True)
 class Field:
-    """A field of a statement: its column in files (none where `type` is None: it is made in memory), and how it is shown."""
+    """A field of a statement: its column in files (none where `type` is None: it is made in memory), and how it is shown.
+
+    `default` is what a statement has where nobody said anything: what an empty cell means.
+    """
 
     name: str
     meaning: str = ""
@@ -144,6 +147,7 @@ def _score_field(place: int, score: Score) -> Field:
         NumberOrNone,
         empty,
         {"ge": score.low, "le": score.high},
+        default=None,
         screen=Column(
             score.label,
             f"{score.what}, {score.range}; empty where it knows no word",

@@ -18,7 +18,7 @@ from components.reading.formats.web import declared_encoding, read_web_page
 from components.reading.formats.word import open_archive, read_word
 
 __all__ = [
-    "FILE_TYPES", "FORMATS", "FileFormat", "FileText", "TooMuchMemoryError", "UnreadableFileError", "read_file", "refuse_size",
+    "FORMATS", "FileFormat", "FileText", "TooMuchMemoryError", "UnreadableFileError", "file_types", "read_file", "refuse_size",
     "what_may_be_opened",
 ]  # fmt: skip
 
@@ -117,16 +117,20 @@ FORMATS: dict[str, FileFormat] = {
 }
 """The kinds of files that can be read. Each is asked in turn whether a file is one, last to first, those of bytes first."""
 
-FILE_TYPES: dict[str, str] = {suffix: each.label for each in FORMATS.values() for suffix in each.suffixes}
-"""What can be read, by the end of the file's name, with the words for it."""
 
-_ENDINGS = ", ".join(FILE_TYPES)
+def file_types() -> dict[str, str]:
+    """What can be read, by the end of the file's name, with the words for it."""
+    return {suffix: each.label for each in FORMATS.values() for suffix in each.suffixes}
+
+
+def _endings() -> str:
+    return ", ".join(file_types())
 
 
 def what_may_be_opened() -> str:
     """The kinds of files that can be read, in a sentence."""
     *first, last = (each.said or each.label for each in FORMATS.values())
-    return f"A file may be {', '.join(first)} or {last} ({_ENDINGS})."
+    return f"A file may be {', '.join(first)} or {last} ({_endings()})."
 
 
 # --- Reading ------------------------------------------------------------------------------------
@@ -213,7 +217,7 @@ def _ending(name: str) -> str:
 def _refuse_other_archive(names: list[str]) -> None:
     found = next(words for pattern, words in _INSIDE if any(map(pattern.match, [*names, ""])))
     if found:
-        raise UnreadableFileError(f"The file is {found}. Readable are {_ENDINGS}: save its text as one of them.")
+        raise UnreadableFileError(f"The file is {found}. Readable are {_endings()}: save its text as one of them.")
 
 
 def _refuse_other_kinds(ending: str, data: bytes) -> None:
@@ -230,14 +234,14 @@ def _refuse_other_kinds(ending: str, data: bytes) -> None:
         words = next((words for signature, words in _SIGNATURES if data.startswith(signature)), "")
         words = "a film or a picture" if data[4:8] == b"ftyp" else words
         if words:
-            raise UnreadableFileError(f"The file is {words}, not a text. Readable are {_ENDINGS}.")
+            raise UnreadableFileError(f"The file is {words}, not a text. Readable are {_endings()}.")
     if any(ending in each.suffixes for each in FORMATS.values() if not each.characters):
         raise UnreadableFileError(
-            f"The name ends in {ending}, but the file is not {FILE_TYPES[ending]}: it may be damaged. Save it again as {ending}."
+            f"The name ends in {ending}, but the file is not {file_types()[ending]}: it may be damaged. Save it again as {ending}."
         )
-    if ending and ending not in FILE_TYPES:
+    if ending and ending not in file_types():
         raise UnreadableFileError(
-            f"The file's name ends in {ending}. Readable are {_ENDINGS}: save its text as one of them."
+            f"The file's name ends in {ending}. Readable are {_endings()}: save its text as one of them."
         )
 
 

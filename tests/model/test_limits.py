@@ -15,7 +15,7 @@ from components.model.limits import (
     megabytes,
     what_can_be_read,
 )
-from components.reading.files import FILE_TYPES, what_may_be_opened
+from components.reading.files import file_types, what_may_be_opened
 from tests.conftest import ROOT
 
 
@@ -89,5 +89,5 @@ def test_every_limit_says_its_reason() -> None:
 
 
 def test_a_kind_of_file_is_named_by_its_ending() -> None:
-    assert all(ending.startswith(".") and words for ending, words in FILE_TYPES.items())
-    assert FILE_TYPES[".htm"] == FILE_TYPES[".html"]
+    assert all(ending.startswith(".") and words for ending, words in file_types().items())
+    assert file_types()[".htm"] == file_types()[".html"]

@@ -1,0 +1,95 @@
+"""One record for each kind of thing: one more in a record is seen everywhere, and the README says where it goes."""
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import ROOT
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def seen(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """What is seen of a scorer, a field, an export and a kind of file that stand in the records and nowhere else."""
+    folder: Path = tmp_path_factory.mktemp("planted")
+    subprocess.run([sys.executable, "-m", "tests.planted", str(folder)], cwd=ROOT, check=True, capture_output=True)
+    return json.loads((folder / "seen.json").read_text(encoding="utf-8"))  # type: ignore[no-any-return]
+
+
+def test_a_scorer_scores_and_is_stored_with_the_words_that_decided(seen: dict[str, Any]) -> None:
+    assert seen["articles"] == [0, 0.1, 0, 0, 0, 0.1, 0, 0.1, 0, 0, 0]
+    assert seen["evidence"] == ["the"]
+    assert "articles" in seen["schema"]
+
+
+def test_a_score_is_seen_on_the_pages(seen: dict[str, Any]) -> None:
+    assert "Articles" in seen["table"]
+    assert "Articles" in seen["sentiment"]
+    assert ">Articles<" in seen["detail"]
+    assert "Articles (the)" in seen["method"]
+    assert "articles ÷ 10" in seen["method"]
+    assert any("of which the counter of articles knows a word" in each for each in seen["counted"])
+    assert any(each.startswith("**3**") for each in seen["counted"] if "counter of articles" in each)
+
+
+def test_a_field_is_stored_and_can_be_asked_for(seen: dict[str, Any]) -> None:
+    assert "mood" in seen["schema"]
+    assert seen["moods"] == ["", "", "calm", "", "", "", "", "", "tense", "", ""]
+    assert seen["filtered"] == [3, 9]
+    assert seen["address"] == {"article": ["worked-example"], "mood": ["calm", "tense"]}
+    assert "1 of 11 statements: mood tense" in seen["strip"]
+    assert seen["link"] == {"article": "worked-example", "mood": "tense"}
+    assert seen["filter labels"][:7] == ["Speaker", "Topic", "Section", "Form", "Tone, by TextBlob", "Mood", "Columns"]
+    assert "Mood" in seen["table"]
+
+
+def test_a_field_and_a_score_are_in_csv_and_workbook(seen: dict[str, Any]) -> None:
+    assert {"mood", "articles"} <= set(seen["xlsx"])
+    assert [name.strip('"') for name in seen["csv"][0].split(",")] == seen["xlsx"]
+    assert '"tense"' in seen["csv"][9]
+    assert '"0.1"' in seen["csv"][2]
+
+
+def test_an_export_has_its_button(seen: dict[str, Any]) -> None:
+    assert seen["buttons"] == ["Download CSV", "Download XLSX", "Download lines"]
+    assert seen["lines"] == "Worked example (invented)\n11 lines"
+
+
+def test_a_kind_of_file_is_read_and_named(seen: dict[str, Any]) -> None:
+    assert seen["file"] == "hello there"
+    assert "or a shout (" in seen["files"]
+    assert ".shout)" in seen["files"]
+
+
+# --- The README ---------------------------------------------------------------------------------
+
+PLACEHOLDER = re.compile(r"<\w+>")
+
+
+def where_new_code_goes() -> dict[str, list[str]]:
+    """The table of the README: what is new, and the files that it touches."""
+    part = README.partition("### Where new code goes")[2].partition("\n#")[0]
+    rows = re.findall(r"^\| ([^|]+) \| ([^|]+) \|", part, re.MULTILINE)[2:]
+    return {name: re.findall(r"`([^`]+)`", files) for name, files in rows}
+
+
+def test_the_readme_says_where_new_code_goes() -> None:
+    assert list(where_new_code_goes()) == [
+        "a scorer", "a field of a statement", "an export", "a kind of file", "a chart", "a page", "a topic",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "files"), where_new_code_goes().items())
+def test_something_new_touches_at_most_three_files_and_they_exist(name: str, files: list[str]) -> None:
+    assert 1 <= len(files) <= 3, name
+    for file in files:
+        if PLACEHOLDER.search(file):
+            assert list(ROOT.glob(PLACEHOLDER.sub("*", file))), file
+        else:
+            assert (ROOT / file).is_file(), file
