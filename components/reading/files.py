@@ -237,7 +237,8 @@ def _refuse_other_kinds(ending: str, data: bytes) -> None:
             raise UnreadableFileError(f"The file is {words}, not a text. Readable are {_endings()}.")
     if any(ending in each.suffixes for each in FORMATS.values() if not each.characters):
         raise UnreadableFileError(
-            f"The name ends in {ending}, but the file is not {file_types()[ending]}: it may be damaged. Save it again as {ending}."
+            f"The name ends in {ending}, but the file is not {file_types()[ending]}: it may be damaged. "
+            f"Save it again as {ending}."
         )
     if ending and ending not in file_types():
         raise UnreadableFileError(
