@@ -13,7 +13,7 @@ import numpy as np
 
 from components.model.intervals import ALLOWED as ALLOWED_DATES
 from components.model.rows import Fault, FaultyFilesError, Row, column, read_rows
-from components.model.scores import scores_in_files
+from components.model.scores import LEAD_LABELS, scores_in_files
 from components.model.statements import ENOUGH
 
 LEVEL = 0.95
@@ -84,7 +84,7 @@ MEASURES: dict[str, Measure] = {
         Measure(
             "contradiction",
             "Contradiction",
-            "TextBlob and VADER give a statement opposite signs, both more than 0.05 from zero.",
+            f"{LEAD_LABELS} give a statement opposite signs, both more than 0.05 from zero.",
             "yes or no",
             "polarity · compound < 0, |polarity| > 0.05, |compound| > 0.05",
             "0.05 is the threshold of Hutto and Gilbert 2014",

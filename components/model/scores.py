@@ -151,6 +151,9 @@ SCORES: dict[str, Score] = {
 LEAD_SCORES = tuple(score for score in SCORES.values() if score.lead)
 """Those that are compared where there is room for few: signed ones."""
 
+LEAD_LABELS = " and ".join(score.label for score in LEAD_SCORES)
+"""Those in a sentence: "TextBlob and VADER"."""
+
 MAIN_SCORE = SCORES["polarity"]
 """The one by which kinds of tone are asked for, and of which the overview gives the mean."""
 

@@ -6,7 +6,7 @@ from components.analysis import findings, summaries
 from components.charts.section_tone import draw_section_tone
 from components.charts.topic_matrix import ROW, draw_topic_matrix
 from components.model.intervals import in_words
-from components.model.scores import LEAD_SCORES
+from components.model.scores import LEAD_LABELS, LEAD_SCORES
 from components.model.statements import GENRE_LABELS, each_row
 from components.ui import figures, filter_panel, frame
 from components.ui.chart import show_chart, show_data
@@ -18,6 +18,7 @@ LOWEST = 6
 """Rows of the smaller chart on tone, however few topics stand beside it."""
 
 SHOWN_SCORES = {score.key: score for score in LEAD_SCORES}
+MARKED = " ".join(f"{mark} {score.label}" for mark, score in zip("●○", LEAD_SCORES, strict=True))
 
 shown = filter_panel.shown()
 package, codebook, statements = shown.package, shown.codebook, shown.statements
@@ -66,12 +67,10 @@ with left:
         )
         show_data(lambda: summaries.named(cells.drop(columns="ids"), codebook), key="matrix_data")
 with right:
-    frame.section_heading(found, f"● TextBlob ○ VADER, mean and 95% interval. {findings.scored(statements)}")
+    frame.section_heading(found, f"{MARKED}, mean and 95% interval. {findings.scored(statements)}")
     if tone["n"].sum():
         small = draw_section_tone(tone, SHOWN_SCORES, height=ROW * max(cells["topic"].nunique() + 1, LOWEST))
-        show_chart(
-            small, key="section_tone", place=CHARTS, alt=f"{found}. Mean tone of each section by TextBlob and VADER."
-        )
+        show_chart(small, key="section_tone", place=CHARTS, alt=f"{found}. Mean tone of each section by {LEAD_LABELS}.")
         by_section = tone.drop_duplicates("section")
         choose(CHARTS, "Read the statements of a section", [Opened(row.title, row.ids) for row in each_row(by_section)])
         show_data(lambda: summaries.rounded(tone.drop(columns=["ids", "clear"])), key="tone_data")

@@ -10,7 +10,7 @@ from components.analysis.measures import MEASURES
 from components.analysis.summaries import KeyFigure
 from components.model.intervals import in_words
 from components.model.safe import html_text
-from components.model.scores import SCORERS, SCORES
+from components.model.scores import LEAD_LABELS, SCORERS, SCORES
 from components.model.statements import FORM_LABELS, FORM_MEANINGS
 from components.ui import cached, figures, frame
 from components.ui.filter_panel import Shown
@@ -43,7 +43,7 @@ STEPS: dict[str, str] = {
     ),
     "When to doubt a figure": (
         "Where fewer than five scored statements stand behind a mean, its mark is thin and grey: read the statements. "
-        "Where TextBlob and VADER contradict each other, the chart says so. “Clearly” is said only where a 95% interval on "
+        f"Where {LEAD_LABELS} contradict each other, the chart says so. “Clearly” is said only where a 95% interval on "
         "five or more statements excludes zero. Of twenty sections without any tone, one would be called clear by chance."
     ),
     "What the dashboard cannot tell": (

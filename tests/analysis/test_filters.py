@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.analysis.filters import TONES, StatementFilter, contradicted, searched_in
+from components.analysis.filters import QUESTIONS, TONES, StatementFilter, contradicted, searched_in
 from components.article.package import Package
 from components.model.codebook import Codebook
-from components.model.fields import Labels
+from components.model.fields import Labels, Question
 from components.model.kinds import TONE_OPTIONS
 
 Filter = StatementFilter
@@ -163,3 +163,31 @@ def test_a_value_more_in_a_field_never_takes_a_statement_away(example: Package, 
     wide = replace(asked, topics=("minsk", "nato"))
 
     assert set(narrow.apply(example.statements)["statement"]) <= set(wide.apply(example.statements)["statement"])
+
+
+def test_all_questions_are_reached_by_the_name_of_their_field() -> None:
+    asked = Filter(words="good", in_wording=True)
+    for name, values in (
+        ("speakers", ["a"]),
+        ("topics", ["b"]),
+        ("section", [0, 2]),
+        ("form", ["direct"]),
+        ("tone", ["neutral"]),
+    ):
+        asked = asked.with_values(name, values)
+
+    assert asked == Filter(("a",), ("b",), (0, 2), ("direct",), ("neutral",), "good", in_wording=True)
+    assert [asked.asked_of(name) for name in QUESTIONS] == [("a",), ("b",), (0, 2), ("direct",), ("neutral",)]
+    assert asked.with_values("topics", ()) == replace(asked, topics=())
+
+
+def test_a_field_without_an_attribute_is_asked_for_too(monkeypatch: pytest.MonkeyPatch, example: Package) -> None:
+    monkeypatch.setitem(QUESTIONS, "via", Question("via", "Relayed by", lambda labels: labels.actors))
+    asked = Filter(topics=("minsk",)).with_values("via", ["brook"])
+
+    assert asked.more == (("via", ("brook",)),)
+    assert list(asked.apply(example.statements)["sentence"]) == [8]
+    assert asked.in_words(Labels({"brook": "Brook"}, {"minsk": "Minsk"})) == "Minsk, relayed by Brook"
+    assert asked.with_values("via", ["cole", "dale"]).more == (("via", ("cole", "dale")),)
+    assert asked.with_values("via", []) == Filter(topics=("minsk",))
+    assert Filter().with_values("via", ["brook"]).active
