@@ -62,7 +62,7 @@ def use(draft: Draft) -> None:
         assert all(cite(source, row, style) for style in CITATION_STYLES)
     made = Provenance(package.title, package.about.citation, "all", DAY, "0")
     rows = export_rows(table, package.actor_names, book, made)
-    to_csv(rows)
+    to_csv(rows, made)
     to_xlsx(rows, made)
     if draft.about.coded_by == "machine":
         again = open_article(draft.id, from_zip(to_zip(save_article(draft))), book)

@@ -44,7 +44,7 @@ def exports() -> dict[str, bytes]:
     machine = draft_of(reading, text, published=DAY.isoformat(), genre="news", codebook=codebook)
     written = save_article(corrected(own.draft(codebook)))
     return {
-        "statements.csv of the table": to_csv(rows),
+        "statements.csv of the table": to_csv(rows, made),
         "statements.xlsx": to_xlsx(rows, made),
         "citations": "\n".join([cite_all(source, each_row(package.statements)), *notes]).encode(),
         "package.zip": to_zip(save_article(machine)),

@@ -12,13 +12,13 @@ from components.report.tables import Provenance, to_csv, to_xlsx
 class Export(NamedTuple):
     """A kind of file with the statements that are shown.
 
-    `write` makes its bytes of the rows (`export_rows`) and of where they come from; the same rows give the same bytes.
+    `make` makes its bytes of the rows (`export_rows`) and of where they come from; the same rows give the same bytes.
     """
 
     label: str
     suffix: str
     mime: str
-    write: Callable[[Sequence[Mapping[str, Any]], Provenance], bytes]
+    make: Callable[[Sequence[Mapping[str, Any]], Provenance], bytes]
 
 
 EXPORTS: dict[str, Export] = {

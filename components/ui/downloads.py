@@ -48,6 +48,6 @@ def show_downloads(shown: Shown) -> None:
 def _maker(shown: Shown, export: Export) -> Callable[[], bytes]:
     def make() -> bytes:
         made = provenance_of(shown, dt.datetime.now(dt.UTC).date())
-        return export.write(export_rows(shown.statements, shown.package.actor_names, shown.codebook, made), made)
+        return export.make(export_rows(shown.statements, shown.package.actor_names, shown.codebook, made), made)
 
     return make

@@ -33,8 +33,8 @@ PAGES: dict[str, PageEntry] = {
 def listed() -> list[Page]:
     """The pages for `st.navigation`; the first is the default."""
     return [
-        st.Page(f"{FOLDER}/{name}.py", title=each.title, help=each.purpose, default=i == 0)
-        for i, (name, each) in enumerate(PAGES.items())
+        st.Page(f"{FOLDER}/{name}.py", title=PAGES[name].title, help=PAGES[name].purpose, default=i == 0)
+        for i, name in enumerate(PAGES)
     ]
 
 

@@ -62,7 +62,7 @@ def _item(shown: Shown, row: Any, side: str) -> str:
     via = f", via {html_text(names[row.via])}" if row.via else ""
     section = "Lead" if row.section == 0 else f"section {row.section}, {row.section_title}"
     scores = " · ".join(
-        f"{score.label} {signed(getattr(row, score.key)) or 'not scored'}" for score in SCORES.values() if score.signed
+        f"{SCORES[key].label} {signed(getattr(row, key)) or 'not scored'}" for key in SCORES if SCORES[key].signed
     )
     who = f'{frame.side_glyph(side)} <b class="rd-who">{html_text(said_names(row.speakers, names))}</b>{via}'
     meta = f"<b>{row.sentence}</b> · {who}{frame.guess_mark(row.level)} · {html_text(str(section))} · {scores}"
