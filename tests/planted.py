@@ -89,6 +89,7 @@ def look(folder: Path) -> dict[str, object]:
     os.environ["READOUT_DATA"] = str(data)
     from streamlit.testing.v1 import AppTest
 
+    from components.analysis.agreement import alphas
     from components.analysis.filters import StatementFilter
     from components.analysis.view import View
     from components.article.recorder import record_package
@@ -98,7 +99,7 @@ def look(folder: Path) -> dict[str, object]:
     from components.report.tables import Provenance, export_rows
 
     library = load_library(data)
-    record_package(example, library.codebook)
+    record_package(example, library.codebook, measure=alphas)
     again = load_library(data)
     package = again.packages["worked-example"]
     about = json.loads((example / "datapackage.json").read_text(encoding="utf-8"))
