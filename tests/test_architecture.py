@@ -41,6 +41,15 @@ NEIGHBOURS: dict[str, set[str]] = {
     "reading.formats.common": set(),
     "reading.formats.styles": {"reading.formats.web"},
     "reading.formats.web": {"reading.formats.markdown"},  # which may hold HTML
+    "reading.persons": {f"reading.{part}" for part in ("offices", "pronouns", "people", "actors", "parsing")},
+    "reading.offices": {"reading.people", "reading.actors", "reading.parsing"},
+    "reading.pronouns": {f"reading.{part}" for part in ("people", "actors", "attributions", "topics")},
+    "reading.people": {"reading.actors"},
+    "reading.verbs": {"reading.clauses", "reading.attributions"},
+    "reading.parsing": {"reading.attributions", "reading.speakers"},
+    "reading.clauses": {"reading.attributions"},
+    "reading.attributions": {"reading.speakers"},
+    "reading.datelines": {"reading.speakers"},
     "charts.palette": set(),
 }
 """Steps do not look at one another, nor charts: but for these."""
@@ -51,7 +60,7 @@ LIBRARIES: dict[str, set[str]] = {
     "model.codebook": {"pydantic", "tomli_w"},
     "reading": set(),
     "reading.article": {"pandas"},
-    "reading.speakers": {"spacy"},
+    "reading.parsing": {"spacy"},
     "reading.tone": {"textblob", "vaderSentiment"},
     "reading.formats.encodings": {"charset_normalizer"},
     "reading.formats.markdown": {"markdown_it"},

@@ -28,7 +28,7 @@ from components.model.statements import (
     statement_ids,
     statements_table,
 )
-from components.reading.actors import Cast, Named, Person
+from components.reading.actors import Cast
 from components.reading.dates.find import DateMention, find_dates
 from components.reading.evidence import (
     Place,
@@ -44,6 +44,7 @@ from components.reading.evidence import (
     without_long_words,
 )
 from components.reading.floor import Told, find_floor
+from components.reading.people import Named, Person
 from components.reading.quotations import Quotation, find_quotations
 from components.reading.sections import Section, find_title, split_sections
 from components.reading.speakers import Speech, find_speech

@@ -12,25 +12,18 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from components.model.codebook import REPORTER, UNKNOWN
+from components.model.lexicons import WordLists, Words
 from components.model.statements import Form, Genre, Level
-from components.reading.actors import Cast, Meant
+from components.reading.actors import Cast
+from components.reading.attributions import Attribution
+from components.reading.people import Meant
+from components.reading.pronouns import is_pronoun
 from components.reading.quotations import Quotation
-from components.reading.speakers import Attribution, Speech
+from components.reading.speakers import Speech
 from components.reading.voices import Voice
 
 QUOTED = 0.5
 """Content is quoted when more than this share of its letters stands in quotation marks; a few words in them are not."""
-
-ASKING = frozenset({"q", "question", "reporter", "journalist", "press", "moderator"})
-"""Labels of a transcript behind which the press asks."""
-
-PRESS = frozenset(
-    {"reporter", "reporters", "journalist", "journalists", "correspondent", "correspondents", "press", "media"}
-)
-"""Who asks in the middle of a text: "a reporter asked whether ..." is a question put by the press."""
-
-ANSWERING = frozenset({"a", "answer"})
-"""Labels behind which whoever was asked answers, without a name."""
 
 REACH_OF_ANSWER = 2_000
 """Characters before an answer without a name in which the one who answers is looked for."""
@@ -40,6 +33,16 @@ _QUESTION = re.compile(
     re.IGNORECASE,
 )
 """A question that nobody is named for was put by the press."""
+
+
+class PressWords(WordLists):
+    """The lists of `press.toml`."""
+
+    FILE = "press"
+    asking: Words
+    answering: Words
+    press: Words
+    verbs: Words
 
 
 class Mention(NamedTuple):
@@ -149,9 +152,9 @@ class _Floor:
 
     def _in_turn(self, whole: tuple[int, int], label: tuple[int, int]) -> Told:
         words = " ".join(self.text[slice(*label)].casefold().split())
-        if words in ASKING or words.startswith("question"):
+        if words in PressWords.read().asking or words.startswith("question"):
             return Told((REPORTER,), "narration", "stated")
-        if words in ANSWERING:
+        if words in PressWords.read().answering:
             self.orator = self._who_answers(label[0])
             return Told((self.orator or UNKNOWN,), "direct", "inferred" if self.orator else "unknown", content=whole)
         meant = self._mean(label)
@@ -165,7 +168,7 @@ class _Floor:
 
     def _by_itself(self, whole: tuple[int, int], said: Speech) -> Told:
         main, sources = self._decisive(said)
-        if main.verb in ("ask", "inquire", "question") and self._is_press(main.source):
+        if main.verb in PressWords.read().verbs and self._is_press(main.source):
             return Told((REPORTER,), "narration", "")
         if not sources and self.genre == "readout" and self.floor:
             return self._carried(whole)
@@ -227,10 +230,10 @@ class _Floor:
 
     def _is_press(self, mention: tuple[int, int]) -> bool:
         words = self.text[slice(*mention)].casefold().split()
-        return bool(words) and words[-1] in PRESS
+        return bool(words) and words[-1] in PressWords.read().press
 
     def _how(self, place: tuple[int, int]) -> str:
-        return "pronoun" if self.cast.is_pronoun(self.text[slice(*place)]) else "named"
+        return "pronoun" if is_pronoun(self.text[slice(*place)]) else "named"
 
     # --- Who relays ---
 

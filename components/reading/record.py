@@ -23,7 +23,7 @@ from components.reading.evidence import (
     tone_rows,
     with_measures,
 )
-from components.reading.speakers import find_mention
+from components.reading.mentions import find_mention
 
 
 class CodingFault(NamedTuple):

@@ -7,21 +7,17 @@ on with: it names no topic of its own, and it points back ("this", "he also", "s
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from components.model.names import find_names
+from components.reading.pronouns import PronounWords
 
 SUGGESTIONS = 12
 """How many suggestions are made at most."""
 
 OFTEN = 3
 """A phrase that stands in fewer sentences is no topic of an article."""
-
-_POINTER = re.compile(
-    r"\b(?:this|these|those|that (?!the\b)|it|its|they|them|their|such|likewise|also|both|same|in turn|in this regard|"
-    r"in addition|moreover|furthermore|therefore|thus|hence|again|another|further|as well|too|however|instead)\b",
-    re.IGNORECASE,
-)
 
 
 class TopicMention(NamedTuple):
@@ -57,7 +53,7 @@ def find_topics(
             TopicMention(each.key, (start + each.start, start + each.end))
             for each in find_names(text[start:end], names)
         ]
-        if not named and before and _POINTER.search(text, start, end):
+        if not named and before and _pointer().search(text, start, end):
             found.append([TopicMention(topic, None) for topic in before])
             continue
         found.append(named)
@@ -91,3 +87,10 @@ def suggest_topics(
         if telling and not find_names(words, known):
             suggestions.append(Suggestion(words, tuple(sentences[key])))
     return suggestions[:SUGGESTIONS]
+
+
+@cache
+def _pointer() -> re.Pattern[str]:
+    """A word that points back. "That the" begins a clause, and points to nothing."""
+    words = "|".join(PronounWords.read().pointers)
+    return re.compile(rf"\b(?:that (?!the\b)|{words})\b", re.IGNORECASE)

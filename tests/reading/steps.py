@@ -4,15 +4,163 @@ Keywords are what a case may say under `given`.
 """
 
 import datetime as dt
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 
+from components.model.codebook import Codebook
+from components.model.statements import Genre
+from components.reading.actors import Cast
+from components.reading.article import read_article
+from components.reading.datelines import behind_dateline
 from components.reading.dates.find import find_dates
 from components.reading.details import guess_details
+from components.reading.people import Named, Person
+from components.reading.persons import may_be_one, parts_of, printed
 from components.reading.quotations import find_quotations
 from components.reading.sections import split_sections
 from components.reading.sentences import split_sentences
+from components.reading.speakers import Speech, find_speech
+from components.reading.voices import Block, Source, Unit, find_voices
 
 PUBLISHED = dt.date(2022, 2, 13)  # a Sunday
+
+
+SIDES = {"ruritania": ("Ruritania", "Ruritanian", "North Ruritania"), "eu": ("EU", "European Union")}
+NO_CODEBOOK = Codebook(topics=(), sides=())
+
+
+def actors(
+    text: str,
+    *,
+    people: Sequence[str] = (),
+    places: Sequence[str] = (),
+    bodies: Sequence[str] = (),
+    known: Mapping[str, str] | None = None,
+    spoke: Sequence[str] = (),
+    named_only: bool = False,
+) -> list[str]:
+    """Whom each mention in [brackets] means, `He = dale ?` where it is not sure; without brackets, the cast.
+
+    Names stand in the text as the parse would have found them: `people`, `places`, `bodies`. `known` are ids with names
+    from a codebook, `spoke` who had the word before, the last one last. The cast: `dale: Carl Dale, Foreign Minister`.
+    """
+    mentions = [
+        (each.start() - 2 * i, each.end() - 2 * (i + 1)) for i, each in enumerate(re.finditer(r"\[[^\]]+\]", text))
+    ]
+    plain = re.sub(r"[\[\]]", "", text)
+    cast = Cast(plain, _named(plain, people, places, bodies), [Person(*each) for each in (known or {}).items()], SIDES)
+    for each in spoke:
+        cast.spoke(*each.split())
+    if not mentions:
+        return [f"{each.id}: {each.name}" + (f", {each.role}" if each.role else "") for each in cast.people.values()]
+    return [f"{plain[start:end]} = {_meant(cast, start, end, named_only=named_only)}" for start, end in mentions]
+
+
+def _named(text: str, people: Sequence[str], places: Sequence[str], bodies: Sequence[str]) -> list[Named]:
+    kinds = (("person", people), ("place", places), ("organisation", bodies))
+    names = [
+        Named(found.start(), found.end(), kind)
+        for kind, words in kinds
+        for word in words
+        for found in re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", text)
+    ]
+    return [
+        name
+        for name in names
+        if not any(name != other and other.start <= name.start and name.end <= other.end for other in names)
+    ]
+
+
+def _meant(cast: Cast, start: int, end: int, *, named_only: bool) -> str:
+    several = cast.mean_several(start, end)
+    meant = cast.mean(start, end, generic=not named_only) if not several else None
+    found = several or ([meant] if meant else [])
+    return (
+        " ".join(each.id for each in found) + ("" if all(each.sure for each in found) else " ?") if found else "nobody"
+    )
+
+
+def datelines(text: str) -> list[str]:
+    """What is left of a sentence behind its dateline."""
+    return [text[behind_dateline(text, 0, len(text)) :]]
+
+
+def persons(text: str) -> list[str]:
+    """First names, surname, and the name as it is printed; of two names with a stroke between, `one` person or `two`."""
+    if " / " in text:
+        return ["one" if may_be_one(*text.split(" / ")) else "two"]
+    parts = parts_of(text)
+    return [" ".join(parts.given), parts.surname, printed(text)]
+
+
+def floor(text: str, *, genre: Genre = "news", title: str | None = None) -> list[str]:
+    """A line a sentence: speakers, who relays behind a stroke, form, level (`dale/brook indirect stated`)."""
+    reading = read_article(text, published=PUBLISHED, genre=genre, title=title, codebook=NO_CODEBOOK)
+    return [
+        " ".join((*row.speakers, *(["via", row.via] if row.via else []), row.form, row.level)).strip()
+        for row in reading.rows.statements
+    ]
+
+
+def speakers(text: str) -> list[str]:
+    """A line an attribution, first the one that decides: `shape | source | cue | content`, behind it antecedent and others."""
+    return [
+        " | ".join(
+            words
+            for words in (
+                each.shape,
+                *(text[slice(*stretch)] for stretch in (each.source, each.cue, each.content)),
+                f"= {text[slice(*each.antecedent)]}" if each.antecedent else "",
+                *(f"+ {text[slice(*other)]}" for other in each.others),
+            )
+            if words
+        )
+        for said in _speech(text)
+        for each in said.ranked
+    ]
+
+
+def parsing(text: str) -> list[str]:
+    """The names that the parse finds: `person Carl Dale`."""
+    return [f"{name.kind} {text[name.start : name.end]}" for said in _speech(text) for name in said.names]
+
+
+def _speech(text: str) -> list[Speech]:
+    quotations = [(each.start, each.end) for each in find_quotations(text, [(0, len(text))])]
+    return list(find_speech(text, [(each.start, each.end) for each in split_sentences(text)], quotations))
+
+
+def voices(
+    text: str, *, told: Mapping[str, str] | None = None, introduces: Mapping[str, str] | None = None, share: float = 1.0
+) -> list[str]:
+    """A line a sentence: its source and how it is known (`Dale, beside`), or `-` for the reporter's own.
+
+    A line of the text is a paragraph. `told` names the sources that sentences attribute to by themselves, by the first
+    words of the sentence; `share` is the share of their content. `introduces` names the subjects of others.
+    """
+    units, blocks = [], []
+    for n, line in enumerate(re.finditer(r"[^\n]+", text)):
+        label = None if told else re.match(r"“?(?P<label>[A-Z][a-z]+): (?=\S)", line.group())
+        start = line.start() + (label.end() if label else 0)
+        named = (line.start() + label.start("label"), line.start() + label.end("label")) if label else None
+        blocks.append(Block(start, line.end(), named))
+        for each in split_sentences(text[start : line.end()]):
+            place = (start + each.start, start + each.end)
+            source = _source(text, place, told or {})
+            units.append(
+                Unit(*place, n, Source(source, share) if source else None, _source(text, place, introduces or {}))
+            )
+    quotations = find_quotations(text, [(block.start, block.end) for block in blocks])
+    found = find_voices(text, units, blocks, [tuple(each) for each in quotations])
+    return [f"{text[slice(*each.source)] if each.source else 'nobody'}, {each.how}" if each else "-" for each in found]
+
+
+def _source(text: str, sentence: tuple[int, int], sources: Mapping[str, str]) -> tuple[int, int] | None:
+    for begins, source in sources.items():
+        if text.startswith(begins, sentence[0]):
+            at = text.index(source, sentence[0])
+            return (at, at + len(source))
+    return None
 
 
 def dates(text: str, *, published: dt.date = PUBLISHED) -> list[str]:

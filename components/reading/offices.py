@@ -1,0 +1,95 @@
+"""A step: the office that stands beside a name, "Ruritanian Foreign Minister Carl Dale"; "Ana Brook, the EU's envoy,"."""
+
+import re
+from collections.abc import Callable, Sequence
+from functools import cache
+
+from components.model.lexicons import WordLists, Words
+from components.reading.persons import folded
+
+ROLE_WORDS = 10
+"""A longer stretch with an office in it is no title."""
+
+TITLE_REACH = 90
+"""Characters before a name in which its title is looked for."""
+
+_WORD = re.compile(r"[^\W_][\w.'’-]*")
+_BEHIND = re.compile(r",\s+(?:the\s+|an?\s+|who is (?:the\s+|an?\s+)?)?(?P<role>[^,.;:—–()]{3,80}?)(?=[,.;:—–)]|$)")
+_GAP = re.compile(r"[^\S\n]+")
+_GAP_BEFORE_NAME = re.compile(r",?[^\S\n]+")
+
+
+class OfficeWords(WordLists):
+    """The lists of `offices.toml`."""
+
+    FILE = "offices"
+    offices: Words
+    spouses: Words
+    inside_a_title: Words
+    bodies: Words
+    words_of_somebody: Words
+
+
+@cache
+def _offices() -> frozenset[str]:
+    return frozenset(OfficeWords.read().offices)
+
+
+def is_office(word: str) -> bool:
+    """Whether a word names an office, or what somebody is."""
+    return folded(word) in _offices()
+
+
+def is_spouse(role: str) -> bool:
+    """Whether a role is that of the wife or husband of who holds an office."""
+    return any(f" {office}" in f" {folded(role)}" for office in OfficeWords.read().spouses)
+
+
+def is_body(word: str) -> bool:
+    """Whether a word names a body: "ministry"."""
+    return folded(word) in OfficeWords.read().bodies
+
+
+def last_office(words: Sequence[str]) -> int | None:
+    """The place of the last word of the last office among words: 2 in ("the", "First", "Lady", "Brook")."""
+    for i in range(len(words) - 1, -1, -1):
+        if is_office(words[i]) or (i and is_office(" ".join(words[i - 1 : i + 1]))):
+            return i
+    return None
+
+
+def office_before(text: str, end: int, tells_a_side: Callable[[str], bool]) -> str:
+    """The words of one title that end at a place: capitals, "of", "for", and the office itself; nothing where none do.
+
+    The capital of a word that begins a sentence tells nothing ("Likewise Foreign Minister Dale"), unless the word is
+    that of a side ("Ruritanian Foreign Minister Dale").
+    """
+    kept: list[str] = []
+    for word in reversed(list(_WORD.finditer(text, max(end - TITLE_REACH, 0), end))):
+        gap = _GAP if kept else _GAP_BEFORE_NAME
+        if not gap.fullmatch(text, word.end(), end):
+            break
+        plain = folded(word.group())
+        known = is_office(plain) or plain in OfficeWords.read().inside_a_title
+        if not (known or _is_of_a_title(text, word, tells_a_side)):
+            break
+        kept.insert(0, word.group())
+        end = word.start()
+    while kept and folded(kept[0]) in ("of", "for", "the"):
+        kept.pop(0)
+    return " ".join(kept) if len(kept) <= ROLE_WORDS and last_office(kept) is not None else ""
+
+
+def _is_of_a_title(text: str, word: re.Match[str], tells_a_side: Callable[[str], bool]) -> bool:
+    before = text[max(word.start() - 8, 0) : word.start()].rstrip()
+    begins = not before or before[-1] in '.!?…:;”"'
+    return word.group()[:1].isupper() and (not begins or tells_a_side(word.group()))
+
+
+def office_behind(text: str, start: int) -> tuple[str, int]:
+    """The office that begins at a place, ", the EU's envoy,", and where it ends; nothing where none does."""
+    behind = _BEHIND.match(text, start)
+    words = behind["role"].split() if behind else []
+    if behind is None or len(words) > ROLE_WORDS or last_office(words) is None:
+        return "", start
+    return " ".join(words), behind.end()

@@ -1,0 +1,301 @@
+"""A step: who the people and bodies are that a text speaks of, and who bears a name.
+
+Names come from the parse, offices from the words beside them (`offices`). The codebook's actors keep their ids; others get
+one made from their surname. Two mentions of one last name are one person, because that is how newspapers write, unless
+their first names or titles differ (`persons`).
+"""
+
+import bisect
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from components.model.ids import first_free, slug
+from components.reading.offices import (
+    is_office,
+    is_spouse,
+    last_office,
+    office_before,
+    office_behind,
+)
+from components.reading.persons import (
+    folded,
+    honorifics,
+    is_honorific,
+    may_be_one,
+    parts_of,
+    printed,
+    relatives,
+    without_article,
+    without_possessive,
+)
+from components.reading.pronouns import Pronouns, is_pronoun
+
+TITLE_REACH = 16
+"""Characters before a name in which a title or a relative is looked for: "his grandmother, "."""
+
+RESERVED = frozenset({"reporter", "unknown"})
+"""Ids with a meaning of their own: the writer of the article, and the one who was not found."""
+
+_WORD_BEFORE = re.compile(r"(?P<word>[^\W\d_]+)\.?,?\s+$")
+
+
+class Person(NamedTuple):
+    """Somebody known: `id`, `name`, `role`, and the names by which texts speak of them. `kind` as in `Named`."""
+
+    id: str
+    name: str
+    role: str = ""
+    aliases: tuple[str, ...] = ()
+    kind: str = "person"
+
+
+class Named(NamedTuple):
+    """A name where it stands. `kind` is `person`, `organisation` or `place`."""
+
+    start: int
+    end: int
+    kind: str
+
+
+class Meant(NamedTuple):
+    """Whom a mention means. `sure` is False where it was a pronoun, or an office or surname that several hold."""
+
+    id: str
+    sure: bool
+
+
+class People:
+    """The people and bodies of one text, met name by name, in the order of the text."""
+
+    def __init__(
+        self,
+        text: str,
+        names: Sequence[Named],
+        known: Sequence[Person] = (),
+        words_of_sides: Mapping[str, Iterable[str]] | None = None,
+    ) -> None:
+        self.text = text
+        self.words_of_sides = dict(words_of_sides or {})
+        self.people: dict[str, Person] = {}
+        self._by_name: dict[str, list[str]] = {}
+        self._by_first_name: dict[str, list[str]] = {}
+        self._named: list[tuple[int, str]] = []
+        self._pronouns = Pronouns()
+        self._known = known
+        for person in known:
+            self._learn(person)
+        self._places = sorted(names)
+        self._starts = [name.start for name in self._places]
+        for name in self._places:
+            self._meet(name)
+
+    # --- Learning ---
+
+    def _learn(self, person: Person) -> None:
+        self.people[person.id] = person
+        for alias in (person.name, *person.aliases):
+            self._name(alias, person.id)
+        if person.kind == "person":
+            self._learn_parts(person)
+        if person.role:
+            self._learn_role(person.id, person.role)
+
+    def _learn_parts(self, person: Person) -> None:
+        """A surname, with its particles and without, and a first name alone mean who bears them."""
+        parts = parts_of(person.name)
+        self._name(parts.surname, person.id)
+        self._name(parts.last, person.id)
+        for name in parts.given or (parts.surname,):
+            holders = self._by_first_name.setdefault(name, [])
+            if person.id not in holders:
+                holders.append(person.id)
+
+    def _name(self, name: str, id: str) -> None:
+        holders = self._by_name.setdefault(folded(name), [])
+        if id not in holders:
+            holders.append(id)
+
+    def _learn_role(self, id: str, role: str) -> None:
+        """An office names its holder, whole ("Ruritanian Foreign Minister") and without what stands before it."""
+        words = role.split()
+        last = last_office(words)
+        if last is None:
+            return
+        for first in range(last + 1):
+            self._name(" ".join(words[first : last + 1]), id)
+        self._name(role, id)
+
+    def _meet(self, name: Named) -> None:
+        """Take note of a name: somebody new, or somebody known with more of their name or office."""
+        titles, words = self._parted(name.start, name.end)
+        if not words or is_pronoun(words):
+            return
+        is_person = name.kind == "person"
+        role = self._role_beside(name, words) if is_person else ""
+        titles = [*titles, *folded(role).split()[-1:]]
+        bearers = self._bearers(words, name.kind, titles)
+        id = self._choose(bearers, name.start) if bearers else self._introduce(words, name.kind)
+        if is_person:
+            self._complete(id, words)
+            self._take_role(id, role)
+        self._named.append((name.start, id))
+        self._pronouns.titled(id, _told_by(titles))
+
+    def _parted(self, start: int, end: int) -> tuple[list[str], str]:
+        """The titles of a name that stands at a place, before it and at its head, and the name without them."""
+        titles, words = parted(self.text[start:end])
+        before = _WORD_BEFORE.search(self.text, max(start - TITLE_REACH, 0), start)
+        return [folded(before["word"]), *titles] if before else titles, words
+
+    def _introduce(self, words: str, kind: str, role: str = "") -> str:
+        """Somebody new. Returns their id."""
+        name = printed(words) if kind == "person" else words
+        id = self._new_id(name, kind)
+        self._learn(Person(id, name, role, kind=kind))
+        return id
+
+    def _complete(self, id: str, words: str) -> None:
+        """Of somebody not known beforehand a longer name is a better one: "Brook" is "Ana Brook"."""
+        person = self.people[id]
+        if person not in self._known and len(words.split()) > len(person.name.split()):
+            self._learn(person._replace(name=printed(words), kind="person"))
+
+    def _take_role(self, id: str, role: str) -> None:
+        person = self.people[id]
+        if role:
+            self._learn_role(id, role)
+            if person not in self._known and self._tells_more(role, person.role):
+                self.people[id] = person._replace(role=role)
+
+    def _role_beside(self, name: Named, words: str) -> str:
+        """The office beside a name: before it, "Ruritanian Foreign Minister(,)", or after it, ", the EU's envoy,"."""
+        start = self.text.find(words.split(maxsplit=1)[0], name.start, name.end)  # behind the offices at its head
+        if role := office_before(self.text, max(start, name.start), lambda word: bool(self._side(word))):
+            return role
+        role, end = office_behind(self.text, name.end)
+        return "" if role and self._is_of_another(name.end, end) else role
+
+    def _is_of_another(self, start: int, end: int) -> bool:
+        """Whether an office in these words has a holder of its own: "According to Brook, President Ina Cole left"."""
+        people = (name for name in self._between(start, end) if name.kind == "person")
+        before = (self.text[start : name.start].split()[-1:] for name in people)
+        return any(is_office(word) for words in before for word in words)
+
+    def _between(self, start: int, end: int) -> list[Named]:
+        """The names that begin between two places."""
+        return self._places[bisect.bisect_left(self._starts, start) : bisect.bisect_left(self._starts, end)]
+
+    def _tells_more(self, role: str, known: str) -> bool:
+        """Whether an office tells the side, which the one known so far does not."""
+        return not known or bool(self._side(role) and not self._side(known))
+
+    def _new_id(self, name: str, kind: str) -> str:
+        """An id made of the surname; of a body of few words its last one."""
+        words = name.split()
+        short = parts_of(name).surname if kind == "person" else words[-1] if len(words) <= 4 else name
+        base = slug(short) or "actor"
+        if base not in self.people and base not in RESERVED:
+            return base
+        return first_free(slug(name) or base, RESERVED | self.people.keys())
+
+    # --- Who bears a name ---
+
+    def _bearers(self, words: str, kind: str, titles: Sequence[str]) -> Sequence[str]:
+        """Who may bear this name: the whole of it, or for persons a part, if the titles beside it do not tell of another."""
+        exact = self._by_name.get(folded(words), [])
+        if kind != "person":
+            return [id for id in exact if not self._is_another(id, titles)]
+        found = exact or self._by_surname(words) or self._by_first_name_of(words)
+        if len(words.split()) > 1 and any(title in relatives() for title in titles):
+            found = [id for id in found if parts_of(self.people[id].name).given]
+        return self._narrowed([id for id in found if not self._is_another(id, titles)], titles)
+
+    def _by_surname(self, words: str) -> list[str]:
+        same = self._by_name.get(parts_of(words).last, [])
+        return [id for id in same if self.is_person(id) and may_be_one(words, self.people[id].name)]
+
+    def _by_first_name_of(self, words: str) -> list[str]:
+        """Who is meant by a first name alone, which in some countries is the surname: "Xi" and "Xi Jinping"."""
+        names = words.split()
+        known = self._by_first_name.get(folded(names[0]), [])
+        return [id for id in known if (len(self.people[id].name.split()) > 1) is (len(names) == 1)]
+
+    def _is_another(self, id: str, titles: Sequence[str]) -> bool:
+        """Whether titles tell of somebody else: "Mrs" of no man, "president" of no first lady."""
+        if self._pronouns.is_another(id, _told_by(titles)):
+            return True
+        return self._is_spouse(id) and any(is_office(title) for title in titles)
+
+    def _narrowed(self, ids: Sequence[str], titles: Sequence[str]) -> Sequence[str]:
+        """Those of several of whom titles tell: who is "Mrs", who holds the office that is said."""
+        told = _told_by(titles)
+        titled = [id for id in ids if self._pronouns.is_titled(id, told)] or ids
+        offices = [title for title in titles if is_office(title)]
+        return [id for id in titled if any(word in offices for word in folded(self.people[id].role).split())] or titled
+
+    def _choose(self, ids: Sequence[str], start: int) -> str:
+        """Whom of several with one surname a reader takes the surname alone for: who is in office, else was named last."""
+        in_office = [
+            id for id in ids if last_office(self.people[id].role.split()) is not None and not self._is_spouse(id)
+        ]
+        if len(in_office) == 1:
+            return in_office[0]
+        before = self._named[: bisect.bisect_left(self._named, (start, ""))]
+        return next((id for _, id in reversed(before) if id in ids), ids[-1])
+
+    def _is_spouse(self, id: str) -> bool:
+        return is_spouse(self.people[id].role)
+
+    def _bearer(self, start: int, end: int, kind: str = "person") -> Meant | None:
+        """Who bears the name that stands at a place; not sure where several may."""
+        titles, words = self._parted(start, end)
+        ids = self._bearers(words, kind, titles) if words else []
+        return Meant(self._choose(ids, start), len(ids) == 1) if ids else None
+
+    # --- What is known of somebody ---
+
+    def is_person(self, id: str) -> bool:
+        """Whether somebody is a person, not a body or a place."""
+        return self.people[id].kind == "person"
+
+    def side(self, id: str) -> str:
+        """The side whose words stand in somebody's office or name, or nothing."""
+        return self._side(f"{self.people[id].role} {self.people[id].name}")
+
+    def _side(self, words: str) -> str:
+        return side_of(words, self.words_of_sides)
+
+
+def parted(name: str) -> tuple[list[str], str]:
+    """The titles and offices at the head of a name, and the name without articles and possessive.
+
+    >>> parted("Ms. Ana Brook’s"), parted("the First Lady")
+    ((['ms'], 'Ana Brook'), (['first lady'], ''))
+    """
+    words = without_possessive(without_article(" ".join(name.split()))).split()
+    titles: list[str] = []
+    while words:
+        pair = " ".join(words[:2])
+        if is_honorific(words[0]) or is_office(words[0]):
+            titles.append(folded(words.pop(0)).rstrip("."))
+        elif len(words) > 1 and is_office(pair):
+            titles.append(folded(pair))
+            del words[:2]
+        else:
+            break
+    return titles, " ".join(words).strip(" ,.;:")
+
+
+def _told_by(titles: Iterable[str]) -> str:
+    """The pronoun that titles tell, or nothing."""
+    return next((told for title in titles if (told := honorifics().get(title) or relatives().get(title))), "")
+
+
+def side_of(words: str, words_of_sides: Mapping[str, Iterable[str]]) -> str:
+    """The side whose words stand in an office or a name: "Ruritanian Foreign Minister" is Ruritania's. Nothing where none do."""
+    plain = " " + folded(words).replace("'s", "").replace("-", " ") + " "
+    for side, each in words_of_sides.items():
+        if any(f" {folded(word)} " in plain for word in each):
+            return side
+    return ""
