@@ -161,6 +161,8 @@ def _verify(folder: Path) -> int:
     for id, package in library.packages.items():
         wording = f"{package.recognised} with wording" if package.recognised else "no text attached"
         print(f"{id}: {len(package.statements)} statements, {wording}")
+        if package.on_unknown:
+            print(f"  {package.on_unknown}")
     _tell_faults(library.faults.items())
     return 1 if library.faults else 0
 

@@ -12,7 +12,16 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from components.model.statements import SCORES, Normal, each_row, fingerprint_of_normal, normalise, statement_ids
+from components.model.statements import (
+    SCORES,
+    Normal,
+    are_ids_of,
+    each_row,
+    fingerprint_of_normal,
+    normalise,
+    statement_ids,
+    statement_ids_of_format_1,
+)
 from components.reading.evidence import find_places
 from components.reading.tone import score_tone
 
@@ -60,8 +69,7 @@ def find_wording(
 def _where_they_stood(statements: pd.DataFrame, text: str) -> dict[str, _Candidate]:
     """Every sentence at its recorded place, where the text is the one that was recorded; nothing where it is another."""
     places = list(zip(statements["start"], statements["end"], statements["statement"], strict=True))
-    found = statement_ids([text[start:end] for start, end, _ in places])
-    if found != [id for *_, id in places]:
+    if not are_ids_of([id for *_, id in places], [text[start:end] for start, end, _ in places]):
         return {}
     return {id: _Candidate(int(start), int(end), id) for start, end, id in places}
 
@@ -94,10 +102,11 @@ def _by_breaks(text: str, expected: set[str]) -> Iterable[_Candidate]:
 def _by_splitter(text: str, expected: set[str]) -> Iterable[_Candidate]:
     """The sentences as the recorder counts them: only so do repeated ones, whose id needs their neighbours, get found."""
     places = find_places(text)
-    ids = statement_ids([text[place.start : place.end] for place in places])
-    for place, id in zip(places, ids, strict=True):
-        if id in expected:
-            yield _Candidate(place.start, place.end, id)
+    sentences = [text[place.start : place.end] for place in places]
+    for ids in (statement_ids(sentences), statement_ids_of_format_1(sentences)):
+        for place, id in zip(places, ids, strict=True):
+            if id in expected:
+                yield _Candidate(place.start, place.end, id)
 
 
 class _Shift(NamedTuple):

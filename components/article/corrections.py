@@ -66,6 +66,11 @@ class Correction(Row):
     from_: str = column("What stood there before.", "what stands there at this point of the log", alias="from")
     to: str = column("What stands there now.", "what the field may hold")
 
+    @classmethod
+    def may_be_missing(cls) -> list[str]:
+        """None: an entry says what it changes, from what, to what."""
+        return []
+
     @field_validator("when")
     @classmethod
     def _is_moment(cls, value: str) -> str:

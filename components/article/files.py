@@ -33,8 +33,16 @@ OPTIONAL = ("machine", "corrections")
 
 FILES = (ABOUT_FILE, *(f"{name}.csv" for name in TABLES), CODEBOOK_FILE, TEXT_FILE)
 
+OUR_KEYS = ("name", "title", "description", "profile", "sources", "readout", "resources")
+"""The keys of `datapackage.json` that are written anew when an article is saved."""
+
 Contents = Mapping[str, bytes]
 """The files of a package by name."""
+
+
+def undescribed(column: str) -> dict[str, str]:
+    """The schema's field for a column that nobody described."""
+    return {"name": column, "type": "string"}
 
 
 def contents_of(folder: Path) -> dict[str, bytes]:

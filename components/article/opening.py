@@ -8,10 +8,21 @@ from pydantic import ValidationError
 
 from components.article.checks import actor_faults, evidence_faults, machine_faults, statement_faults
 from components.article.corrections import Coding, Correction, log_faults
-from components.article.files import ABOUT_FILE, CODEBOOK_FILE, OPTIONAL, TABLES, TEXT_FILE, Contents, contents_of
-from components.article.package import About, Draft, Package, package_of
+from components.article.files import (
+    ABOUT_FILE,
+    CODEBOOK_FILE,
+    OPTIONAL,
+    OUR_KEYS,
+    TABLES,
+    TEXT_FILE,
+    Contents,
+    contents_of,
+    undescribed,
+)
+from components.article.package import About, Carried, Draft, Package, package_of
+from components.article.upgrade import upgraded
 from components.model.codebook import Actor, Codebook, doubled_ids, read_codebook
-from components.model.rows import Fault, FaultyFilesError, Placed, decode, found, read_rows
+from components.model.rows import Fault, FaultyFilesError, Placed, decode, found, read_rows, unknown_columns
 from components.model.statements import Evidence, MachineAnswer, Statement
 
 
@@ -27,8 +38,11 @@ def load_package(folder: Path, codebook: Codebook) -> Package:
 def open_article(id: str, contents: Contents, codebook: Codebook) -> Draft:
     """Read the files of an article. One that brings its own codebook is read with that.
 
-    Raises FaultyFilesError with every fault of every file.
+    What an earlier version wrote is brought to the newest format first; what is not known is carried along.
+
+    Raises FaultyFilesError with every fault of every file, or where the format is a newer one.
     """
+    contents = upgraded(contents)
     if CODEBOOK_FILE in contents:
         codebook = read_codebook(contents[CODEBOOK_FILE], record=codebook.record)
     files = read_files(contents, codebook)
@@ -48,6 +62,7 @@ def open_article(id: str, contents: Contents, codebook: Codebook) -> Draft:
         log=tuple(row for _, row in files.corrections),
         text=text.replace("\r\n", "\n").replace("\r", "\n"),
         machine=tuple(row for _, row in files.machine),
+        carried=carried(contents),
     )
 
 
@@ -115,7 +130,7 @@ def _read_about(data: bytes | None) -> tuple[str, About | None, list[Fault]]:
         json.dumps(content, ensure_ascii=False, allow_nan=False).encode("utf-8")
         if not isinstance(content, dict):
             return "", None, [Fault(name, "holds no object { … }")]
-        about = About.model_validate(content.get("readout", {}))
+        about = About.model_validate(_of_the_article(content.get("readout", {})))
     except json.JSONDecodeError as error:
         return "", None, [Fault(name, f"is no readable JSON: {error.msg}", error.lineno)]
     except ValidationError as error:
@@ -130,6 +145,35 @@ def _read_about(data: bytes | None) -> tuple[str, About | None, list[Fault]]:
     return title, about, []
 
 
+def _of_the_article(said: Any) -> Any:
+    """What is said of the article: its format and the digests of its files are said of the package."""
+    return {key: said[key] for key in said if key not in ("format", "files")} if isinstance(said, dict) else said
+
+
+def carried(contents: Contents) -> Carried:
+    """What sound files of a package hold and this version does not know."""
+    content = json.loads(decode(contents[ABOUT_FILE], ABOUT_FILE)[0])
+    described = _described_fields(content.get("resources"))
+    columns = {
+        name: tuple(described.get((name, column)) or undescribed(column) for column in unknown)
+        for name, model in TABLES.items()
+        if (unknown := unknown_columns(model, contents.get(f"{name}.csv", b"")))
+    }
+    return Carried({key: value for key, value in content.items() if key not in OUR_KEYS}, columns)
+
+
+def _described_fields(resources: Any) -> dict[tuple[str, str], dict[str, Any]]:
+    """What the schemas of a package say of each column, by table and column. Schemas that are none say nothing."""
+    found: dict[tuple[str, str], dict[str, Any]] = {}
+    for resource in resources if isinstance(resources, list) else ():
+        schema = resource.get("schema") if isinstance(resource, dict) else None
+        fields = schema.get("fields") if isinstance(schema, dict) else None
+        for each in fields if isinstance(fields, list) else ():
+            if isinstance(each, dict):
+                found[str(resource.get("name")), str(each.get("name"))] = each
+    return found
+
+
 def _about_fault(file: str, error: Any) -> Fault:
     where = ".".join(str(part) for part in ("readout", *error["loc"]))
     message = error["msg"].removeprefix("Value error, ")
@@ -139,5 +183,5 @@ def _about_fault(file: str, error: Any) -> Fault:
 def _read_table(name: str, contents: Contents, **how: Any) -> tuple[list[Placed[Any]], list[Fault]]:
     file = f"{name}.csv"
     if file in contents:
-        return read_rows(TABLES[name], contents[file], file, **how)
+        return read_rows(TABLES[name], contents[file], file, ages=True, **how)
     return [], [] if name in OPTIONAL else [Fault(file, "is missing")]

@@ -8,7 +8,7 @@
 """
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Literal, NamedTuple
@@ -22,6 +22,7 @@ from components.model.codebook import Actor, Codebook, Topic
 from components.model.intervals import parse_edtf
 from components.model.limits import MOST_SECTIONS
 from components.model.names import Mention, find_names
+from components.model.rows import shortened
 from components.model.statements import (
     Evidence,
     Genre,
@@ -38,7 +39,7 @@ from components.reading.evidence import tone_of_content, tone_rows, with_measure
 class About(BaseModel):
     """What an article is: the `readout` part of `datapackage.json`. What is not known stays empty."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="allow")
 
     publisher: str = Field(description="Publisher as printed")
     place: str = Field(description="Place as printed")
@@ -77,10 +78,37 @@ class About(BaseModel):
 
 
 @dataclass(frozen=True)
+class Carried:
+    """What the files of an article hold and this version of Readout does not know: it is saved again with the article.
+
+    `keys` are those of `datapackage.json` beside ours; `columns` are those of each table, as the schema describes them.
+    The rows themselves carry what stands in the columns, `About` and the codebook carry keys of their own.
+    """
+
+    keys: Mapping[str, Any] = field(default_factory=dict)
+    columns: Mapping[str, tuple[Mapping[str, Any], ...]] = field(default_factory=dict)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """In words, for the reader. What other tools write into every data package is nothing to tell of."""
+        keys = (f"{key} in datapackage.json" for key in self.keys if key not in STANDARD_KEYS)
+        columns = (f"{each['name']} in {table}.csv" for table, fields in self.columns.items() for each in fields)
+        return (*keys, *columns)
+
+
+NAMED = 10
+"""Of what is not known this many are named, and the others counted."""
+
+STANDARD_KEYS = ("$schema", "contributors", "created", "homepage", "id", "image", "keywords", "licenses", "version")
+"""Keys that a data package may have, and that say nothing to Readout."""
+
+
+@dataclass(frozen=True)
 class Draft:
     """An article as its files tell it: what was answered first, and what was corrected since.
 
-    `codebook` is the one that it was coded with; `text` is empty where it does not lie beside the files.
+    `codebook` is the one that it was coded with; `text` is empty where it does not lie beside the files. `origin` is the
+    digest of the file in which it was kept: empty where it never was.
     """
 
     id: str
@@ -91,6 +119,8 @@ class Draft:
     log: Log = ()
     text: str = ""
     machine: tuple[MachineAnswer, ...] = ()
+    carried: Carried = field(default_factory=Carried)
+    origin: str = field(default="", compare=False)
 
     @cached_property
     def coding(self) -> Coding:
@@ -111,6 +141,12 @@ class Draft:
             yield from (_at(row, self.text, places[row.statement].start, each) for each in found)
             if not found:
                 yield row
+
+    @property
+    def unknown(self) -> tuple[str, ...]:
+        """What of the files this version of Readout does not know, in words."""
+        about = (f"readout.{key} in datapackage.json" for key in self.about.model_extra or ())
+        return (*self.carried.names, *about, *(f"{key} in codebook.toml" for key in self.codebook.unknown))
 
     def recoded(self, topic: Topic) -> "Draft":
         """The article with one more topic in its codebook; which statements have it, corrections say."""
@@ -142,7 +178,8 @@ class Package:
     """An article in memory: what it is, who speaks, and the two tables.
 
     `codebook` is the one that it was coded with. `recognised` sentences have their wording; it is 0 where no text is
-    attached. The tables are read-only by agreement: sessions share them.
+    attached. The tables are read-only by agreement: sessions share them. `unknown` names what its files hold and this
+    version does not know.
     """
 
     id: str
@@ -154,6 +191,7 @@ class Package:
     recognised: int = 0
     machine: pd.DataFrame = field(default_factory=lambda: machine_table(()))
     codebook: Codebook | None = None
+    unknown: tuple[str, ...] = ()
 
     @property
     def actor_names(self) -> dict[str, str]:
@@ -172,6 +210,15 @@ class Package:
         for row in each_row(self.evidence):
             rows[row.statement].append(row)
         return rows
+
+    @property
+    def on_unknown(self) -> str:
+        """What its files hold and this version of Readout does not know, in a sentence; nothing where it knows all."""
+        if not self.unknown:
+            return ""
+        named = ", ".join(shortened(name) for name in self.unknown[:NAMED])
+        more = f" and {len(self.unknown) - NAMED:,} more" if len(self.unknown) > NAMED else ""
+        return f"This version of Readout does not know {named}{more}. It is kept, and saved again with the article."
 
     @property
     def sides(self) -> dict[str, str]:
@@ -197,6 +244,7 @@ def package_of(draft: Draft) -> Package:
         evidence=evidence,
         machine=machine_table(draft.machine),
         codebook=draft.codebook,
+        unknown=draft.unknown,
     )
     return attach_text(package, draft.text, draft.codebook, score=False).package if draft.text else package
 

@@ -7,13 +7,15 @@ and writes ids, offsets, mentions, dates and tone; and beside them what the mach
 import json
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
 from components.article.files import ABOUT_FILE, TABLES, TEXT_FILE, contents_of
-from components.article.opening import read_files
+from components.article.opening import carried, read_files
 from components.article.package import About
 from components.article.saving import as_json, resources
+from components.article.upgrade import FORMAT, upgraded
 from components.model.codebook import Actor, Codebook
 from components.model.rows import Fault, FaultyFilesError, Placed, Row, write_rows
 from components.model.statements import MachineAnswer, Statement
@@ -22,6 +24,9 @@ from components.reading.record import CodingFault, compare_places, missing_topic
 
 RECORDED = ("statements", "evidence", "actors", "machine")
 """The tables of a hand-coded article."""
+
+CODED = ("statements", "actors")
+"""Those that a person fills: what they hold in columns that are not known stays. The others are made anew."""
 
 Alphas = Mapping[str, float | None]
 """How far two codings agree, by field; None where that is not defined."""
@@ -36,7 +41,7 @@ def record_package(
     both as tables with a row per statement, the hand's first.
     Raises FaultyFilesError where files are faulty or the coding does not fit the text; nothing is written then.
     """
-    contents = contents_of(folder)
+    contents = upgraded(contents_of(folder))
     files = read_files(contents, codebook, recorded=False)
     if TEXT_FILE not in contents:
         files.faults.append(Fault(TEXT_FILE, f"is missing. Save the article's text as {TEXT_FILE} in {folder.name}"))
@@ -56,10 +61,12 @@ def record_package(
         "actors": actors,
         "machine": machine_answers(text, files.title, files.about, actors, codebook),
     }
+    columns = {name: fields for name, fields in carried(contents).columns.items() if name in CODED}
     for name, rows in tables.items():
-        (folder / f"{name}.csv").write_bytes(write_rows(TABLES[name], rows))
+        more = [each["name"] for each in columns.get(name, ())]
+        (folder / f"{name}.csv").write_bytes(write_rows(TABLES[name], rows, more))
     hand, machine = (_table(tables[name]) for name in ("statements", "machine"))
-    _renew(folder / ABOUT_FILE, measure(hand, machine, codebook))
+    _renew(folder / ABOUT_FILE, measure(hand, machine, codebook), columns)
     return len(recorded.statements)
 
 
@@ -101,9 +108,9 @@ def _table(rows: Sequence[Row]) -> pd.DataFrame:
     return pd.DataFrame([row.model_dump() for row in rows])
 
 
-def _renew(path: Path, alphas: Alphas) -> None:
-    """Renew what is measured in the descriptor, and its list of tables; what a person wrote there stays."""
+def _renew(path: Path, alphas: Alphas, columns: Mapping[str, Any]) -> None:
+    """Renew format and what is measured in the descriptor, and its list of tables; what a person wrote there stays."""
     content = json.loads(path.read_text(encoding="utf-8-sig"))
-    content["readout"]["agreement"] = alphas
-    content["resources"] = resources(RECORDED)
+    content["readout"] = {**content["readout"], "format": FORMAT, "agreement": alphas}
+    content["resources"] = resources(RECORDED, columns)
     path.write_bytes(as_json(content))

@@ -1,12 +1,13 @@
 """Saving an article: the files from which opening gives it back."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from components.article.corrections import LOG_FILE
 from components.article.files import ABOUT_FILE, CODEBOOK_FILE, TABLES, TEXT_FILE
 from components.article.package import Draft
+from components.article.upgrade import FORMAT
 from components.model.codebook import write_codebook
 from components.model.rows import Row, table_schema, write_rows
 
@@ -26,6 +27,7 @@ def save_article(draft: Draft) -> dict[str, bytes]:
         "actors": draft.first.actors,
         "corrections": draft.log,
     }
+    columns = draft.carried.columns
     about = {
         "name": draft.id,
         "title": draft.title,
@@ -33,12 +35,16 @@ def save_article(draft: Draft) -> dict[str, bytes]:
         "gives the coding that Readout shows.",
         "profile": "tabular-data-package",
         "sources": [{"title": draft.about.citation}],
-        "readout": draft.about.model_dump(mode="json"),
-        "resources": resources(tables),
+        "readout": {"format": FORMAT, **draft.about.model_dump(mode="json")},
+        "resources": resources(tables, columns),
+        **draft.carried.keys,
     }
     return {
         ABOUT_FILE: as_json(about),
-        **{f"{name}.csv": write_rows(TABLES[name], rows) for name, rows in tables.items()},
+        **{
+            f"{name}.csv": write_rows(TABLES[name], rows, [each["name"] for each in columns.get(name, ())])
+            for name, rows in tables.items()
+        },
         CODEBOOK_FILE: write_codebook(draft.codebook),
         TEXT_FILE: ((_MARK if draft.text.startswith(_MARK) else "") + draft.text).encode("utf-8"),
     }
@@ -49,12 +55,16 @@ def as_json(content: Mapping[str, Any]) -> bytes:
     return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
 
 
-def resources(tables: Iterable[str]) -> list[dict[str, Any]]:
-    """The tables of a package as Frictionless resources, with their schemas and the keys between them."""
+def resources(tables: Iterable[str], more: Mapping[str, Sequence[Mapping[str, Any]]]) -> list[dict[str, Any]]:
+    """The tables of a package as Frictionless resources, with their schemas and the keys between them.
+
+    `more` are the fields of columns that are not known, by table.
+    """
     keys = {"statements": "statement", "actors": "id", "machine": "statement"}  # the others have no column that is one
     listed = []
     for name in tables:
         schema = table_schema(TABLES[name], primary_key=keys.get(name))
+        schema["fields"] += more.get(name, ())
         if name in ("evidence", "machine"):
             schema["foreignKeys"] = [
                 {"fields": ["statement"], "reference": {"resource": "statements", "fields": ["statement"]}}

@@ -12,10 +12,9 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
-from components.article.archive import from_zip, to_zip
+from components.article.archive import from_zip, saved
 from components.article.opening import open_article
 from components.article.package import Draft
-from components.article.saving import save_article
 from components.model.codebook import Codebook
 from components.model.ids import first_free
 from components.model.rows import Fault, FaultyFilesError
@@ -111,7 +110,7 @@ def _write(draft: Draft, folder: Path) -> Path:
     handle, aside = tempfile.mkstemp(prefix=".", suffix=".part", dir=folder)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(to_zip(save_article(draft)))
+            file.write(saved(draft))
             file.flush()
             os.fsync(file.fileno())
         Path(aside).replace(target)

@@ -28,7 +28,9 @@ JOINT = "joint"
 
 
 class _Entry(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    """Keys that are not known are carried along, and written again."""
+
+    model_config = ConfigDict(frozen=True, extra="allow")
 
 
 class Topic(_Entry):
@@ -122,6 +124,8 @@ class Codebook:
     actors: tuple[Actor, ...] = ()
     neutral: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     record: tuple[RecordEntry, ...] = field(default=())
+    more: Mapping[str, Any] = field(default_factory=dict)
+    """Keys of the file that this version does not know, with what stands there."""
 
     def topic(self, id: str) -> Topic:
         """The topic with this id. Raises KeyError with the known ids."""
@@ -145,6 +149,15 @@ class Codebook:
         """This codebook without a topic. The last one stays: without topics nothing can be coded."""
         left = tuple(topic for topic in self.topics if topic.id != id)
         return replace(self, topics=left or self.topics)
+
+    @property
+    def unknown(self) -> tuple[str, ...]:
+        """The keys of its file that this version does not know, such as "topics.colour"."""
+        listed = {"topics": self.topics, "sides": self.sides, "actors": self.actors}
+        inside = (
+            f"{name}.{key}" for name, entries in listed.items() for each in entries for key in each.model_extra or ()
+        )
+        return tuple(dict.fromkeys((*self.more, *inside)))
 
     @cached_property
     def neutral_words(self) -> tuple[str, ...]:
@@ -181,7 +194,7 @@ def load_codebook(folder: Path) -> Codebook:
     faults += record_faults
     if faults or book is None:
         raise FaultyFilesError(faults)
-    return Codebook(book.topics, book.sides, book.actors, book.neutral, tuple(record))
+    return Codebook(book.topics, book.sides, book.actors, book.neutral, tuple(record), book.model_extra or {})
 
 
 def read_codebook(data: bytes, *, record: Sequence[RecordEntry] = (), file: str = "codebook.toml") -> Codebook:
@@ -189,7 +202,7 @@ def read_codebook(data: bytes, *, record: Sequence[RecordEntry] = (), file: str 
     book, faults = _read_toml(file, data)
     if faults or book is None:
         raise FaultyFilesError(faults)
-    return Codebook(book.topics, book.sides, book.actors, book.neutral, tuple(record))
+    return Codebook(book.topics, book.sides, book.actors, book.neutral, tuple(record), book.model_extra or {})
 
 
 def write_codebook(codebook: Codebook) -> bytes:
@@ -199,7 +212,7 @@ def write_codebook(codebook: Codebook) -> bytes:
     book = _CodebookFile(
         topics=codebook.topics, sides=codebook.sides, actors=codebook.actors, neutral=dict(codebook.neutral)
     )
-    return tomli_w.dumps(book.model_dump(mode="json")).encode("utf-8")
+    return tomli_w.dumps({**book.model_dump(), **codebook.more}).encode("utf-8")
 
 
 def _read_toml(file: str, data: bytes) -> tuple[_CodebookFile | None, list[Fault]]:

@@ -106,6 +106,9 @@ MOST_PART_BYTES = {
 MOST_NAMES_IN_CELL = 100
 """Names in one cell of a table: the speakers or topics of a sentence, the names of an actor."""
 
+MOST_UNKNOWN_COLUMNS = 50
+"""Columns that a table may have beside its own: enough for any other program, few enough for each row."""
+
 MOST_FAULTS = 100
 """Faults of one file that are listed. Who has mended a hundred tries again; a hostile file would have millions."""
 

@@ -7,13 +7,14 @@ and how that is said to a reader; the reader, the writer and the published Table
 import csv
 import io
 import typing
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Annotated, Any, Generic, Literal, NamedTuple, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 from pydantic.fields import FieldInfo
 
-from components.model.limits import MOST_FAULTS, MOST_NAMES_IN_CELL
+from components.model.limits import MOST_FAULTS, MOST_NAMES_IN_CELL, MOST_UNKNOWN_COLUMNS
 
 SEPARATOR = ";"
 
@@ -95,9 +96,12 @@ def column(meaning: str, allowed: str, **limits: Any) -> Any:
 
 
 class Row(BaseModel):
-    """One line of a table. Subclasses name the columns, in their order."""
+    """One line of a table. Subclasses name the columns, in their order.
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    What stands in columns that a model does not know is carried with the row, and written again with it.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="allow")
 
     @classmethod
     def columns(cls) -> list[str]:
@@ -109,6 +113,12 @@ class Row(BaseModel):
         """What may stand in a column, in plain words."""
         extra = dict(zip(cls.columns(), cls.model_fields.values(), strict=True))[name].json_schema_extra
         return str(extra["allowed"]) if isinstance(extra, dict) else ""
+
+    @classmethod
+    def may_be_missing(cls) -> list[str]:
+        """The columns whose cells may be empty: where the column itself is missing, they are."""
+        named = zip(cls.columns(), cls.model_fields.values(), strict=True)
+        return [name for name, field in named if _may_be_empty(field)]
 
 
 R = TypeVar("R", bound=Row)
@@ -140,11 +150,13 @@ def read_rows(
     file: str,
     *,
     may_be_empty: bool = False,
+    ages: bool = False,
     defaults: Mapping[str, str] | None = None,
 ) -> tuple[list[Placed[R]], list[Fault]]:
     """Read a table. Returns the good rows with their lines, and all faults.
 
-    `defaults` say what an empty cell of a column stands for, while the table is still being filled.
+    `defaults` say what an empty cell of a column stands for, while the table is still being filled. `ages`: the table may
+    be of an earlier or a later version, so unknown columns are carried along and optional ones may be missing.
 
     A row with a fault is left out and reported; the rest is still returned, so that what hangs on it can be checked
     in the same go. Byte order mark and CRLF are accepted.
@@ -154,10 +166,19 @@ def read_rows(
         return [], faults
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
-        return _read(model, _with_lines(reader), file, defaults or {}, may_be_empty=may_be_empty)
+        return _read(model, _with_lines(reader), file, defaults or {}, may_be_empty=may_be_empty, ages=ages)
     except csv.Error as error:
         what = f"is no readable CSV: {error}. A quotation mark may be missing or stray"
         return [], [Fault(file, what, reader.line_num)]
+
+
+def unknown_columns(model: type[Row], data: bytes) -> tuple[str, ...]:
+    """The columns of a table that its model does not know, in order; none where the table cannot be read."""
+    try:
+        header = next(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), strict=True), [])
+    except (csv.Error, UnicodeDecodeError):
+        return ()
+    return tuple(name for name in header if name not in model.columns())
 
 
 def _with_lines(reader: Any) -> Iterator[tuple[int, list[str]]]:
@@ -176,10 +197,12 @@ def _read(
     defaults: Mapping[str, str],
     *,
     may_be_empty: bool,
+    ages: bool,
 ) -> tuple[list[Placed[R]], list[Fault]]:
     names = model.columns()
     header = next(records, (1, []))[1]
-    faults = _header_faults(header, names, file)
+    optional = model.may_be_missing() if ages else []
+    faults = _header_faults(header, names, file, optional=optional, ages=ages)
     if faults:
         return [], faults
     whole = _whole_numbers(model)
@@ -193,7 +216,8 @@ def _read(
         if len(record) != len(header):
             faults.append(Fault(file, f"found {len(record)} cells; the header has {len(header)}", line))
             continue
-        cells = {name: cell or defaults.get(name, "") for name, cell in zip(header, record, strict=True)}
+        cells = dict.fromkeys(optional, "") | dict(zip(header, record, strict=True))
+        cells = {name: cell or defaults.get(name, "") for name, cell in cells.items() if cell or name in names}
         if beyond := [name for name in whole if len(cells[name]) > MOST_DIGITS]:
             faults += [Fault(file, found(cells[name], model.allowed(name)), line, name) for name in beyond]
             continue
@@ -220,20 +244,29 @@ def too_many_faults(file: str) -> Fault:
     return Fault(file, f"the first {MOST_FAULTS} faults are listed, and the rest was not looked at. Mend them first")
 
 
-def _header_faults(header: list[str], names: list[str], file: str) -> list[Fault]:
+def _header_faults(
+    header: list[str], names: list[str], file: str, *, optional: Sequence[str], ages: bool
+) -> list[Fault]:
     if not header:
         return [Fault(file, f"is empty; the first line must name the columns: {', '.join(names)}", 1)]
     faults = [
         Fault(file, f"the column {name} is missing; the columns are {', '.join(names)}", 1)
         for name in names
-        if name not in header
+        if name not in header and name not in optional
     ]
+    unknown = [name for name in header if name not in names]
+    if (
+        not ages or faults or "" in unknown or len(unknown) > MOST_UNKNOWN_COLUMNS
+    ):  # a misspelt name may be the missing one
+        faults += [
+            Fault(file, f"“{shortened(name)}” is no column of this table; the columns are {', '.join(names)}", 1)
+            for name in unknown[: MOST_UNKNOWN_COLUMNS + 1]
+        ]
     faults += [
-        Fault(file, f"“{shortened(name)}” is no column of this table; the columns are {', '.join(names)}", 1)
-        for name in header
-        if name not in names
+        Fault(file, f"the column {shortened(name)} stands there twice", 1)
+        for name, times in Counter(header).items()
+        if times > 1 and (ages or name in names)
     ]
-    faults += [Fault(file, f"the column {name} stands there twice", 1) for name in names if header.count(name) > 1]
     return faults
 
 
@@ -246,13 +279,18 @@ def _cell_fault(model: type[Row], error: Any, file: str, line: int) -> Fault:
 # --- Writing ------------------------------------------------------------------------------------
 
 
-def write_rows(model: type[Row], rows: Iterable[Row]) -> bytes:
-    """The table as CSV: UTF-8, LF, fixed columns, numbers to four decimals. The same rows give the same bytes."""
+def write_rows(model: type[Row], rows: Iterable[Row], more: Sequence[str] = ()) -> bytes:
+    """The table as CSV: UTF-8, LF, fixed columns, numbers to four decimals. The same rows give the same bytes.
+
+    `more` are columns that the model does not know and the rows carry.
+    """
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(model.columns())
+    writer.writerow([*model.columns(), *more])
     names = list(model.model_fields)
-    writer.writerows([_cell(getattr(row, name)) for name in names] for row in rows)
+    for row in rows:
+        carried = row.model_extra or {}
+        writer.writerow([*(_cell(getattr(row, name)) for name in names), *(carried.get(name, "") for name in more)])
     return out.getvalue().encode("utf-8")
 
 

@@ -187,9 +187,24 @@ def normal_text(text: str) -> str:
 def statement_ids(sentences: Sequence[str]) -> list[str]:
     """An id for each sentence of an article, in order.
 
-    A sentence's own fingerprint; one that stands there more than once takes that of its predecessor, itself and its
-    successor, so that a paragraph inserted above changes no id. Sentences that are alike with their neighbours too are
-    told apart by their number among the likes.
+    A sentence's own fingerprint, whatever follows; a later copy takes that of its predecessor, itself, its successor and
+    its number among the copies. So neither a paragraph inserted above nor a repetition inserted below changes an id.
+    """
+    padded = ["", *sentences, ""]
+    copies: Counter[str] = Counter()
+    ids: list[str] = []
+    for i, sentence in enumerate(sentences):
+        own = fingerprint(sentence)
+        copies[own] += 1
+        later = copies[own] > 1
+        ids.append(fingerprint(padded[i], sentence, padded[i + 2], str(copies[own])) if later else own)
+    return ids
+
+
+def statement_ids_of_format_1(sentences: Sequence[str]) -> list[str]:
+    """The ids that packages of format 1 have, where the first copy of a repeated sentence took in its neighbours too.
+
+    A package without its text keeps them, so the sentences of a text are looked for under both.
     """
     own = [fingerprint(sentence) for sentence in sentences]
     often = Counter(own)
@@ -203,6 +218,11 @@ def statement_ids(sentences: Sequence[str]) -> list[str]:
         if seen[id] > 1:
             ids[i] = fingerprint(id, str(seen[id]))
     return ids
+
+
+def are_ids_of(ids: Sequence[str], sentences: Sequence[str]) -> bool:
+    """Whether these are the ids of these sentences, in whichever format the ids were given."""
+    return list(ids) in (statement_ids(sentences), statement_ids_of_format_1(sentences))
 
 
 def phrase(text: str) -> str:

@@ -95,6 +95,8 @@ class Desk:
     kept_faults: dict[str, tuple[Fault, ...]] = field(default_factory=dict)
     kept_other: str = ""
     """The article that was not kept, because what another session kept is not in it."""
+    unknown_on: dict[str, str] = field(default_factory=dict)
+    """The page on which it was said what of an article is not known: it is said once."""
     attached: dict[str, Package] = field(default_factory=dict)
     """Shipped articles with the text that the reader gave."""
     missing: tuple[int, ...] = ()

@@ -14,6 +14,7 @@ from components.model.rows import Fault, FaultyFilesError
 from components.model.safe import html_text
 from components.model.statements import LEVEL_LABELS, LEVEL_MEANINGS
 from components.ui import cached, filter_panel, pages
+from components.ui.desk import desk
 from components.ui.filter_panel import Shown
 
 HERE = Path(__file__).parent
@@ -117,12 +118,19 @@ def show_strip(shown: Shown, *, on: str) -> None:
     elif shown.package.about.coded_by == "hand" and not shown.package.recognised and not shown.own:
         with st.container(key="offer"):
             st.page_link(pages.path("attach"), label=OFFER, query_params=shown.parameters)
+    _name_the_unknown(shown, on=on)
     if shown.lost:
         notice(LOST)
         if on != "read":
             st.page_link(pages.path("read"), label=pages.PAGES["read"][0])
     if shown.unknown:
         notice(f"The link asked for {', '.join(shown.unknown)}, which this article does not have. The rest is shown.")
+
+
+def _name_the_unknown(shown: Shown, *, on: str) -> None:
+    """Once, on the page on which the article is shown first: what of its files this version does not know."""
+    if shown.package.on_unknown and desk().unknown_on.setdefault(shown.package.id, on) == on:
+        notice(shown.package.on_unknown)
 
 
 def _show_how_read(shown: Shown) -> None:

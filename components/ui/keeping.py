@@ -5,9 +5,8 @@ from pathlib import Path
 import streamlit as st
 
 from components.article import corrections
-from components.article.archive import to_zip
+from components.article.archive import saved
 from components.article.package import Draft
-from components.article.saving import save_article
 from components.library.shelf import NotAnEarlierStateError, forget, keep, keep_beside, library_folder
 from components.model.numbers import counted
 from components.model.rows import FaultyFilesError
@@ -22,7 +21,7 @@ def show_saving(draft: Draft) -> None:
     with st.container(key=f"saving_{draft.id}", horizontal=True, gap="small", vertical_alignment="center"):
         st.download_button(
             "Download the article",
-            lambda: to_zip(save_article(draft)),
+            lambda: saved(draft),
             f"{file_name(draft.title)}.zip",
             "application/zip",
             on_click="ignore",

@@ -2,6 +2,7 @@
 
 import pytest
 
+from components.model.limits import MOST_UNKNOWN_COLUMNS
 from components.model.rows import (
     Fault,
     FaultyFilesError,
@@ -13,6 +14,7 @@ from components.model.rows import (
     found,
     read_rows,
     table_schema,
+    unknown_columns,
     write_rows,
 )
 
@@ -86,6 +88,67 @@ def test_all_faults_of_a_file_are_told_at_once() -> None:
 )
 def test_a_file_that_cannot_be_used_says_why(data: bytes, faults: list[str]) -> None:
     assert said(data) == faults
+
+
+# --- Tables that age ----------------------------------------------------------------------------
+
+
+def aged(data: bytes) -> tuple[list[Fruit], list[str]]:
+    placed, faults = read_rows(Fruit, data, "fruit.csv", ages=True)
+    return [row for _, row in placed], [str(fault) for fault in faults]
+
+
+def test_columns_that_are_not_known_are_carried_and_written_again() -> None:
+    data = b"name,colour,kinds,weight,model_dump\npear,green,nashi,0.2000,x\nplum,,,,\n"
+
+    rows, faults = aged(data)
+
+    assert faults == []
+    assert unknown_columns(Fruit, data) == ("colour", "model_dump")
+    assert write_rows(Fruit, rows, unknown_columns(Fruit, data)) == (
+        b"name,kinds,weight,colour,model_dump\npear,nashi,0.2000,green,x\nplum,,,,\n"
+    )
+    assert rows[1] == read_rows(Fruit, GOOD, "fruit.csv")[0][1].row  # an empty cell is nothing to carry
+
+
+def test_optional_columns_that_are_missing_are_empty() -> None:
+    rows, faults = aged(b"name\npear\n")
+
+    assert faults == []
+    assert [(row.name, row.kinds, row.weight) for row in rows] == [("pear", (), None)]
+
+
+def test_where_a_required_column_is_missing_the_unknown_ones_are_told_too() -> None:
+    """One of them may be a misspelt name of it."""
+    assert aged(b"nane,kinds\npear,\n") == (
+        [],
+        [
+            "fruit.csv, line 1: the column name is missing; the columns are name, kinds, weight",
+            "fruit.csv, line 1: “nane” is no column of this table; the columns are name, kinds, weight",
+        ],
+    )
+
+
+@pytest.mark.parametrize(
+    ("header", "fault"),
+    [
+        ("name,,kinds", "“” is no column of this table; the columns are name, kinds, weight"),
+        ("name,colour,colour", "the column colour stands there twice"),
+        (
+            ",".join(["name", *(f"c{n}" for n in range(MOST_UNKNOWN_COLUMNS + 1))]),
+            "“c0” is no column of this table; the columns are name, kinds, weight",
+        ),
+    ],
+)
+def test_columns_that_nobody_could_carry_are_faults(header: str, fault: str) -> None:
+    rows, faults = aged(f"{header}\n".encode())
+
+    assert faults[0] == f"fruit.csv, line 1: {fault}"
+    assert rows == []
+
+
+def test_of_a_table_that_cannot_be_read_no_column_is_unknown() -> None:
+    assert unknown_columns(Fruit, b"\xff") == unknown_columns(Fruit, b'"a') == unknown_columns(Fruit, b"") == ()
 
 
 def test_a_quoted_cell_may_hold_line_ends_and_the_next_line_is_still_right() -> None:

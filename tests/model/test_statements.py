@@ -1,6 +1,7 @@
 """Identity of statements, and the two tables."""
 
 import unicodedata
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
@@ -11,11 +12,13 @@ from components.model.statements import (
     FORM_LABELS,
     FORM_MEANINGS,
     FORMS,
+    are_ids_of,
     count_words,
     fingerprint,
     normalise,
     phrase,
     statement_ids,
+    statement_ids_of_format_1,
 )
 from tests import example as worked
 
@@ -49,11 +52,36 @@ def test_a_paragraph_inserted_above_changes_no_id() -> None:
     assert statement_ids(["Something new.", "Yes.", "No.", "Maybe."])[1:] == before
 
 
-def test_repeated_sentences_are_told_apart_by_their_neighbours() -> None:
-    ids = statement_ids(["Q1?", "Yes.", "Q2?", "Yes.", "Q3?"])
+def test_a_repetition_below_changes_no_id() -> None:
+    before = statement_ids(["Q1?", "Yes.", "Q2?"])
 
-    assert len(set(ids)) == 5
+    assert statement_ids(["Q1?", "Yes.", "Q2?", "Yes.", "Q3?"])[:3] == before
+
+
+def test_the_first_copy_has_the_plain_id_and_a_later_one_takes_in_its_number_and_its_neighbours() -> None:
+    ids = statement_ids(["Q1?", "Yes.", "Q2?", "Yes.", "Q3?", "Yes."])
+
+    assert len(set(ids)) == 6
+    assert ids[1] == fingerprint("Yes.")
+    assert ids[3] == fingerprint("Q2?", "Yes.", "Q3?", "2")
+    assert ids[5] == fingerprint("Q3?", "Yes.", "", "3")
+
+
+def test_the_ids_of_format_1_are_known_for_ever() -> None:
+    """There a repetition below changed the id of the first copy."""
+    ids = statement_ids_of_format_1(["Q1?", "Yes.", "Q2?", "Yes.", "Q3?"])
+
+    assert ids[0] == fingerprint("Q1?")
     assert ids[1] == fingerprint("Q1?", "Yes.", "Q2?")
+    assert ids[3] == fingerprint("Q2?", "Yes.", "Q3?")
+
+
+@pytest.mark.parametrize("ids", [statement_ids, statement_ids_of_format_1])
+def test_sentences_are_known_by_the_ids_of_either_format(ids: Callable[[list[str]], list[str]]) -> None:
+    sentences = ["Q1?", "Yes.", "Q2?", "Yes."]
+
+    assert are_ids_of(ids(sentences), sentences)
+    assert not are_ids_of(ids(sentences), ["Q1?", "Yes.", "Q2?", "No."])
 
 
 @given(st.lists(st.sampled_from(["Yes.", "No.", "Why?"])))
