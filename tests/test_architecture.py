@@ -69,7 +69,7 @@ LIBRARIES: dict[str, set[str]] = {
     "reading.formats.web": {"lxml"},
     "reading.formats.word": {"lxml"},
     "article": {"pandas", "pydantic"},
-    "library": {"platformdirs"},
+    "library": {"filelock", "platformdirs"},
     "analysis": {"pandas", "numpy", "scipy"},
     "analysis.agreement": {"pandas", "numpy", "nltk"},
     "charts": {"pandas", "plotly"},
@@ -82,7 +82,7 @@ LIBRARIES: dict[str, set[str]] = {
 
 HEAVY = {
     "spacy", "textblob", "vaderSentiment", "nltk", "scipy", "plotly", "xlsxwriter", "lxml", "cssselect", "tinycss2", "docx", "pypdf", "markdown_it",
-    "charset_normalizer", "platformdirs", "tomli_w",
+    "charset_normalizer", "filelock", "platformdirs", "tomli_w",
 }  # fmt: skip
 """Imported where they are used, inside a function, so that the dashboard starts fast."""
 

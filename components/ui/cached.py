@@ -12,11 +12,11 @@ import streamlit as st
 
 from components.analysis.measures import Evaluation, load_evaluation
 from components.article.package import Draft, Package
-from components.library.shelf import kept_files, library_folder, open_kept, sweep, why_off
+from components.library.listing import Kept, listed
+from components.library.shelf import library_folder, open_kept, sweep, why_off
 from components.library.shipped import Library
 from components.model.codebook import Codebook
-from components.model.ids import first_free
-from components.model.rows import FaultyFilesError
+from components.model.ids import all_different
 from components.ui.desk import desk
 
 DATA = Path(os.environ.get("READOUT_DATA") or Path(__file__).parents[2] / "data")
@@ -41,17 +41,19 @@ def evaluation() -> list[Evaluation]:
 
 
 def package(id: str) -> Package:
-    """An article: the reader's own, a shipped one with the text that this session attached, or as it is shared."""
+    """An article: the reader's own, a shipped one with the text that this session attached, or as it is shared.
+
+    Raises FaultyFilesError where it is kept on this machine and cannot be read.
+    """
+    open_shelved(id)
     return own()[id].package if is_own(id) else desk().attached.get(id) or library().packages[id]
 
 
 def titles() -> dict[str, str]:
     """All articles that this session can choose, by id, its own first. No two are called the same."""
-    made: dict[str, str] = {}
-    articles: dict[str, Draft | Package] = {**own(), **library().packages}
-    for id, each in articles.items():
-        made[id] = first_free(each.title, made.values(), "{} ({})")
-    return made
+    shelved = {id: each for id, each in desk().shelf.items() if id not in own()}
+    articles: dict[str, Draft | Package | Kept] = {**own(), **shelved, **library().packages}
+    return dict(zip(articles, all_different([each.title for each in articles.values()]), strict=True))
 
 
 def codebook(article: str | None = None) -> Codebook:
@@ -79,7 +81,13 @@ def own() -> dict[str, Draft]:
 
 def is_own(id: str) -> bool:
     """Whether an article is the reader's: then nothing of it may stand in an address."""
-    return id in own()
+    return id in own() or id in desk().shelf
+
+
+def open_shelved(id: str) -> None:
+    """Open an article that is kept on this machine, if it is not open yet. Raises FaultyFilesError."""
+    if id in desk().shelf and id not in own():
+        adopt_file(library_folder() / f"{id}.zip")
 
 
 def keep_own(draft: Draft) -> None:
@@ -88,23 +96,24 @@ def keep_own(draft: Draft) -> None:
     Raises FaultyFilesError where its log does not fit; nothing is changed then.
     """
     _ = draft.package  # made first, so that nothing is changed where it does not fit
-    drafts = own() if is_own(draft.id) else {draft.id: draft, **own()}
+    drafts = own() if draft.id in own() else {draft.id: draft, **own()}
     desk().own = {**drafts, draft.id: draft}
 
 
 def adopt_kept() -> None:
-    """Once in a session: the articles that are kept on this machine stand among those to choose from."""
+    """Once in a session: the articles that are kept on this machine stand among those to choose from, none opened yet."""
     if desk().adopted:
         return
     desk().adopted = True
     if why_nothing_is_kept():
         return
     sweep(library_folder())
-    for path in kept_files(library_folder()):
-        try:
-            adopt_file(path)
-        except FaultyFilesError as error:
-            desk().kept_faults[path.name] = error.faults
+    list_kept()
+
+
+def list_kept() -> None:
+    """Look at what is kept on this machine now."""
+    desk().shelf, desk().kept_faults = listed(library_folder())
 
 
 def adopt_file(path: Path) -> None:
@@ -128,7 +137,7 @@ def _stands(opened: _Opened) -> bool:
         return False
 
 
-@st.cache_resource(show_spinner=False, max_entries=100, validate=_stands)
+@st.cache_resource(show_spinner=False, max_entries=20, validate=_stands)
 def _opened(path: Path) -> _Opened:
     """A kept article, read once for all sessions of this machine: all of them may open the file."""
     try:
@@ -144,7 +153,7 @@ def forget_opened(path: Path) -> None:
 
 
 def kept() -> dict[str, Draft]:
-    """The articles that are kept on this machine, as they stand there."""
+    """The articles that are kept on this machine and were opened, as they stand there."""
     return desk().kept
 
 

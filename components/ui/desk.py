@@ -14,7 +14,10 @@ import streamlit as st
 from components.analysis.view import View
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from components.article.package import Draft, Package
+    from components.library.listing import Kept
     from components.model.codebook import Codebook
     from components.model.rows import Fault
     from components.reading.formats.encodings import Decoded
@@ -90,8 +93,10 @@ class Desk:
     """The articles that the reader brought, the latest first."""
     adopted: bool = False
     """Whether what is kept on this machine was looked for."""
+    shelf: Mapping[str, Kept] = field(default_factory=dict)
+    """What the list shows of the articles that are kept on this machine: none is opened before it is chosen."""
     kept: dict[str, Draft] = field(default_factory=dict)
-    """The articles that are kept on this machine, as they stand there."""
+    """Those of them that were opened, as they stand there."""
     kept_faults: dict[str, tuple[Fault, ...]] = field(default_factory=dict)
     kept_other: str = ""
     """The article that was not kept, because what another session kept is not in it."""

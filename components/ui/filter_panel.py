@@ -19,6 +19,7 @@ from components.article.package import Package
 from components.model.codebook import Codebook
 from components.model.fields import Labels
 from components.model.limits import MOST_SEARCH_CHARACTERS
+from components.model.rows import FaultyFilesError
 from components.ui import cached
 from components.ui.desk import Address, desk, start_with, value_of
 
@@ -199,8 +200,13 @@ def _change_values(name: str, values: Sequence[Any]) -> None:
 
 
 def show_article(id: str) -> None:
-    """Show another article. A callback of the panel, and of pages that open one."""
-    speakers, topics = cached.package(id).actor_names, cached.codebook(id).topic_labels
+    """Show another article. A callback of the panel, and of pages that open one. One that cannot be read is told."""
+    try:
+        speakers, topics = cached.package(id).actor_names, cached.codebook(id).topic_labels
+    except FaultyFilesError as error:
+        desk().say("unread", f"{cached.titles().get(id, id)} in your library cannot be read:", error.faults)
+        _set(desk().view)
+        return
     _set(desk().view.moved_to(id, own=cached.is_own(id), speakers=speakers, topics=topics))
 
 

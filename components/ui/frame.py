@@ -119,6 +119,9 @@ def show_strip(shown: Shown, *, on: str) -> None:
         with st.container(key="offer"):
             st.page_link(pages.path("attach"), label=OFFER, query_params=shown.parameters)
     _name_the_unknown(shown, on=on)
+    if unread := desk().said.pop("unread", ""):
+        notice(unread)
+        faults(desk().faults.pop("unread"))
     if shown.lost:
         notice(LOST)
         if on != "read":

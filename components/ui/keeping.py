@@ -1,18 +1,20 @@
 """Saving an article of the reader's own: as a download, and in the library of this machine."""
 
-from pathlib import Path
-
 import streamlit as st
 
 from components.article import corrections
 from components.article.archive import saved
 from components.article.package import Draft
 from components.library.shelf import NotAnEarlierStateError, forget, keep, keep_beside, library_folder
+from components.model.intervals import in_words
 from components.model.numbers import counted
 from components.model.rows import FaultyFilesError
 from components.model.safe import file_name
 from components.ui import cached, filter_panel, frame
 from components.ui.desk import desk
+
+LISTED = 20
+"""Of the kept articles that are not open this many stand in the list of a page."""
 
 
 def show_saving(draft: Draft) -> None:
@@ -31,7 +33,7 @@ def show_saving(draft: Draft) -> None:
         off = cached.why_nothing_is_kept()
         if not off:
             kept = cached.kept()
-            label = "Keep in my library" if draft.id not in kept else "Keep the changes"
+            label = "Keep in my library" if draft.id not in desk().shelf else "Keep the changes"
             same = kept.get(draft.id) == draft
             st.button(
                 "Kept in my library" if same else label,
@@ -52,14 +54,15 @@ def show_saving(draft: Draft) -> None:
 def _keep(draft: Draft) -> None:
     """A callback. What another session kept meanwhile is never replaced."""
     try:
-        path = keep(draft, library_folder())
+        now = keep(draft, library_folder())
     except NotAnEarlierStateError as error:
         desk().say("kept", str(error))
         desk().kept_other = draft.id
     except OSError as error:
         _say_not_kept(error)
     else:
-        _say_kept(draft, path)
+        cached.keep_own(now)
+        _say_kept(now)
 
 
 def _keep_beside(draft: Draft) -> None:
@@ -72,7 +75,7 @@ def _keep_beside(draft: Draft) -> None:
         desk().kept_other = draft.id
         return
     cached.keep_own(beside)
-    _say_kept(beside, folder / f"{beside.id}.zip")
+    _say_kept(beside)
     try:
         cached.adopt_file(folder / f"{draft.id}.zip")
     except FaultyFilesError:
@@ -82,9 +85,11 @@ def _keep_beside(draft: Draft) -> None:
     filter_panel.show_article(beside.id)
 
 
-def _say_kept(draft: Draft, path: Path) -> None:
+def _say_kept(draft: Draft) -> None:
+    path = library_folder() / f"{draft.id}.zip"
     cached.kept()[draft.id] = draft
     cached.forget_opened(path)
+    cached.list_kept()
     desk().say("kept", f"Kept as {path}. It is here again after a restart.")
 
 
@@ -100,37 +105,56 @@ def show_own() -> None:
         frame.faults(faults)
     if said := desk().said.pop("own", ""):
         frame.notice(said)
-    drafts = cached.own()
-    if not drafts:
+    drafts, shelf = cached.own(), desk().shelf
+    if not drafts and not shelf:
         return
     frame.section_heading("Your articles", "They stand in the filter’s list of articles, above the ones that ship.")
-    kept = cached.kept()
     for id, draft in drafts.items():
-        where = "kept on this machine" if kept.get(id) == draft else "not saved"
-        if id in kept and where == "not saved":
+        where = "kept on this machine" if cached.kept().get(id) == draft else "not saved"
+        if id in shelf and where == "not saved":
             where = "kept on this machine, with changes that are not"
-        with st.container(key=f"own_{id}", horizontal=True, gap="small", vertical_alignment="center"):
-            said = f"{counted(len(draft.first.statements), 'sentence')}, {corrections.summary(draft.log)}"
-            frame.paragraph(f"{draft.title}: {said}; {where}.", width="stretch")
-            st.button("Show", key=f"show_{id}", on_click=filter_panel.show_article, args=(id,))
-            with st.popover("Take away", key=f"away_{id}"):
-                gone = "It is deleted from this machine." if id in kept else "What is not downloaded is lost."
-                frame.paragraph(gone)
-                st.button("Yes, take it away", key=f"drop_{id}", on_click=_take_away, args=(id,))
+        said = f"{counted(len(draft.first.statements), 'sentence')}, {corrections.summary(draft.log)}"
+        _show_line(id, f"{draft.title}: {said}; {where}.")
         if id == desk().view.article != desk().reader.done:
             show_saving(draft)  # what was just read has it above, under its result
+    closed = [id for id in shelf if id not in drafts]
+    for id in closed[:LISTED]:
+        date = f"{in_words(shelf[id].published)}, " if shelf[id].published else ""
+        said = f"{date}{counted(shelf[id].statements, 'sentence')}"
+        _show_line(id, f"{shelf[id].title}: {said}; kept on this machine.")
+    if len(closed) > LISTED:
+        more = f"{len(closed) - LISTED:,} more are kept on this machine. Choose one in the filter’s list of articles."
+        frame.paragraph(more, quiet=True)
+
+
+def _show_line(id: str, said: str) -> None:
+    """An article of the reader's in the list: what it is, and what can be done with it."""
+    with st.container(key=f"own_{id}", horizontal=True, gap="small", vertical_alignment="center"):
+        frame.paragraph(said, width="stretch")
+        st.button("Show", key=f"show_{id}", on_click=filter_panel.show_article, args=(id,))
+        with st.popover("Take away", key=f"away_{id}"):
+            gone = "It is deleted from this machine." if id in desk().shelf else "What is not downloaded is lost."
+            frame.paragraph(gone)
+            st.button("Yes, take it away", key=f"drop_{id}", on_click=_take_away, args=(id,))
 
 
 def _take_away(id: str) -> None:
-    """From this session, and from the library where it is kept."""
+    """From this session, and from the library where it is kept: the state that this session knows, and no later one."""
     if desk().view.article == id:
         filter_panel.show_article(next(iter(cached.library().packages)))
     cached.drop_own(id)
-    if cached.kept().pop(id, None) is None:
+    listed, opened = desk().shelf.get(id), cached.kept().pop(id, None)
+    if listed is None:
         return
     cached.forget_opened(library_folder() / f"{id}.zip")
     try:
-        forget(id, library_folder())
+        if opened:
+            forget(id, library_folder(), origin=opened.origin)
+        else:
+            forget(id, library_folder(), stamp=listed.stamp)
+    except NotAnEarlierStateError as error:
+        desk().say("own", str(error))
     except OSError as error:
         reason = error.strerror or "the folder cannot be used"
         desk().say("own", f"The file of the article could not be removed: {reason}.")
+    cached.list_kept()

@@ -1,8 +1,10 @@
 """Articles that a reader keeps: where, when not, and that a file under its name is always whole."""
 
 import datetime as dt
+import errno
 import os
 import random
+import re
 import subprocess
 import sys
 import time
@@ -10,11 +12,15 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from components.article import corrections
 from components.article.package import Draft
 from components.library import shelf as library
+from components.library.listing import listed
 from components.library.shelf import (
+    CHANGED_SINCE,
+    LOCK_FILE,
     OTHER_CORRECTIONS,
     OTHER_FILE,
     SECONDS_OF_A_LEFTOVER,
@@ -54,7 +60,7 @@ def test_keeping_again_takes_the_place_of_the_earlier_state(own: Draft, codebook
     keep(replace(own, title="Other talks"), tmp_path)
 
     assert [each.title for each in kept(tmp_path, codebook).values()] == ["Other talks"]
-    assert [path.name for path in tmp_path.iterdir()] == [f"{own.id}.zip"]
+    assert [path.name for path in tmp_path.iterdir() if path.name != LOCK_FILE] == [f"{own.id}.zip"]
 
 
 def test_what_is_forgotten_is_gone_and_forgetting_twice_is_no_fault(
@@ -79,14 +85,14 @@ def test_where_the_disk_is_full_the_earlier_state_stays_and_nothing_half_is_left
     with pytest.raises(OSError, match="No space left"):
         keep(own.corrected(), tmp_path)
 
-    assert [path.name for path in tmp_path.iterdir()] == [f"{own.id}.zip"]
+    assert [path.name for path in tmp_path.iterdir() if path.name != LOCK_FILE] == [f"{own.id}.zip"]
     assert kept(tmp_path, codebook) == {own.id: own}
 
 
 def test_a_file_that_was_being_written_when_the_power_went_is_no_article(
     own: Draft, codebook: Codebook, tmp_path: Path
 ) -> None:
-    whole = keep(own, tmp_path).read_bytes()
+    whole = (tmp_path / f"{keep(own, tmp_path).id}.zip").read_bytes()
     (tmp_path / ".abc.part").write_bytes(whole[:100])
     (tmp_path / "half.zip").write_bytes(whole[:-50])
 
@@ -141,13 +147,12 @@ def test_whenever_a_process_is_killed_while_it_keeps_an_article_a_whole_state_is
         assert states in ([f"State {last}"], [f"State {last + 1}"]) or (last < 0 and states == [])
         number = last + 2
 
-    assert number > 6  # they did write
     sweep(tmp_path)
     assert kept(tmp_path, codebook)
 
 
 def test_what_a_killed_process_left_is_taken_away_after_an_hour_and_nothing_else(own: Draft, tmp_path: Path) -> None:
-    whole = keep(own, tmp_path)
+    whole = tmp_path / f"{keep(own, tmp_path).id}.zip"
     now = time.time()
     for name, age in ((".old.part", SECONDS_OF_A_LEFTOVER + 60), (".new.part", 60), ("mine.part", 10**6)):
         (tmp_path / name).write_bytes(b"PK")
@@ -156,7 +161,7 @@ def test_what_a_killed_process_left_is_taken_away_after_an_hour_and_nothing_else
 
     sweep(tmp_path)
 
-    assert {path.name for path in tmp_path.iterdir()} == {".new.part", "mine.part", whole.name}
+    assert {path.name for path in tmp_path.iterdir()} == {LOCK_FILE, ".new.part", "mine.part", whole.name}
 
 
 def test_there_is_nothing_to_take_away_in_a_folder_that_is_not_there(tmp_path: Path) -> None:
@@ -234,6 +239,169 @@ def test_kept_beside_the_other_nothing_is_lost(own: Draft, codebook: Codebook, t
     assert [each.id for each in beside] == [f"{own.id}-2", f"{own.id}-3"]
     assert [each.log for each in beside] == [second.log, third.log]
     assert kept(tmp_path, codebook) == {own.id: first, **{each.id: each for each in beside}}
+
+
+def test_keeping_tells_which_file_it_was_and_what_is_opened_knows_it(
+    own: Draft, codebook: Codebook, tmp_path: Path
+) -> None:
+    now = keep(own, tmp_path)
+
+    assert now == own
+    assert now.origin.startswith("sha256:")
+    assert open_kept(tmp_path / f"{own.id}.zip", codebook).origin == now.origin
+    assert keep(accepted(now, 1), tmp_path).origin != now.origin
+
+
+def test_one_who_opened_what_is_on_disk_may_replace_it_whatever_changed(own: Draft, tmp_path: Path) -> None:
+    now = keep(accepted(own, 1), tmp_path)
+
+    keep(replace(now, log=()), tmp_path)  # a reading anew of what was opened
+
+
+def test_another_reading_of_the_text_is_not_replaced(own: Draft, codebook: Codebook, tmp_path: Path) -> None:
+    """It has the same id, for its title and text are the same; its log is as empty."""
+    keep(own, tmp_path)
+    again = replace(own, first=replace(own.first, evidence=()))
+
+    with pytest.raises(NotAnEarlierStateError):
+        keep(again, tmp_path)
+
+    assert kept(tmp_path, codebook) == {own.id: own}
+
+
+def test_what_another_kept_since_is_not_taken_away(own: Draft, codebook: Codebook, tmp_path: Path) -> None:
+    now = keep(own, tmp_path)
+    seen = listed(tmp_path).kept[own.id].stamp
+    later = keep(accepted(now, 1), tmp_path)
+
+    for known in ({"origin": now.origin}, {"stamp": seen}):
+        with pytest.raises(NotAnEarlierStateError, match=re.escape(CHANGED_SINCE)):
+            forget(own.id, tmp_path, **known)  # type: ignore[arg-type]
+    assert kept(tmp_path, codebook) == {own.id: later}
+
+    forget(own.id, tmp_path, origin=later.origin)
+    assert kept(tmp_path, codebook) == {}
+
+
+def test_a_server_that_holds_the_folder_for_long_is_told_of(
+    own: Draft, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(library, "PATIENCE", 0.05)
+
+    with FileLock(tmp_path / LOCK_FILE), pytest.raises(OSError, match="another Readout is writing in the folder"):
+        keep(own, tmp_path)
+
+    assert kept_files(tmp_path) == []
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_a_name_that_is_taken_meanwhile_is_not_written_over(
+    own: Draft, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, links: bool
+) -> None:
+    """By a program that asks for no lock, on a disk with links and on one without."""
+
+    def none(*_: object) -> None:
+        raise OSError(errno.EPERM, "no links here")
+
+    if not links:
+        monkeypatch.setattr(library.os, "link", none)
+    refuse = library._refuse_to_lose
+
+    def looked(draft_: Draft, path: Path) -> bool:
+        is_new = refuse(draft_, path)
+        path.write_bytes(b"theirs")
+        return is_new
+
+    monkeypatch.setattr(library, "_refuse_to_lose", looked)
+    with pytest.raises(NotAnEarlierStateError):
+        keep(own, tmp_path)
+
+    assert (tmp_path / f"{own.id}.zip").read_bytes() == b"theirs"
+    assert [path.name for path in tmp_path.glob(".*.part")] == []
+
+    monkeypatch.setattr(library, "kept_files", lambda _: [])  # nor beside it
+    (tmp_path / f"{own.id}-2.zip").write_bytes(b"theirs too")
+    assert keep_beside(own, tmp_path).id == f"{own.id}-3"
+
+
+# --- Two servers at one library -----------------------------------------------------------------
+
+CORRECT = """
+import datetime as dt, sys
+from pathlib import Path
+from components.article import corrections
+from components.library.shelf import NotAnEarlierStateError, keep, open_kept
+from components.model.codebook import load_codebook
+from tests.own import IDS
+path, side, times = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
+book, told = load_codebook(Path("data")), 0
+print("ready", flush=True)
+sys.stdin.readline()
+for number in range(times):
+    while True:
+        draft = open_kept(path, book)
+        moment = dt.datetime(2026, 11, 24, 10 + side, number // 60, number % 60, tzinfo=dt.UTC)
+        try:
+            keep(draft.corrected(corrections.accept(draft.coding, IDS[number % 4], when=moment)), path.parent)
+        except NotAnEarlierStateError:
+            continue
+        print(f"{moment:%Y-%m-%dT%H:%M:%SZ}", flush=True)
+        break
+"""
+
+KEEP_BESIDE = """
+import sys
+from dataclasses import replace
+from pathlib import Path
+from components.library.shelf import keep_beside
+from components.model.codebook import load_codebook
+from tests.own import draft
+folder, side, times = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
+own = draft(load_codebook(Path("data")))
+print("ready", flush=True)
+sys.stdin.readline()
+for number in range(times):
+    print(keep_beside(replace(own, title=f"{side} {number}"), folder).id, flush=True)
+"""
+
+
+def side_by_side(script: str, place: Path, sides: int, times: int) -> list[list[str]]:
+    """What each of several processes tells that began together."""
+    processes = [
+        subprocess.Popen(
+            [sys.executable, "-c", script, str(place), str(side), str(times)],
+            cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+        )
+        for side in range(sides)
+    ]  # fmt: skip
+    for process in processes:
+        assert process.stdout
+        assert process.stdout.readline() == "ready\n"
+    for process in processes:
+        assert process.stdin
+        process.stdin.write("go\n")
+        process.stdin.flush()
+    told = [process.communicate()[0].split() for process in processes]
+    assert [process.returncode for process in processes] == [0] * sides
+    return told
+
+
+def test_of_232_corrections_that_two_servers_kept_none_is_lost(own: Draft, codebook: Codebook, tmp_path: Path) -> None:
+    keep(own, tmp_path)
+
+    told = side_by_side(CORRECT, tmp_path / f"{own.id}.zip", sides=2, times=116)
+
+    (there,) = kept(tmp_path, codebook).values()
+    assert sorted(entry.when for entry in there.log) == sorted(told[0] + told[1])
+    assert len(there.log) == 232
+
+
+def test_of_400_articles_that_two_servers_kept_under_one_title_none_is_lost(codebook: Codebook, tmp_path: Path) -> None:
+    told = side_by_side(KEEP_BESIDE, tmp_path, sides=2, times=200)
+
+    titles = [open_kept(path, codebook).title for path in kept_files(tmp_path)]
+    assert len({*told[0], *told[1]}) == len(titles) == 400
+    assert sorted(titles) == sorted(f"{side} {number}" for side in range(2) for number in range(200))
 
 
 # --- Where and when -----------------------------------------------------------------------------
