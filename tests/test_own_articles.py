@@ -1,8 +1,10 @@
 """An article of the reader's own, through the real pages: read, reviewed, saved, opened, kept, and nobody else's."""
 
 import datetime as dt
+import json
 from collections.abc import Iterator
 from dataclasses import replace
+from html import unescape
 from pathlib import Path
 from typing import ClassVar
 
@@ -14,9 +16,10 @@ from streamlit.runtime.uploaded_file_manager import UploadedFileRec
 from streamlit.testing.v1 import AppTest, local_script_runner
 
 from components.article.archive import from_zip, to_zip
+from components.article.archive import saved as saved_zip
 from components.article.package import Draft, Package, package_of
 from components.article.saving import save_article
-from components.library.shelf import OTHER_CORRECTIONS, VARIABLE, keep, kept_files, open_kept
+from components.library.shelf import CHANGED_SINCE, OTHER_CORRECTIONS, VARIABLE, keep, kept_files, open_kept
 from components.model.codebook import Codebook
 from components.model.limits import MOST_TOPIC_WORDS, what_can_be_read
 from components.reading.article import Reading
@@ -25,6 +28,7 @@ from components.reading.files import what_may_be_opened
 from components.reading.worker import Asked, Job
 from components.ui import reading
 from components.ui.frame import LOST
+from components.ui.keeping import LISTED
 from components.ui.pages import PAGES, path
 from tests.reading.make_files import lines, paragraph, pdf, word
 from tests.test_pages import app, data, desk_of, heading, html  # noqa: F401 — data is a fixture
@@ -1092,9 +1096,10 @@ def test_what_is_kept_is_there_in_the_next_session_with_its_corrections(
     test.button(key=keep_key(test)).click().run()
 
     later = app("read")
-    assert own(later) == own(test)
     assert "All 91 statements" in html(later)  # it is among those to choose; what is shown stays what the link says
+    assert not desk_of(later).own  # and is not opened before it is chosen
     later.button(key=f"show_{own(test).id}").click().run()
+    assert own(later) == own(test)
     assert "All 8 statements" in html(later)
 
 
@@ -1127,14 +1132,84 @@ def test_two_tabs_that_correct_one_kept_article_lose_nothing(
 def test_what_is_kept_is_shared_as_it_stands_on_the_disk_and_no_earlier_state_of_it(
     loopback: None, read: Draft, library_folder: Path
 ) -> None:
+    def opened_now() -> Draft:
+        return own(app("read").button(key=f"show_{read.id}").click().run())
+
     keep(read, library_folder)
-    assert own(app("read")).title == TITLE
+    assert opened_now().title == TITLE
 
     keep(replace(read, title="Other talks"), library_folder)
-    assert own(app("read")).title == "Other talks"
+    assert opened_now().title == "Other talks"
 
     (library_folder / f"{read.id}.zip").unlink()
-    assert not desk_of(app("read")).own
+    assert not desk_of(app("read")).shelf
+
+
+def test_a_kept_article_that_cannot_be_read_is_told_when_it_is_chosen(
+    loopback: None, read: Draft, library_folder: Path
+) -> None:
+    files = from_zip(saved_zip(keep(read, library_folder)))
+    del files["corrections.csv"]
+    (library_folder / f"{read.id}.zip").write_bytes(to_zip(files))
+    test = app("read")
+    assert f"{read.title}: 4 May 2020, 8 sentences; kept on this machine." in html(test)
+
+    test.button(key=f"show_{read.id}").click().run()
+
+    assert not test.exception
+    assert f"{TITLE} in your library cannot be read:" in notices(test)
+    assert "corrections.csv: is missing; datapackage.json lists it" in test.code[0].value
+    assert "All 91 statements" in html(test)
+    assert f"{TITLE} in your library" not in notices(test.run())
+
+
+def test_of_many_kept_articles_some_stand_on_the_page_and_all_in_the_filter(
+    loopback: None, read: Draft, library_folder: Path
+) -> None:
+    for number in range(LISTED + 5):
+        keep(replace(read, id=f"talks-{number:02}"), library_folder)
+
+    test = app("read")
+
+    assert len([button for button in test.button if str(button.key).startswith("show_")]) == LISTED
+    assert "5 more are kept on this machine. Choose one in the filter’s list of articles." in html(test)
+    box = test.selectbox(key=f"filter_article_{desk_of(test).generation}")
+    assert box.options[:2] == [TITLE, f"{TITLE} (2)"]
+    assert len(set(box.options)) == LISTED + 5 + 2
+    box.set_value(f"talks-{LISTED + 4}").run()
+    assert "All 8 statements" in html(test)
+    assert list(desk_of(test).own) == [f"talks-{LISTED + 4}"]
+    assert dict(test.query_params) == {"yours": "1"}
+
+
+def test_what_another_server_kept_since_is_not_taken_away(loopback: None, read: Draft, library_folder: Path) -> None:
+    now = keep(read, library_folder)
+    test = app("read")
+    keep(replace(now, title="Other talks"), library_folder)
+
+    test.button(key=f"drop_{read.id}").click().run()
+
+    assert CHANGED_SINCE in notices(test)
+    assert [path.stem for path in kept_files(library_folder)] == [read.id]
+    assert desk_of(test).shelf[read.id].title == "Other talks"
+
+
+# --- What is not known --------------------------------------------------------------------------
+
+
+def test_what_of_an_article_is_not_known_is_named_once(read: Draft) -> None:
+    files = save_article(read)
+    about = json.loads(files["datapackage.json"])
+    about["weather"] = "*fine* <b>"
+    about["<b>" * 40] = 1
+
+    test = upload(app("read"), "talks.zip", to_zip({**files, "datapackage.json": json.dumps(about).encode()}))
+
+    said = "This version of Readout does not know weather in datapackage.json, <b><b>"
+    assert said in unescape(notices(test))
+    assert "<b><b>" not in notices(test)
+    assert said in unescape(notices(test.run()))  # as long as the reader looks at that page
+    assert said not in unescape(notices(test.switch_page(path("quotes")).run()))
 
 
 # --- Lost ---------------------------------------------------------------------------------------
@@ -1202,7 +1277,7 @@ def test_what_is_taken_away_is_gone_from_the_session_and_from_the_disk(
 
     assert "All 91 statements" in html(test)
     assert desk_of(test).own == {}
-    assert list(library_folder.iterdir()) == []
+    assert kept_files(library_folder) == []
 
 
 def test_a_full_disk_is_told(loopback: None, saved: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -1219,7 +1294,7 @@ def test_a_full_disk_is_told(loopback: None, saved: bytes, monkeypatch: pytest.M
 def test_a_file_that_cannot_be_removed_is_told(
     loopback: None, read: Draft, library_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def locked(id: str, folder: Path) -> None:
+    def locked(id: str, folder: Path, **_: object) -> None:
         raise PermissionError(13, "Permission denied")
 
     keep(read, library_folder)
@@ -1239,6 +1314,6 @@ def test_a_kept_file_that_is_broken_is_told_and_the_others_are_there(
 
     test = app("read")
 
-    assert list(desk_of(test).own) == [read.id]
+    assert list(desk_of(test).shelf) == [read.id]
     assert "broken.zip in your library cannot be read and was left out:" in notices(test)
     assert "cannot be opened as a zip file" in test.code[0].value
