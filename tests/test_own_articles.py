@@ -15,6 +15,7 @@ from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileMan
 from streamlit.runtime.uploaded_file_manager import UploadedFileRec
 from streamlit.testing.v1 import AppTest, local_script_runner
 
+from components.article import corrections
 from components.article.archive import from_zip, to_zip
 from components.article.archive import saved as saved_zip
 from components.article.package import Draft, Package, package_of
@@ -1192,6 +1193,18 @@ def test_what_another_server_kept_since_is_not_taken_away(loopback: None, read: 
     assert CHANGED_SINCE in notices(test)
     assert [path.stem for path in kept_files(library_folder)] == [read.id]
     assert desk_of(test).shelf[read.id].title == "Other talks"
+
+
+def test_an_article_that_is_opened_again_stands_beside_the_kept_one_with_its_corrections(
+    loopback: None, saved: bytes, read: Draft, library_folder: Path
+) -> None:
+    id = own(upload(app("read"), "talks.zip", saved)).id
+    entry = corrections.accept(read.coding, read.first.statements[3].statement, when=dt.datetime.now(dt.UTC))
+    keep(replace(read, id=id).corrected(entry), library_folder)
+
+    test = upload(app("read"), "talks.zip", saved)
+
+    assert {name: len(each.log) for name, each in desk_of(test).own.items()} == {f"{id}-2": 0, id: 1}
 
 
 # --- What is not known --------------------------------------------------------------------------

@@ -91,8 +91,14 @@ def _open_saved(name: str, data: bytes) -> None:  # noqa: ARG001 — a name says
 
 def _keep_beside(draft: Draft) -> Draft:
     """Keep an article for this session. One that a person has corrected is not lost: another state stands beside it."""
-    corrected = {id for id, each in cached.own().items() if each.log not in ((), draft.log)}
-    kept = replace(draft, id=first_free(draft.id, corrected))
+    taken = set()
+    for id in [id for id in desk().shelf if id == draft.id or id.startswith(f"{draft.id}-")]:  # of the same text
+        try:
+            cached.open_shelved(id)
+        except FaultyFilesError:
+            taken.add(id)
+    taken |= {id for id, each in cached.own().items() if each.log not in ((), draft.log)}
+    kept = replace(draft, id=first_free(draft.id, taken))
     cached.keep_own(kept)
     return kept
 
