@@ -14,6 +14,7 @@ import pytest
 from frictionless import validate
 
 from components.__main__ import main
+from components.analysis.agreement import alphas
 from components.article.archive import from_zip
 from components.article.files import ABOUT_FILE, Contents, contents_of
 from components.article.opening import open_article
@@ -408,7 +409,7 @@ def test_recording_keeps_what_the_coder_wrote_beside_the_coding(tmp_path: Path, 
         path.write_bytes(add_column(path.read_bytes(), "note", (f"n{n}" for n in range(99))))
     before = {path.name: path.read_bytes() for path in folder.iterdir() if path.suffix == ".csv"}
 
-    record_package(folder, codebook)
+    record_package(folder, codebook, measure=alphas)
 
     assert {path.name: path.read_bytes() for path in folder.iterdir() if path.suffix == ".csv"} == before
     assert validate(str(folder / ABOUT_FILE)).valid
