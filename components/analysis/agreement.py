@@ -16,19 +16,25 @@ import pandas as pd
 from components.model.codebook import Codebook
 from components.model.statements import each_row
 
-FIELDS: dict[str, str] = {
-    "speakers": "Speaker",
-    "via": "Via",
-    "form": "Form",
-    "topics": "Topics",
-    "lead_topics": "Lead topics",
+
+class Compared(NamedTuple):
+    """A field that is compared: its label, how it is said after "agree on", whether it has several values, and F1."""
+
+    label: str
+    on: str
+    several: bool = False
+    with_f1: bool = False
+
+
+COMPARED: dict[str, Compared] = {
+    "speakers": Compared("Speaker", "the speaker", several=True),
+    "via": Compared("Via", "who relays it"),
+    "form": Compared("Form", "the form"),
+    "topics": Compared("Topics", "the topics", several=True, with_f1=True),
+    "lead_topics": Compared("Lead topics", "the lead topics", several=True, with_f1=True),
 }
-"""What is compared. `lead_topics` are the topics of the codebook's lead alone: a part of `topics`, counted once more."""
-
-SEVERAL = ("speakers", "topics", "lead_topics")
-"""Fields that may have several values: a partial overlap is partial agreement."""
-
-WITH_F1 = ("topics", "lead_topics")
+"""What is compared. `lead_topics` are the topics of the codebook's lead alone: a part of `topics`, counted once more. Where a
+field has several values, a partial overlap is partial agreement."""
 
 RELIABLE, TENTATIVE = 0.800, 0.667
 """Krippendorff's conventional thresholds: from the first on rely on it, from the second on draw tentative conclusions."""
@@ -94,7 +100,7 @@ def agreement(
     *,
     alphas: Mapping[str, float | None] | None = None,
 ) -> list[Agreement]:
-    """How far two codings of an article agree, one entry for each of `FIELDS`.
+    """How far two codings of an article agree, one entry for each of `COMPARED`.
 
     `alphas` are those that were recorded, by field: computing them loads nltk, which takes seconds. None computes them.
 
@@ -104,7 +110,7 @@ def agreement(
     lead = {topic.id for topic in codebook.topics if topic.lead}
     both = list(_in_both(hand, machine))
     found = []
-    for field in FIELDS:
+    for field in COMPARED:
         pairs = {id: _pair(*rows, field, lead) for id, rows in both}
         alpha = krippendorff_alpha(list(pairs.values())) if alphas is None else alphas.get(field)
         found.append(_agreement(field, pairs, alpha))
@@ -112,20 +118,20 @@ def agreement(
 
 
 def alphas(hand: pd.DataFrame, machine: pd.DataFrame, codebook: Codebook) -> dict[str, float | None]:
-    """Alpha for each of `FIELDS`, to four decimals, as it is recorded: computing it loads nltk, which takes seconds."""
+    """Alpha for each of `COMPARED`, to four decimals, as it is recorded: computing it loads nltk, which takes seconds."""
     found = agreement(hand, machine, codebook)
     return {each.field: None if each.alpha is None else round(each.alpha, 4) for each in found}
 
 
 def disagreements(hand: pd.DataFrame, machine: pd.DataFrame) -> list[Disagreement]:
-    """Where two codings differ, in the article's order, within a statement in the order of `FIELDS`.
+    """Where two codings differ, in the article's order, within a statement in the order of `COMPARED`.
 
     The order of several speakers or topics is no difference. Lead topics are topics, so they are not told twice.
     """
     return [
         Disagreement(id, field, *pair)
         for id, rows in _in_both(hand, machine)
-        for field in FIELDS
+        for field in COMPARED
         if field != "lead_topics" and not _is_same(pair := _pair(*rows, field))
     ]
 
@@ -144,7 +150,7 @@ def _values(row: Any, field: str, lead: Iterable[str]) -> Values:
     if field == "lead_topics":
         return tuple(topic for topic in row.topics if topic in lead)
     value = getattr(row, field)
-    return tuple(value) if field in SEVERAL else (str(value),) if value else ()
+    return tuple(value) if COMPARED[field].several else (str(value),) if value else ()
 
 
 def _is_same(pair: Pair) -> bool:
@@ -154,11 +160,11 @@ def _is_same(pair: Pair) -> bool:
 def _agreement(field: str, pairs: Mapping[str, Pair], alpha: float | None) -> Agreement:
     return Agreement(
         field,
-        FIELDS[field],
+        COMPARED[field].label,
         tuple(id for id, pair in pairs.items() if _is_same(pair)),
         tuple(id for id, pair in pairs.items() if not _is_same(pair)),
         alpha,
-        micro_f1(list(pairs.values())) if field in WITH_F1 else None,
+        micro_f1(list(pairs.values())) if COMPARED[field].with_f1 else None,
     )
 
 

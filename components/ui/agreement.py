@@ -7,8 +7,8 @@ import pandas as pd
 import streamlit as st
 
 from components.analysis.agreement import (
+    COMPARED,
     DECIMALS,
-    FIELDS,
     RELIABLE,
     TENTATIVE,
     Agreement,
@@ -46,15 +46,6 @@ HOW = (
     "This is one article, coded once, and the rules were made with it at hand: on others the agreement will be lower."
 )
 
-_ON = {
-    "speakers": "the speaker",
-    "via": "who relays it",
-    "form": "the form",
-    "topics": "the topics",
-    "lead_topics": "the lead topics",
-}
-"""How a field is said after "agree on"."""
-
 _WIDTHS = {"No.": 46, "Field": 80, "By hand": 280, "By machine": 280, "Section": 210}
 """Columns of the differences; what a narrow screen shows first stands first."""
 
@@ -86,7 +77,7 @@ def _compared(n: int, whole: int) -> str:
 
 def _show_field(found: Agreement, place: str) -> None:
     """What agrees, what differs, alpha and F1 of a field; behind the latter two stand all statements compared."""
-    on, compared = _ON[found.field], found.same_ids + found.different_ids
+    on, compared = COMPARED[found.field].on, found.same_ids + found.different_ids
     alpha = f"alpha, {found.verdict}" if found.verdict else "alpha"
     figures = [(f"{found.same} of {found.n}", f"agree on {on}", "", found.same_ids)]
     if found.different_ids:
@@ -161,7 +152,7 @@ def _differences(shown: Shown, found: Sequence[Disagreement]) -> list[_Differenc
     return [
         _Difference(
             row.sentence,
-            FIELDS[each.field],
+            COMPARED[each.field].label,
             _said(shown, each.field, each.hand),
             _said(shown, each.field, each.machine),
             "Lead" if row.section == 0 else f"{row.section} {row.section_title}",

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from components.analysis.agreement import (
-    FIELDS,
+    COMPARED,
     Agreement,
     Disagreement,
     agreement,
@@ -146,7 +146,7 @@ def test_each_field_has_its_counts_its_alpha_and_its_statements(codebook: Codebo
     """Alpha by hand: via 1 - (1/4) ÷ (14/56), form 1 - (1/4) ÷ (34/56), topics 1 - (5/12) ÷ (142/168)."""
     found = by_field(HAND, MACHINE, codebook)
 
-    assert list(found) == list(FIELDS)
+    assert list(found) == list(COMPARED)
     assert {key: (each.same, each.n) for key, each in found.items()} == {
         "speakers": (3, 4),
         "via": (3, 4),
@@ -187,7 +187,7 @@ def test_a_statement_that_one_coding_does_not_have_is_left_out(codebook: Codeboo
 def test_without_answers_of_the_machine_nothing_is_compared(codebook: Codebook, machine: pd.DataFrame) -> None:
     found = agreement(HAND, machine, codebook)
 
-    assert [(each.n, each.alpha, each.f1) for each in found] == [(0, None, None)] * len(FIELDS)
+    assert [(each.n, each.alpha, each.f1) for each in found] == [(0, None, None)] * len(COMPARED)
     assert disagreements(HAND, machine) == []
 
 
@@ -195,14 +195,14 @@ def test_a_coding_agrees_with_itself(codebook: Codebook, example: Package) -> No
     found = by_field(example.statements, example.statements, codebook)
 
     assert {each.same for each in found.values()} == {11}
-    assert {key: each.alpha for key, each in found.items()} == pytest.approx(dict.fromkeys(FIELDS, 1))
+    assert {key: each.alpha for key, each in found.items()} == pytest.approx(dict.fromkeys(COMPARED, 1))
 
 
 # --- In words -----------------------------------------------------------------------------------
 
 
 def measured(alpha: float | None, *, field: str = "speakers", same: int = 1, different: int = 0) -> Agreement:
-    return Agreement(field, FIELDS[field], ("a",) * same, ("b",) * different, alpha, None)
+    return Agreement(field, COMPARED[field].label, ("a",) * same, ("b",) * different, alpha, None)
 
 
 @pytest.mark.parametrize(
