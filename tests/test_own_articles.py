@@ -196,11 +196,16 @@ def test_title_day_and_genre_are_guessed_and_what_is_typed_instead_stands() -> N
     assert draft.about.citation == "The Tavria talks, The Example, 5 May 2020"
 
 
+def today() -> dt.date:
+    return dt.datetime.now(dt.UTC).date()
+
+
 def test_a_day_that_nobody_printed_is_said_to_be_today() -> None:
+    before = today()  # it may be midnight in between
     test = ask(app("read"), "Ana Brook said that the talks were good.")
 
     assert "no date was found, so today’s stands there" in html(test)
-    assert test.date_input(key=key_of(test, "read_day")).value == dt.datetime.now(dt.UTC).date()
+    assert test.date_input(key=key_of(test, "read_day")).value in (before, today())
 
 
 @pytest.mark.parametrize("day", ["4 May 1750", "4 May 2199"])
@@ -539,10 +544,11 @@ def test_a_file_that_says_a_day_to_come_gets_no_such_day() -> None:
     head = '<meta property="article:published_time" content="2199-01-01">'
     page = f"<html><head><title>Talks</title>{head}</head><body><article><p>{'Ana Brook spoke. ' * 9}</p></article>"
 
+    before = today()
     test = upload(app("read"), "talks.html", page.encode())
 
     assert not test.exception
-    assert test.date_input(key=key_of(test, "read_day")).value == dt.datetime.now(dt.UTC).date()
+    assert test.date_input(key=key_of(test, "read_day")).value in (before, today())
 
 
 @pytest.mark.parametrize(

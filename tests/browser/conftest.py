@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 ROOT = Path(__file__).parents[2]
 CHROMIUM = next(
@@ -20,6 +20,10 @@ CHROMIUM = next(
 HOW_TO_GET_IT = (
     "no Chromium found: install Debian's package chromium, or put Chrome on the path, to run the browser journeys"
 )
+
+SECONDS = 60_000
+"""Milliseconds for what is to come: the first text waits for the model to be loaded, on a machine that may be busy."""
+expect.set_options(timeout=SECONDS)
 
 # Without these the browser calls hosts of its own maker at every start.
 QUIET = (
@@ -129,8 +133,6 @@ SETTLED = """() => {
     && !document.querySelector('[data-stale=true]') && !all('[data-testid=stSkeleton]').some(seen)
     && drawn('chart', '.main-svg') && drawn('table', 'canvas');
 }"""
-SECONDS = 60_000
-"""For a page to settle: the first text waits for the model to be loaded, on a machine that may be busy."""
 
 
 def settle(page: Page) -> None:
