@@ -56,6 +56,10 @@ def test_a_field_and_a_score_are_in_csv_and_workbook(seen: dict[str, Any]) -> No
     assert '"0.1"' in seen["csv"][2]
 
 
+def test_articles_that_were_made_before_a_field_or_a_score_open(seen: dict[str, Any]) -> None:
+    assert seen["faults"] == {}
+
+
 def test_an_export_has_its_button(seen: dict[str, Any]) -> None:
     assert seen["buttons"] == ["Download CSV", "Download XLSX", "Download lines"]
     assert seen["lines"] == "Worked example (invented)\n11 lines"

@@ -77,6 +77,7 @@ def test_the_only_statement_is_not_all_of_one() -> None:
         ("They met in Warsaw.", "saw*", False),
         ("A war, they said.", "WAR", True),
         ("A war* of words.", "*", True),
+        ("A war of words.", "*", False),
         ("It’s a so-called ‘pause’.", "it's pause so-called", True),
         ("It costs $24 a head.", "$24", True),
         ("It costs US$24 a head.", "$24", True),
@@ -130,6 +131,18 @@ def test_without_a_filter_the_table_itself_comes_back(example: Package) -> None:
 
 def test_the_scorers_contradict_each_other_only_beyond_the_threshold(example: Package) -> None:
     assert [int(n) for n in example.statements["sentence"][contradicted(example.statements)]] == [7]
+
+
+@pytest.mark.parametrize(
+    ("polarity", "vader", "contradict"),
+    [(0.7, -0.06, True), (-0.06, 0.7, True), (0.7, -0.05, False), (0.05, -0.7, False), (0.7, 0.01, False)],
+)
+def test_what_is_near_zero_contradicts_nothing(
+    example: Package, polarity: float, vader: float, *, contradict: bool
+) -> None:
+    statements = example.statements.head(1).assign(polarity=polarity, vader=vader, blend=-1, subjectivity=-1)
+
+    assert contradicted(statements).tolist() == [contradict]
 
 
 def test_every_tone_has_a_name_and_words() -> None:
