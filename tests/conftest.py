@@ -60,8 +60,16 @@ def library() -> Library:
 
 
 @pytest.fixture(scope="session")
-def codebook(library: Library) -> Codebook:
+def general(library: Library) -> Codebook:
+    """The general codebook, with which an article is read that brings none."""
     return library.codebook
+
+
+@pytest.fixture(scope="session")
+def codebook(talks: Package) -> Codebook:
+    """A codebook of an article's own: fourteen topics, of which four lead, and a record. The example's topics are in it."""
+    assert talks.codebook
+    return talks.codebook
 
 
 @pytest.fixture(scope="session")

@@ -41,7 +41,7 @@ def draft(codebook: Codebook, port: int = 9) -> Draft:
         Side(id=side.id, label=beacon(port, "side"), voice=beacon(port, "voice"), words=side.words)
         for side in codebook.sides
     )
-    book = Codebook(topics, sides, (), {}, codebook.record)
+    book = Codebook(topics, sides, (), {}, codebook.record).fitting()
     actors = (
         Actor(
             id="brook", name=beacon(port, "name"), role=beacon(port, "role"), side=sides[0].id,

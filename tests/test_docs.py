@@ -173,6 +173,6 @@ def test_the_project_names_no_path_of_a_machine_and_no_other_folder() -> None:
 
 
 def test_a_number_in_prose_is_the_number_in_the_code() -> None:
-    record = (DATA / "record.csv").read_text(encoding="utf-8").strip().count("\n")
+    record = (DATA / "lavrov-truss-2022-02/record.csv").read_text(encoding="utf-8").strip().count("\n")
 
     assert f"**A diplomatic record** of {record} dated events" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")

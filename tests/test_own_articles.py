@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from html import unescape
@@ -21,7 +22,7 @@ from components.article.archive import saved as saved_zip
 from components.article.package import Draft, Package, package_of
 from components.article.saving import save_article
 from components.library.shelf import CHANGED_SINCE, OTHER_CORRECTIONS, VARIABLE, keep, kept_files, open_kept
-from components.model.codebook import Codebook
+from components.model.codebook import Codebook, write_codebook, write_own_codebook
 from components.model.limits import MOST_TOPIC_WORDS, what_can_be_read
 from components.reading.article import Reading
 from components.reading.evidence import Recorded
@@ -918,7 +919,7 @@ def topics(opened: AppTest) -> AppTest:
     return opened.switch_page(path("codebook")).run()
 
 
-def words(test: AppTest, *lines: str, label: str = "Trade") -> AppTest:
+def words(test: AppTest, *lines: str, label: str = "Customs") -> AppTest:
     test.text_input(key="topic_label").set_value(label)
     return test.text_area(key="topic_words").set_value("\n".join(lines)).run()
 
@@ -948,13 +949,10 @@ def test_what_a_topic_would_catch_is_seen_before_it_is_added(topics: AppTest) ->
 def test_the_topic_that_was_added_stands_in_the_statements_and_in_the_filter(topics: AppTest) -> None:
     words(topics, "sanction*", "export control*").button(key="topic_add").click().run()
 
-    assert (
-        "“Trade” was added to the codebook of this session. 3 statements of “Two days of talks in Tavria” have it now."
-        in notices(topics)
-    )
-    assert [n for n in range(1, 9) if "trade" in row(topics, n)["topics"]] == [2, 4, 8]
-    assert "Trade" in topics.multiselect(key=f"filter_topics_{desk_of(topics).generation}").options
-    assert heading(topics) == "15 topics, found by their words"
+    assert "“Customs” was added to this article. 3 statements of it have it now." in notices(topics)
+    assert [n for n in range(1, 9) if "customs" in row(topics, n)["topics"]] == [2, 4, 8]
+    assert "Customs" in topics.multiselect(key=f"filter_topics_{desk_of(topics).generation}").options
+    assert heading(topics) == "28 topics, found by their words"
     assert topics.text_area(key="topic_words").value == ""
 
 
@@ -971,12 +969,110 @@ def test_every_page_survives_a_topic_of_the_session_whatever_it_is_called(topics
     assert not any("![x](" in button.label for button in topics.button)
 
 
-def test_an_article_that_is_read_later_has_the_topic(topics: AppTest) -> None:
+def to_own(test: AppTest) -> AppTest:
+    """Choose that the topic belongs to the reader's own codebook."""
+    return test.radio(key="topic_where").set_value("own").run()
+
+
+def test_an_article_that_is_read_later_has_the_topic_of_the_reader_s_own_codebook(topics: AppTest) -> None:
+    to_own(words(topics, "mistake")).button(key="topic_add").click().run()
+
+    test = finished(ask(topics.switch_page(path("read")).run(), "Ana Brook said that it was a mistake."))
+
+    assert row(test, 1)["topics"] == ("customs",)
+
+
+def test_a_topic_of_one_article_is_not_looked_for_in_the_next(topics: AppTest) -> None:
     words(topics, "mistake").button(key="topic_add").click().run()
 
     test = finished(ask(topics.switch_page(path("read")).run(), "Ana Brook said that it was a mistake."))
 
-    assert row(test, 1)["topics"] == ("trade",)
+    assert row(test, 1)["topics"] == ()
+
+
+def test_a_topic_of_the_reader_s_own_codebook_leaves_the_article_as_it_is(topics: AppTest) -> None:
+    before = shown(topics).statements
+
+    to_own(words(topics, "sanction*")).button(key="topic_add").click().run()
+
+    pd.testing.assert_frame_equal(shown(topics).statements, before)
+    assert "“Customs” was added to your own codebook. It is there as long as this session;" in notices(topics)
+    assert "Yours is the general codebook and 1 topic more." in html(topics)
+
+
+def test_the_page_says_which_codebook_it_shows(topics: AppTest) -> None:
+    assert "“Two days of talks in Tavria” was read with the general codebook." in html(topics)
+    words(topics, "sanction*").button(key="topic_add").click().run()
+    assert "“Two days of talks in Tavria” was read with the general codebook and 1 topic more." in html(topics)
+    assert heading(topics) == "28 topics, found by their words"
+
+    topics.segmented_control(key="codebook_which").set_value("own").run()
+
+    assert "Yours is the general codebook. Articles that you bring from now on are read with it." in html(topics)
+    assert heading(topics) == "27 topics, found by their words"
+
+
+@pytest.mark.parametrize(("name", "topics_of"), [("lavrov-truss-2022-02", 14), ("worked-example", 4)])
+def test_a_shipped_article_is_shown_with_its_own_codebook(name: str, topics_of: int) -> None:
+    test = app("codebook", article=name)
+
+    assert heading(test) == f"{topics_of} topics, found by their words"
+    assert "was coded with a codebook of its own." in html(test)
+    assert len(test.multiselect(key=f"filter_topics_{desk_of(test).generation}").options) == topics_of
+
+
+def open_codebook(test: AppTest, data: bytes) -> AppTest:
+    test.segmented_control(key="codebook_which").set_value("own").run()
+    return test.file_uploader[0].set_value(("codebook.toml", data, "application/toml")).run()
+
+
+def test_a_codebook_is_opened_in_place_of_the_reader_s_own_and_given_back(topics: AppTest, codebook: Codebook) -> None:
+    open_codebook(topics, write_codebook(codebook))
+
+    assert "Your codebook has 14 topics now." in notices(topics)
+    assert heading(topics) == "14 topics, found by their words"
+    assert "Yours is another one than the general codebook." in html(topics)
+    topics.button(key="codebook_general").click().run()
+    assert heading(topics) == "27 topics, found by their words"
+
+
+def test_a_topic_that_is_taken_along_is_opened_elsewhere(topics: AppTest, general: Codebook) -> None:
+    to_own(words(topics, "sanction*")).button(key="topic_add").click().run()
+    own_book = desk_of(topics).codebook
+    assert own_book
+
+    elsewhere = open_codebook(app("codebook", article="worked-example"), write_own_codebook(own_book, general))
+
+    assert "Your codebook has 28 topics now." in notices(elsewhere)
+    assert desk_of(elsewhere).codebook == own_book
+
+
+def test_a_codebook_with_faults_is_told_and_the_one_before_stays(topics: AppTest) -> None:
+    open_codebook(topics, b"[[topics]]\nid = 'A'\n")
+
+    assert "The codebook cannot be opened:" in notices(topics)
+    assert "codebook.toml: topics.1.id: " in topics.code[0].value
+    assert heading(topics) == "27 topics, found by their words"
+
+
+def test_a_codebook_that_is_too_large_is_told(topics: AppTest) -> None:
+    open_codebook(topics, b"#" * 600_000)
+
+    assert "The file has 0.6 MB; a codebook may have 0.5 MB." in notices(topics)
+
+
+def test_the_topics_that_a_machine_read_article_speaks_of_most_lead(topics: AppTest) -> None:
+    book = desk_of(topics).shown
+    assert book is not None
+    spoken = Counter(id for each in book.package.statements["topics"] for id in each)
+    lead = [topic.id for topic in book.codebook.topics if topic.lead]
+
+    assert 1 <= len(lead) <= 4
+    assert min(spoken[id] for id in lead) >= max((n for id, n in spoken.items() if id not in lead), default=0)
+    topics.multiselect(key=f"filter_topics_{desk_of(topics).generation}").set_value([lead[-1]]).run()
+    again = desk_of(topics).shown
+    assert again is not None
+    assert [topic.id for topic in again.codebook.topics if topic.lead] == lead
 
 
 def test_undo_takes_the_topic_from_the_statements(topics: AppTest) -> None:
@@ -988,19 +1084,19 @@ def test_undo_takes_the_topic_from_the_statements(topics: AppTest) -> None:
     same_tables(shown(topics), first)
 
 
-def test_a_topic_of_the_session_is_taken_away_and_a_shipped_one_is_not(topics: AppTest) -> None:
-    words(topics, "sanction*").button(key="topic_add").click().run()
-    assert [button.key for button in topics.button if button.label == "Take away"] == ["topic_drop_trade"]
+def test_a_topic_of_the_reader_s_is_taken_away_and_a_general_one_is_not(topics: AppTest) -> None:
+    to_own(words(topics, "sanction*")).button(key="topic_add").click().run()
+    assert [button.key for button in topics.button if button.label == "Take away"] == ["topic_drop_customs"]
 
-    topics.button(key="topic_drop_trade").click().run()
+    topics.button(key="topic_drop_customs").click().run()
 
-    assert heading(topics) == "14 topics, found by their words"
+    assert heading(topics) == "27 topics, found by their words"
 
 
-def test_the_name_of_a_shipped_topic_is_taken(topics: AppTest) -> None:
-    words(topics, "sanction*", label="NATO")
+def test_the_name_of_a_general_topic_is_taken(topics: AppTest) -> None:
+    words(topics, "sanction*", label="Energy")
 
-    assert "“NATO” is a topic of the codebook that ships. Choose another name." in notices(topics)
+    assert "“Energy” is a topic of the general codebook. Choose another name." in notices(topics)
     assert topics.button(key="topic_add").disabled
 
 
@@ -1008,7 +1104,7 @@ def test_two_topics_in_another_script_are_two(topics: AppTest) -> None:
     words(topics, "sanction*", label="Санкции").button(key="topic_add").click().run()
     words(topics, "exercise*", label="Учения").button(key="topic_add").click().run()
 
-    assert heading(topics) == "16 topics, found by their words"
+    assert heading(topics) == "29 topics, found by their words"
 
 
 @pytest.mark.parametrize("word", ["sanc*tion", "* sanctions", "**", "sanction**", ".*"])
@@ -1061,7 +1157,9 @@ def test_a_shipped_article_keeps_its_topics() -> None:
     words(test, "talks").button(key="topic_add").click().run()
 
     pd.testing.assert_frame_equal(shown(test).statements, before)
-    assert heading(test) == "15 topics, found by their words"
+    assert heading(test) == "28 topics, found by their words"
+    test.segmented_control(key="codebook_which").set_value("article").run()
+    assert heading(test) == "4 topics, found by their words"
 
 
 # --- The library of this machine ----------------------------------------------------------------
@@ -1108,6 +1206,59 @@ def test_what_is_kept_is_there_in_the_next_session_with_its_corrections(
     later.button(key=f"show_{own(test).id}").click().run()
     assert own(later) == own(test)
     assert "All 8 statements" in html(later)
+
+
+def test_a_topic_of_a_kept_article_is_on_its_codebook_page_after_a_restart(loopback: None, topics: AppTest) -> None:
+    words(topics, "sanction*").button(key="topic_add").click().run()
+    read_page = topics.switch_page(path("read")).run()
+    read_page.button(key=keep_key(read_page)).click().run()
+
+    later = app("read")
+    later.button(key=f"show_{own(topics).id}").click().run()
+    later.switch_page(path("codebook")).run()
+
+    assert "Customs" in html(later)
+    assert heading(later) == "28 topics, found by their words"
+    assert [n for n in range(1, 9) if "customs" in row(later, n)["topics"]] == [2, 4]
+
+
+def test_the_reader_s_own_codebook_is_there_after_a_restart(
+    loopback: None, topics: AppTest, library_folder: Path
+) -> None:
+    to_own(words(topics, "sanction*")).button(key="topic_add").click().run()
+    assert f"It is kept in {library_folder}, and here again after a restart." in notices(topics)
+
+    later = app("codebook", article="worked-example")
+    later.segmented_control(key="codebook_which").set_value("own").run()
+    assert heading(later) == "28 topics, found by their words"
+    later.button(key="topic_drop_customs").click().run()
+
+    assert not (library_folder / "codebook.toml").exists()
+
+
+def test_where_others_reach_the_server_no_codebook_is_kept_or_looked_for(topics: AppTest, library_folder: Path) -> None:
+    library_folder.mkdir()
+    (library_folder / "codebook.toml").write_text("topics = 1")
+
+    to_own(words(topics, "sanction*")).button(key="topic_add").click().run()
+
+    assert (library_folder / "codebook.toml").read_text() == "topics = 1"
+    assert "is kept in" not in notices(topics)
+
+
+def test_a_kept_codebook_that_cannot_be_read_is_told_and_never_replaced(
+    loopback: None, topics: AppTest, library_folder: Path
+) -> None:
+    library_folder.mkdir(exist_ok=True)
+    (library_folder / "codebook.toml").write_text("topics = 1")
+
+    later = app("codebook", article="worked-example")
+    later.segmented_control(key="codebook_which").set_value("own").run()
+    assert "Your codebook on this machine cannot be read. The general one is used:" in notices(later)
+    words(later, "talks").button(key="topic_add").click().run()
+
+    assert "It was not kept on this machine, because the codebook that is kept there cannot be read:" in notices(later)
+    assert (library_folder / "codebook.toml").read_text() == "topics = 1"
 
 
 def test_two_tabs_that_correct_one_kept_article_lose_nothing(

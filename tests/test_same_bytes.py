@@ -35,8 +35,9 @@ def exports() -> dict[str, bytes]:
     """Every file that Readout writes, by name."""
     codebook = load_codebook(DATA)
     package = load_package(DATA / "worked-example", codebook)
+    assert package.codebook
     made = Provenance(package.title, package.about.citation, "All 11 statements", DAY, "Readout")
-    rows = export_rows(package.statements, package.actor_names, codebook, made)
+    rows = export_rows(package.statements, package.actor_names, package.codebook, made)
     source = source_of(package)
     notes = [cite(source, row, style) for row in each_row(package.statements) for style in CITATION_STYLES]
     text = (DATA / "worked-example/article.txt").read_text(encoding="utf-8")

@@ -87,10 +87,10 @@ class StatementFilter:
         return np.array([all(word.search(text) for word in wanted) for text in texts], dtype=bool)
 
     def describe(self, shown: int, total: int, labels: Labels) -> str:
-        """What is shown, in English: `12 of 91 statements: Lavrov on NATO`.
+        """What is shown, in English: `12 of 91 statements: Dale on trade`.
 
-        >>> StatementFilter(topics=("nato",)).describe(9, 91, Labels({}, {"nato": "NATO"}))
-        '9 of 91 statements: NATO'
+        >>> StatementFilter(topics=("trade",)).describe(9, 91, Labels({}, {"trade": "Trade"}))
+        '9 of 91 statements: Trade'
         """
         noun = "statement" if total == 1 else "statements"
         if not self.active:

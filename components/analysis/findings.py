@@ -60,7 +60,7 @@ def capital(sentence: str) -> str:
 
 
 def possessive(name: str) -> str:
-    """Moscow’s, Brussels’."""
+    """Madrid’s, Brussels’."""
     return f"{name}’" if name.endswith("s") else f"{name}’s"
 
 

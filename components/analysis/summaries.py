@@ -238,15 +238,16 @@ def topics_along_calendar(
     topics: the lead ones, and those with a statement; a date in a statement without a topic has the lane `NO_TOPIC`.
 
     A statement that names an entry of the record stands in those of its own topics that the entry stands behind, or
-    else in the entry's topics: "Warsaw Treaty" belongs to NATO's lane though the sentence does not name NATO.
+    else in the entry's topics: the "Kyoto Protocol" belongs to the climate's lane though the sentence does not name the climate.
     """
     topics_of = dict(zip(statements["statement"], statements["topics"], strict=True))
     ids: dict[tuple[str, str, str, str], list[str]] = {}
     dated: dict[str, set[str]] = {}
     for row in _dated(statements, evidence_of):
-        entry = row.label if row.kind == "event" else ""
+        known = row.kind == "event" and codebook.find_event(row.label)  # the record may have changed since it was read
+        entry = row.label if known else ""
         for topic in _lanes(topics_of[row.statement], codebook, entry):
-            here = ids.setdefault((topic, "event" if entry else "named", row.value, entry), [])
+            here = ids.setdefault((topic, "event" if row.kind == "event" else "named", row.value, entry), [])
             if row.statement not in here:
                 here.append(row.statement)
             dated.setdefault(topic, set()).add(row.statement)

@@ -97,12 +97,18 @@ def _check_stretch(row: Statement, name: str, line: int, fault: Any) -> None:
 
 
 def evidence_faults(
-    rows: Sequence[Placed[Evidence]], statements: set[str], actors: set[str], codebook: Codebook
+    rows: Sequence[Placed[Evidence]],
+    statements: set[str],
+    actors: set[str],
+    codebook: Codebook,
+    events: set[str] | None,
 ) -> list[Fault]:
-    """Evidence of statements that are not there, and values that are no actor, topic or date."""
+    """Evidence of statements that are not there, and values that are no actor, topic or date.
+
+    `events` are the entries of its record, None where that is not at hand.
+    """
     file = "evidence.csv"
     topics = [topic.id for topic in codebook.topics]
-    events = {entry.id for entry in codebook.record}
     faults: list[Fault] = []
     for line, row in rows:
         if len(faults) >= MOST_FAULTS:
@@ -122,7 +128,7 @@ def evidence_faults(
                 parse_edtf(row.value)
             except ValueError as error:
                 faults.append(Fault(file, str(error), line, "value"))
-        if row.kind == "event" and row.label not in events:
+        if row.kind == "event" and events is not None and row.label not in events:
             faults.append(Fault(file, found(row.label, "an entry of the record"), line, "label"))
         if (row.start is None) != (row.end is None):
             faults.append(Fault(file, found(row.end, "both offsets, or neither"), line, "end"))

@@ -5,7 +5,8 @@ statements.csv     one row per sentence: coding, measurements, gloss
 evidence.csv       one row per stretch that decided something
 actors.csv         who speaks
 corrections.csv    of an article that a machine read: what a person corrected, replayed over the first answer
-codebook.toml      of an article that a machine read: the codebook that it was read with
+codebook.toml      the codebook that it was coded or read with, where that is not the general one
+record.csv         the dated record behind its topics, where that is not the general one
 machine.csv        beside a coding by hand: what the machine answers without it
 article.txt        the text, where the user has it; never part of a shipped package
 """
@@ -14,12 +15,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from components.article.corrections import Correction
-from components.model.codebook import Actor
+from components.model.codebook import CODEBOOK_FILE, Actor, RecordEntry
 from components.model.rows import Row
 from components.model.statements import Evidence, MachineAnswer, Statement
 
 ABOUT_FILE = "datapackage.json"
-CODEBOOK_FILE = "codebook.toml"
 TEXT_FILE = "article.txt"
 TABLES: dict[str, type[Row]] = {
     "statements": Statement,
@@ -27,8 +27,9 @@ TABLES: dict[str, type[Row]] = {
     "actors": Actor,
     "machine": MachineAnswer,
     "corrections": Correction,
+    "record": RecordEntry,
 }
-OPTIONAL = ("machine", "corrections")
+OPTIONAL = ("machine", "corrections", "record")
 """Tables that not every article has."""
 
 FILES = (ABOUT_FILE, *(f"{name}.csv" for name in TABLES), CODEBOOK_FILE, TEXT_FILE)

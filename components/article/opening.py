@@ -10,7 +10,6 @@ from components.article.checks import actor_faults, evidence_faults, machine_fau
 from components.article.corrections import Coding, Correction, log_faults
 from components.article.files import (
     ABOUT_FILE,
-    CODEBOOK_FILE,
     OPTIONAL,
     OUR_KEYS,
     TABLES,
@@ -21,7 +20,7 @@ from components.article.files import (
 )
 from components.article.package import About, Carried, Draft, Package, package_of
 from components.article.upgrade import upgraded
-from components.model.codebook import Actor, Codebook, doubled_ids, read_codebook
+from components.model.codebook import CODEBOOK_FILE, RECORD_FILE, Actor, Codebook, doubled_ids, own_codebook
 from components.model.rows import Fault, FaultyFilesError, Placed, decode, found, read_rows, unknown_columns
 from components.model.statements import Evidence, MachineAnswer, Statement
 
@@ -43,8 +42,7 @@ def open_article(id: str, contents: Contents, codebook: Codebook) -> Draft:
     Raises FaultyFilesError with every fault of every file, or where the format is a newer one.
     """
     contents = upgraded(contents)
-    if CODEBOOK_FILE in contents:
-        codebook = read_codebook(contents[CODEBOOK_FILE], record=codebook.record)
+    codebook = own_codebook(contents, codebook)
     files = read_files(contents, codebook)
     if files.faults or files.about is None:
         raise FaultyFilesError(files.faults)
@@ -113,9 +111,15 @@ def read_files(contents: Contents, codebook: Codebook, *, recorded: bool = True)
         faults += statement_faults(statements, names, codebook, len(about.sections) if about else None)
         if recorded:
             ids = {row.statement for _, row in statements}
-            faults += evidence_faults(evidence, ids, names, codebook)
+            events = None if _lost_its_record(contents) else {entry.id for entry in codebook.record}
+            faults += evidence_faults(evidence, ids, names, codebook, events)
             faults += machine_faults(machine, ids, codebook)
     return Files(title, about, statements, evidence, actors, machine, corrections, faults)
+
+
+def _lost_its_record(contents: Contents) -> bool:
+    """Whether it was read with a general record that it did not bring along, and that may have changed since."""
+    return CODEBOOK_FILE in contents and RECORD_FILE not in contents
 
 
 def _read_about(data: bytes | None) -> tuple[str, About | None, list[Fault]]:

@@ -8,6 +8,7 @@
 """
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -136,7 +137,7 @@ class Draft:
             found: list[Mention] = []
             if row.kind == "topic" and row.label == CORRECTED and self.text:
                 place = places[row.statement]
-                words = {row.value: self.codebook.topic(row.value).words}
+                words = {row.value: self.codebook.topic(row.value).names}
                 found = find_names(self.text[place.start : place.end], words)
             yield from (_at(row, self.text, places[row.statement].start, each) for each in found)
             if not found:
@@ -210,6 +211,13 @@ class Package:
         for row in each_row(self.evidence):
             rows[row.statement].append(row)
         return rows
+
+    @cached_property
+    def led(self) -> Codebook | None:
+        """Its codebook with the topics that lead: where none is marked, those that the whole article speaks of most."""
+        return self.codebook and self.codebook.led_by(
+            Counter(topic for each in self.statements["topics"] for topic in each)
+        )
 
     @property
     def on_unknown(self) -> str:

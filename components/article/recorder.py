@@ -5,6 +5,7 @@ and writes ids, offsets, mentions, dates and tone; and beside them what the mach
 """
 
 import json
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ from components.article.opening import carried, read_files
 from components.article.package import About
 from components.article.saving import as_json, resources
 from components.article.upgrade import FORMAT, upgraded
-from components.model.codebook import Actor, Codebook
+from components.model.codebook import Actor, Codebook, own_codebook
 from components.model.rows import Fault, FaultyFilesError, Placed, Row, write_rows
 from components.model.statements import MachineAnswer, Statement
 from components.reading.article import read_article
@@ -24,6 +25,8 @@ from components.reading.record import CodingFault, compare_places, missing_topic
 
 RECORDED = ("statements", "evidence", "actors", "machine")
 """The tables of a hand-coded article."""
+OWN = ("record",)
+"""Tables that a person writes, where the article has them."""
 
 CODED = ("statements", "actors")
 """Those that a person fills: what they hold in columns that are not known stays. The others are made anew."""
@@ -37,11 +40,14 @@ def record_package(
 ) -> int:
     """Measure a hand-coded article anew from its `article.txt` and write its tables. Returns the number of statements.
 
+    It is read with the codebook and the record that lie beside it, else with those that are given.
+
     Beside them it writes what the machine answers without the coding, and how far the two agree, by `measure`: it gets
     both as tables with a row per statement, the hand's first.
     Raises FaultyFilesError where files are faulty or the coding does not fit the text; nothing is written then.
     """
     contents = upgraded(contents_of(folder))
+    codebook = own_codebook(contents, codebook)
     files = read_files(contents, codebook, recorded=False)
     if TEXT_FILE not in contents:
         files.faults.append(Fault(TEXT_FILE, f"is missing. Save the article's text as {TEXT_FILE} in {folder.name}"))
@@ -66,7 +72,8 @@ def record_package(
         more = [each["name"] for each in columns.get(name, ())]
         (folder / f"{name}.csv").write_bytes(write_rows(TABLES[name], rows, more))
     hand, machine = (_table(tables[name]) for name in ("statements", "machine"))
-    _renew(folder / ABOUT_FILE, measure(hand, machine, codebook), columns)
+    spoken = Counter(topic for row in recorded.statements for topic in row.topics)
+    _renew(folder / ABOUT_FILE, measure(hand, machine, codebook.led_by(spoken)), columns)
     return len(recorded.statements)
 
 
@@ -112,5 +119,6 @@ def _renew(path: Path, alphas: Alphas, columns: Mapping[str, Any]) -> None:
     """Renew format and what is measured in the descriptor, and its list of tables; what a person wrote there stays."""
     content = json.loads(path.read_text(encoding="utf-8-sig"))
     content["readout"] = {**content["readout"], "format": FORMAT, "agreement": alphas}
-    content["resources"] = resources(RECORDED, columns)
+    own = [name for name in OWN if (path.parent / f"{name}.csv").is_file()]
+    content["resources"] = resources([*RECORDED, *own], columns)
     path.write_bytes(as_json(content))

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from components.article.corrections import LOG_FILE
-from components.article.files import ABOUT_FILE, CODEBOOK_FILE, TABLES, TEXT_FILE
+from components.article.files import ABOUT_FILE, TABLES, TEXT_FILE
 from components.article.package import Draft
 from components.article.upgrade import FORMAT
-from components.model.codebook import write_codebook
+from components.model.codebook import CODEBOOK_FILE, write_codebook
 from components.model.rows import Row, table_schema, write_rows
 
 _MARK = "\ufeff"
@@ -26,6 +26,7 @@ def save_article(draft: Draft) -> dict[str, bytes]:
         "evidence": draft.first.evidence,
         "actors": draft.first.actors,
         "corrections": draft.log,
+        **({"record": record} if (record := draft.codebook.fitting().record) else {}),
     }
     columns = draft.carried.columns
     about = {
@@ -60,7 +61,7 @@ def resources(tables: Iterable[str], more: Mapping[str, Sequence[Mapping[str, An
 
     `more` are the fields of columns that are not known, by table.
     """
-    keys = {"statements": "statement", "actors": "id", "machine": "statement"}  # the others have no column that is one
+    keys = {"statements": "statement", "actors": "id", "machine": "statement", "record": "id"}  # others have none
     listed = []
     for name in tables:
         schema = table_schema(TABLES[name], primary_key=keys.get(name))

@@ -139,7 +139,7 @@ def _hover(part: Marks, entry_lines: Mapping[str, str]) -> list[str]:
     for mark in part:
         count = len(mark.ids)
         said = f"{count} statement{'s' * (count != 1)}"
-        source = ", date from the record" if mark.entry else ", named in the article"
+        source = ", date from the record" if mark.kind == "event" else ", named in the article"
         line = f"<br>{plotly_lines(entry_lines[mark.entry])}" if mark.entry else ""
         hints.append(f"<b>{plotly_text(in_words(mark.edtf))}</b>{source}: {said}{line}")
     return hints

@@ -1,17 +1,18 @@
 """What an article is coded with: topics, actors and their sides, words that carry no tone, and the diplomatic record.
 
-`data/codebook.toml` holds the topics, the sides, the actors known beyond one article and the neutral words;
-`data/record.csv` holds the dated record behind the topics. Both are read here, with all their faults at once.
+`data/codebook.toml` and `data/record.csv` hold the general ones, which fit any article: topics with their words, neutral
+words, and the dated record behind the topics. An article may bring its own. All are read here, with all their faults at
+once.
 """
 
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, reduce
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import AliasChoices, BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from components.model.intervals import ALLOWED as ALLOWED_DATES
 from components.model.intervals import parse_edtf
@@ -23,6 +24,7 @@ ALLOWED_ID = "small letters, digits and hyphens"
 REPORTER = "reporter"
 UNKNOWN = "unknown"
 """The actor of words whose source was looked for and not found."""
+MOST_LEAD_TOPICS = 4
 JOINT = "joint"
 """The side of a statement whose speakers belong to several sides."""
 
@@ -34,15 +36,29 @@ class _Entry(BaseModel):
 
 
 class Topic(_Entry):
-    """What an article may be about. `words` are names, as in `names.find_names`."""
+    """What an article may be about. All terms are names, as in `names.find_names`; `reading.topics` says how they count.
+
+    One of the `words` is enough. Of the `weak` ones it takes two, or one where the paragraph has one of the words. A topic
+    that is `late` is given after all others: where a sentence has no other topic, one of the `fallback` words is enough.
+    A term inside one of the `masks` does not count. A file may call the words `strong`.
+    """
 
     id: str = Field(pattern=ID)
     label: str = Field(min_length=1)
     definition: str = Field(min_length=1)
     counts: str
     counts_not: str
-    words: tuple[str, ...] = Field(min_length=1)
+    words: tuple[str, ...] = Field(min_length=1, validation_alias=AliasChoices("words", "strong"))
+    weak: tuple[str, ...] = ()
+    fallback: tuple[str, ...] = ()
+    masks: tuple[str, ...] = ()
+    late: bool = False
     lead: bool = False
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All terms that may name it."""
+        return (*self.words, *self.weak, *self.fallback)
 
 
 class Side(_Entry):
@@ -115,6 +131,13 @@ class _CodebookFile(_Entry):
     neutral: dict[str, tuple[str, ...]] = {}
 
 
+class _AddedFile(_Entry):
+    """Topics of a reader beside the general codebook, in a file of the reader's own."""
+
+    beside_general: Literal[True]
+    topics: tuple[Topic, ...] = Field(min_length=1)
+
+
 @dataclass(frozen=True)
 class Codebook:
     """Topics, sides, actors, neutral words and the record, in the order of the files."""
@@ -159,6 +182,35 @@ class Codebook:
         )
         return tuple(dict.fromkeys((*self.more, *inside)))
 
+    def led_by(self, counts: Mapping[str, int]) -> "Codebook":
+        """This codebook with lead topics: where none is marked, the most frequent ones, at most four, the first first.
+
+        `counts` are the statements of each topic in the whole article, so that no filter changes which topics lead.
+        """
+        if any(topic.lead for topic in self.topics):
+            return self
+        spoken = [topic for topic in self.topics if counts.get(topic.id)]
+        lead = sorted(spoken, key=lambda topic: -counts[topic.id])[
+            :MOST_LEAD_TOPICS
+        ]  # on a tie in the codebook's order
+        first = tuple(topic.model_copy(update={"lead": True}) for topic in lead)
+        return replace(self, topics=first + tuple(topic for topic in self.topics if topic not in lead))
+
+    def fitting(self) -> "Codebook":
+        """This codebook with those entries of its record that stand behind topics of it."""
+        known = self.topic_labels
+        kept = [(entry, tuple(topic for topic in entry.topics if topic in known)) for entry in self.record]
+        record = tuple(
+            entry if topics == entry.topics else entry.model_copy(update={"topics": topics})
+            for entry, topics in kept
+            if topics
+        )
+        return self if record == self.record else replace(self, record=record)
+
+    def find_event(self, id: str) -> RecordEntry | None:
+        """The entry of the record with this id; None where this codebook's record does not have it."""
+        return next((entry for entry in self.record if entry.id == id), None)
+
     @cached_property
     def neutral_words(self) -> tuple[str, ...]:
         """Words that carry no tone in this register, of all kinds."""
@@ -185,24 +237,79 @@ def _by_id(entries: Sequence[E], id: str) -> E:
 # --- Reading ------------------------------------------------------------------------------------
 
 
+CODEBOOK_FILE = "codebook.toml"
+RECORD_FILE = "record.csv"
+
+
 def load_codebook(folder: Path) -> Codebook:
-    """Read `codebook.toml` and `record.csv` of the data folder. Raises FaultyFilesError with all their faults."""
-    file = "codebook.toml"
-    path = folder / file
-    book, faults = _read_toml(file, path.read_bytes()) if path.is_file() else (None, [Fault(file, "is missing")])
-    record, record_faults = _read_record(folder / "record.csv", {topic.id for topic in book.topics} if book else None)
-    faults += record_faults
+    """The general codebook and record of a data folder. Raises FaultyFilesError with all faults of both files."""
+    names = (CODEBOOK_FILE, RECORD_FILE)
+    contents = {name: (folder / name).read_bytes() for name in names if (folder / name).is_file()}
+    faults = [Fault(name, "is missing") for name in names if name not in contents]
+    try:
+        book = own_codebook(contents)
+    except FaultyFilesError as error:
+        faults += error.faults
+    if faults:
+        raise FaultyFilesError(faults)
+    return book
+
+
+def own_codebook(contents: Mapping[str, bytes], general: Codebook | None = None) -> Codebook:
+    """The codebook with which an article is read: of its own files as far as it brings them, else the general one.
+
+    `contents` are its files by name. Of the general record remain the entries whose topics its own codebook has. Raises
+    FaultyFilesError with all faults of both files.
+    """
+    faults: list[Fault] = []
+    book, record = general, general.record if general else ()
+    if CODEBOOK_FILE in contents:
+        read, faults = _read_toml(CODEBOOK_FILE, contents[CODEBOOK_FILE], beside=general is not None)
+        book = _made(read, general) if read else None
+    if RECORD_FILE in contents:
+        topics = set(book.topic_labels) if book else None
+        rows, more = _read_record(RECORD_FILE, contents[RECORD_FILE], topics)
+        record, faults = tuple(rows), [*faults, *more]
     if faults or book is None:
         raise FaultyFilesError(faults)
-    return Codebook(book.topics, book.sides, book.actors, book.neutral, tuple(record), book.model_extra or {})
+    return (book if record == book.record else replace(book, record=record)).fitting()
 
 
-def read_codebook(data: bytes, *, record: Sequence[RecordEntry] = (), file: str = "codebook.toml") -> Codebook:
-    """A codebook from its file alone, such as the one that an article brings along. Raises FaultyFilesError."""
+def read_codebook(data: bytes, *, record: Sequence[RecordEntry] = (), file: str = CODEBOOK_FILE) -> Codebook:
+    """A codebook from its file alone. Raises FaultyFilesError."""
     book, faults = _read_toml(file, data)
     if faults or book is None:
         raise FaultyFilesError(faults)
-    return Codebook(book.topics, book.sides, book.actors, book.neutral, tuple(record), book.model_extra or {})
+    return replace(_made(book, None), record=tuple(record))
+
+
+def write_own_codebook(codebook: Codebook, general: Codebook) -> bytes:
+    """A reader's own codebook as TOML, which `own_codebook` gives back.
+
+    Where it is the general one with more topics, only these are written: so the others are those of every later version.
+    """
+    import tomli_w
+
+    known = {topic.id: topic for topic in general.topics}
+    added = [topic for topic in codebook.topics if known.get(topic.id) != topic]
+    beside = replace(codebook, topics=general.topics, record=general.record)
+    if not added or beside != general or not known.keys() <= codebook.topic_labels.keys():
+        return write_codebook(codebook)
+    file = _AddedFile(beside_general=True, topics=tuple(added))
+    return tomli_w.dumps(_written(file)).encode("utf-8")
+
+
+def _written(file: _Entry) -> dict[str, Any]:
+    return file.model_dump(exclude_defaults=True)
+
+
+def _made(book: _CodebookFile | _AddedFile, general: Codebook | None) -> Codebook:
+    """The codebook of a file. Topics that are the general ones are the same in memory: they have thousands of words."""
+    if isinstance(book, _AddedFile):
+        return reduce(Codebook.with_topic, book.topics, general or Codebook((), ()))
+    known = {topic.id: topic for topic in general.topics} if general else {}
+    topics = tuple(known[topic.id] if known.get(topic.id) == topic else topic for topic in book.topics)
+    return Codebook(topics, book.sides, book.actors, book.neutral, more=book.model_extra or {})
 
 
 def write_codebook(codebook: Codebook) -> bytes:
@@ -212,21 +319,28 @@ def write_codebook(codebook: Codebook) -> bytes:
     book = _CodebookFile(
         topics=codebook.topics, sides=codebook.sides, actors=codebook.actors, neutral=dict(codebook.neutral)
     )
-    return tomli_w.dumps({**book.model_dump(), **codebook.more}).encode("utf-8")
+    return tomli_w.dumps({**_written(book), **codebook.more}).encode("utf-8")
 
 
-def _read_toml(file: str, data: bytes) -> tuple[_CodebookFile | None, list[Fault]]:
+def _read_toml(
+    file: str, data: bytes, *, beside: bool = False
+) -> tuple[_CodebookFile | _AddedFile | None, list[Fault]]:
+    """`beside`: it may hold topics alone, which stand beside the general codebook."""
     text, faults = decode(data, file)
     if faults:
         return None, faults
     try:
-        book = _CodebookFile.model_validate(tomllib.loads(text))
+        content = tomllib.loads(text)
+        form = _AddedFile if beside and "beside_general" in content else _CodebookFile
+        book = form.model_validate(content)
     except ValidationError as error:
         return None, [_entry_fault(file, each) for each in error.errors()]
     except RecursionError:
         return None, [Fault(file, "is no readable TOML: lists or tables are nested too deeply")]
     except ValueError as error:  # a TOMLDecodeError, or a number of thousands of digits
         return None, [Fault(file, f"is no readable TOML: {error}")]
+    if isinstance(book, _AddedFile):
+        return book, _doubled(file, "topic", book.topics)
     return book, [
         *_doubled(file, "topic", book.topics),
         *_doubled(file, "side", book.sides),
@@ -253,15 +367,13 @@ def _sideless(file: str, book: _CodebookFile) -> list[Fault]:
     ]
 
 
-def _read_record(path: Path, topics: set[str] | None) -> tuple[list[RecordEntry], list[Fault]]:
-    if not path.is_file():
-        return [], [Fault(path.name, "is missing")]
-    placed, faults = read_rows(RecordEntry, path.read_bytes(), path.name)
-    faults += doubled_ids(path.name, placed, "id")
+def _read_record(file: str, data: bytes, topics: set[str] | None) -> tuple[list[RecordEntry], list[Fault]]:
+    placed, faults = read_rows(RecordEntry, data, file)
+    faults += doubled_ids(file, placed, "id")
     for line, entry in placed:
         for topic in entry.topics:
             if topics is not None and topic not in topics:
-                faults.append(Fault(path.name, found(topic, ", ".join(sorted(topics))), line, "topics"))
+                faults.append(Fault(file, found(topic, ", ".join(sorted(topics))), line, "topics"))
     return [entry for _, entry in placed], faults
 
 

@@ -94,7 +94,7 @@ def stored(name: str) -> Any:
 
 
 def said_names(ids: Sequence[str], names: Mapping[str, str]) -> str:
-    """Lavrov; Lavrov and Truss."""
+    """Brook; Brook and Dale."""
     said = [names.get(id, id) for id in ids]
     return " and ".join(said) if len(said) < 3 else ", ".join(said[:-1]) + f" and {said[-1]}"
 

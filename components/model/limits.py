@@ -89,6 +89,7 @@ MOST_LINES = {
     "evidence.csv": 200_000,
     "actors.csv": 2_000,
     "corrections.csv": 20_000,
+    "record.csv": 2_000,
 }
 """Lines of each table of a saved article, the first line with it. Ten stretches decide a statement at most, and a person
 corrects each once; a table takes the server some 10 microseconds a line, and there the other readers wait with it."""
@@ -101,7 +102,7 @@ MOST_PART_BYTES = {
     "codebook.toml": 500_000,
     "article.txt": 4 * MOST_CHARACTERS,
 }
-"""Bytes of the other files of a saved article. The codebook that ships has 9,000; a character has four at most."""
+"""Bytes of the other files of a saved article. The general codebook has 60,000; a character has four at most."""
 
 MOST_NAMES_IN_CELL = 100
 """Names in one cell of a table: the speakers or topics of a sentence, the names of an actor."""

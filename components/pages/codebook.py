@@ -1,6 +1,6 @@
-"""The codebook: its topics, one more for this session, and what it catches, at once."""
+"""The codebook: of the article that is shown or the reader's own; its topics, one more, and what it catches, at once."""
 
-from components.ui import cached, codebook_editor, filter_panel, frame, reading
+from components.ui import codebook_editor, filter_panel, frame, reading
 from components.ui.opened import opened
 from components.ui.sentence_list import show_sentences
 
@@ -8,11 +8,14 @@ CAUGHT, HAVE = "codebook_caught", "codebook_have"
 
 shown = filter_panel.shown()
 
-# 1. What this is.
-frame.heading(f"{len(cached.codebook().topics)} topics, found by their words")
+# 1. Which codebook this is.
+which = codebook_editor.which_codebook()
+frame.heading(f"{len(codebook_editor.codebook_of(shown, which).topics)} topics, found by their words")
+codebook_editor.offer_both()
+frame.paragraph(codebook_editor.said_of(shown, which))
 frame.paragraph(
     "An article that you bring gets the topics whose words its sentences hold, and those that go on with a point of the "
-    "sentence before. Add a topic for this session and see which statements it catches."
+    "sentence before. Add a topic, to this article or for all that you bring, and see which statements it catches."
 )
 
 reading.show_suggestions(shown)
@@ -23,8 +26,8 @@ if chosen := opened(CAUGHT):
     show_sentences(shown, chosen.ids, key=CAUGHT, title=chosen.title, everything=True)
 codebook_editor.offer_to_add(shown, topic)
 
-# 3. The topics there are, and the file to take along.
-codebook_editor.show_topics(shown, place=HAVE)
+# 3. The topics there are, and the file to take along or to open.
+codebook_editor.show_topics(shown, which, place=HAVE)
 if chosen := opened(HAVE):
     show_sentences(shown, chosen.ids, key=HAVE, title=chosen.title, everything=True)
-codebook_editor.show_download()
+codebook_editor.show_files(shown, which)

@@ -207,7 +207,7 @@ def _find_topics(
     text: str, sentences: Sequence[tuple[int, int]], blocks: Sequence[int], codebook: Codebook
 ) -> list[list[TopicMention]]:
     numbered = [(start, end, block) for (start, end), block in zip(sentences, blocks, strict=True)]
-    return find_topics(text, numbered, {topic.id: topic.words for topic in codebook.topics})
+    return find_topics(text, numbered, codebook.topics)
 
 
 def _cast(text: str, speech: Iterable[Speech], codebook: Codebook, title: str) -> Cast:
@@ -252,10 +252,10 @@ def _actor(person: Person, side: str) -> Actor:
 
 
 def _suggestions(text: str, speech: Sequence[Speech], codebook: Codebook, cast: Cast) -> list[Suggestion]:
-    covered = [word for topic in codebook.topics for word in topic.words]
+    covered = [word for topic in codebook.topics for word in topic.names]
     people = [word for person in cast.people.values() for word in (person.name, person.name.split()[-1])]
     phrases = [said.phrases for said in speech]
-    return suggest_topics(text, phrases, [*covered, *people])
+    return suggest_topics(text, phrases, covered, people)
 
 
 def _rows(

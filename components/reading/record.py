@@ -132,7 +132,7 @@ def _speaker_rows(
 def _topic_rows(text: str, statement: Statement, codebook: Codebook) -> Iterator[Evidence]:
     """Where the sentence names each of its topics; a topic that it does not name is a point continued from before."""
     for topic in statement.topics:
-        mentions = find_names(text[statement.start : statement.end], {topic: codebook.topic(topic).words})
+        mentions = find_names(text[statement.start : statement.end], {topic: codebook.topic(topic).names})
         for mention in mentions:
             place = (statement.start + mention.start, statement.start + mention.end)
             yield evidence_row(text, statement, "topic", "named", topic, place)

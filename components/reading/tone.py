@@ -8,7 +8,7 @@ Tone is in the words. It is not a stance: a polite threat scores positive. The s
   "but", squeezed to −1 … 1 as `compound`.
 - Blend (ours): VADER's rules over two word lists at once, VADER's and the Opinion Lexicon (Hu and Liu 2004, in
   `data/lexicons/en/`). A word counts the mean of what the two lists say of it (`merge_lexicons`). A capitalised word inside
-  a sentence is taken for a name ("Security Council", "Great Britain") and carries no tone.
+  a sentence is taken for a name ("Security Council", "New Zealand") and carries no tone.
 
 A text without a word that a scorer knows is not scored by it: None, which is not zero.
 """

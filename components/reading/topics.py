@@ -2,6 +2,11 @@
 
 A sentence has a topic that it names, or that a sentence before it in the same paragraph made a point of and that it goes
 on with: it names no topic of its own, and it points back ("this", "he also", "such exercises").
+
+A topic is named by one of its words; by two of its weak terms, or one where the paragraph has one of its words. A topic
+that is late is looked for where the others are known: its weak terms count only where there is no other, and there one of
+its fallback terms is enough; elsewhere it takes two. What lies inside a mask of a topic does not name that topic; a
+shorter term inside a longer one gives way to it.
 """
 
 import re
@@ -10,11 +15,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from components.model.names import find_names
+from components.model.codebook import Topic
+from components.model.names import index_of
 from components.reading.pronouns import PronounWords
 
 SUGGESTIONS = 12
 """How many suggestions are made at most."""
+
+MOST_TOPICS = 3
+"""A sentence about more is about none of them more than in passing."""
 
 OFTEN = 3
 """A phrase that stands in fewer sentences is no topic of an article."""
@@ -35,40 +44,126 @@ class Suggestion(NamedTuple):
 
 
 def find_topics(
-    text: str, sentences: Sequence[tuple[int, int, int]], words: Mapping[str, Iterable[str]]
+    text: str, sentences: Sequence[tuple[int, int, int]], topics: Sequence[Topic]
 ) -> list[list[TopicMention]]:
-    """The topics of each sentence.
+    """The topics of each sentence, each with the places where it is named.
 
-    `sentences` are start, end and the running number of the paragraph; `words` are the names of each topic, as in
-    `names.find_names`.
+    `sentences` are start, end and the running number of the paragraph.
     """
-    names = {topic: tuple(each) for topic, each in words.items()}
+    terms = Terms(topics)
+    named = [terms.find(text, start, end) for start, end, _ in sentences]
+    paragraphs = [number for _, _, number in sentences]
+    strong: dict[int, set[str]] = {}
+    for number, each in zip(paragraphs, named, strict=True):
+        strong.setdefault(number, set()).update(hit.topic for hit in each if hit.kind == "words")
     found: list[list[TopicMention]] = []
     before: list[str] = []
     paragraph = -1
-    for start, end, number in sentences:
+    for (start, end, number), hits in zip(sentences, named, strict=True):
         if number != paragraph:
             before, paragraph = [], number
-        named = [
-            TopicMention(each.key, (start + each.start, start + each.end))
-            for each in find_names(text[start:end], names)
-        ]
-        if not named and before and _pointer().search(text, start, end):
+        chosen = _chosen(hits, terms.late, strong[number])
+        if not chosen and before and _pointer().search(text, start, end):
             found.append([TopicMention(topic, None) for topic in before])
             continue
-        found.append(named)
-        before = list(dict.fromkeys(each.topic for each in named))
+        found.append([TopicMention(hit.topic, hit.place) for hit in hits if hit.topic in chosen])
+        before = chosen
     return found
 
 
+class _Hit(NamedTuple):
+    """A term in a sentence: whose, of which kind (`words`, `weak`, `fallback`), and where."""
+
+    topic: str
+    kind: str
+    term: str
+    place: tuple[int, int]
+
+
+class Terms:
+    """The terms of all topics in one index."""
+
+    def __init__(self, topics: Sequence[Topic]) -> None:
+        self.late = frozenset(topic.id for topic in topics if topic.late)
+        self._of: dict[str, tuple[str, str]] = {}
+        names: dict[str, tuple[str, ...]] = {}
+        for topic in topics:
+            for kind in ("words", "weak", "fallback", "masks"):
+                for n, term in enumerate(getattr(topic, kind)):
+                    key = f"{topic.id} {kind} {n}"
+                    self._of[key] = (topic.id, kind)
+                    names[key] = (term,)
+        self._index = index_of(names)
+
+    def find(self, text: str, start: int, end: int) -> list[_Hit]:
+        """The terms of a sentence that count, by place."""
+        found = [
+            _Hit(*self._of[each.key], each.key, (start + each.start, start + each.end))
+            for each in self._index.find(text[start:end])
+        ]
+        masks = [hit for hit in found if hit.kind == "masks"]
+        terms = [
+            hit
+            for hit in found
+            if hit.kind != "masks" and not any(mask.topic == hit.topic and _lies_in(hit, mask) for mask in masks)
+        ]
+        return _outermost(terms)
+
+
+def _lies_in(hit: _Hit, other: _Hit) -> bool:
+    return other.place[0] <= hit.place[0] and hit.place[1] <= other.place[1]
+
+
+def _outermost(terms: Iterable[_Hit]) -> list[_Hit]:
+    """Leave out what lies inside a longer term that begins before it; a weak term does not hide words.
+
+    >>> text = "military aid"
+    >>> [hit.term for hit in _outermost([_Hit("aid", "weak", "aid", (9, 12)), _Hit("arms", "words", text, (0, 12))])]
+    ['military aid']
+    """
+    kept: list[_Hit] = []
+    ends: dict[bool, _Hit] = {}
+    for hit in sorted(terms, key=lambda hit: (hit.place[0], -hit.place[1], hit.topic)):
+        firm = hit.kind == "words"
+        rivals = [ends[each] for each in ((True,) if firm else (True, False)) if each in ends]
+        if any(hit.place[0] < rival.place[1] and hit.place != rival.place for rival in rivals):
+            continue
+        ends[firm] = hit
+        kept.append(hit)
+    return kept
+
+
+def _chosen(hits: Sequence[_Hit], late: Iterable[str], strong: Iterable[str]) -> list[str]:
+    """The topics that the terms of a sentence name, at most three, by place. `strong`: those of its paragraph's words."""
+    counted: dict[str, dict[str, set[str]]] = {}
+    for hit in hits:
+        counted.setdefault(hit.topic, {}).setdefault(hit.kind, set()).add(hit.term)
+    weights = {topic: 2 for topic, kinds in counted.items() if "words" in kinds}
+    for topic, kinds in counted.items():
+        if topic not in late and _is_enough(kinds, topic in strong):
+            weights.setdefault(topic, 1)
+    alone = not weights
+    for topic, kinds in counted.items():
+        if topic in late and (
+            len(kinds.get("fallback", ())) > (0 if alone else 1) or (alone and _is_enough(kinds, topic in strong))
+        ):
+            weights.setdefault(topic, 1)
+    by_weight = sorted(weights, key=lambda topic: -weights[topic])  # sorted is stable: then by place
+    return [topic for topic in counted if topic in by_weight[:MOST_TOPICS]]
+
+
+def _is_enough(kinds: Mapping[str, set[str]], in_paragraph: bool) -> bool:  # noqa: FBT001
+    return len(kinds.get("weak", ())) > (0 if in_paragraph else 1)
+
+
 def suggest_topics(
-    text: str, phrases: Sequence[Sequence[tuple[int, int]]], covered: Iterable[str] = ()
+    text: str, phrases: Sequence[Sequence[tuple[int, int]]], *covered: Iterable[str]
 ) -> list[Suggestion]:
     """Noun phrases that stand in several sentences and that no name in `covered` catches, most frequent first.
 
     `phrases` are the stretches of the noun phrases of each sentence.
     """
-    known = {"": tuple(covered)}
+    known = [index_of({"": tuple(names)}) for names in covered]
     sentences: dict[str, list[int]] = {}
     printed: dict[str, Counter[str]] = {}
     for i, stretches in enumerate(phrases):
@@ -84,7 +179,7 @@ def suggest_topics(
     for key in ranked:
         words = printed[key].most_common(1)[0][0]
         telling = " " in words or not words.islower()
-        if telling and not find_names(words, known):
+        if telling and not any(names.find(words) for names in known):
             suggestions.append(Suggestion(words, tuple(sentences[key])))
     return suggestions[:SUGGESTIONS]
 

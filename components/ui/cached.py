@@ -5,6 +5,7 @@ brings, stay in that reader's session; what is kept in the library of this machi
 """
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,10 +14,12 @@ import streamlit as st
 from components.analysis.measures import Evaluation, load_evaluation
 from components.article.package import Draft, Package
 from components.library.listing import Kept, listed
+from components.library.own_codebook import change_own_codebook, open_own_codebook
 from components.library.shelf import library_folder, open_kept, sweep, why_off
 from components.library.shipped import Library
 from components.model.codebook import Codebook
 from components.model.ids import all_different
+from components.model.rows import FaultyFilesError
 from components.ui.desk import desk
 
 DATA = Path(os.environ.get("READOUT_DATA") or Path(__file__).parents[2] / "data")
@@ -57,16 +60,43 @@ def titles() -> dict[str, str]:
 
 
 def codebook(article: str | None = None) -> Codebook:
-    """The codebook that an article was coded with; of none, the one with the topics that this session added."""
+    """The codebook that an article was coded with; of none, the reader's own, with which articles are read."""
     base = library().codebook
     if article is None:
+        adopt_codebook()
         return desk().codebook or base
-    return package(article).codebook or base
+    return package(article).led or base
 
 
-def keep_codebook(codebook: Codebook) -> None:
-    """Keep an edited codebook for this session."""
-    desk().codebook = codebook
+def change_codebook(change: Callable[[Codebook], Codebook]) -> str:
+    """Change the reader's own codebook, in this session and where this machine keeps it.
+
+    Returns in a sentence why it was not kept; nothing where it was, or where this server keeps nothing.
+    """
+    general = library().codebook
+    desk().codebook = change(codebook())
+    if why_nothing_is_kept():
+        return ""
+    try:
+        desk().codebook = change_own_codebook(library_folder(), general, change)
+    except FaultyFilesError as error:
+        return f"It was not kept on this machine, because the codebook that is kept there cannot be read: {error}."
+    except OSError as error:
+        return f"It was not kept on this machine: {error.strerror or 'the folder cannot be used'}."
+    return ""
+
+
+def adopt_codebook() -> None:
+    """Once in a session: the reader's own codebook that is kept on this machine."""
+    if desk().codebook_adopted:
+        return
+    desk().codebook_adopted = True
+    if why_nothing_is_kept():
+        return
+    try:
+        desk().codebook = open_own_codebook(library_folder(), library().codebook)
+    except FaultyFilesError as error:
+        desk().say("codebook", "Your codebook on this machine cannot be read. The general one is used:", error.faults)
 
 
 def keep_attached(package: Package) -> None:

@@ -1,7 +1,11 @@
-"""The topics of the session: adding one, seeing at once which statements it catches, and taking the codebook along."""
+"""Two codebooks on a page: that of the article that is shown, and the reader's own.
+
+A topic is added to one of them, and what it catches is seen at once; a codebook is taken along, and opened elsewhere.
+"""
 
 import re
 from collections.abc import Sequence
+from typing import Literal
 
 import streamlit as st
 
@@ -9,22 +13,82 @@ from components.analysis.summaries import KeyFigure
 from components.article import corrections
 from components.article.corrections import Correction
 from components.article.package import Draft
-from components.model.codebook import Codebook, Topic, write_codebook
+from components.library.shelf import library_folder
+from components.model.codebook import CODEBOOK_FILE, Codebook, Topic, own_codebook, write_codebook, write_own_codebook
 from components.model.ids import first_free, slug
-from components.model.limits import MOST_TOPIC_CHARACTERS, MOST_TOPIC_NAME_CHARACTERS, MOST_TOPIC_WORDS
+from components.model.limits import (
+    MOST_PART_BYTES,
+    MOST_TOPIC_CHARACTERS,
+    MOST_TOPIC_NAME_CHARACTERS,
+    MOST_TOPIC_WORDS,
+    megabytes,
+)
 from components.model.names import find_names
 from components.model.numbers import counted
+from components.model.rows import FaultyFilesError
 from components.model.statements import each_row, in_short
 from components.ui import cached, figures, frame
-from components.ui.desk import desk, set_value
+from components.ui.desk import desk, set_value, start_with, value_of
 from components.ui.filter_panel import Shown
 from components.ui.opened import open_at
 from components.ui.review import now, put
+from components.ui.uploads import let_go
+
+Which = Literal["article", "own"]
+"""The codebook of the article that is shown, or the reader's own."""
+
+GIVEN = "The words and names given."
+"""What counts for a topic that a reader added; by this it is known from the others of an article's codebook."""
 
 WORDS_HELP = (
     "One a line. A word or a name stands for itself, whole. Capitals do not matter, but for a name all in capitals: US is "
     "not us. A star at the end of a word stands for any further letters: sanction* finds sanctions and sanctioned."
 )
+
+
+# --- Which codebook -----------------------------------------------------------------------------
+
+
+def which_codebook() -> Which:
+    """The article's codebook, or the reader's own, as the reader chose."""
+    start_with("codebook_which", "article")
+    return "own" if value_of("codebook_which") == "own" else "article"
+
+
+def offer_both() -> None:
+    """The choice between the two."""
+    labels: dict[Which, str] = {"article": "Of this article", "own": "Your own"}
+    st.segmented_control(
+        "Which codebook",
+        list(labels),
+        key="codebook_which",
+        required=True,
+        format_func=labels.__getitem__,
+        label_visibility="collapsed",
+        persist_state="session",
+    )
+
+
+def codebook_of(shown: Shown, which: Which) -> Codebook:
+    """The one that the page shows."""
+    return shown.codebook if which == "article" else cached.codebook()
+
+
+def said_of(shown: Shown, which: Which) -> str:
+    """Which codebook the page shows, in a sentence."""
+    general, topics = cached.library().codebook.topic_labels.keys(), codebook_of(shown, which).topic_labels.keys()
+    if topics >= general:
+        more = len(topics - general)
+        what = "the general codebook" + (f" and {counted(more, 'topic')} more" if more else "")
+    else:
+        what = "a codebook of its own" if which == "article" else "another one than the general codebook"
+    if which == "own":
+        return f"Yours is {what}. Articles that you bring from now on are read with it."
+    how = "coded" if shown.package.about.coded_by == "hand" else "read"
+    return f"“{shown.package.title}” was {how} with {what}."
+
+
+# --- One more topic -----------------------------------------------------------------------------
 
 
 def ask_for_topic(shown: Shown, *, place: str) -> Topic | None:
@@ -55,10 +119,10 @@ def ask_for_topic(shown: Shown, *, place: str) -> Topic | None:
         frame.paragraph("Give the topic a name to add it.", quiet=True)
         return None
     return Topic(
-        id=_id_of(" ".join(label.split()), (*cached.codebook().topics, *shown.codebook.topics)),
+        id=_id_of(" ".join(label.split()), (*shown.codebook.topics, *cached.codebook().topics)),
         label=" ".join(label.split()),
-        definition=f"Added in this session: {' '.join(label.split())}.",
-        counts="The words and names given.",
+        definition=f"A reader’s own topic: {' '.join(label.split())}.",
+        counts=GIVEN,
         counts_not="",
         words=words,
     )
@@ -107,42 +171,72 @@ def _show_caught(shown: Shown, words: Sequence[str], *, place: str) -> None:
 
 
 def offer_to_add(shown: Shown, topic: Topic | None) -> None:
-    """Add the topic to the session's codebook; to an article of the reader's own too, as corrections."""
-    book = cached.codebook()
-    taken = topic is not None and topic.id in {each.id for each in cached.library().codebook.topics}
-    if taken and topic is not None:
-        frame.notice(f"“{topic.label}” is a topic of the codebook that ships. Choose another name.")
+    """Add the topic to an article of the reader's own, or to the reader's own codebook, as the reader chooses."""
     draft = cached.own().get(shown.package.id)
+    where: Which = "own"
+    if draft is not None:
+        labels: dict[Which, str] = {"article": "To this article", "own": "To your own codebook"}
+        start_with("topic_where", "article")
+        where = st.radio(
+            "Where to add it",
+            list(labels),
+            key="topic_where",
+            format_func=labels.__getitem__,
+            horizontal=True,
+            persist_state="session",
+        )
+    fault = _taken(topic, codebook_of(shown, where)) if topic else ""
+    if fault:
+        frame.notice(fault)
     st.button(
         "Add the topic",
         key="topic_add",
         type="primary",
-        disabled=topic is None or taken,
+        disabled=topic is None or bool(fault),
         on_click=_add,
-        args=(shown, draft, book, topic),
+        args=(shown, draft if where == "article" else None, topic),
     )
     if draft is None:
         frame.paragraph(
-            "It is used for the articles that you bring from now on. This article was coded by hand, so its topics stay as "
-            "they are.",
+            "It stands in your own codebook, for the articles that you bring from now on. This article was coded by hand, so "
+            "its topics stay as they are.",
             quiet=True,
         )
     if said := desk().said.pop("topic", ""):
         frame.notice(said)
 
 
-def _add(shown: Shown, draft: Draft | None, book: Codebook, topic: Topic) -> None:
+def _taken(topic: Topic, book: Codebook) -> str:
+    """Why a topic of this name cannot be added, in a sentence; nothing where it can, or takes the place of an own one."""
+    if topic.id in cached.library().codebook.topic_labels:
+        return f"“{topic.label}” is a topic of the general codebook. Choose another name."
+    if topic.id in book.topic_labels and book.topic(topic.id).counts != GIVEN:
+        return f"“{topic.label}” is a topic of this codebook already. Choose another name."
+    return ""
+
+
+def _add(shown: Shown, draft: Draft | None, topic: Topic) -> None:
     """A callback."""
-    cached.keep_codebook(book.with_topic(topic))
-    said = f"“{topic.label}” was added to the codebook of this session."
-    if draft is not None:
+    if draft is None:
+        fault = cached.change_codebook(lambda book: book.with_topic(topic))
+        said = f"“{topic.label}” was added to your own codebook. {fault or _where_it_is()}"
+        set_value("codebook_which", "own")
+    else:
         entries = entries_for(draft, topic, caught_by(shown, topic.words))
-        if put(draft.recoded(topic), entries):
-            has = "has" if len(entries) == 1 else "have"
-            said += f" {counted(len(entries), 'statement')} of “{draft.title}” {has} it now."
+        if not put(draft.recoded(topic), entries):
+            return
+        has = "has" if len(entries) == 1 else "have"
+        said = f"“{topic.label}” was added to this article. {counted(len(entries), 'statement')} of it {has} it now."
+        set_value("codebook_which", "article")
     desk().say("topic", said)
     set_value("topic_label", "")
     set_value("topic_words", "")
+
+
+def _where_it_is() -> str:
+    if cached.why_nothing_is_kept():
+        return "It is there as long as this session; download the codebook to open it again."
+    return f"It is kept in {library_folder()}, and here again after a restart."
 
 
 def entries_for(draft: Draft, topic: Topic, caught: Sequence[str]) -> list[Correction]:
@@ -153,37 +247,111 @@ def entries_for(draft: Draft, topic: Topic, caught: Sequence[str]) -> list[Corre
     ]
 
 
-def show_topics(shown: Shown, *, place: str) -> None:
-    """The topics of the session's codebook; each opens its statements in the article that is shown."""
-    book, shipped = cached.codebook(), {topic.id for topic in cached.library().codebook.topics}
+# --- The topics there are -----------------------------------------------------------------------
+
+
+def show_topics(shown: Shown, which: Which, *, place: str) -> None:
+    """The topics of a codebook; each opens its statements in the article that is shown."""
+    general = cached.library().codebook.topic_labels
     rows = list(each_row(shown.package.statements))
-    for topic in book.topics:
+    for topic in codebook_of(shown, which).topics:
         ids = tuple(row.statement for row in rows if topic.id in row.topics)
         with st.container(key=f"topic_{topic.id}", gap=None):
             frame.section_heading(topic.label)
             frame.paragraph(topic.definition)
-            frame.paragraph(f"Words: {', '.join(topic.words)}", quiet=True)
+            _show_words(topic)
             with st.container(horizontal=True, gap="small", vertical_alignment="center"):
                 st.button(
                     f"**{len(ids)}** here", key=f"topic_here_{topic.id}", type="tertiary", disabled=not ids,
                     on_click=open_at, args=(place, f"Statements with the topic {topic.label}", ids),
                 )  # fmt: skip
-                if topic.id not in shipped:
-                    st.button("Take away", key=f"topic_drop_{topic.id}", on_click=_drop, args=(book, topic.id))
+                if which == "own" and topic.id not in general:
+                    st.button("Take away", key=f"topic_drop_{topic.id}", on_click=_drop, args=(topic.id,))
 
 
-def _drop(book: Codebook, id: str) -> None:
+KINDS = {
+    "words": "Words, of which one is enough",
+    "weak": "Weaker words, of which it takes two",
+    "fallback": "Words that count where the sentence has no other topic",
+    "masks": "Phrases that do not count",
+}
+
+
+def _show_words(topic: Topic) -> None:
+    """Its words in a line; those of a topic that has several kinds fold away, as they are many."""
+    if not (topic.weak or topic.fallback or topic.masks):
+        frame.paragraph(f"Words: {', '.join(topic.words)}", quiet=True)
+        return
+    with st.expander(f"{counted(len(topic.names), 'word')} and names"):
+        for kind, said in KINDS.items():
+            if words := getattr(topic, kind):
+                frame.paragraph(f"{said}: {', '.join(words)}", quiet=True)
+
+
+def _drop(id: str) -> None:
     """A callback: later articles are read without it; an article that has it keeps it."""
-    cached.keep_codebook(book.without_topic(id))
+    desk().say("codebook", cached.change_codebook(lambda book: book.without_topic(id)))
 
 
-def show_download() -> None:
-    """The codebook as the file that the data folder and the packages hold."""
+# --- Taking it along, and opening one -----------------------------------------------------------
+
+
+def show_files(shown: Shown, which: Which) -> None:
+    """The codebook as a file; and another file in place of the reader's own codebook."""
+    general = cached.library().codebook
+    book = (shown.package.codebook or general) if which == "article" else cached.codebook()
     st.download_button(
         "Download the codebook",
-        lambda: write_codebook(cached.codebook()),
-        "codebook.toml",
+        lambda: write_codebook(book) if book == general else write_own_codebook(book, general),
+        CODEBOOK_FILE,
         "application/toml",
         on_click="ignore",
         key="codebook_download",
+        help="Where it is the general codebook with topics of your own, the file holds these alone.",
     )
+    if which == "own":
+        uploader = f"codebook_file_{desk().codebook_files}"
+        st.file_uploader(
+            "Open a codebook (codebook.toml): it takes the place of your own",
+            type=["toml"],
+            key=uploader,
+            on_change=_open,
+            args=(uploader,),
+        )
+        if book != general:
+            with st.popover("Go back to the general codebook", key="codebook_back"):
+                frame.paragraph("Your own topics are taken away. Articles that have them keep them.")
+                st.button("Yes, go back", key="codebook_general", on_click=_go_back)
+    if said := desk().said.pop("codebook", ""):
+        frame.notice(said)
+        if found := desk().faults.pop("codebook", ()):
+            frame.faults(found)
+
+
+def _open(uploader: str) -> None:
+    """A callback: the file becomes the reader's own codebook."""
+    here, file = desk(), value_of(uploader)
+    if file is None:
+        return
+    here.codebook_files += 1  # a new key, and so an empty uploader
+    if not hasattr(file, "getvalue"):  # the server was started anew and no longer has it
+        here.say("codebook", "The file is no longer there: the server was started anew. Open it again.")
+        return
+    data = file.getvalue()
+    let_go()
+    if len(data) > (most := MOST_PART_BYTES[CODEBOOK_FILE]):
+        here.say("codebook", f"The file has {megabytes(len(data))}; a codebook may have {megabytes(most)}.")
+        return
+    try:
+        book = own_codebook({CODEBOOK_FILE: data}, cached.library().codebook)
+    except FaultyFilesError as error:
+        here.say("codebook", "The codebook cannot be opened:", error.faults)
+        return
+    fault = cached.change_codebook(lambda _: book)
+    here.say("codebook", f"Your codebook has {counted(len(book.topics), 'topic')} now. {fault or _where_it_is()}")
+
+
+def _go_back() -> None:
+    """A callback."""
+    general = cached.library().codebook
+    desk().say("codebook", cached.change_codebook(lambda _: general))

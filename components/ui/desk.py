@@ -107,7 +107,11 @@ class Desk:
     missing: tuple[int, ...] = ()
     """Numbers of the sentences that were not found in the text given last."""
     codebook: Codebook | None = None
-    """The codebook with the reader's own topics; None where it is as it ships."""
+    """The reader's own codebook; None where it is the general one."""
+    codebook_adopted: bool = False
+    """Whether the one that is kept on this machine was looked for."""
+    codebook_files: int = 0
+    """How many files were taken as a codebook: the uploader gets a new key after each."""
 
     boxes: dict[str, Box] = field(default_factory=dict)
     reader: Reader = field(default_factory=Reader)

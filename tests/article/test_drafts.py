@@ -122,7 +122,7 @@ def test_the_text_is_no_resource(own: Draft) -> None:
     about = json.loads(save_article(own)["datapackage.json"])
 
     assert [each["path"] for each in about["resources"]] == [
-        "statements.csv", "evidence.csv", "actors.csv", "corrections.csv"
+        "statements.csv", "evidence.csv", "actors.csv", "corrections.csv", "record.csv"
     ]  # fmt: skip
 
 

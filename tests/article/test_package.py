@@ -78,6 +78,7 @@ def test_the_text_is_no_resource(article: str) -> None:
         "evidence.csv",
         "actors.csv",
         "machine.csv",
+        "record.csv",
     ]
 
 

@@ -2,11 +2,20 @@
 
 import datetime as dt
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from components.model.codebook import Codebook, Topic, load_codebook, read_codebook, write_codebook
+from components.model.codebook import (
+    Codebook,
+    Topic,
+    load_codebook,
+    own_codebook,
+    read_codebook,
+    write_codebook,
+    write_own_codebook,
+)
 from components.model.intervals import parse_edtf
 from components.model.rows import FaultyFilesError
 
@@ -25,6 +34,35 @@ def said(folder: Path) -> list[str]:
     with pytest.raises(FaultyFilesError) as error:
         load_codebook(folder)
     return [str(fault) for fault in error.value.faults]
+
+
+SUBJECTS = (
+    "armed-conflict peace-talks military-aid alliances arms-control security-order sovereignty sanctions trade economy energy "
+    "climate health food development humanitarian migration human-rights democracy detained justice terrorism crime technology "
+    "institutions relations culture"
+)
+
+
+def test_the_general_codebook_has_twenty_seven_subjects_and_none_leads(general: Codebook) -> None:
+    assert [topic.id for topic in general.topics] == SUBJECTS.split()
+    assert not any(topic.lead for topic in general.topics)
+    assert {topic.id for topic in general.topics if topic.late} == {"security-order", "institutions", "relations"}
+    for topic in general.topics:
+        assert topic.definition.endswith(".")
+        assert topic.counts.endswith(".")
+        assert topic.counts_not.endswith(".")
+        assert topic.words
+        assert topic.weak
+        assert bool(topic.fallback) == topic.late
+
+
+def test_the_general_record_stands_behind_general_topics_and_names_its_documents(general: Codebook) -> None:
+    assert general.record
+    for entry in general.record:
+        assert set(entry.topics) <= set(general.topic_labels)
+        assert entry.line.endswith(".")
+        assert entry.source
+        assert parse_edtf(entry.date).first
 
 
 def test_there_are_ten_to_fourteen_topics_and_the_four_come_first(codebook: Codebook) -> None:
@@ -80,7 +118,7 @@ def test_a_stray_mark_in_the_codebook_is_placed(folder: Path) -> None:
 
 
 def test_faults_of_the_codebook_name_the_entry(folder: Path) -> None:
-    broken = (folder / "codebook.toml").read_text(encoding="utf-8").replace('id = "nato"', 'id = "N A T O"')
+    broken = (folder / "codebook.toml").read_text(encoding="utf-8").replace('id = "peace-talks"', 'id = "P E A C E"')
     (folder / "codebook.toml").write_text(broken, encoding="utf-8")
 
     assert "codebook.toml: topics.2.id: string should match pattern" in said(folder)[0]
@@ -104,7 +142,7 @@ def test_an_unknown_topic_of_the_record_is_told_with_the_known_ones(folder: Path
     (folder / "record.csv").write_text("\n".join(lines), encoding="utf-8")
 
     (fault,) = said(folder)
-    assert fault.startswith("record.csv, line 2, column topics: found “berlin”; allowed: belarus-exercises, ")
+    assert fault.startswith("record.csv, line 2, column topics: found “berlin”; allowed: alliances, ")
 
 
 # --- Editing ------------------------------------------------------------------------------------
@@ -123,8 +161,6 @@ def test_one_more_topic_stands_last_and_replaces_one_with_its_id(codebook: Codeb
 
 
 def test_the_last_topic_stays(codebook: Codebook) -> None:
-    from dataclasses import replace
-
     one = replace(codebook, topics=(FISH,))
 
     assert one.without_topic("fish") == one
@@ -142,3 +178,111 @@ def test_a_codebook_alone_is_read_with_all_its_faults() -> None:
 
     assert {fault.file for fault in error.value.faults} == {"mine.toml"}
     assert len(error.value.faults) > 3
+
+
+# --- The codebook of an article -----------------------------------------------------------------
+
+
+def toml(**more: bytes) -> dict[str, bytes]:
+    return {name.replace("_", "."): data for name, data in more.items()}
+
+
+def test_an_article_that_brings_nothing_is_read_with_the_general_codebook(general: Codebook) -> None:
+    assert own_codebook({}, general) is general
+
+
+def test_an_article_with_a_codebook_alone_has_what_of_the_general_record_stands_behind_its_topics(
+    general: Codebook,
+) -> None:
+    own = replace(
+        general, topics=tuple(each for each in general.topics if each.id in ("climate", "justice")), record=()
+    )
+
+    book = own_codebook(toml(codebook_toml=write_codebook(own)), general)
+
+    assert list(book.topic_labels) == ["climate", "justice"] or list(book.topic_labels) == ["justice", "climate"]
+    assert {entry.id: entry.topics for entry in book.record} == {
+        "geneva-conventions": ("justice",),
+        "rome-statute": ("justice",),
+        "paris-agreement": ("climate",),
+    }
+
+
+def test_topics_that_are_the_general_ones_are_not_in_memory_twice(general: Codebook) -> None:
+    book = own_codebook(toml(codebook_toml=write_codebook(general.with_topic(FISH))), general)
+
+    assert all(book.topic(topic.id) is topic for topic in general.topics)
+    assert book.topics[-1] == FISH
+
+
+def test_faults_of_an_article_s_codebook_and_record_are_told_together(general: Codebook) -> None:
+    record = b"id,date,topics,line,names,source,symbol,source_date\na,yesterday,climate,It is.,,Report,,2020\n"
+
+    with pytest.raises(FaultyFilesError) as error:
+        own_codebook(toml(codebook_toml=b"topics = 1", record_csv=record), general)
+
+    said = [str(fault) for fault in error.value.faults]
+    assert any(each.startswith("codebook.toml: topics: ") for each in said)
+    assert any(each.startswith("record.csv, line 2, column date: found “yesterday”") for each in said)
+
+
+def test_a_record_of_its_own_must_stand_behind_the_topics_of_the_article(general: Codebook) -> None:
+    record = b"id,date,topics,line,names,source,symbol,source_date\na,2020,fish,It is.,,Report,,2020\n"
+
+    with pytest.raises(
+        FaultyFilesError, match=r"record\.csv, line 2, column topics: found “fish”; allowed: alliances, "
+    ):
+        own_codebook(toml(record_csv=record), general)
+    book = own_codebook(toml(record_csv=record, codebook_toml=write_codebook(general.with_topic(FISH))), general)
+    assert [entry.id for entry in book.record] == ["a"]
+
+
+def test_words_may_be_called_strong() -> None:
+    told = FISH.model_dump()
+    told["strong"] = told.pop("words")
+
+    assert Topic.model_validate(told) == FISH
+
+
+# --- A reader's own codebook --------------------------------------------------------------------
+
+
+def test_topics_beside_the_general_ones_are_written_alone_and_read_beside_later_ones(general: Codebook) -> None:
+    data = write_own_codebook(general.with_topic(FISH), general)
+    later = general.without_topic("culture")
+
+    assert data.decode().count("[[topics]]") == 1
+    assert own_codebook(toml(codebook_toml=data), general) == general.with_topic(FISH)
+    assert own_codebook(toml(codebook_toml=data), later).topic_labels == later.with_topic(FISH).topic_labels
+
+
+def test_another_codebook_than_the_general_one_is_written_whole(general: Codebook, codebook: Codebook) -> None:
+    data = write_own_codebook(codebook, general)
+
+    assert own_codebook(toml(codebook_toml=data), general).topics == codebook.topics
+
+
+def test_topics_alone_are_no_general_codebook(general: Codebook, tmp_path: Path) -> None:
+    (tmp_path / "codebook.toml").write_bytes(write_own_codebook(general.with_topic(FISH), general))
+
+    assert any("codebook.toml: beside_general: " in fault for fault in said(tmp_path))
+
+
+# --- Topics that lead ---------------------------------------------------------------------------
+
+
+def test_the_topics_that_an_article_speaks_of_most_lead_at_most_four(general: Codebook) -> None:
+    led = general.led_by({"energy": 2, "culture": 7, "trade": 2, "food": 1, "justice": 3, "climate": 0})
+
+    assert [topic.id for topic in led.topics if topic.lead] == ["culture", "justice", "trade", "energy"]
+    assert [topic.id for topic in led.topics][:4] == ["culture", "justice", "trade", "energy"]
+    assert led.topic_labels.keys() == general.topic_labels.keys()
+
+
+def test_topics_without_a_statement_do_not_lead(general: Codebook) -> None:
+    assert [topic.id for topic in general.led_by({"food": 1}).topics if topic.lead] == ["food"]
+    assert general.led_by({}) == general
+
+
+def test_where_a_codebook_says_which_topics_lead_these_do(codebook: Codebook) -> None:
+    assert codebook.led_by({"rights": 50}) is codebook

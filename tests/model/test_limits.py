@@ -61,7 +61,13 @@ def test_limits_on_what_is_brought_stand_in_this_module_alone() -> None:
         for found in re.finditer(r"^(MOST_\w+|\w+_SECONDS) =", path.read_text(encoding="utf-8"), re.MULTILINE)
     }
 
-    assert elsewhere <= {"article/attach.py: MOST_BREAKS", "model/rows.py: MOST_DIGITS", "ui/quote_table.py: MOST_ROWS"}
+    assert elsewhere <= {
+        "article/attach.py: MOST_BREAKS",
+        "model/codebook.py: MOST_LEAD_TOPICS",
+        "model/rows.py: MOST_DIGITS",
+        "reading/topics.py: MOST_TOPICS",
+        "ui/quote_table.py: MOST_ROWS",
+    }
 
 
 def test_the_widest_box_takes_no_number_of_its_own() -> None:

@@ -16,6 +16,20 @@ FOUND = [
     ("the U.S. said", ["U.S"], ["U.S"]),
     ("US and us", ["US"], ["US"]),
     ("Lavrov’s remarks", ["Lavrov"], ["Lavrov"]),
+    ("the Quad and a quad", ["=Quad"], ["Quad"]),
+    ("F-16s and f-16s", ["=F-16*"], ["F-16s"]),
+    ("a cease-fire, no cease fire", ["cease fire"], ["cease-fire", "cease fire"]),
+    ("commitment to our security", ["commitment to * security"], ["commitment to our security"]),
+    ("resolved the old bitter conflict", ["resolv* * * * conflict"], ["resolved the old bitter conflict"]),
+    ("free, open seas", ["free, open"], ["free, open"]),
+    ("defence, defense", ["defense"], ["defence", "defense"]),
+    (
+        "labour organisations, organizing labor",
+        ["labor", "organiz*"],
+        ["labour", "organisations", "organizing", "labor"],
+    ),
+    ("colours, behaviour, a harbour", ["color*", "behavior", "harbor"], ["colours", "behaviour", "harbour"]),
+    ("a data centre, a programme", ["data center*", "program"], ["data centre", "programme"]),
 ]
 
 NOT_FOUND = [
@@ -25,6 +39,12 @@ NOT_FOUND = [
     ("Foreign, Minister", ["Foreign Minister"]),
     ("a drill", ["dri"]),
     ("anything", []),
+    ("commitment to security", ["commitment to * security"]),
+    ("commitment to our own security", ["commitment to * security"]),
+    ("commitment to. our security", ["commitment to * security"]),
+    ("free open seas", ["free, open"]),
+    ("any word", ["*", "* *", "="]),
+    ("a defence", ["defenses"]),
     ("a.b", ["."]),
 ]
 

@@ -67,7 +67,7 @@ def test_the_statements_are_a_table_of_the_text_s_sentences(reading: Reading) ->
     assert table["speakers"].tolist() == [("reporter",), ("dale",), ("dale",), ("reporter",)]
     assert table["form"].tolist() == ["narration", "direct", "indirect", "narration"]
     assert table["level"].tolist() == ["", "stated", "inferred", ""]
-    assert table["topics"].tolist() == [(), (), ("nato",), ()]
+    assert table["topics"].tolist() == [(), (), ("alliances",), ()]
     assert table["gloss"].tolist() == [""] * 4
 
 
@@ -94,7 +94,7 @@ def test_the_evidence_is_a_table_of_what_decided(reading: Reading) -> None:
         (3, "speaker", "pronoun", "dale", "He"),
         (3, "cue", "", "dale", "He added"),
         (3, "content", "", "dale", ""),
-        (3, "topic", "named", "nato", "NATO"),
+        (3, "topic", "named", "alliances", "NATO"),
         (4, "date", "stated", "1999", "1999"),
     ]
 

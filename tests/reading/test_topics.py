@@ -4,20 +4,31 @@ import re
 
 import pytest
 
+from components.model import names
+from components.model.codebook import Codebook, Topic
+from components.model.names import forget_names
 from components.reading.sentences import split_sentences
 from components.reading.topics import SUGGESTIONS, TopicMention, find_topics, suggest_topics
 
-WORDS = {"trade": ["trade", "tariff*"], "border": ["border", "Grey River"], "talks": ["talks"]}
+
+def topic(id: str, *words: str, **more: object) -> Topic:
+    """A topic with an id and words; of the rest only what is said."""
+    return Topic.model_validate(
+        {"id": id, "label": id, "definition": id, "counts": "", "counts_not": "", "words": words, **more}
+    )
 
 
-def topics(text: str) -> list[list[str]]:
+WORDS = (topic("trade", "trade", "tariff*"), topic("border", "border", "Grey River"), topic("talks", "talks"))
+
+
+def topics(text: str, book: tuple[Topic, ...] = WORDS) -> list[list[str]]:
     """The topics of each sentence, a continued one with three dots before it. One line is one paragraph."""
     sentences = [
         (line.start() + each.start, line.start() + each.end, n)
         for n, line in enumerate(re.finditer(r"[^\n]+", text))
         for each in split_sentences(line.group())
     ]
-    found = find_topics(text, sentences, WORDS)
+    found = find_topics(text, sentences, book)
     return [[each.topic if each.place else f"…{each.topic}" for each in mentions] for mentions in found]
 
 
@@ -71,8 +82,80 @@ def test_a_topic_goes_on_as_long_as_each_sentence_points_back() -> None:
 
 
 def test_without_topics_there_are_none() -> None:
-    assert find_topics("Trade rose.", [(0, 11, 0)], {}) == [[]]
+    assert find_topics("Trade rose.", [(0, 11, 0)], ()) == [[]]
     assert find_topics("", [], WORDS) == []
+
+
+# --- Words that are not enough alone ------------------------------------------------------------
+
+GENERAL = (
+    topic("arms", "arms sale*", weak=["weapon*", "shipment*"], masks=["weapons of fate"]),
+    topic("aid", "famine", weak=["aid", "food"]),
+    topic("military", "military aid", weak=["tank*"]),
+    topic("ties", "embassy", weak=["friend*", "visit*"], fallback=["ties", "partnership"], late=True),
+)
+
+
+def test_one_weak_word_is_not_enough_two_different_ones_are() -> None:
+    assert topics("The weapons came. Weapons and weapons. Weapons came in a shipment.", GENERAL)[:2] == [[], []]
+    assert topics("The weapons came in a shipment.", GENERAL) == [["arms", "arms"]]
+
+
+@pytest.mark.parametrize("text", ["A weapon came. Arms sales rose.", "Arms sales rose. A weapon came."])
+def test_one_weak_word_is_enough_where_the_paragraph_has_a_strong_one_before_or_after(text: str) -> None:
+    assert topics(text, GENERAL) == [["arms"], ["arms"]]
+    assert topics(text.replace(". ", ".\n"), GENERAL).count(["arms"]) == 1  # another paragraph
+
+
+def test_what_stands_inside_a_mask_does_not_count_for_that_topic() -> None:
+    assert topics("Weapons of fate in a shipment.", GENERAL) == [[]]
+    assert topics("Weapons of war in a shipment.", GENERAL) == [["arms", "arms"]]
+
+
+def test_a_mask_hides_nothing_of_another_topic() -> None:
+    book = (topic("arms", "arms", masks=["arms of the sea"]), topic("sea", "sea"))
+
+    assert topics("The arms of the sea.", book) == [["sea"]]
+
+
+def test_a_shorter_word_inside_a_longer_one_of_another_topic_gives_way() -> None:
+    assert topics("Military aid and food.", GENERAL) == [["military"]]
+    assert topics("Aid and food.", GENERAL) == [["aid", "aid"]]
+
+
+def test_a_longer_weak_word_does_not_hide_a_strong_one() -> None:
+    assert topics("Grain trade rose.", (topic("food", "wheat", weak=["grain trade"]), *WORDS)) == [["trade"]]
+
+
+def test_a_late_topic_is_given_where_there_is_no_other() -> None:
+    assert topics("Ties are strong.", GENERAL) == [["ties"]]
+    assert topics("Ties are strong in spite of famine.", GENERAL) == [["aid"]]
+    assert topics("Ties and partnership are strong in spite of famine.", GENERAL) == [["ties", "ties", "aid"]]
+    assert topics("Friends visit during a famine.", GENERAL) == [["aid"]]
+    assert topics("Friends visit.", GENERAL) == [["ties", "ties"]]
+    assert topics("The embassy spoke of famine.", GENERAL) == [["ties", "aid"]]
+
+
+def test_a_sentence_has_three_topics_at_most_those_with_a_strong_word_first() -> None:
+    book = (*WORDS, topic("oil", "oil"), topic("gas", "pipeline*", weak=["gas", "flame"]))
+
+    assert topics("Gas and flame, trade, talks and the border.", book) == [["trade", "talks", "border"]]
+    assert topics("Oil, trade, talks and the border.", book) == [["oil", "trade", "talks"]]
+
+
+def test_thousands_of_words_are_found_by_an_index_and_not_one_by_one(
+    general: Codebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compared = []
+    end = names._end
+    monkeypatch.setattr(names, "_end", lambda *given: compared.append(given) or end(*given))
+    text = "The minister said that the two sides would come back to the matter in the spring of next year."
+
+    forget_names()
+    find_topics(text, [(0, len(text), 0)], general.topics)
+
+    assert sum(len((*each.names, *each.masks)) for each in general.topics) > 2000
+    assert len(compared) < 100
 
 
 # --- Suggestions --------------------------------------------------------------------------------

@@ -97,7 +97,7 @@ from components.report.tables import Provenance, export_rows, to_csv, to_xlsx
 library = load_library(Path("data"))
 package = library.packages["worked-example"]
 made = Provenance("a", "b", "c", dt.date(2026, 11, 24), "v")
-rows = export_rows(package.statements, package.actor_names, library.codebook, made)
+rows = export_rows(package.statements, package.actor_names, package.codebook, made)
 print(hashlib.sha256(to_csv(rows, made)).hexdigest(), hashlib.sha256(to_xlsx(rows, made)).hexdigest())
 """
 
