@@ -331,7 +331,9 @@ def _read_toml(
         return None, faults
     try:
         content = tomllib.loads(text)
-        form = _AddedFile if beside and "beside_general" in content else _CodebookFile
+        if "beside_general" in content and not beside:
+            return None, [Fault(file, "holds topics beside the general codebook alone; allowed: a whole codebook")]
+        form = _AddedFile if "beside_general" in content else _CodebookFile
         book = form.model_validate(content)
     except ValidationError as error:
         return None, [_entry_fault(file, each) for each in error.errors()]

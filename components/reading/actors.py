@@ -210,7 +210,7 @@ class Cast(People):
 
 
 def _is_full_name(words: Sequence[str]) -> bool:
-    """Whether words may be a first and a last name: "Ana Brook", "ANA BROOK"; not "Grey Party", "NATO Envoys"."""
+    """Whether words may be a first and a last name: "Ana Brook", "ANA BROOK"; not "Grey Party", "WHO Envoys"."""
     if folded(words[0]) in PersonWords.read().no_first_names or any(is_office(word) or is_body(word) for word in words):
         return False
     return not words[0].isupper() or "." in words[0] or " ".join(words).isupper()

@@ -262,10 +262,10 @@ def test_another_codebook_than_the_general_one_is_written_whole(general: Codeboo
     assert own_codebook(toml(codebook_toml=data), general).topics == codebook.topics
 
 
-def test_topics_alone_are_no_general_codebook(general: Codebook, tmp_path: Path) -> None:
-    (tmp_path / "codebook.toml").write_bytes(write_own_codebook(general.with_topic(FISH), general))
+def test_topics_alone_are_no_general_codebook(general: Codebook, folder: Path) -> None:
+    (folder / "codebook.toml").write_bytes(write_own_codebook(general.with_topic(FISH), general))
 
-    assert any("codebook.toml: beside_general: " in fault for fault in said(tmp_path))
+    assert said(folder) == ["codebook.toml: holds topics beside the general codebook alone; allowed: a whole codebook"]
 
 
 # --- Topics that lead ---------------------------------------------------------------------------
