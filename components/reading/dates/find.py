@@ -49,8 +49,9 @@ def find_dates(text: str, *, reference: dt.date) -> list[DateMention]:
 
     Relative ones are resolved against the last date before them in the text, or against `reference` (the article's
     date) where there is none, or where the words are said from the day of writing (yesterday, last week). A month or a
-    day without a year is near the last date of its paragraph, or the article's. An expression that means no day of the
-    calendar, or a day before Christ, is left out. `from 1914 to 1918` is two mentions, `1914-18` one.
+    day without a year is near the last date of its paragraph, or the article's, on the side that the tense tells. An
+    expression that means no day of the calendar, or a day before Christ, is left out. `from 1914 to 1918` is two
+    mentions, `1914-18` one.
     """
     return list(_mentions(text, reference))
 

@@ -99,3 +99,9 @@ def is_date(edtf: str) -> bool:
 def first_day(edtf: str) -> dt.date:
     """The first day of a date."""
     return parse_edtf(edtf).closed()[0]
+
+
+def days_between(edtf: str, day: dt.date) -> int:
+    """How many days lie between a date and a day; 0 where the day is in it."""
+    first, last = parse_edtf(edtf).closed()
+    return max((first - day).days, (day - last).days, 0)

@@ -2,13 +2,13 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from components.model.intervals import parse_edtf
 from components.model.lexicons import any_of
 from components.reading.dates.patterns import UP_TO
-from components.reading.dates.spans import first_day, is_a_year, is_date, is_short
-from components.reading.dates.tense import is_ahead
+from components.reading.dates.spans import days_between, first_day, is_a_year, is_date, is_short
+from components.reading.dates.tense import Tense, tense_of
 from components.reading.dates.told import Told, base_of, steps_of, text_before
 from components.reading.dates.words import MONTHS
 
@@ -16,6 +16,9 @@ _RANGE_BEFORE = re.compile(r"(?:\d|[a-z]\.?)(?:\s?[-–—]\s?|\s(?:to|through|u
 _RANGE_AFTER = re.compile(
     rf"(?:{UP_TO}|\s+and\s+)(?:[0-3]?\d\s+)?(?P<month>{any_of(MONTHS)})\b\.?(?:\s+[0-3]?\d\b)?,?\s+(?P<year>\d{{4}})\b"
 )
+_JUST_OVER, _HALF_A_YEAR = dt.timedelta(31), dt.timedelta(182)
+"""How far back what was to come may lie; how far back a text goes from the last day that it told."""
+_NEAR_YEAR = 366
 
 
 def yearly(make: Callable[[int], str], match: re.Match[str], told: Told) -> str | None:
@@ -50,19 +53,47 @@ def _yearly_by_word(make: Callable[[int], str], which: str, told: Told) -> str |
 def _nearest(make: Callable[[int], str], match: re.Match[str], told: Told) -> str | None:
     """The one that the reader expects: in the year just named, or near the day just named or the article's date.
 
-    From the article's date, what has been is told more often than what will be: it may lie nine months back, and less
-    than three ahead. Where the clause says that it is to come, it lies one month back at most.
+    What was lies not after the article's date, and what is to come not before it; what was to come, one month before it at
+    most. Without a verb it is the nearest. A text that tells of days long after its own date has them in its own order.
     """
-    ahead = is_ahead(match)
+    tense = tense_of(match)
     if told.near and is_a_year(told.near):
         in_that_year = make(told.near.closed()[0].year)
-        if not (ahead and first_day(in_that_year) < told.published):
+        if not _is_against(tense, first_day(in_that_year), told):
             return in_that_year
-    goes_on = told.near is not None and bool(_RANGE_BEFORE.search(text_before(match)))
     anchor = _anchor(make, told)
-    back = 0 if goes_on else 31 if ahead else 285 if anchor == told.published else 182
-    earliest = anchor - dt.timedelta(back)
-    return next((edtf for edtf in _around(make, anchor.year) if parse_edtf(edtf).closed()[1] >= earliest), None)
+    if told.near is not None and _RANGE_BEFORE.search(text_before(match)):
+        return _first_from(anchor, _around(make, anchor.year))
+    if tense == "ahead" and 0 < (told.published - anchor).days < _NEAR_YEAR:
+        return _first_from(told.published - _JUST_OVER, _around(make, told.published.year))
+    there = _around(make, anchor.year)
+    if tense == "past" and (anchor - told.published).days < _NEAR_YEAR:
+        there = [edtf for edtf in there if first_day(edtf) <= told.published]
+    if anchor == told.published:
+        return _nearest_to(anchor, there, tense)
+    return _first_from(anchor - (_JUST_OVER if tense in ("due", "ahead") else _HALF_A_YEAR), there)
+
+
+def _nearest_to(published: dt.date, there: Sequence[str], tense: Tense) -> str | None:
+    """The one that a tense means, seen from the article's date."""
+    if tense == "past":
+        return there[-1] if there else None
+    if tense in ("due", "ahead"):
+        return _first_from(published - (_JUST_OVER if tense == "due" else dt.timedelta()), there)
+    return min(there, key=lambda edtf: days_between(edtf, published), default=None)
+
+
+def _is_against(tense: Tense, day: dt.date, told: Told) -> bool:
+    """Whether a day of the year just named is on the other side of the article's date than the tense says."""
+    if tense in ("due", "ahead"):
+        return day < told.published
+    year_has_begun = told.near is not None and told.near.closed()[0] <= told.published
+    return tense == "past" and year_has_begun and day > told.published
+
+
+def _first_from(day: dt.date, there: Sequence[str]) -> str | None:
+    """The first that is not over on a day; else the last there is."""
+    return next((edtf for edtf in there if parse_edtf(edtf).closed()[1] >= day), there[-1] if there else None)
 
 
 def _anchor(make: Callable[[int], str], told: Told) -> dt.date:
