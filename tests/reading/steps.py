@@ -38,11 +38,13 @@ def actors(
     known: Mapping[str, str] | None = None,
     spoke: Sequence[str] = (),
     named_only: bool = False,
+    with_cast: bool = False,
 ) -> list[str]:
     """Whom each mention in [brackets] means, `He = dale ?` where it is not sure; without brackets, the cast.
 
     Names stand in the text as the parse would have found them: `people`, `places`, `bodies`. `known` are ids with names
-    from a codebook, `spoke` who had the word before, the last one last. The cast: `dale: Carl Dale, Foreign Minister`.
+    from a codebook, `spoke` who had the word before, the last one last. The cast: `dale: Carl Dale, Foreign Minister`,
+    with `with_cast` behind the mentions.
     """
     mentions = [
         (each.start() - 2 * i, each.end() - 2 * (i + 1)) for i, each in enumerate(re.finditer(r"\[[^\]]+\]", text))
@@ -51,9 +53,12 @@ def actors(
     cast = Cast(plain, _named(plain, people, places, bodies), [Person(*each) for each in (known or {}).items()], SIDES)
     for each in spoke:
         cast.spoke(*each.split())
-    if not mentions:
-        return [f"{each.id}: {each.name}" + (f", {each.role}" if each.role else "") for each in cast.people.values()]
-    return [f"{plain[start:end]} = {_meant(cast, start, end, named_only=named_only)}" for start, end in mentions]
+    found = [f"{plain[start:end]} = {_meant(cast, start, end, named_only=named_only)}" for start, end in mentions]
+    if mentions and not with_cast:
+        return found
+    return found + [
+        f"{each.id}: {each.name}" + (f", {each.role}" if each.role else "") for each in cast.people.values()
+    ]
 
 
 def _named(text: str, people: Sequence[str], places: Sequence[str], bodies: Sequence[str]) -> list[Named]:
@@ -93,13 +98,29 @@ def persons(text: str) -> list[str]:
     return [" ".join(parts.given), parts.surname, printed(text)]
 
 
-def floor(text: str, *, genre: Genre = "news", title: str | None = None) -> list[str]:
-    """A line a sentence: speakers, who relays behind a stroke, form, level (`dale/brook indirect stated`)."""
-    reading = read_article(text, published=PUBLISHED, genre=genre, title=title, codebook=NO_CODEBOOK)
-    return [
-        " ".join((*row.speakers, *(["via", row.via] if row.via else []), row.form, row.level)).strip()
-        for row in reading.rows.statements
-    ]
+def floor(text: str, *, genre: Genre = "news", title: str | None = None, where: bool = False) -> list[str]:
+    """A line a sentence: speakers, who relays, form, level (`dale via brook indirect stated`).
+
+    With `where` also the turn, whom it answers, cue, content and mentions:
+    `1>0 | Dale said | that it was late | dale named Dale`.
+    """
+    rows = read_article(text, published=PUBLISHED, genre=genre, title=title, codebook=NO_CODEBOOK).rows
+    lines = []
+    for row in rows.statements:
+        line = " ".join((*row.speakers, *(["via", row.via] if row.via else []), row.form, row.level)).strip()
+        if where:
+            cue, content = (
+                text[slice(*each)] if each else "-" for each in (row.stretch("cue"), row.stretch("content"))
+            )
+            mentions = [
+                f"{each.value} {each.label} {text[each.start : each.end]}"
+                for each in rows.evidence
+                if each.statement == row.statement and each.kind == "speaker"
+            ]
+            turn = f"{row.turn}>{row.answers}" if row.answers else str(row.turn)
+            line = " | ".join((line, turn, cue, content, *mentions))
+        lines.append(line)
+    return lines
 
 
 def speakers(text: str) -> list[str]:
