@@ -231,4 +231,4 @@ def sections(text: str) -> list[str]:
 
 def sentences(text: str) -> Sequence[str]:
     """The sentences as they stand."""
-    return [each.text for each in split_sentences(text)]
+    return [text[each.start : each.end] for each in split_sentences(text)]
