@@ -67,7 +67,7 @@ def _is_damaged_utf8(data: bytes) -> bool:
     """
     whole = data.decode("utf-8", errors="ignore")
     following = len(whole.encode("utf-8")) - len(whole)
-    return following >= _damaged(data, "utf-8") > 0
+    return following >= _damaged(data, "utf-8")
 
 
 def _damaged(data: bytes, encoding: str) -> int:
