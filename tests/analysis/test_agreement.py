@@ -13,6 +13,7 @@ from components.analysis.agreement import (
     Agreement,
     Disagreement,
     agreement,
+    alphas,
     disagreements,
     krippendorff_alpha,
     micro_f1,
@@ -158,6 +159,17 @@ def test_each_field_has_its_counts_its_alpha_and_its_statements(codebook: Codebo
     assert [each.f1 for each in found.values()] == [None, None, None, 2 * 2 / (3 + 3), 1]
     assert found["topics"].same_ids == ("a", "b")
     assert found["topics"].different_ids == ("c", "d")
+
+
+def test_what_is_recorded_is_each_alpha_to_four_decimals_the_hand_first(codebook: Codebook) -> None:
+    """Of a single statement nothing varies, so no alpha is defined."""
+    found = alphas(HAND, MACHINE, codebook)
+    exact = {name: each.alpha for name, each in by_field(HAND, MACHINE, codebook).items()}
+
+    assert list(found) == list(COMPARED)
+    assert found == {name: None if alpha is None else round(alpha, 4) for name, alpha in exact.items()}
+    assert found["speakers"] != exact["speakers"]  # it has more decimals
+    assert set(alphas(HAND.head(1), MACHINE.head(1), codebook).values()) == {None}
 
 
 def test_disagreements_stand_in_the_order_of_the_article_and_lead_topics_are_not_told_twice() -> None:
