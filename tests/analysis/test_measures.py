@@ -2,6 +2,7 @@
 
 import math
 import statistics
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -39,9 +40,11 @@ def test_what_is_not_scored_is_left_out_and_not_zero() -> None:
 
 
 def test_one_value_has_no_interval_and_none_has_nothing() -> None:
+    assert mean_interval([0.5])[:2] == (1, 0.5)
     assert [math.isnan(each) for each in mean_interval([0.5])] == [False, False, True, True]
     assert mean_interval([])[0] == 0
-    assert math.isnan(mean_interval([])[1])
+    assert all(math.isnan(each) for each in mean_interval([])[1:])
+    assert mean_interval([None, 0.5])[:2] == (1, 0.5)  # type: ignore[list-item]
 
 
 @pytest.mark.parametrize(
@@ -77,6 +80,14 @@ def test_the_evaluation_names_half_number_and_versions() -> None:
 
     assert {row.label for row in rows} >= {"TextBlob polarity", "VADER compound"}
     assert all(row.half and row.n > 0 and row.versions for row in rows)
+
+
+def test_a_faulty_evaluation_is_told_with_its_file(tmp_path: Path) -> None:
+    shipped = (DATA / "evaluation.csv").read_text(encoding="utf-8")
+    (tmp_path / "evaluation.csv").write_text(shipped.replace("date,", "day,", 1), encoding="utf-8")
+
+    with pytest.raises(FaultyFilesError, match=r"^evaluation\.csv, line 1"):
+        load_evaluation(tmp_path)
 
 
 def test_a_missing_evaluation_is_told(tmp_path_factory: pytest.TempPathFactory) -> None:

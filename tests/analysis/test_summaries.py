@@ -27,6 +27,31 @@ def test_statements_by_side_count_a_joint_one_once(example: Package, codebook: C
     assert table["count"].sum() == 11
 
 
+def test_a_side_stands_at_its_statement_and_one_whom_no_side_is_known_of_is_among_the_others(example: Package) -> None:
+    later = example.statements.iloc[6:9]  # sentence 7 by Dale, 8 by Cole, 9 by Brook and Dale
+
+    found = summaries.sides_of(later, {"dale": "us"})
+
+    assert found.to_dict() == dict(zip(later.index, ("us", "other", "joint"), strict=True))
+
+
+def test_of_as_many_words_more_statements_come_first_then_the_name() -> None:
+    table = pd.DataFrame(
+        {"statement": ["a", "b", "c", "d"], "speakers": [("b",), ("c",), ("c",), ("a",)], "words": [4, 2, 2, 4]}
+    )
+
+    found = summaries.statements_by_speaker(table)
+
+    assert found.to_dict("list") == {
+        "speaker": ["c", "a", "b"],
+        "count": [2, 1, 1],
+        "words": [4, 4, 4],
+        "share": [1 / 3] * 3,
+        "ids": [("b", "c"), ("d",), ("a",)],
+    }
+    assert summaries.statements_by_speaker(table.assign(words=0))["share"].tolist() == [0, 0, 0]
+
+
 def test_the_floor_is_shared_in_words_of_content(example: Package) -> None:
     """A sentence of two speakers counts for each: 18 + 15 + 4 of 36 words."""
     table = summaries.statements_by_speaker(example.statements).set_index("speaker")
