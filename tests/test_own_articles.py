@@ -280,13 +280,13 @@ def test_while_a_text_is_read_its_progress_stands_there_and_a_way_out(codebook: 
 
 def test_what_a_phrase_comes_back_as_is_suggested_and_not_coded() -> None:
     text = "\n\n".join(
-        f"Ana Brook said that grain exports rose {many}." for many in ("once", "twice", "again", "still")
+        f"Ana Brook said that glass beads rose {many}." for many in ("once", "twice", "again", "still")
     )
 
     test = finished(ask(app("read"), text))
 
     assert "Phrases that come back and that no topic covers" in html(test)
-    assert "“grain exports” (4)" in html(test)
+    assert "“glass beads” (4)" in html(test)
     assert set(shown(test).statements["topics"]) == {()}
 
 
@@ -297,7 +297,7 @@ def test_a_text_that_was_read_while_the_reader_was_on_another_page_is_there_on_t
     desk_of(test).reader.job = job
     test.run().switch_page(path("quotes")).run()
     assert "All 91 statements" in html(test)
-    assert read_elsewhere.wait(120)
+    assert read_elsewhere.wait(600)
     job._end("done", reading=read_elsewhere.reading)
 
     test.switch_page(path("read")).run()
