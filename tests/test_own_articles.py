@@ -332,9 +332,35 @@ def test_a_sentence_that_is_not_looked_through_to_its_end_is_counted_and_can_be_
     test = finished(ask(app("read"), text))
 
     (figure,) = [each for each in test.button if "of more than 3,000 characters" in each.label]
-    assert figure.label.startswith("**1** of more than 3,000 characters, not looked through to the end")
+    assert figure.label.startswith("**1** of them of more than 3,000 characters, not looked through to the end")
     figure.click().run()
     assert "trade and trade" in html(test)
+
+
+def figures(test: AppTest, key: str) -> dict[str, int]:
+    """The figures of a row: words to number."""
+    labels = [each.label for each in test.button if each.key and each.key.startswith(f"figure_{key}_")]
+    return {words: int(number.strip("*")) for number, _, words in (label.partition(" ") for label in labels)}
+
+
+def test_the_figures_of_a_reading_add_up_to_its_statements(opened: AppTest) -> None:
+    """And those of which some statements were counted before say so."""
+    assert figures(opened, "read") == {
+        "with a speaker that is named": 3,
+        "with a speaker that is a guess": 4,
+        "whose speaker was not found": 1,
+    }
+    assert figures(opened, "of_them") == {"of them with a topic": 3}
+
+
+def test_the_figures_of_a_transcript_add_up_too() -> None:
+    """Its questions have a name before them, and are told by the reporter all the same."""
+    turns = "Question: Will the ferry sail?\n\nDale: Yes.\n\nQuestion: When?\n\nDale: Soon.\n\nQuestion: Why?\n\nDale: We must."
+    test = finished(ask(app("read"), f"Talks at Lakeside\n\n{turns}"))
+    found = figures(test, "read")
+
+    assert sum(found.values()) == len(own(test).first.statements)
+    assert found["told by the reporter"] == 3
 
 
 def test_a_saved_article_that_is_opened_twice_stands_there_once(saved: bytes, opened: AppTest, read: Draft) -> None:

@@ -73,17 +73,32 @@ def listed(words: Sequence[str]) -> str:
 
 
 def who_speaks(by_side: pd.DataFrame, codebook: Codebook, *, topic: str = "") -> str:
-    """A heading: whose position most of the statements give; `topic` is the one that they are all on, if any."""
+    """A heading: whose position most of the statements give; `topic` is the one that they are all on, if any.
+
+    On a tie it names all who tie, or counts them where their names are too long for a heading.
+    """
     if by_side.empty:
         return "No statement is shown"
-    counts = sorted(by_side["count"], reverse=True)
-    if len(counts) > 1 and counts[0] == counts[1]:
-        return "No side has more statements than the others"
-    side = str(by_side["side"].iloc[by_side["count"].argmax()])
-    what = share(counts[0], sum(counts))
-    said = f"{what} {_gives(what)} {_position(side, codebook)}"
+    most = int(by_side["count"].max())
+    leading = [str(side) for side in by_side.loc[by_side["count"] == most, "side"]]
+    if len(leading) > 1:
+        said = _tie([_voice(side, codebook) for side in leading], most, "sides")
+    else:
+        what = share(most, int(by_side["count"].sum()))
+        said = f"{what} {_gives(what)} {_position(leading[0], codebook)}"
     on = f"On {topic}, {said}"
     return on if topic and len(on) <= HEADING else capital(said)
+
+
+def _tie(names: Sequence[str], count: int, what: str) -> str:
+    """Those who tie by name; where that is too long for a heading, how many there are of `what`."""
+    lead = f"lead with {number(count)} statement{'s' * (count != 1)} each"
+    named = f"{listed(names)} {lead}"
+    return named if len(named) <= HEADING else f"{number(len(names))} {what} {lead}"
+
+
+def _voice(side: str, codebook: Codebook) -> str:
+    return "joint positions" if side == JOINT else codebook.side(side).voice
 
 
 def _gives(what: str) -> str:
@@ -100,10 +115,14 @@ def _position(side: str, codebook: Codebook) -> str:
 
 
 def who_else(by_side: pd.DataFrame, codebook: Codebook) -> str:
-    """The sentence under the heading: how many statements the other sides have. Nothing where there is one side."""
+    """The sentence under the heading: how many statements the other sides have. Nothing where there is one side.
+
+    On a tie all sides are counted, for none of them is another.
+    """
     if len(by_side) < 2:
         return ""
-    others = by_side.drop(index=by_side["count"].idxmax()).sort_values("count", ascending=False, kind="stable")
+    ranked = by_side.sort_values("count", ascending=False, kind="stable")
+    others = ranked if ranked["count"].iloc[0] == ranked["count"].iloc[1] else ranked.iloc[1:]
     parts = [
         f"{number(count)} {_owner(side, codebook)}" for side, count in zip(others["side"], others["count"], strict=True)
     ]
@@ -123,20 +142,28 @@ def who_speaks_by_name(by_speaker: pd.DataFrame, names: Mapping[str, str], whole
     named = _named(by_speaker)
     if named.empty:
         return "No speaker was found" if whole else "No statement is shown"
-    if len(named) > 1 and named["count"].iloc[0] == named["count"].iloc[1]:
-        return "No speaker has more statements than the others"
     top, count = str(named["speaker"].iloc[0]), int(named["count"].iloc[0])
+    leading = [str(who) for who in named.loc[named["count"] == count, "speaker"]]
+    if len(leading) > 1:
+        return capital(_tie([names.get(who, who) for who in leading], count, "speakers"))
     what = share(count, whole)
     said = capital(f"{what} {_gives(what)} {possessive(names.get(top, top))} position")
     return said if len(said) <= HEADING else capital(f"{what} {_gives(what)} one speaker’s position")
 
 
 def who_else_by_name(by_speaker: pd.DataFrame, names: Mapping[str, str], most: int = 4) -> str:
-    """The sentence under that heading: who else is heard, with the number of statements."""
-    others = _named(by_speaker).iloc[1:]
-    heard = [f"{names.get(who, who)} ({n})" for who, n in zip(others["speaker"], others["count"], strict=True)]
-    more = f" and {len(heard) - most} more" if len(heard) > most else ""
-    return f"Also heard: {', '.join(heard[:most]) if more else listed(heard)}{more}." if heard else ""
+    """The sentence under that heading: who else is heard, with the number of statements.
+
+    On a tie it begins with all who tie; of the others, `most` are named.
+    """
+    named = _named(by_speaker)
+    heard = [f"{names.get(who, who)} ({n})" for who, n in zip(named["speaker"], named["count"], strict=True)]
+    leading = int((named["count"] == named["count"].max()).sum())
+    first, others = heard[:leading], heard[leading:]
+    more = f" and {len(others) - most} more" if len(others) > most else ""
+    said = [f"Heard most: {listed(first)}."] if leading > 1 else []
+    said += [f"Also heard: {', '.join(others[:most]) if more else listed(others)}{more}."] if others else []
+    return " ".join(said)
 
 
 def _named(by_speaker: pd.DataFrame) -> pd.DataFrame:

@@ -99,6 +99,24 @@ def key_figures(statements: pd.DataFrame, evidence_of: EvidenceOf, names: Mappin
     return figures
 
 
+def figures_of_speakers(statements: pd.DataFrame) -> list[KeyFigure]:
+    """How the speaker of each statement of a machine's reading is known: figures that add up to all of its statements.
+
+    A statement of the reporter is told by the reporter, whatever else is known of it. Those without any are left out.
+    """
+    told = statements["form"] == "narration"
+    levels = statements["level"]
+    parts = {
+        "with a speaker that is named": ~told & (levels == "stated"),
+        "with a speaker that is a guess": ~told & (levels == "inferred"),
+        "whose speaker was not found": ~told & (levels == "unknown"),
+        "whose speaker a person accepted or corrected": ~told & (levels == ""),
+        "told by the reporter": told,
+    }
+    found = [(words, tuple(statements["statement"][these])) for words, these in parts.items()]
+    return [KeyFigure(f"{len(ids):,}", words, ids) for words, ids in found if ids]
+
+
 def _counted(noun: str, count: int) -> str:
     return noun if count == 1 else f"{noun}s"
 

@@ -32,7 +32,16 @@ from components.model.codebook import ALLOWED_ID, ID, REPORTER, UNKNOWN, Actor, 
 from components.model.ids import first_free, slug
 from components.model.numbers import counted
 from components.model.rows import SEPARATOR, Fault, FaultyFilesError, Placed, Row, column, found
-from components.model.statements import ALLOWED_STATEMENT, FORMS, KINDS, STATEMENT_ID, Evidence, Statement
+from components.model.statements import (
+    ALLOWED_STATEMENT,
+    FORMS,
+    KINDS,
+    SCORES,
+    STATEMENT_ID,
+    Evidence,
+    Form,
+    Statement,
+)
 
 LOG_FILE = "corrections.csv"
 
@@ -112,7 +121,8 @@ def replay(first: Coding, log: Sequence[Correction], *, codebook: Codebook, meas
 
     A person who corrects speakers, via or form has coded the statement: its level becomes empty. Evidence follows from
     the outcome, not from the way to it: what was corrected and corrected back has its first evidence again. A statement
-    that had no content and gets a speaker has the whole sentence as content, where `measure` can measure it.
+    that had no content and gets a speaker has the whole sentence as content, where `measure` can measure it; one that
+    becomes narration has neither cue nor content, and so no words and no tone.
 
     Raises FaultyFilesError with every entry that does not fit; lines are those of the written log.
     """
@@ -453,6 +463,8 @@ class _State:
         if _coded(before) == _coded(after):
             return after, rows
         rows = [*_speaker_rows(before, after, rows), *_topic_rows(before, after, rows)]
+        if after.form == NARRATION != before.form:
+            after, rows = after.model_copy(update=_NOTHING_SAID), [row for row in rows if row.kind not in _OF_CONTENT]
         if measure and _gets_content(before, after):
             whole = {"content_start": after.start, "content_end": after.end}
             after, tone = measure(after.model_copy(update=whole))
@@ -461,6 +473,14 @@ class _State:
 
 
 # --- The evidence of what was corrected ---------------------------------------------------------
+
+NARRATION: Form = "narration"
+_OF_CONTENT = ("cue", "content", "tone")
+_NOTHING_SAID: dict[str, int | None] = {
+    "words": 0,
+    **dict.fromkeys(("cue_start", "cue_end", "content_start", "content_end", *SCORES)),
+}
+"""What a statement has of which nothing is somebody's words."""
 
 
 def _coded(row: Statement) -> tuple[object, ...]:
@@ -492,8 +512,7 @@ def _topic_rows(before: Statement, after: Statement, rows: Sequence[Evidence]) -
 def _gets_content(before: Statement, after: Statement) -> bool:
     """Whether a sentence in which nothing was said now says something."""
     corrected = (before.speakers, before.form) != (after.speakers, after.form)
-    narrated = after.form == "narration" and after.speakers == (REPORTER,)
-    return corrected and not narrated and after.stretch("content") is None
+    return corrected and after.form != NARRATION and after.stretch("content") is None
 
 
 def _content_rows(row: Statement) -> Iterator[Evidence]:

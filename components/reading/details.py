@@ -2,10 +2,12 @@
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from components.model.intervals import parse_edtf
 from components.model.lexicons import WordLists, Words, any_of
+from components.model.limits import MOST_TITLE_CHARACTERS
 from components.model.statements import Genre
 from components.reading.dates.find import find_dates
 from components.reading.quotations import find_quotations
@@ -26,6 +28,9 @@ SPOKEN = 0.02
 MANY_TURNS = 3
 
 _AGENCY = re.compile(r"^[^\n(]{2,80}\((?P<name>[A-Z][\w.&’' -]{1,40})\)\s*(?::|[–—]|-{1,2}\s)", re.MULTILINE)
+_SENTENCE = re.compile(r"[.…:;,][\"'”’»)\]]*$")
+"""How a line ends that is a sentence, or goes on: a headline may ask, but has no full stop."""
+
 _WORD = re.compile(r"\w+")
 
 
@@ -56,11 +61,28 @@ def guess_details(
 ) -> Details:
     """Guess title, day, genre and publisher; `title`, `published` and `publisher` are what its file says, and go first.
 
-    A day after `today` or before `EARLIEST` is no day of publication.
+    A day after `today` or before `EARLIEST` is no day of publication; a title or publisher that is longer than one may be
+    is a paragraph that was put into the wrong place.
     """
     days = (published, _published(text, today))
     day = next((day for day in days if day and EARLIEST <= day <= today), None)
-    return Details(title or find_title(text) or _beginning(text), day, _genre(text), publisher or _publisher(text))
+    titles = (title, find_title(text), _headline(text))
+    publishers = (publisher, _publisher(text))
+    return Details(_first_name(titles) or _beginning(text), day, _genre(text), _first_name(publishers))
+
+
+def _first_name(names: Sequence[str]) -> str:
+    """The first one that can be a name: nothing is cut to make it one."""
+    return next((name for name in names if name and len(name) <= MOST_TITLE_CHARACTERS), "")
+
+
+def _headline(text: str) -> str:
+    """The line at the top, where it is longer than a section's heading, or asks or shouts, and is no sentence all the same."""
+    paragraphs = [paragraph for section in split_sections(text) for paragraph in section.paragraphs]
+    if len(paragraphs) < 2 or paragraphs[0].label is not None:
+        return ""
+    line = text[paragraphs[0].start : paragraphs[0].end]
+    return "" if "\n" in line or _SENTENCE.search(line) else line
 
 
 def _beginning(text: str) -> str:

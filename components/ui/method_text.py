@@ -7,7 +7,7 @@ import streamlit as st
 
 from components.analysis.findings import number
 from components.analysis.measures import MEASURES
-from components.analysis.summaries import KeyFigure
+from components.analysis.summaries import KeyFigure, figures_of_speakers
 from components.model.intervals import in_words
 from components.model.safe import html_text
 from components.model.scores import LEAD_LABELS, SCORERS, SCORES
@@ -79,16 +79,8 @@ def show_coding(shown: Shown, *, place: str) -> None:
         "without a topic": statements[statements["topics"].map(len) == 0],
         "without a date or an event": statements[~statements["statement"].isin(dated)],
     }
-    if by_machine:
-        levels = statements["level"]
-        counted["with a speaker that is named"] = statements[levels == "stated"]
-        counted["with a speaker that is a guess"] = statements[levels == "inferred"]
-        counted["whose speaker was not found"] = statements[levels == "unknown"]
-    figures.show_figures(
-        [KeyFigure(str(len(rows)), words, tuple(rows["statement"])) for words, rows in counted.items()],
-        place=place,
-        key="coding",
-    )
+    made = [KeyFigure(str(len(rows)), words, tuple(rows["statement"])) for words, rows in counted.items()]
+    figures.show_figures([*made, *(figures_of_speakers(statements) if by_machine else [])], place=place, key="coding")
 
 
 def _known_to(scorer: str, statements: pd.DataFrame) -> pd.Series:

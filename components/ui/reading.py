@@ -6,7 +6,7 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
-from components.analysis.summaries import KeyFigure
+from components.analysis.summaries import KeyFigure, figures_of_speakers
 from components.article.archive import open_strangers_zip
 from components.article.drafts import UNTITLED, article_id, draft_of
 from components.article.package import Draft
@@ -15,7 +15,7 @@ from components.model.ids import first_free
 from components.model.intervals import in_words
 from components.model.limits import LONGEST_SENTENCE, MOST_TITLE_CHARACTERS
 from components.model.numbers import counted
-from components.model.rows import FaultyFilesError, shortened
+from components.model.rows import FaultyFilesError
 from components.model.statements import GENRE_LABELS, GENRES, fingerprint
 from components.reading.details import EARLIEST, Details, guess_details
 from components.reading.worker import Asked, Job, Worker
@@ -111,11 +111,9 @@ def _today() -> dt.date:
 
 
 def _guessed(given: Given) -> Details:
-    found = guess_details(
+    return guess_details(
         given.text, today=_today(), title=given.title, published=given.published, publisher=given.publisher
     )
-    title, publisher = (shortened(each, MOST_TITLE_CHARACTERS) for each in (found.title, found.publisher))
-    return found._replace(title=title, publisher=publisher)
 
 
 def ask_for_details(given: Given) -> None:
@@ -272,22 +270,21 @@ def found_in(shown: Shown) -> str:
 
 
 def show_result(shown: Shown, *, place: str) -> None:
-    """What was found, and what is a guess, each number with its sentences; and where to go on."""
+    """What was found, and what is a guess, each number with its sentences; and where to go on.
+
+    The first row of numbers adds up to the statements that were read; what they overlap with stands in a second.
+    """
     statements, about = shown.package.statements, shown.package.about
     frame.paragraph(f"Read as {GENRE_NAMES[about.genre]} of {in_words(about.published)}.", quiet=True)
-    levels = statements["level"]
-    tests: dict[str, pd.Series] = {
-        "with a speaker that is named": levels == "stated",
-        "with a speaker that is a guess": levels == "inferred",
-        "whose speaker was not found": levels == "unknown",
-        "told by the reporter": statements["form"] == "narration",
+    figures.show_figures(figures_of_speakers(statements), place=place, key="read")
+    too_long = f"of more than {LONGEST_SENTENCE:,} characters, not looked through to the end"
+    among: dict[str, pd.Series] = {
         "with a topic": statements["topics"].map(len) > 0,
-        f"of more than {LONGEST_SENTENCE:,} characters, not looked through to the end": statements["wording"].str.len()
-        > LONGEST_SENTENCE,
+        too_long: statements["wording"].str.len() > LONGEST_SENTENCE,
     }
-    found = [(words, tuple(statements["statement"][these])) for words, these in tests.items()]
+    found = [(words, tuple(statements["statement"][these])) for words, these in among.items()]
     figures.show_figures(
-        [KeyFigure(f"{len(ids):,}", words, ids) for words, ids in found if ids], place=place, key="read"
+        [KeyFigure(f"{len(ids):,}", f"of them {words}", ids) for words, ids in found if ids], place=place, key="of_them"
     )
     with st.container(key="read_on", horizontal=True, gap="medium"):
         for name, label in (

@@ -69,7 +69,13 @@ WHO = [
     (sides(russia=7, uk=1, reporter=1), "An exceedingly long topic", "Seven of nine statements give Moscow’s position"),
     (sides(reporter=2, uk=1), "", "Two of three statements give the reporter’s account"),
     (sides(joint=2, uk=1), "", "Two of three statements give a joint position"),
-    (sides(russia=3, uk=3), "", "No side has more statements than the others"),
+    (sides(russia=3, uk=3), "", "Moscow and London lead with three statements each"),
+    (sides(russia=3, uk=3), "NATO", "On NATO, Moscow and London lead with three statements each"),
+    (sides(russia=3, uk=3, eu=1), "An exceedingly long topic", "Moscow and London lead with three statements each"),
+    (sides(eu=1, joint=1), "", "Brussels and joint positions lead with one statement each"),
+    (sides(reporter=1, joint=1), "", "Two sides lead with one statement each"),
+    (sides(russia=20, uk=20, us=20), "", "Moscow, London and Washington lead with 20 statements each"),
+    (sides(russia=20, ukraine=20, us=20, uk=20), "", "Four sides lead with 20 statements each"),
     (sides(), "", "No statement is shown"),
 ]
 
@@ -86,6 +92,12 @@ def test_the_other_sides_are_counted(codebook: Codebook) -> None:
         "Five for London, four from the reporter and one joint."
     )
     assert findings.who_else(sides(russia=77), codebook) == ""
+
+
+def test_on_a_tie_every_side_is_counted(codebook: Codebook) -> None:
+    assert findings.who_else(sides(russia=3, uk=3, reporter=1), codebook) == (
+        "Three for Moscow, three for London and one from the reporter."
+    )
 
 
 def topics(**counts: int) -> pd.DataFrame:
@@ -219,7 +231,7 @@ def test_headings_are_short_and_their_first_share_is_true(
 
     assert all(0 < len(heading) <= findings.HEADING for heading in headings), headings
     if len(by_side) and by_side["count"].max() * 2 > len(shown):
-        assert not headings[0].startswith("No side")
+        assert " lead with " not in headings[0]
 
 
 def test_the_findings_of_the_first_article(talks: Package, codebook: Codebook) -> None:
@@ -251,10 +263,30 @@ def test_where_sides_are_guessed_the_heading_names_who_has_most() -> None:
     assert findings.who_else_by_name(counts, NAMES) == "Also heard: Dale (2)."
 
 
-def test_a_tie_names_nobody_and_nobody_found_is_said() -> None:
-    assert findings.who_speaks_by_name(by_speaker(dale=2, brook=2), NAMES, 4) == (
-        "No speaker has more statements than the others"
+def test_a_tie_names_all_who_tie() -> None:
+    tied = by_speaker(reporter=9, dale=2, brook=2, cole=1)
+
+    assert findings.who_speaks_by_name(tied, NAMES, 14) == "Dale and Brook lead with two statements each"
+    assert findings.who_else_by_name(tied, NAMES) == "Heard most: Dale (2) and Brook (2). Also heard: Cole (1)."
+    assert findings.who_else_by_name(by_speaker(dale=2, brook=2), NAMES) == "Heard most: Dale (2) and Brook (2)."
+
+
+def test_a_tie_of_many_is_counted_in_the_heading_and_named_under_it() -> None:
+    tied = by_speaker(**dict.fromkeys("abcdefghij", 1))
+    long = {"brook": "Brook-Featherstonehaugh-Cholmondeley"}
+
+    assert findings.who_speaks_by_name(tied, {each: f"Name {each}" for each in "abcdefghij"}, 10) == (
+        "Ten speakers lead with one statement each"
     )
+    assert findings.who_else_by_name(tied, {}) == (
+        "Heard most: a (1), b (1), c (1), d (1), e (1), f (1), g (1), h (1), i (1) and j (1)."
+    )
+    assert findings.who_speaks_by_name(by_speaker(dale=2, brook=2), long, 4) == (
+        "Two speakers lead with two statements each"
+    )
+
+
+def test_nobody_found_is_said() -> None:
     assert findings.who_speaks_by_name(by_speaker(reporter=2), NAMES, 2) == "No speaker was found"
     assert findings.who_else_by_name(by_speaker(dale=2), NAMES) == ""
 

@@ -52,6 +52,24 @@ def test_of_as_many_words_more_statements_come_first_then_the_name() -> None:
     assert summaries.statements_by_speaker(table.assign(words=0))["share"].tolist() == [0, 0, 0]
 
 
+def test_how_the_speakers_are_known_adds_up_to_all_statements() -> None:
+    """A question of the press has a name before it, and is told by the reporter; what a person decided has no level."""
+    forms = ["direct", "indirect", "carried", "direct", "direct", "narration", "narration"]
+    levels = ["stated", "stated", "inferred", "unknown", "", "", "stated"]
+    table = pd.DataFrame({"statement": list("abcdefg"), "form": forms, "level": levels})
+
+    figures = summaries.figures_of_speakers(table)
+
+    assert [(figure.value, figure.words, "".join(figure.ids)) for figure in figures] == [
+        ("2", "with a speaker that is named", "ab"),
+        ("1", "with a speaker that is a guess", "c"),
+        ("1", "whose speaker was not found", "d"),
+        ("1", "whose speaker a person accepted or corrected", "e"),
+        ("2", "told by the reporter", "fg"),
+    ]
+    assert summaries.figures_of_speakers(table.iloc[:0]) == []
+
+
 def test_the_floor_is_shared_in_words_of_content(example: Package) -> None:
     """A sentence of two speakers counts for each: 18 + 15 + 4 of 36 words."""
     table = summaries.statements_by_speaker(example.statements).set_index("speaker")

@@ -325,7 +325,7 @@ def test_what_could_not_be_measured_has_no_content_row() -> None:
     def cannot(found: Statement) -> tuple[Statement, list[Evidence]]:
         return found.model_copy(update={"content_start": None, "content_end": None}), []
 
-    log = (fix(A, "speakers", "dale"),)
+    log = (fix(A, "speakers", "dale"), fix(A, "form", "indirect"))
 
     assert replay(FIRST, log, codebook=CODEBOOK, measure=cannot) == replay(FIRST, log, codebook=CODEBOOK)
 
@@ -362,11 +362,54 @@ def test_a_statement_that_never_had_content_gets_none_without_a_reason(fixes: di
     assert (outcome.stretch("content"), outcome.words) == (None, 0)
 
 
-def test_a_statement_that_becomes_narration_keeps_what_was_measured() -> None:
+NOTHING_SAID = {
+    "cue_start": None, "cue_end": None, "content_start": None, "content_end": None, "words": 0,
+    "polarity": None, "subjectivity": None, "vader": None, "blend": None,
+}  # fmt: skip
+
+
+def test_in_a_statement_that_becomes_narration_nothing_is_said() -> None:
     coding = after(fix(B, "form", "narration"))
 
-    assert of(coding, B) == of(FIRST, B).model_copy(update={"form": "narration", "level": ""})
-    assert coding.evidence == FIRST.evidence
+    assert of(coding, B) == of(FIRST, B).model_copy(update={"form": "narration", "level": "", **NOTHING_SAID})
+    assert evidence_of(coding, B) == [
+        ("speaker", "named", "brook"),
+        ("topic", "named", "nato"),
+        ("topic", "named", "osce"),
+        ("topic", "named", "nato"),
+    ]
+
+
+def test_narration_that_is_corrected_back_has_its_content_words_and_tone_again() -> None:
+    there = fix(B, "form", "narration")
+    back = fix(B, "form", "indirect", after(there))
+
+    assert of(after(there, back), B) == of(FIRST, B).model_copy(update={"level": ""})
+    assert after(there, back).evidence == FIRST.evidence
+
+
+def test_narration_that_the_reporter_tells_is_the_same_by_whichever_correction_it_became_it() -> None:
+    speakers = fix(B, "speakers", REPORTER)
+    form = fix(B, "form", "narration")
+
+    assert after(speakers, form) == after(form, speakers)
+    assert of(after(speakers, form), B).stretch("content") is None
+
+
+def test_narration_gets_no_content_by_another_speaker_alone() -> None:
+    """What is said in it is what another form says: the reporter's own account holds nobody's words."""
+    coding = replay(FIRST, (fix(A, "speakers", "dale"),), codebook=CODEBOOK, measure=measure)
+
+    assert of(coding, A) == of(FIRST, A).model_copy(update={"speakers": ("dale",)})
+
+
+def test_narration_that_came_with_content_keeps_it_while_something_else_is_corrected() -> None:
+    """Whoever coded it had a reason."""
+    coded = of(FIRST, B).model_copy(update={"form": "narration"})
+    first = Coding((coded,), tuple(each for each in FIRST.evidence if each.statement == B), FIRST.actors)
+    (outcome,) = replay(first, (fix(B, "topics", (), first),), codebook=CODEBOOK).statements
+
+    assert outcome.stretch("content") == (51, 90)
 
 
 # --- Actors -------------------------------------------------------------------------------------
