@@ -737,6 +737,38 @@ def test_the_statement_stands_with_who_says_it_how_that_is_known_and_by_which_wo
     assert "4 · The sanctions would stay until the autumn." in said
 
 
+NARRATED = "Ana Brook said on 4 May 2020 that the talks were good.\n\nThe ferry left at noon.\n\nShe wanted to stay."
+
+
+def test_what_the_machine_read_as_the_reporter_s_account_is_said_to_be_that_until_a_person_looks_at_it() -> None:
+    test = finished(ask(app("read"), NARRATED)).switch_page(path("review")).run()
+    look_at(test, 2)
+    assert "<b>Reporter</b>. The reporter’s own account, as the machine read it; nobody has looked at it yet." in html(
+        test
+    )
+    assert "Coded by a person" not in html(test)
+
+    test.multiselect(key=key_of(test, "review_topics")).set_value(["osce"]).run()
+    test.button(key="review_save").click().run()
+    assert "Coded by a person" not in html(test)  # of its speaker nobody said anything
+
+    test.multiselect(key=key_of(test, "review_speakers")).set_value(["Nora Quill"]).run()
+    test.button(key="review_save").click().run()
+    assert "<b>Quill</b>. Coded by a person, or accepted by one." in html(test)
+    test.button(key="review_undo_all").click().run()
+    assert "Coded by a person" not in html(look_at(test, 2))
+
+
+def test_how_an_article_was_coded_names_a_person_only_where_one_corrected_it(opened: AppTest) -> None:
+    method = opened.switch_page(path("method")).run()
+    assert "By machine; nobody has corrected it. What was not found stays empty." in html(method)
+
+    review = method.switch_page(path("review")).run()
+    review.button(key="review_accept").click().run()
+    method = review.switch_page(path("method")).run()
+    assert "By machine, and where a person corrected it, by hand." in html(method)
+
+
 def test_next_and_previous_walk_around(review: AppTest) -> None:
     review.button(key="review_previous").click().run()
     assert "<sup>7</sup>" in html(review)

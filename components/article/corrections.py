@@ -677,6 +677,12 @@ def changed(log: Sequence[Correction]) -> dict[str, Log]:
     return by_statement
 
 
+def decided(log: Sequence[Correction]) -> set[str]:
+    """The statements of which a person said who speaks, or accepted what the machine had found of it."""
+    of_speaker = ("speakers", "via", "form", "level")
+    return {id for id, entries in changed(log).items() if any(entry.field in of_speaker for entry in entries)}
+
+
 def summary(log: Sequence[Correction]) -> str:
     """The log in a line, such as "12 corrections on 9 statements, 3 of actors, 4 accepted, 2 taken back"."""
     stand = [entry for _, entry in effective(log) if entry.field != "undo"]

@@ -233,12 +233,12 @@ _FIELDS = (
     ),
     Field(
         "level",
-        "How the machine knows the speaker; nothing where a person coded.",
+        "How the machine knows the speaker; nothing where a person coded or the reporter speaks.",
         Level,
         "stated, inferred, unknown, or nothing",
         screen=Column(
             "Known",
-            "How the machine knows the speaker: named, guess, not found; empty where a person coded or accepted",
+            "How the machine knows the speaker: named, guess, not found; empty where a person coded, or the reporter speaks",
             _levels,
             place=300,
             width=78,
@@ -246,7 +246,7 @@ _FIELDS = (
         ),
         sheet=Column(
             "level",
-            "How a machine knows the speaker: stated, inferred, unknown; empty where a person coded or accepted",
+            "How a machine knows the speaker: stated, inferred, unknown; empty where a person coded, or the reporter speaks",
             place=1_000,
         ),
     ),

@@ -30,11 +30,14 @@ Level = Literal["", "stated", "inferred", "unknown"]
 LEVELS: tuple[Level, ...] = get_args(Level)
 LEVEL_LABELS: dict[str, str] = {"": "", "stated": "named", "inferred": "guess", "unknown": "not found"}
 LEVEL_MEANINGS: dict[str, str] = {
-    "": "Coded by a person, or the reporter's own account.",
+    "": "The reporter’s own account, as the machine read it; nobody has looked at it yet.",
     "stated": "The sentence names its source.",
     "inferred": "A guess: the source is a pronoun, or an attribution carried over from another sentence.",
     "unknown": "Somebody's words; whose was not found.",
 }
+"""Of what a machine read and nobody touched; `BY_A_PERSON` says it of the others."""
+
+BY_A_PERSON = "Coded by a person, or accepted by one."
 
 Kind = Literal["speaker", "cue", "content", "topic", "event", "date", "tone"]
 KINDS: tuple[Kind, ...] = get_args(Kind)

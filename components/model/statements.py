@@ -19,6 +19,7 @@ from pydantic import create_model, field_validator
 
 from components.model.fields import ALLOWED_OFFSET, ALLOWED_STATEMENT, FIELDS, STATEMENT_ID, stored
 from components.model.kinds import (
+    BY_A_PERSON,
     FORM_LABELS,
     FORM_MEANINGS,
     FORMS,
@@ -37,7 +38,7 @@ from components.model.rows import NumberOrNone, Row, Several, WholeOrNone, colum
 from components.model.scores import SCORES, Score
 
 __all__ = [
-    "ALLOWED_STATEMENT", "FORMS", "FORM_LABELS", "FORM_MEANINGS", "GENRES", "GENRE_LABELS", "KINDS", "LEVELS",
+    "ALLOWED_STATEMENT", "BY_A_PERSON", "FORMS", "FORM_LABELS", "FORM_MEANINGS", "GENRES", "GENRE_LABELS", "KINDS", "LEVELS",
     "LEVEL_LABELS", "LEVEL_MEANINGS", "SCORES", "STATEMENT_ID", "Form", "Genre", "Kind", "Level", "Score",
 ]  # fmt: skip
 """What is of a statement, but stands in modules of its own; all else that has no underscore is public too."""

@@ -27,7 +27,7 @@ if here is None:
 else:
     left, right = st.columns([11, 9], gap="large")
     with left:
-        review.show_statement(shown, here)
+        review.show_statement(shown, draft, here)
         review.show_decisions(draft, here, rows)
         review.show_fields(draft, here)
     with right:

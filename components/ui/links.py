@@ -4,6 +4,9 @@ A shipped article has an address for each statement. Nothing of an article of th
 so there a button does the same within the session.
 """
 
+from collections.abc import Mapping
+from urllib.parse import urlencode, urlsplit, urlunsplit
+
 import streamlit as st
 
 from components.ui import filter_panel, pages
@@ -23,3 +26,15 @@ def to_statement(shown: Shown, statement: str, *, label: str, key: str) -> None:
     elif st.button(label, key=f"link_{key}", type="tertiary"):
         filter_panel.look_at(statement)
         st.switch_page(pages.path("article"))
+
+
+def address_of(page: str, parameters: Mapping[str, str], *, seen_at: str | None) -> str:
+    """A link to another page of the same copy of the app, to be taken along.
+
+    `seen_at` is the address of the page that the reader sees; what stands in it before the page (a server may run under a
+    path) stands in the link too. Where it is not known, the link is one to this machine.
+    """
+    parts = urlsplit(seen_at or "http://localhost:8501/")
+    before, _, here = parts.path.rstrip("/").rpartition("/")
+    base = before if here in pages.PAGES else parts.path.rstrip("/")
+    return urlunsplit((parts.scheme, parts.netloc, f"{base}/{page}", urlencode(parameters), ""))

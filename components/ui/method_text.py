@@ -8,6 +8,7 @@ import streamlit as st
 from components.analysis.findings import number
 from components.analysis.measures import MEASURES
 from components.analysis.summaries import KeyFigure, figures_of_speakers
+from components.article.corrections import effective
 from components.model.intervals import in_words
 from components.model.safe import html_text
 from components.model.scores import LEAD_LABELS, SCORERS, SCORES
@@ -65,8 +66,7 @@ def show_steps() -> None:
 def show_coding(shown: Shown, *, place: str) -> None:
     """How this article was coded: what was found, and what stays empty. Each count opens its sentences."""
     by_machine = shown.package.about.coded_by == "machine"
-    how = "By machine, and where a person corrected it, by hand." if by_machine else "By hand, sentence by sentence."
-    frame.section_heading("How this article was coded", f"{how} What was not found stays empty.")
+    frame.section_heading("How this article was coded", f"{_how_coded(shown)} What was not found stays empty.")
     statements = shown.package.statements
     dated = {id for id, rows in shown.package.evidence_of.items() if any(row.kind in ("date", "event") for row in rows)}
     counted = {
@@ -87,6 +87,16 @@ def _known_to(scorer: str, statements: pd.DataFrame) -> pd.Series:
     """Which statements a scorer knows a word of: those that have one of its scores."""
     keys = [score.key for score in SCORES.values() if score.scorer == scorer]
     return statements[keys].notna().any(axis=1)
+
+
+def _how_coded(shown: Shown) -> str:
+    if shown.package.about.coded_by == "hand":
+        return "By hand, sentence by sentence."
+    draft = cached.own().get(shown.package.id)
+    touched = draft is not None and any(entry.field != "undo" for _, entry in effective(draft.log))
+    return (
+        "By machine, and where a person corrected it, by hand." if touched else "By machine; nobody has corrected it."
+    )
 
 
 def show_forms(shown: Shown, *, place: str) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from typing import Any
-from urllib.parse import urlencode, urlsplit, urlunsplit
 
 import pandas as pd
 import streamlit as st
@@ -124,11 +123,5 @@ def _show_citations(shown: Shown, row: Any) -> None:
         frame.paragraph("An article of your own has no link: nothing of it stands in an address.", quiet=True)
         return
     st.html('<p class="rd-quiet" style="margin:0">Link to this statement</p>')
-    st.code(_link(shown, row.statement), language=None, wrap_lines=True)
-
-
-def _link(shown: Shown, statement: str) -> str:
-    """The address of the statement on the article page, on the host that the reader uses."""
-    parts = urlsplit(st.context.url or "http://localhost:8501/")
-    query = urlencode({"article": shown.package.id, "statement": statement})
-    return urlunsplit((parts.scheme, parts.netloc, "/article", query, ""))
+    parameters = {"article": shown.package.id, "statement": row.statement}
+    st.code(links.address_of("article", parameters, seen_at=st.context.url), language=None, wrap_lines=True)

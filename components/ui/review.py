@@ -22,6 +22,7 @@ from components.model.numbers import counted
 from components.model.rows import FaultyFilesError
 from components.model.safe import html_text
 from components.model.statements import (
+    BY_A_PERSON,
     FORM_LABELS,
     FORM_MEANINGS,
     FORMS,
@@ -141,14 +142,15 @@ def _go_to_row(key: str, rows: Sequence[Statement]) -> None:
 # --- One statement ------------------------------------------------------------------------------
 
 
-def show_statement(shown: Shown, row: Statement) -> None:
+def show_statement(shown: Shown, draft: Draft, row: Statement) -> None:
     """The sentence among its neighbours, with the words that decided, and how the machine knows."""
     table = shown.package.statements
     evidence = shown.package.evidence_of[row.statement]
     whole = next(each_row(table[table["statement"] == row.statement]))
     beside = {int(each.sentence): each for each in each_row(table) if abs(each.sentence - row.sentence) == 1}
     who = html_text(said_names(whole.speakers, shown.package.short_names))
-    level = html_text(LEVEL_MEANINGS[row.level])
+    by_a_person = row.statement in corrections.decided(draft.log)
+    level = html_text(BY_A_PERSON if by_a_person else LEVEL_MEANINGS[row.level])
     st.html(
         f"{_neighbour(beside.get(row.sentence - 1))}"
         f'<p class="rd-statement"><sup>{row.sentence}</sup> {draw_wording(whole.wording, row.start, _marks(evidence))}</p>'

@@ -26,6 +26,7 @@ from components.article.corrections import (
     changed,
     correct,
     correct_actor,
+    decided,
     effective,
     log_faults,
     merge_actors,
@@ -777,6 +778,13 @@ def test_the_schema_of_the_log_has_its_columns_and_requires_what_is_never_empty(
 
 
 # --- Counting -----------------------------------------------------------------------------------
+
+
+def test_a_person_decided_of_whom_they_said_who_speaks_or_accepted_it() -> None:
+    log = (fix(A, "topics", ()), fix(B, "form", "direct"), accept(FIRST, C, when=NOW), fix(D, "via", ""))
+
+    assert decided(log) == {B, C, D}
+    assert decided(undo(log)) == {B, C}
 
 
 def test_the_corrections_of_each_statement_are_those_that_stand() -> None:

@@ -9,6 +9,7 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
@@ -45,16 +46,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 class Server:
-    """A running app: where it listens, and the folder that it reads."""
+    """A running app: where it listens, and the folder that it reads. `base` is the path that it runs under, if any."""
 
-    def __init__(self, data: Path) -> None:
-        self.data = data
-        self.url = f"http://127.0.0.1:{_free_port()}"
+    def __init__(self, data: Path, base: str = "") -> None:
+        self.data, self.base = data, base
+        self.url = f"http://127.0.0.1:{_free_port()}{f'/{base}' if base else ''}"
 
     def start(self) -> None:
-        port = self.url.rpartition(":")[2]
+        port = urlsplit(self.url).port
         command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.address=127.0.0.1"]
         command += [f"--server.port={port}", "--server.headless=true", "--server.fileWatcherType=none"]
+        command += [f"--server.baseUrlPath={self.base}"] if self.base else []
         environment = {
             **os.environ,
             "READOUT_DATA": str(self.data),

@@ -213,6 +213,29 @@ def test_a_statement_s_link_brings_it_into_view(page: Page, server: Server) -> N
     expect(page.locator(".rd-linked")).to_be_in_viewport()
 
 
+def test_every_link_keeps_the_path_that_the_server_runs_under(page: Page, tmp_path: Path) -> None:
+    """The address of a statement, and those that the pages follow themselves."""
+    running = Server(copy_of_data(tmp_path / "data"), base="desk/readout")
+    running.start()
+    try:
+        visit(page, running, f"quotes?{EXAMPLE}&words=alarm")
+        link = page.locator("code", has_text="statement=").inner_text().strip()
+        assert link == f"{running.url}/article?article=worked-example&statement=kjreis6udzuk"
+
+        page.goto(link)
+        settle(page)
+        expect(page.locator(".rd-linked")).to_contain_text("They are a new alarm, he said.")
+
+        visit(page, running, f"?{EXAMPLE}")
+        page.locator(".st-key-side_us button").click()
+        settle(page)
+        page.get_by_role("link", name="7", exact=True).click()
+        settle(page)
+        assert page.url == f"{running.url}/article?article=worked-example&statement=kjreis6udzuk"
+    finally:
+        running.stop()
+
+
 # --- The quote table ----------------------------------------------------------------------------
 
 
