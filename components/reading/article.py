@@ -1,16 +1,17 @@
 """From a text to the two tables: the list of steps, top to bottom. The steps find; only the composers write rows.
 
+    language
     sections ─► sentences ─► quotations ─► speakers ─► voices ─► actors ─► floor ─► topics, dates, tone ─► rows
 
 Everything found here is a guess. Each comes with its evidence and, for the speaker, a level: `stated` (the sentence names
 its source), `inferred` (a pronoun, or an attribution carried over), `unknown` (words of somebody, and it was not found
-whose).
+whose). A text that is not English is cut into sentences alone, unless the reader insists.
 """
 
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import accumulate
 from pathlib import Path
@@ -44,6 +45,7 @@ from components.reading.evidence import (
     without_long_words,
 )
 from components.reading.floor import Told, find_floor
+from components.reading.language import ENGLISH, find_language, said_of
 from components.reading.people import Named, Person
 from components.reading.quotations import Quotation, find_quotations
 from components.reading.sections import Section, find_title, split_sections
@@ -59,6 +61,7 @@ SPOKEN: tuple[Genre, ...] = ("speech", "transcript")
 TELL_EACH = 20
 """After so many sentences the progress is told."""
 
+_LETTER = re.compile(r"[^\W\d_]")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -68,13 +71,18 @@ class TooLongError(ValueError):
 
 @dataclass(frozen=True)
 class Reading:
-    """What was read from a text: rows, actors, titles of its sections, and what the codebook may lack."""
+    """What was read from a text: rows, actors, titles of its sections, and what the codebook may lack.
+
+    `language` is the code of the one that it seems to be in; `notices` say in sentences what a reader should know of it.
+    """
 
     title: str
     rows: Recorded
     actors: tuple[Actor, ...]
     sections: tuple[str, ...]
     suggestions: tuple[Suggestion, ...]
+    language: str = ENGLISH
+    notices: tuple[str, ...] = ()
 
     @property
     def statements(self) -> pd.DataFrame:
@@ -96,6 +104,7 @@ def read_article(
     title: str | None = None,
     codebook: Codebook | None = None,
     on_progress: Callable[[float], None] | None = None,
+    insist: bool = False,
 ) -> Reading:
     """Read a text: find its statements, who makes them, their topics, dates and tone.
 
@@ -103,6 +112,9 @@ def read_article(
     Without a codebook the one that ships is used. `on_progress` is told the share of the work that is done, 0 to 1; what
     it raises ends the reading. Offsets are code points of `text`, which is kept as it is; half a character (a lone
     surrogate) is read as U+FFFD, and of what is too long for a word or a sentence little or nothing is read.
+
+    A text that is not English gets no speakers, topics and tone, and no dates but those in figures; `insist` has it read
+    as if it were English.
 
     Raises TooLongError where the text has more than a million characters, five hundred sections, or twenty thousand
     sentences.
@@ -115,6 +127,12 @@ def read_article(
     _refuse_if_longer(max((section.number for section in sections), default=0), MOST_SECTIONS, "sections")
     places = places_of(text, sections)
     _refuse_if_longer(len(places), MOST_STATEMENTS, "sentences")
+    language = find_language(text)
+    if language.foreign and not insist:
+        told, topics, dates = _unread(text, places, published)
+        rows = _rows(text, places, told, topics, dates, replace(codebook, record=()))
+        actors = _actors(rows.statements, Cast(text, [], [], {}), codebook)
+        return Reading(title, rows, actors, _titles(sections), (), language.code, said_of(language))
     blocks = _blocks_of(sections, places)
     sentences = [(place.start, place.end) for place in places]
     quotations = find_quotations(text, _paragraphs(sections))
@@ -131,7 +149,18 @@ def read_article(
         actors=_actors(rows.statements, cast, codebook),
         sections=_titles(sections),
         suggestions=tuple(_suggestions(text, speech, codebook, cast)),
+        language=language.code,
+        notices=said_of(language, insisted=insist),
     )
+
+
+def _unread(
+    text: str, places: Sequence[Place], published: dt.date
+) -> tuple[list[Told], list[list[TopicMention]], list[DateMention]]:
+    """Of each sentence of a text in another language: somebody's words, on no topic, with the dates that are figures alone."""
+    told = [Told((UNKNOWN,), "indirect", "unknown", turn=1) for _ in places]
+    dates = [each for each in find_dates(text, reference=published) if not _LETTER.search(text, each.start, each.end)]
+    return told, [[] for _ in places], dates
 
 
 def _refuse_if_longer(length: int, most: int, what: str) -> None:

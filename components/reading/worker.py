@@ -42,6 +42,7 @@ class Asked(NamedTuple):
     genre: Genre
     title: str | None
     codebook: Codebook
+    insist: bool = False
 
 
 class Job:
@@ -227,8 +228,8 @@ def serve(questions: IO[bytes], answers: IO[bytes]) -> None:
     def answer(kind: str, value: object) -> None:
         _send((kind, value), answers)
 
-    # Loads the model and the word lists.
-    read_article("Ana Brook said so.", published=dt.date(2020, 1, 1), genre="news")
+    # Loads the models and the word lists; shorter, its language would not be asked for.
+    read_article("Ana Brook said that she had nothing to say of it before the autumn.", published=dt.date(2020, 1, 1), genre="news")
     while True:
         try:
             asked: Asked = _receive(questions)
@@ -248,6 +249,7 @@ def _read(asked: Asked, on_progress: Callable[[float], None]) -> tuple[str, obje
             genre=asked.genre,
             title=asked.title,
             codebook=asked.codebook,
+            insist=asked.insist,
             on_progress=on_progress,
         )
     except TooLongError as error:
