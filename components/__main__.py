@@ -25,7 +25,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     chosen = _parser().parse_args(arguments)
     try:
         if chosen.command == "read":
-            return _read(chosen.files, chosen.published, chosen.genre, chosen.out)
+            insist = chosen.language == "insist"
+            return _read(chosen.files, chosen.published, chosen.genre, chosen.out, insist=insist)
         return _record(chosen.folder) if chosen.command == "record" else _verify(chosen.folder)
     except FaultyFilesError as error:
         print(error, file=sys.stderr)
@@ -39,6 +40,13 @@ def _parser() -> argparse.ArgumentParser:
     read.add_argument("files", type=Path, nargs="+", metavar="FILE", help="the articles")
     read.add_argument("--published", type=_day, metavar="DATE", help="their day, as 2022-02-13 (default: guessed)")
     read.add_argument("--genre", choices=GENRES, help="how they report (default: guessed)")
+    read.add_argument(
+        "--language",
+        choices=("any", "insist"),
+        default="any",
+        help="any: what is not English is cut into sentences and not read for speakers, topics and tone (default); insist: "
+        "it is read as if it were English",
+    )
     read.add_argument("--out", type=Path, required=True, metavar="DIR", help="the folder for the packages")
     record = commands.add_parser("record", help="measure a hand-coded article anew from its article.txt")
     record.add_argument("folder", type=Path, help="the article's folder, such as data/lavrov-truss-2022-02")
@@ -57,7 +65,7 @@ def _day(text: str) -> dt.date:
 # --- read ---------------------------------------------------------------------------------------
 
 
-def _read(files: Sequence[Path], published: dt.date | None, genre: Genre | None, out: Path) -> int:
+def _read(files: Sequence[Path], published: dt.date | None, genre: Genre | None, out: Path, *, insist: bool) -> int:
     """One line for each file. What fails is told, and the others are written."""
     from components.reading.article import TooLongError
     from components.reading.files import UnreadableFileError
@@ -67,7 +75,7 @@ def _read(files: Sequence[Path], published: dt.date | None, genre: Genre | None,
     taken: set[str] = set()
     for path in files:
         try:
-            draft, guessed = _draft(path, published, genre, codebook)
+            draft, guessed = _draft(path, published, genre, codebook, insist=insist)
             folder = out / _free_name(path.stem, taken)
             _write(draft, folder)
         except (UnreadableFileError, TooLongError, OSError) as error:
@@ -75,11 +83,14 @@ def _read(files: Sequence[Path], published: dt.date | None, genre: Genre | None,
             reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
             print(f"{path}: not read. {reason}", file=sys.stderr)
             continue
-        print(f"{path}: {_said(draft)}{guessed} -> {folder}")
+        told = f". {' '.join(draft.about.notices)}" if draft.about.notices else ""
+        print(f"{path}: {_said(draft)}{guessed} -> {folder}{told}")
     return 1 if failed else 0
 
 
-def _draft(path: Path, published: dt.date | None, genre: Genre | None, codebook: Codebook) -> tuple[Draft, str]:
+def _draft(
+    path: Path, published: dt.date | None, genre: Genre | None, codebook: Codebook, *, insist: bool
+) -> tuple[Draft, str]:
     """The article of a file, and in words what of its details was guessed."""
     from components.reading.apart import read_file_apart
     from components.reading.article import read_article
@@ -100,6 +111,7 @@ def _draft(path: Path, published: dt.date | None, genre: Genre | None, codebook:
         title=details.title,
         codebook=codebook,
         on_progress=lambda share: _show_progress(path, share),
+        insist=insist,
     )
     if not reading.rows.statements:
         raise UnreadableFileError("It holds no sentence.")
@@ -113,6 +125,7 @@ def _draft(path: Path, published: dt.date | None, genre: Genre | None, codebook:
         codebook=codebook,
         publisher=details.publisher,
         title=details.title,
+        notices=found.notes,
     )
     return draft, guessed
 

@@ -91,6 +91,47 @@ def test_what_is_said_is_not_guessed(tmp_path: Path, capsys: pytest.CaptureFixtu
     assert "2022-01-31/2022-02-06" in package.evidence["value"].tolist()
 
 
+FOREIGN = "Ana Brook a déclaré le 4 mai 2020 que les sanctions étaient un bon début. Elle a salué les discussions."
+
+
+@pytest.mark.parametrize(
+    ("options", "told", "speakers"),
+    [
+        ([], "It was cut into sentences, and not read for speakers, topics and tone.", {("unknown",)}),
+        (["--language", "insist"], "It was read as if it were English, so every answer is a guess.", {("reporter",)}),
+    ],
+)
+def test_a_text_that_is_not_english_is_said_to_be_that(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    codebook: Codebook,
+    options: list[str],
+    told: str,
+    speakers: set[tuple[str, ...]],
+) -> None:
+    (tmp_path / "a.txt").write_text(FOREIGN, encoding="utf-8")
+    day = ["--published", "2020-05-04"]
+
+    assert main(["read", str(tmp_path / "a.txt"), *day, *options, "--out", str(tmp_path / "out")]) == 0
+
+    assert f"a. This text seems to be in French (sure); Readout reads English. {told}\n" in capsys.readouterr().out
+    package = load_package(tmp_path / "out" / "a", codebook)
+    assert package.about.language == "fr"
+    assert set(package.statements["speakers"]) == speakers
+
+
+def test_what_is_told_when_a_file_is_opened_is_printed_and_kept(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], codebook: Codebook
+) -> None:
+    (tmp_path / "a.txt").write_bytes(f"“{TALKS}”".encode("cp1252"))
+
+    assert main(["read", str(tmp_path / "a.txt"), "--out", str(tmp_path / "out")]) == 0
+
+    told = "The encoding was guessed: windows-1252. If letters look wrong, save the file as UTF-8."
+    assert capsys.readouterr().out.endswith(f" -> {tmp_path / 'out' / 'a'}. {told}\n")
+    assert load_package(tmp_path / "out" / "a", codebook).about.notices == (told,)
+
+
 def test_a_web_page_keeps_the_title_that_it_gives_itself(tmp_path: Path, codebook: Codebook) -> None:
     (tmp_path / "a.html").write_text(f"<html><title>Talks at Lakeside</title><p>{TALKS}</p></html>", encoding="utf-8")
 

@@ -29,6 +29,7 @@ from components.reading.evidence import Recorded
 from components.reading.files import what_may_be_opened
 from components.reading.worker import Asked, Job
 from components.ui import reading
+from components.ui.downloads import provenance_of, source_of
 from components.ui.frame import LOST
 from components.ui.keeping import LISTED
 from components.ui.pages import PAGES, path
@@ -381,6 +382,76 @@ def test_characters_that_no_one_sees_are_taken_out_of_a_pasted_text_and_counted(
 
     assert draft.text == "Ana Brook said that the talks were excellent. She praised the export controls."
     assert row(test, 1)["polarity"] == 1
+
+
+GUESSED = "The encoding was guessed: windows-1252. If letters look wrong, save the file as UTF-8."
+
+
+def test_what_was_told_when_a_text_was_read_stands_on_every_page_of_its_article_and_in_what_is_taken_along(
+    library_folder: Path,
+) -> None:
+    test = finished(upload(app("read"), "talks.txt", TEXT.encode("cp1252")))
+    assert own(test).about.notices == (GUESSED,)
+    assert own(test).about.language == "en"
+
+    for name in PAGES:
+        assert f'<p class="rd-p rd-quiet">{GUESSED}</p>' in html(test.switch_page(path(name)).run())
+    assert provenance_of(desk_of(test).shown, dt.date(2026, 11, 24)).notices == GUESSED
+    assert source_of(shown(test)).notices == (GUESSED,)
+
+    again = upload(app("overview").switch_page(path("read")).run(), "a.zip", to_zip(save_article(own(test))))
+    assert GUESSED in html(again.switch_page(path("overview")).run())
+    desk_of(again).view = replace(desk_of(again).view, article="worked-example", own=False)
+    assert GUESSED not in html(again.run())
+
+
+def test_several_notes_stand_behind_a_click() -> None:
+    test = finished(
+        upload(
+            app("read"), "talks.txt", TEXT.replace("trade", "tr\xadade").replace("good", "go\xadod").encode("cp1252")
+        )
+    )
+    test.switch_page(path("overview")).run()
+
+    assert [each.label for each in test.expander] == ["2 notes on how this text was read"]
+    assert {GUESSED, "1 invisible character was taken out."} == set(own(test).about.notices)
+
+
+FOREIGN = (
+    "Ana Brook a déclaré le 4 mai 2020 que les sanctions de l’OTAN étaient un bon début.\n\n"
+    "Elle a salué les discussions avec Carl Dale, qui ont duré deux jours."
+)
+IN_FRENCH = "This text seems to be in French (sure); Readout reads English. "
+
+
+def test_a_text_that_is_not_english_is_said_to_be_that_and_nobody_is_guessed() -> None:
+    test = finished(ask(app("read"), FOREIGN))
+
+    assert heading(test) == "2 statements read, 0 speakers found"
+    assert figures(test, "read") == {"whose speaker was not found": 2}
+    assert figures(test, "of_them") == {}
+    overview = test.switch_page(path("overview")).run()
+    assert not overview.exception
+    assert f"{IN_FRENCH}It was cut into sentences, and not read for speakers, topics and tone." in html(overview)
+    assert "Read by machine: 2 not found. Review." in links(overview)
+
+
+def test_a_reader_may_insist_that_a_foreign_text_is_read() -> None:
+    test = ask(app("read"), FOREIGN)
+    test.checkbox(key=key_of(test, "read_insist")).check().run()
+    test = finished(test)
+
+    assert f"{IN_FRENCH}It was read as if it were English, so every answer is a guess." in html(test)
+    assert [row.speakers for row in own(test).first.statements] != [("unknown",)] * 2
+
+
+@every_page
+def test_every_page_survives_a_text_that_was_not_read(name: str) -> None:
+    test = finished(ask(app("read"), FOREIGN)).switch_page(path(name)).run()
+
+    assert not test.exception
+    assert heading(test)
+    assert IN_FRENCH in html(test)
 
 
 @pytest.mark.parametrize(

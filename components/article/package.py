@@ -21,9 +21,9 @@ from components.article.attach import find_wording
 from components.article.corrections import CORRECTED, Coding, Correction, Log, replay
 from components.model.codebook import Actor, Codebook, Topic
 from components.model.intervals import parse_edtf
-from components.model.limits import MOST_SECTIONS
+from components.model.limits import MOST_NOTICE_CHARACTERS, MOST_NOTICES, MOST_SECTIONS
 from components.model.names import Mention, find_names
-from components.model.rows import shortened
+from components.model.rows import found, shortened
 from components.model.statements import (
     Evidence,
     Genre,
@@ -48,7 +48,10 @@ class About(BaseModel):
     event_date: str = Field(default="", description="Date of what it reports, EDTF")
     citation: str = Field(description="How to cite the article, without its wording")
     url: str = Field(default="", description="Where it was published")
-    language: str = "en"
+    language: str = Field(default="en", description="Language of the text, ISO 639-1; und where it does not tell")
+    notices: tuple[str, ...] = Field(
+        default=(), description="What a reader should know of how the text was read, a sentence each"
+    )
     genre: Genre = Field(description="How it reports")
     coded_by: Literal["hand", "machine"] = Field(default="hand", description="Who coded it first")
     agreement: dict[str, float | None] = Field(
@@ -63,6 +66,17 @@ class About(BaseModel):
     def _are_not_too_many(cls, value: tuple[str, ...]) -> tuple[str, ...]:
         if len(value) > MOST_SECTIONS + 1:  # the lead is no section of its own
             raise ValueError(f"found {len(value):,} sections; up to {MOST_SECTIONS} can be shown")
+        return value
+
+    @field_validator("notices")
+    @classmethod
+    def _are_few_and_short(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        if len(value) > MOST_NOTICES:
+            raise ValueError(f"found {len(value):,} notices; up to {MOST_NOTICES} can be shown")
+        for notice in value:
+            if not notice.strip() or not notice.isprintable() or len(notice) > MOST_NOTICE_CHARACTERS:
+                allowed = f"sentences on one line, of up to {MOST_NOTICE_CHARACTERS} characters"
+                raise ValueError(found(notice, allowed))
         return value
 
     @field_validator("published", "event_date")

@@ -49,6 +49,12 @@ LONGEST_CELL = 32_767
 MOST_TITLE_CHARACTERS = 200
 """Characters of a title or a publisher. A longer one is a paragraph that was pasted into the wrong box."""
 
+MOST_NOTICES = 20
+"""Sentences that an article keeps of how its text was read. A file gives some six at the most; they stand on every page."""
+
+MOST_NOTICE_CHARACTERS = 600
+"""Characters of such a sentence: one that lists odd words or the headings of lists is the longest."""
+
 MOST_NAME_CHARACTERS = 100
 """Characters of a person's name or office."""
 

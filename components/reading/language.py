@@ -5,7 +5,6 @@ Paragraph by paragraph, as one text may hold several; what is too short to tell 
 
 import re
 from collections import Counter
-from collections.abc import Sequence
 from functools import cache
 from typing import Any, NamedTuple
 

@@ -229,7 +229,11 @@ def serve(questions: IO[bytes], answers: IO[bytes]) -> None:
         _send((kind, value), answers)
 
     # Loads the models and the word lists; shorter, its language would not be asked for.
-    read_article("Ana Brook said that she had nothing to say of it before the autumn.", published=dt.date(2020, 1, 1), genre="news")
+    read_article(
+        "Ana Brook said that she had nothing to say of it before the autumn.",
+        published=dt.date(2020, 1, 1),
+        genre="news",
+    )
     while True:
         try:
             asked: Asked = _receive(questions)

@@ -13,7 +13,8 @@ CITATION_STYLES = {"chicago": "Chicago", "plain": "Plain"}
 class Source(NamedTuple):
     """What a citation needs of an article: how it is cited, its date (EDTF), its section titles and its actors' names.
 
-    `our_titles`: the titles are ours; of an article that a machine read they are the article's own headings.
+    `our_titles`: the titles are ours; of an article that a machine read they are the article's own headings. `notices`
+    are what a reader should know of how its text was read.
     """
 
     citation: str
@@ -22,6 +23,7 @@ class Source(NamedTuple):
     sections: Sequence[str]
     names: Mapping[str, str]
     our_titles: bool = True
+    notices: Sequence[str] = ()
 
 
 def cite(source: Source, row: Any, style: str) -> str:
@@ -60,9 +62,12 @@ def _kind(row: Any) -> str:
 
 
 def cite_all(source: Source, rows: Iterable[Any]) -> str:
-    """A list to paste into a document: one line per statement, in the article's order, and the source at its end."""
+    """A list to paste into a document: one line per statement, in the article's order.
+
+    At its end stand the source, and what should be known of how it was read.
+    """
     lines = [_plain(source, row) for row in rows]
-    return "\n".join([*lines, f"Source: {source.citation}."])
+    return "\n".join([*lines, f"Source: {source.citation}.", *(f"Note: {notice}" for notice in source.notices)])
 
 
 def _speaker(source: Source, row: Any) -> str:

@@ -18,6 +18,7 @@ COLUMNS: dict[str, str] = {
     "article": "Title of the article",
     **{name: each.sheet.meaning for name, each in FIELDS_SHOWN.items() if each.sheet},
     "source": "How to cite the article",
+    "notices": "What to know of how the article's text was read; empty where there is nothing",
     "shown": "The filter under which the row was exported",
     "exported": "Day of the export",
     "versions": "Versions of Readout and of the scorers",
@@ -33,6 +34,7 @@ class Provenance(NamedTuple):
     shown: str
     exported: dt.date
     versions: str
+    notices: str = ""
 
 
 def export_rows(
@@ -48,6 +50,7 @@ def export_rows(
             "article": provenance.article,
             **{name: _cell(values[i]) for name, values in fields.items()},
             "source": provenance.source,
+            "notices": provenance.notices,
             "shown": provenance.shown,
             "exported": provenance.exported.isoformat(),
             "versions": provenance.versions,
@@ -112,6 +115,7 @@ def to_xlsx(rows: Sequence[Mapping[str, Any]], provenance: Provenance) -> bytes:
         facts = {
             "Article": provenance.article,
             "Source": provenance.source,
+            **({"Notices": provenance.notices} if provenance.notices else {}),
             "Shown": provenance.shown,
             "Exported": provenance.exported.isoformat(),
             "Versions": provenance.versions,

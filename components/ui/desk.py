@@ -62,6 +62,8 @@ class Reader:
 
     job: Job | None = None
     publisher: str = ""
+    notices: tuple[str, ...] = ()
+    """What was told when its file was opened."""
     done: str = ""
     """The article that was read or opened last."""
     suggestions: dict[str, tuple[Suggestion, ...]] = field(default_factory=dict)

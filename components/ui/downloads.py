@@ -20,14 +20,17 @@ def source_of(package: Package) -> Source:
     """What a citation needs of an article."""
     about = package.about
     ours = about.coded_by == "hand"
-    return Source(about.citation, about.publisher, about.published, about.sections, package.actor_names, ours)
+    return Source(
+        about.citation, about.publisher, about.published, about.sections, package.actor_names, ours, about.notices
+    )
 
 
 def provenance_of(shown: Shown, today: dt.date) -> Provenance:
     """Where an export comes from."""
     scorers = ", ".join(f"{each.label} {version(each.package)}" for each in SCORERS.values() if each.package)
     made = f"Readout {components.__version__}, {scorers}"
-    return Provenance(shown.package.title, shown.package.about.citation, shown.sentence, today, made)
+    about = shown.package.about
+    return Provenance(shown.package.title, about.citation, shown.sentence, today, made, " ".join(about.notices))
 
 
 def show_downloads(shown: Shown) -> None:

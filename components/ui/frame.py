@@ -118,6 +118,7 @@ def show_strip(shown: Shown, *, on: str) -> None:
     elif shown.package.about.coded_by == "hand" and not shown.package.recognised and not shown.own:
         with st.container(key="offer"):
             st.page_link(pages.path("attach"), label=OFFER, query_params=shown.parameters)
+    _show_notices(shown.package.about.notices)
     _name_the_unknown(shown, on=on)
     if unread := desk().said.pop("unread", ""):
         notice(unread)
@@ -144,6 +145,19 @@ def _show_how_read(shown: Shown) -> None:
     told += [f"{unknown:,} not found"] if unknown else []
     with st.container(key="offer"):
         st.page_link(pages.path("review"), label=f"Read by machine: {', '.join(told) or 'nothing guessed'}. Review.")
+
+
+def _show_notices(notices: Sequence[str]) -> None:
+    """What was told when the text was read: one sentence as it is, several behind a click."""
+    if not notices:
+        return
+    with st.container(key="notices"):
+        if len(notices) == 1:
+            paragraph(notices[0], quiet=True)
+            return
+        with st.expander(f"{len(notices)} notes on how this text was read"):
+            for each in notices:
+                paragraph(each, quiet=True)
 
 
 def _weight(shown: Shown) -> str:

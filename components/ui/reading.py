@@ -30,6 +30,10 @@ GENRE_HELP = (
     "named. News: a sentence without a source is the reporter’s own. Transcript: names before a colon have the floor. "
     "Speech: all of it is the speaker’s."
 )
+INSIST_HELP = (
+    "Readout reads English. A text that seems to be in another language is cut into sentences and not read for speakers, "
+    "topics and tone; with this it is, and every answer is a guess."
+)
 GENRE_NAMES = {"readout": "a report of one meeting", "news": "news", "transcript": "a transcript", "speech": "a speech"}
 
 PATIENCE = 1.0
@@ -145,6 +149,7 @@ def ask_for_details(given: Given) -> None:
             format_func=GENRE_LABELS.__getitem__,
             help=GENRE_HELP,
         )
+        st.checkbox("Read it as if it were English", key=f"read_insist_{about}", help=INSIST_HELP)
     dated = "What stands in these boxes is guessed"
     undated = "What stands in these boxes is guessed, and no date was found, so today’s stands there"
     frame.paragraph(f"{dated if guessed.published else undated}: look at them before you go on.", quiet=True)
@@ -164,7 +169,8 @@ def _asked(given: Given) -> tuple[Asked, str]:
     day = value_of(f"read_day_{about}") or guessed.published or _today()
     genre = value_of(f"read_genre_{about}") or guessed.genre
     publisher = value_of(f"read_publisher_{about}", guessed.publisher).strip()
-    return Asked(given.text, day, genre, title or None, cached.codebook()), publisher
+    insist = value_of(f"read_insist_{about}", False)
+    return Asked(given.text, day, genre, title or None, cached.codebook(), insist), publisher
 
 
 # --- Reading ------------------------------------------------------------------------------------
@@ -195,7 +201,7 @@ def _start() -> None:
     if fault:
         return
     job = worker().submit(asked)
-    here.reader.job, here.reader.publisher = job, publisher
+    here.reader.job, here.reader.publisher, here.reader.notices = job, publisher, given.notes
     if job.wait(PATIENCE):  # a short article is there before a progress bar would be
         _adopt(job)
 
@@ -229,10 +235,10 @@ def _adopt(job: Job) -> None:
     if job.state == "failed":
         desk().say("read", job.fault)
     elif job.reading is not None:
-        _keep(job, desk().reader.publisher)
+        _keep(job)
 
 
-def _keep(job: Job, publisher: str) -> None:
+def _keep(job: Job) -> None:
     here, asked = desk(), job.asked
     if job.reading is None or not job.reading.rows.statements:
         here.say("read", "No sentence was found in the text, so there is nothing to show. Is this the article?")
@@ -243,8 +249,9 @@ def _keep(job: Job, publisher: str) -> None:
         published=asked.published.isoformat(),
         genre=asked.genre,
         codebook=asked.codebook,
-        publisher=publisher,
+        publisher=here.reader.publisher,
         title=asked.title or "",
+        notices=here.reader.notices,
     )
     draft = _keep_beside(draft)
     here.reader.suggestions[draft.id] = job.reading.suggestions

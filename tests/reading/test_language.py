@@ -50,7 +50,9 @@ def test_what_does_not_tell_is_undetermined_and_no_foreign_text(text: str) -> No
 
 
 def test_short_lines_tell_together() -> None:
-    assert find_language("Qui a parlé?\nLa ministre.\nQue veut-elle?\nElle veut la paix.\nEt puis?\nLe pain.").code == "fr"
+    assert (
+        find_language("Qui a parlé?\nLa ministre.\nQue veut-elle?\nElle veut la paix.\nEt puis?\nLe pain.").code == "fr"
+    )
 
 
 def test_names_of_other_languages_do_not_make_another_language() -> None:
@@ -69,7 +71,9 @@ def test_of_a_mixed_text_the_share_is_told() -> None:
         "About 3 tenths of this text are not in English, but mostly in French; Readout reads English, so look there for "
         "what was not found.",
     )
-    assert said_of(french)[0].startswith("This text seems to be in French (sure, 8 tenths of it); Readout reads English.")
+    assert said_of(french)[0].startswith(
+        "This text seems to be in French (sure, 8 tenths of it); Readout reads English."
+    )
 
 
 def test_a_foreign_quotation_in_a_long_text_is_not_worth_telling() -> None:
@@ -125,7 +129,9 @@ def test_a_foreign_text_is_cut_into_sentences_and_nobody_is_guessed(codebook: Co
 def test_a_foreign_text_is_read_where_the_reader_insists(codebook: Codebook) -> None:
     read = read_article(FOREIGN, published=dt.date(2020, 5, 4), genre="readout", codebook=codebook, insist=True)
 
-    assert any(row.topics for row in read.rows.statements) or any(row.form == "narration" for row in read.rows.statements)
+    assert any(row.topics for row in read.rows.statements) or any(
+        row.form == "narration" for row in read.rows.statements
+    )
     assert read.language == "fr"
     assert "It was read as if it were English" in read.notices[0]
 

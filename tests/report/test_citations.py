@@ -55,6 +55,16 @@ def test_several_are_a_list_with_its_source(example: Package) -> None:
     assert lines[2].startswith("Source: Invented report")
 
 
+def test_a_list_ends_with_what_should_be_known_of_how_the_article_was_read(example: Package) -> None:
+    rows = list(example.statements.iloc[1:2].itertuples())
+    source = source_of(example)._replace(notices=("The encoding was guessed: windows-1252.",))
+
+    assert cite_all(source, rows).splitlines()[1:] == [
+        f"Source: {source.citation}.",
+        "Note: The encoding was guessed: windows-1252.",
+    ]
+
+
 def test_there_are_two_styles() -> None:
     assert list(CITATION_STYLES) == ["chicago", "plain"]
 
