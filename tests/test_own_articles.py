@@ -406,14 +406,10 @@ def test_what_was_told_when_a_text_was_read_stands_on_every_page_of_its_article_
 
 
 def test_several_notes_stand_behind_a_click() -> None:
-    test = finished(
-        upload(
-            app("read"), "talks.txt", TEXT.replace("trade", "tr\xadade").replace("good", "go\xadod").encode("cp1252")
-        )
-    )
+    test = finished(upload(app("read"), "talks.txt", TEXT.replace("good", "go\xadod").encode("cp1252")))
     test.switch_page(path("overview")).run()
 
-    assert [each.label for each in test.expander] == ["2 notes on how this text was read"]
+    assert test.expander[0].label == "2 notes on how this text was read"
     assert {GUESSED, "1 invisible character was taken out."} == set(own(test).about.notices)
 
 
