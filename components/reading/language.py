@@ -39,7 +39,7 @@ SURE, LIKELY = 0.9, 0.6
 MIXED = 0.9
 """A language that at least this share of a text is in has it to itself."""
 
-MOST_PARAGRAPHS = 400
+SAMPLE = 400
 """Paragraphs that are looked at, spread over the text: more change nothing, and take time."""
 
 _PARAGRAPH = re.compile(r"[^\n]*\w[^\n]*")
@@ -73,7 +73,7 @@ def find_language(text: str) -> Language:
         telling = [(text, sum(weight for _, weight in paragraphs))]  # verses, or a list
     letters: Counter[str] = Counter()
     doubtful: Counter[str] = Counter()
-    for paragraph, weight in telling[:: len(telling) // MOST_PARAGRAPHS + 1]:
+    for paragraph, weight in telling[:: len(telling) // SAMPLE + 1]:
         code, probability = _classified(paragraph)
         if probability >= LIKELY:
             letters[code] += weight
