@@ -26,7 +26,8 @@ STEPS: dict[str, str] = {
     "Articles of your own": (
         "An article that you bring is read by machine: rules on a grammatical parse find who says what. Each answer "
         "carries the words that decided it, and each speaker a level: named in the sentence, a guess (a pronoun, or an "
-        "attribution carried over), or not found. How far an attribution carries depends on the genre: in a report of one "
+        "attribution carried over), or not found. A text that is not English is said to be that, and is not read for speakers, "
+        "topics and tone unless you insist. How far an attribution carries depends on the genre: in a report of one "
         "meeting until another source is named, in news hardly at all. Correct what is wrong on the page Review; the first "
         "answer stays in the log."
     ),

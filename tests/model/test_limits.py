@@ -30,7 +30,9 @@ def test_a_page_can_say_what_can_be_read() -> None:
         "An article saved here before (.zip) may have 5 MB, unpacked 20 MB.",
         "Pictures of text (scans), files locked with a password and the old Word format (.doc) cannot be read.",
         "Nothing is cut off: what is longer is not read, and the page says so.",
-        "What is left out, guessed or repaired is named beside the text.",
+        "Only English is read for speakers, topics and tone. A text in another language is cut into sentences, and said to be "
+        "in that language, unless you have it read as if it were English.",
+        "What is left out, guessed or repaired is named beside the text, and stays with the article.",
     ]
 
 
