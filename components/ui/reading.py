@@ -30,10 +30,6 @@ GENRE_HELP = (
     "named. News: a sentence without a source is the reporter’s own. Transcript: names before a colon have the floor. "
     "Speech: all of it is the speaker’s."
 )
-INSIST_HELP = (
-    "Readout reads English. A text that seems to be in another language is cut into sentences and not read for speakers, "
-    "topics and tone; with this it is, and every answer is a guess."
-)
 GENRE_NAMES = {"readout": "a report of one meeting", "news": "news", "transcript": "a transcript", "speech": "a speech"}
 
 PATIENCE = 1.0
@@ -149,7 +145,7 @@ def ask_for_details(given: Given) -> None:
             format_func=GENRE_LABELS.__getitem__,
             help=GENRE_HELP,
         )
-        st.checkbox("Read it as if it were English", key=f"read_insist_{about}", help=INSIST_HELP)
+        st.checkbox("Read it as if it were English", key=f"read_insist_{about}")
     dated = "What stands in these boxes is guessed"
     undated = "What stands in these boxes is guessed, and no date was found, so today’s stands there"
     frame.paragraph(f"{dated if guessed.published else undated}: look at them before you go on.", quiet=True)
