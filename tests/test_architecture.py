@@ -60,6 +60,7 @@ LIBRARIES: dict[str, set[str]] = {
     "model.codebook": {"pydantic", "tomli_w"},
     "reading": set(),
     "reading.article": {"pandas"},
+    "reading.language": {"py3langid"},
     "reading.parsing": {"spacy"},
     "reading.tone": {"textblob", "vaderSentiment"},
     "reading.formats.encodings": {"charset_normalizer"},
@@ -82,7 +83,7 @@ LIBRARIES: dict[str, set[str]] = {
 
 HEAVY = {
     "spacy", "textblob", "vaderSentiment", "nltk", "scipy", "plotly", "xlsxwriter", "lxml", "cssselect", "tinycss2", "docx", "pypdf", "markdown_it",
-    "charset_normalizer", "filelock", "platformdirs", "tomli_w",
+    "charset_normalizer", "filelock", "platformdirs", "py3langid", "tomli_w",
 }  # fmt: skip
 """Imported where they are used, inside a function, so that the dashboard starts fast."""
 

@@ -20,6 +20,7 @@ REMEMBERED = {
     "components/reading/actors.py: _words_of_somebody": "what ships",
     "components/reading/attributions.py: _silent": "what ships",
     "components/reading/datelines.py: _by_an_agency": "what ships",
+    "components/reading/language.py: _identifier": "what ships; in the reading process",
     "components/reading/offices.py: _offices": "what ships",
     "components/reading/parsing.py: model": "what ships; in the reading process",
     "components/reading/persons.py: honorifics": "what ships",

@@ -74,7 +74,7 @@ def test_what_was_told_when_the_text_was_read_stands_in_every_row_and_on_the_she
     made = MADE._replace(notices="The encoding was guessed: windows-1252.")
     rows = export_rows(example.statements, example.actor_names, codebook, made)
 
-    assert {row["notices"] for row in read_csv(to_csv(rows))} == {"The encoding was guessed: windows-1252."}
+    assert {row["notices"] for row in read_csv(to_csv(rows, made))} == {"The encoding was guessed: windows-1252."}
     about = openpyxl.load_workbook(io.BytesIO(to_xlsx(rows, made)))["About"]
     assert ("Notices", "The encoding was guessed: windows-1252.") in list(about.iter_rows(values_only=True))
 
@@ -83,7 +83,7 @@ def test_where_nothing_was_told_the_sheet_has_no_such_line(rows: list[dict[str, 
     about = openpyxl.load_workbook(io.BytesIO(to_xlsx(rows, MADE)))["About"]
 
     assert "Notices" not in [row[0] for row in about.iter_rows(values_only=True)]
-    assert {row["notices"] for row in read_csv(to_csv(rows))} == {""}
+    assert {row["notices"] for row in read_csv(to_csv(rows, MADE))} == {""}
 
 
 COLUMNS_AT = {name: i for i, name in enumerate(COLUMNS)}
