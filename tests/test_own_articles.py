@@ -280,9 +280,7 @@ def test_while_a_text_is_read_its_progress_stands_there_and_a_way_out(codebook: 
 
 
 def test_what_a_phrase_comes_back_as_is_suggested_and_not_coded() -> None:
-    text = "\n\n".join(
-        f"Ana Brook said that glass beads rose {many}." for many in ("once", "twice", "again", "still")
-    )
+    text = "\n\n".join(f"Ana Brook said that glass beads rose {many}." for many in ("once", "twice", "again", "still"))
 
     test = finished(ask(app("read"), text))
 
