@@ -49,4 +49,4 @@ FLOOR = {"dale": 18, "brook": 15, "cole": 4}
 ALL_WORDS = 36
 
 # The side of a statement: EU for Brook and Cole, US for Dale, both together for 9.
-SIDES = {"eu": [2, 3, 8, 11], "us": [4, 5, 6, 7], "reporter": [1, 10], "joint": [9]}
+SIDES = {"eu": [2, 3, 8, 11], "usa": [4, 5, 6, 7], "reporter": [1, 10], "joint": [9]}

@@ -37,10 +37,7 @@ def draft(codebook: Codebook, port: int = 9) -> Draft:
         )
         for n in range(2)
     )  # fmt: skip
-    sides = tuple(
-        Side(id=side.id, label=beacon(port, "side"), voice=beacon(port, "voice"), words=side.words)
-        for side in codebook.sides
-    )
+    sides = tuple(Side(id=id, label=beacon(port, "side"), voice=beacon(port, "voice")) for id in ("ours", REPORTER))
     book = Codebook(topics, sides, (), {}, codebook.record).fitting()
     actors = (
         Actor(

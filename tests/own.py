@@ -22,7 +22,7 @@ IDS = statement_ids(SENTENCES)
 
 ACTORS = (
     Actor(id="brook", name="Ana Brook", role="EU envoy", side="eu", aliases=()),
-    Actor(id="dale", name="Carl Dale", role="", side="us", aliases=("Mr Dale",)),
+    Actor(id="dale", name="Carl Dale", role="", side="usa", aliases=("Mr Dale",)),
     Actor(id=UNKNOWN, name="Unknown", role="", side="other", aliases=()),
     Actor(id=REPORTER, name="Reporter", role="", side=REPORTER, aliases=()),
 )

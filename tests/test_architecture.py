@@ -50,6 +50,7 @@ NEIGHBOURS: dict[str, set[str]] = {
     "reading.clauses": {"reading.attributions"},
     "reading.attributions": {"reading.speakers"},
     "reading.datelines": {"reading.speakers"},
+    "reading.sides": {"reading.people"},
     "charts.palette": set(),
 }
 """Steps do not look at one another, nor charts: but for these."""
@@ -58,10 +59,13 @@ LIBRARIES: dict[str, set[str]] = {
     # room, or a module of it that may use others than the room -> libraries, beside the standard library
     "model": {"pydantic", "pydantic_core", "pandas"},
     "model.codebook": {"pydantic", "tomli_w"},
+    "model.countries": {"countryinfo"},
+    "article.upgrade": {"tomli_w"},
     "reading": set(),
     "reading.article": {"pandas"},
     "reading.language": {"py3langid"},
     "reading.parsing": {"spacy"},
+    "reading.sides": {"pydantic"},
     "reading.tone": {"textblob", "vaderSentiment"},
     "reading.formats.encodings": {"charset_normalizer"},
     "reading.formats.markdown": {"markdown_it"},
@@ -83,7 +87,7 @@ LIBRARIES: dict[str, set[str]] = {
 
 HEAVY = {
     "spacy", "textblob", "vaderSentiment", "nltk", "scipy", "plotly", "xlsxwriter", "lxml", "cssselect", "tinycss2", "docx", "pypdf", "markdown_it",
-    "charset_normalizer", "filelock", "platformdirs", "py3langid", "tomli_w",
+    "charset_normalizer", "countryinfo", "filelock", "platformdirs", "py3langid", "tomli_w",
 }  # fmt: skip
 """Imported where they are used, inside a function, so that the dashboard starts fast."""
 

@@ -49,7 +49,7 @@ def use(draft: Draft) -> None:
     package, book = package_of(draft), draft.codebook
     table = package.statements
     summaries.key_figures(table, package.evidence_of, package.actor_names)
-    summaries.statements_by_side(table, package.sides, book.side_labels)
+    summaries.statements_by_side(table, package.sides, package.sides_heard)
     summaries.statements_by_speaker(table)
     summaries.dates_named(table, package.evidence_of)
     for draw in CHARTS:

@@ -909,14 +909,19 @@ def change(test: AppTest, actor: str) -> AppTest:
 
 def test_an_actor_gets_another_name_role_side_and_one_more_name(review: AppTest) -> None:
     change(review, "dale")
+    sides = review.selectbox(key=key_of(review, "actor_side")).options
+    here = [Codebook(()).side_label(side) for side in shown(review).sides_heard]
+    assert sides[: len(here)] == here  # those of the article first, ...
+    assert {"Serbia", "NATO", "Kosovo", "UK"} < set(sides)  # ... then all countries and bodies, by name
+    assert len(sides) == len(set(sides)) > 280
     review.text_input(key=key_of(review, "actor_name")).set_value("Charles Dale")
     review.text_input(key=key_of(review, "actor_role")).set_value("Secretary")
-    review.selectbox(key=key_of(review, "actor_side")).set_value("uk")
+    review.selectbox(key=key_of(review, "actor_side")).set_value("gbr")
     review.text_input(key=key_of(review, "actor_alias")).set_value("Mr Dale").run()
     review.button(key="actor_save").click().run()
 
     (dale,) = [actor for actor in shown(review).actors if actor.id == "dale"]
-    assert (dale.name, dale.role, dale.side, dale.aliases) == ("Charles Dale", "Secretary", "uk", ("Mr Dale",))
+    assert (dale.name, dale.role, dale.side, dale.aliases) == ("Charles Dale", "Secretary", "gbr", ("Mr Dale",))
 
 
 def test_two_actors_who_are_one_are_merged(review: AppTest) -> None:

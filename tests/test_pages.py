@@ -215,11 +215,11 @@ def test_choosing_another_article_takes_off_what_it_does_not_have(data: Path) ->
 def test_a_number_opens_its_sentences_and_closes_them_again(data: Path) -> None:
     test = app(article=EXAMPLE)
 
-    test.button(key="side_us").click().run()
+    test.button(key="side_usa").click().run()
     assert "US: 4" in html(test)
     assert "Dale finds the exercises newly alarming." in html(test)
 
-    test.button(key="side_us").click().run()
+    test.button(key="side_usa").click().run()
     assert "newly alarming" not in html(test)
 
 
@@ -234,7 +234,7 @@ def test_every_figure_of_the_overview_can_be_opened(data: Path) -> None:
 
 def test_a_long_list_shows_twelve_and_then_all(data: Path) -> None:
     test = app(article=TALKS)
-    test.button(key="side_russia").click().run()
+    test.button(key="side_rus").click().run()
     assert html(test).count('class="rd-item"') == 12
 
     test.button(key="overview_figures_more").click().run()
@@ -376,8 +376,8 @@ def test_a_faulty_article_is_told_and_the_others_are_shown(data: Path) -> None:
     test = app()
 
     assert "All 91 statements" in html(test)
-    assert test.expander[0].label == "3 faults in one article, which is left out"
-    assert "actors.csv, line 1: the column role is missing" in test.code[0].value
+    assert test.expander[0].label == "1 fault in one article, which is left out"
+    assert "actors.csv, line 1: the column side is missing" in test.code[0].value
 
 
 def test_a_faulty_codebook_is_told_and_nothing_else_is_shown(data: Path) -> None:

@@ -49,13 +49,14 @@ NUMBER_FUNCTIONS = {"len", "int", "float", "round", "sum", "signed", "percent", 
 NUMBERS = {"row.sentence", "row.section", "row.n"}
 """What the models of the tables make whole numbers, whatever a file says."""
 
-OUR_MARKS = "colours and glyphs of charts/palette.py; a side that it does not know has the mark of the others"
+OUR_MARKS = "colours and glyphs of charts/palette.py; a side without a mark of its own has that of the others"
 DECIDED: dict[tuple[str, str, str], str] = {
-    ("components/ui/article_text.py", "_margin", "side_mark(rows[0].side).words"): OUR_MARKS,
+    ("components/ui/article_text.py", "_margin", "shown.marks.mark(rows[0].side).words"): OUR_MARKS,
     ("components/ui/frame.py", "side_glyph", "mark.words"): OUR_MARKS,
     ("components/ui/frame.py", "side_glyph", "mark.glyph"): OUR_MARKS,
     ("components/ui/article_text.py", "_sections", "number"): "a whole number of the model",
-    ("components/ui/figures.py", "_coloured", "side_mark(side).glyph"): OUR_MARKS,
+    ("components/ui/figures.py", "_coloured", "mark.glyph"): OUR_MARKS,
+    ("components/ui/figures.py", "_coloured", "mark.theme"): OUR_MARKS,
     ("components/ui/figures.py", "_segments", "by_side['count']"): "whole numbers that pandas counted",
     ("components/ui/frame.py", "set_up", "(HERE / 'styles.css').read_text(encoding='utf-8')"): "the style sheet",
     ("components/ui/frame.py", "key_line", "glyph"): "HTML of the pages themselves; the words beside it are escaped",

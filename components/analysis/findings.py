@@ -86,6 +86,8 @@ def who_speaks(by_side: pd.DataFrame, codebook: Codebook, *, topic: str = "") ->
     else:
         what = share(most, int(by_side["count"].sum()))
         said = f"{what} {_gives(what)} {_position(leading[0], codebook)}"
+        if len(said) > HEADING:
+            said = f"{what} {_gives(what)} one side’s position"
     on = f"On {topic}, {said}"
     return on if topic and len(on) <= HEADING else capital(said)
 
@@ -98,7 +100,7 @@ def _tie(names: Sequence[str], count: int, what: str) -> str:
 
 
 def _voice(side: str, codebook: Codebook) -> str:
-    return "joint positions" if side == JOINT else codebook.side(side).voice
+    return "joint positions" if side == JOINT else codebook.voice(side)
 
 
 def _gives(what: str) -> str:
@@ -111,7 +113,7 @@ def _position(side: str, codebook: Codebook) -> str:
         return "the reporter’s account"
     if side == JOINT:
         return "a joint position"
-    return f"{possessive(codebook.side(side).voice)} position"
+    return f"{possessive(codebook.voice(side))} position"
 
 
 def who_else(by_side: pd.DataFrame, codebook: Codebook) -> str:
@@ -134,7 +136,7 @@ def _owner(side: str, codebook: Codebook) -> str:
         return "from the reporter"
     if side == JOINT:
         return "joint"
-    return f"for {codebook.side(side).voice}"
+    return f"for {codebook.voice(side)}"
 
 
 def who_speaks_by_name(by_speaker: pd.DataFrame, names: Mapping[str, str], whole: int) -> str:
@@ -198,11 +200,11 @@ def heard_on(cells: pd.DataFrame, codebook: Codebook) -> str:
     statements = spoken.groupby("side", sort=False)["count"].sum().sort_values(ascending=False, kind="stable")
     topics = cells["topic"].nunique()
     if len(statements) == 1:
-        voice = capital(codebook.side(str(statements.index[0])).voice)
+        voice = capital(codebook.voice(str(statements.index[0])))
         return f"Only {voice} is heard on {_topics(topics)}" if topics > 1 else f"Only {voice} is heard on this topic"
     second = str(statements.index[1])
     heard = int(spoken.loc[spoken["side"] == second, "topic"].nunique())
-    return f"{capital(codebook.side(second).voice)} is heard on {number(heard)} of {_topics(topics)}"
+    return f"{capital(codebook.voice(second))} is heard on {number(heard)} of {_topics(topics)}"
 
 
 def _topics(count: int) -> str:

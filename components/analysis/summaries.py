@@ -5,14 +5,14 @@ Every number carries the ids of its statements, so that it can be opened to its 
 
 import datetime as dt
 import statistics
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import pandas as pd
 
 from components.analysis.filters import contradicted
 from components.analysis.measures import mean_interval
-from components.model.codebook import JOINT, REPORTER, UNKNOWN, Codebook
+from components.model.codebook import JOINT, OTHER, REPORTER, UNKNOWN, Codebook
 from components.model.fields import said_names
 from components.model.intervals import in_words, parse_edtf
 from components.model.numbers import percent, signed
@@ -29,7 +29,7 @@ def sides_of(statements: pd.DataFrame, actor_sides: Mapping[str, str]) -> pd.Ser
     """The side of each statement: that of its speakers, or `joint` where they belong to several."""
     sides = []
     for speakers in statements["speakers"]:
-        found = {actor_sides.get(speaker, "other") for speaker in speakers}
+        found = {actor_sides.get(speaker, OTHER) for speaker in speakers}
         sides.append(found.pop() if len(found) == 1 else JOINT)
     return pd.Series(sides, index=statements.index, dtype=object)
 
@@ -135,23 +135,35 @@ def statements_by_topic(statements: pd.DataFrame, codebook: Codebook) -> pd.Data
     return pd.DataFrame(rows, columns=["topic", "count", "ids"])
 
 
-def topics_by_side(statements: pd.DataFrame, actor_sides: Mapping[str, str], codebook: Codebook) -> pd.DataFrame:
+def topics_by_side(
+    statements: pd.DataFrame, actor_sides: Mapping[str, str], codebook: Codebook, order: Iterable[str]
+) -> pd.DataFrame:
     """Columns `topic`, `side`, `count`, `ids`: one row per pair that has statements.
 
     A statement of speakers of two sides counts for each side, and one of two topics for each topic. Topics stand as in
-    `statements_by_topic`, sides in the codebook's order.
+    `statements_by_topic`, sides in the given order.
     """
     cells: dict[tuple[str, str], list[str]] = {}
+    sides = tuple(order)
     for id, speakers, topics in zip(statements["statement"], statements["speakers"], statements["topics"], strict=True):
-        for side in {actor_sides.get(speaker, "other") for speaker in speakers}:
+        for side in {actor_sides.get(speaker, OTHER) for speaker in speakers}:
             for topic in topics:
                 cells.setdefault((topic, side), []).append(id)
     rows = [
-        (topic, side.id, len(ids), tuple(ids))
+        (topic, side, len(ids), tuple(ids))
         for topic in statements_by_topic(statements, codebook)["topic"]
-        for side in codebook.sides
-        if (ids := cells.get((topic, side.id)))
+        for side in sides
+        if (ids := cells.get((topic, side)))
     ]
+    return pd.DataFrame(rows, columns=["topic", "side", "count", "ids"])
+
+
+def with_others(cells: pd.DataFrame, others: Collection[str]) -> pd.DataFrame:
+    """`topics_by_side` with some sides as one, `other`: a statement of several of them counts once."""
+    merged: dict[tuple[str, str], dict[str, None]] = {}
+    for topic, side, ids in zip(cells["topic"], cells["side"], cells["ids"], strict=True):
+        merged.setdefault((topic, OTHER if side in others else side), {}).update(dict.fromkeys(ids))
+    rows = [(topic, side, len(ids), tuple(ids)) for (topic, side), ids in merged.items()]
     return pd.DataFrame(rows, columns=["topic", "side", "count", "ids"])
 
 
@@ -348,8 +360,9 @@ def _dated(statements: pd.DataFrame, evidence_of: EvidenceOf) -> Iterator[Any]:
 
 def named(table: pd.DataFrame, codebook: Codebook) -> pd.DataFrame:
     """The summary with labels in place of the ids of topics and sides."""
-    words = {"topic": {**codebook.topic_labels, NO_TOPIC: "no topic"}, "side": codebook.side_labels}
-    return table.assign(**{name: table[name].map(labels) for name, labels in words.items() if name in table})
+    topics = {**codebook.topic_labels, NO_TOPIC: "no topic"}
+    words: dict[str, Callable[[str], str]] = {"topic": topics.__getitem__, "side": codebook.side_label}
+    return table.assign(**{name: [said(each) for each in table[name]] for name, said in words.items() if name in table})
 
 
 def rounded(table: pd.DataFrame) -> pd.DataFrame:

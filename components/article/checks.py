@@ -7,20 +7,21 @@ import math
 from collections.abc import Sequence
 from typing import Any
 
-from components.model.codebook import Actor, Codebook, doubled_ids
+from components.model.codebook import Actor, Codebook
 from components.model.intervals import parse_edtf
 from components.model.limits import MOST_FAULTS
-from components.model.rows import Fault, Placed, found, too_many_faults
+from components.model.rows import Fault, Placed, doubled_ids, found, too_many_faults
 from components.model.statements import Evidence, MachineAnswer, Statement
 
 
 def actor_faults(actors: Sequence[Placed[Actor]], codebook: Codebook) -> list[Fault]:
-    """Ids that stand twice, and sides that the codebook does not have."""
+    """Ids that stand twice, and sides that are no country, body or group of the codebook."""
     file = "actors.csv"
-    sides = [side.id for side in codebook.sides]
     faults = doubled_ids(file, actors, "id")
     faults += [
-        Fault(file, found(row.side, ", ".join(sides)), line, "side") for line, row in actors if row.side not in sides
+        Fault(file, codebook.side_fault(row.side), line, "side")
+        for line, row in actors
+        if not codebook.has_side(row.side)
     ]
     return faults
 

@@ -264,7 +264,7 @@ class _State:
         self.actors = {actor.id: actor for actor in first.actors}
         self.merges: list[tuple[str, str]] = []
         self.topics = [topic.id for topic in codebook.topics]
-        self.sides = [side.id for side in codebook.sides]
+        self.codebook = codebook
         self.in_codebook = {actor.id: actor for actor in codebook.actors}
 
     @property
@@ -343,8 +343,8 @@ class _State:
         yield from self._detail_value("side", side)
 
     def _detail_value(self, field: str, value: str) -> Iterator[_Misfit]:
-        if field == "side" and value not in self.sides:
-            yield _Misfit("to", found(value, ", ".join(self.sides)))
+        if field == "side" and not self.codebook.has_side(value):
+            yield _Misfit("to", self.codebook.side_fault(value))
         elif field == "name" and not _is_name(value):
             yield _Misfit("to", found(value, ALLOWED_NAME))
         elif field == "role" and value and not _is_name(value):

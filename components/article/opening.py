@@ -20,8 +20,17 @@ from components.article.files import (
 )
 from components.article.package import About, Carried, Draft, Package, package_of
 from components.article.upgrade import upgraded
-from components.model.codebook import CODEBOOK_FILE, RECORD_FILE, Actor, Codebook, doubled_ids, own_codebook
-from components.model.rows import Fault, FaultyFilesError, Placed, decode, found, read_rows, unknown_columns
+from components.model.codebook import CODEBOOK_FILE, RECORD_FILE, Actor, Codebook, own_codebook
+from components.model.rows import (
+    Fault,
+    FaultyFilesError,
+    Placed,
+    decode,
+    doubled_ids,
+    found,
+    read_rows,
+    unknown_columns,
+)
 from components.model.statements import Evidence, MachineAnswer, Statement
 
 

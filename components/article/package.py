@@ -19,7 +19,7 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from components.article.attach import find_wording
 from components.article.corrections import CORRECTED, Coding, Correction, Log, replay
-from components.model.codebook import Actor, Codebook, Topic
+from components.model.codebook import OTHER, REPORTER, Actor, Codebook, Topic
 from components.model.intervals import parse_edtf
 from components.model.limits import MOST_NOTICE_CHARACTERS, MOST_NOTICES, MOST_SECTIONS
 from components.model.names import Mention, find_names
@@ -246,6 +246,16 @@ class Package:
     def sides(self) -> dict[str, str]:
         """Actor id to side."""
         return {actor.id: actor.side for actor in self.actors}
+
+    @cached_property
+    def sides_heard(self) -> tuple[str, ...]:
+        """The sides of the whole article: those with most statements first, then others and the reporter."""
+        sides, heard = self.sides, Counter[str]()
+        for speakers in self.statements["speakers"]:
+            heard.update({sides.get(speaker, OTHER): None for speaker in speakers}.keys())
+        order = dict.fromkeys([*(side for side, _ in heard.most_common()), *sides.values()])
+        last = (OTHER, REPORTER)
+        return (*(side for side in order if side not in last), *(side for side in last if side in order))
 
 
 # --- The tables ---------------------------------------------------------------------------------

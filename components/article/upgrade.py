@@ -7,18 +7,22 @@ Packages of every earlier format lie in `tests/formats` and open for ever.
 | format | what is new |
 | --- | --- |
 | 1 | as first published |
-| 2 | the first copy of a repeated sentence has the plain id, whatever follows it |
+| 2 | the first copy of a repeated sentence has the plain id, whatever follows it; a side is a country’s or body’s code |
 """
 
 import csv
 import io
 import json
 import re
+import tomllib
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from components.article.corrections import LOG_FILE
 from components.article.files import ABOUT_FILE, TABLES, TEXT_FILE, Contents
-from components.model.rows import Fault, FaultyFilesError, found
+from components.model import countries
+from components.model.codebook import CODEBOOK_FILE, OTHER, REPORTER
+from components.model.rows import SEPARATOR, Fault, FaultyFilesError, found
 from components.model.statements import statement_ids, statement_ids_of_format_1
 
 FORMAT = 2
@@ -58,13 +62,87 @@ def _format_of(contents: Contents) -> int:
 
 
 def _to_2(contents: Contents) -> Contents:
-    """Repeated sentences get their new ids, in all tables. Without the text they cannot be told and keep the old ones."""
+    """Sides get the codes of their countries, and repeated sentences their new ids, in all tables.
+
+    Without the text repeated sentences cannot be told and keep the old ids.
+    """
+    contents = _with_codes(contents)
     renamed = _new_ids(contents)
     if not renamed:
         return contents
     old = re.compile(r"\b(" + "|".join(renamed) + r")\b")
     tables = [f"{name}.csv" for name in TABLES if f"{name}.csv" in contents]
     return {**contents, **{name: _replaced(contents[name], old, renamed) for name in tables}}
+
+
+def _with_codes(contents: Contents) -> Contents:
+    """Sides that were named otherwise get their codes, in actors and in corrections; the codebook keeps its own groups."""
+    changes: dict[str, Callable[[bytes], bytes]] = {
+        "actors.csv": lambda data: _cells(data, _coded_actor),
+        LOG_FILE: lambda data: _cells(data, _coded_correction),
+        CODEBOOK_FILE: _without_countries,
+    }
+    return {**contents, **{name: change(contents[name]) for name, change in changes.items() if name in contents}}
+
+
+def _coded(side: str) -> str:
+    return countries.code_of(side) or side
+
+
+def _coded_actor(row: dict[str, str]) -> None:
+    row["side"] = _coded(row["side"])
+
+
+def _coded_correction(row: dict[str, str]) -> None:
+    """The side stands last in an entry for a new actor (`id;name;role;side`) and in one for a side (`id;side`)."""
+    if row["field"] in ("actor", "side"):
+        for name in ("from", "to"):
+            before, separator, side = row[name].rpartition(SEPARATOR)
+            row[name] = before + separator + (_coded(side) if separator else side)
+
+
+def _cells(data: bytes, change: Callable[[dict[str, str]], None]) -> bytes:
+    """A table with some cells changed; one that cannot be read is left as it is, for the check to tell."""
+    try:
+        text = data.decode("utf-8-sig")
+        reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
+        rows = list(reader)
+        if any(None in row or None in row.values() for row in rows):
+            return data  # too many cells, or too few
+        if len(set(reader.fieldnames or ())) < len(reader.fieldnames or ()):
+            return data
+        before = [dict(row) for row in rows]
+        for row in rows:
+            change(row)
+    except (AttributeError, KeyError, UnicodeDecodeError, csv.Error):
+        return data
+    if rows == before:
+        return data
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(reader.fieldnames or ())
+    writer.writerows(row.values() for row in rows)
+    return out.getvalue().encode("utf-8")
+
+
+def _without_countries(data: bytes) -> bytes:
+    """A codebook whose sides are groups alone, and whose actors have codes. One that cannot be read is left as it is."""
+    import tomli_w
+
+    try:
+        book = tomllib.loads(data.decode("utf-8-sig"))
+        groups = [side for side in book.get("sides", []) if not _is_known(str(side["id"]))]
+        actors = [{**actor, "side": _coded(str(actor["side"]))} for actor in book.get("actors", [])]
+        if groups == book.get("sides", []) and actors == book.get("actors", []):
+            return data
+        return tomli_w.dumps({**book, "sides": groups, "actors": actors}).encode("utf-8")
+    except (KeyError, TypeError, ValueError, RecursionError):
+        return data
+
+
+def _is_known(side: str) -> bool:
+    """Whether a side needs no listing: a country or body, or what every article may have."""
+    return side in (OTHER, REPORTER) or bool(countries.code_of(side))
 
 
 def _new_ids(contents: Contents) -> dict[str, str]:

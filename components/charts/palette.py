@@ -1,7 +1,8 @@
 """Colours and the one template of all charts.
 
 Colour means the side of a speaker and nothing else; shape says the same for readers who do not see the hue. Words, means
-and dates are ink; statements without a side are grey; one violet marks that the scorers contradict each other.
+and dates are ink; statements without a side are grey; one violet marks that the scorers contradict each other. Which side
+has which colour is decided article by article (`Marks`): no colour belongs to a country.
 
 Charts do not know the reader's theme. They are built with placeholders ("#000001" …) that Streamlit's own plotly theme
 replaces in the browser by the colours of `.streamlit/config.toml`, so that one figure serves light and dark.
@@ -9,61 +10,88 @@ replaces in the browser by the colours of `.streamlit/config.toml`, so that one 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+from components.model.codebook import JOINT as SEVERAL
+from components.model.codebook import OTHER, REPORTER
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
 
 
-RUSSIA, UK, UKRAINE, JOINT, QUIET, CONTRADICTION = (f"#{slot:06d}" for slot in range(1, 7))
-EU, US, OTHER = (f"#{slot:06d}" for slot in range(7, 10))
+FIRST, SECOND, THIRD, JOINT, QUIET, CONTRADICTION = (f"#{slot:06d}" for slot in range(1, 7))
+FOURTH, FIFTH, REST = (f"#{slot:06d}" for slot in range(7, 10))
 INK = "#000010"
 LINE, PAPER, HAIR = "#000037", "#000038", "#000039"
 
 # The same colours as they are in the theme, for HTML (light, dark). A test holds them against .streamlit/config.toml.
 SLOTS: dict[str, tuple[str, str]] = {
-    RUSSIA: ("#1f5f99", "#6fb1e8"),
-    UK: ("#c4500c", "#f0924a"),
-    UKRAINE: ("#12a08a", "#8be8c0"),
+    FIRST: ("#1f5f99", "#6fb1e8"),
+    SECOND: ("#c4500c", "#f0924a"),
+    THIRD: ("#12a08a", "#8be8c0"),
     JOINT: ("#690a5a", "#b566a2"),
     QUIET: ("#67635b", "#9c978e"),
     CONTRADICTION: ("#7564dc", "#a99bff"),
-    EU: ("#8d400c", "#c25335"),
-    US: ("#11338a", "#5782e0"),
-    OTHER: ("#4a3b1d", "#eed04c"),
+    FOURTH: ("#7a350a", "#c25335"),
+    FIFTH: ("#11338a", "#5782e0"),
+    REST: ("#3f3c37", "#6b675f"),
     INK: ("#1d2126", "#e7e4dd"),
     PAPER: ("#fbfaf7", "#15181c"),
 }
 
 
 class SideMark(NamedTuple):
-    """How a side looks: its colour as placeholder, its shape, the glyph beside its name, and the colour of its words."""
+    """How a side looks: its colour as placeholder, its shape, the glyph beside its name, and the colour of its words.
+
+    `theme` is the theme's name of that colour, where it has one; the others are told by their glyph alone.
+    """
 
     colour: str
     symbol: str
     glyph: str
     words: tuple[str, str]
+    theme: str = ""
 
 
-SIDES: dict[str, SideMark] = {
-    "russia": SideMark(RUSSIA, "circle", "●", ("#1f5f99", "#6fb1e8")),
-    "uk": SideMark(UK, "diamond", "◆", ("#b8480a", "#f0924a")),
-    "ukraine": SideMark(UKRAINE, "triangle-up", "▲", ("#0b7d6c", "#8be8c0")),
-    "joint": SideMark(JOINT, "square", "■", ("#690a5a", "#c989b9")),
-    "eu": SideMark(EU, "pentagon", "⬟", ("#8d400c", "#d9745a")),
-    "us": SideMark(US, "star", "★", ("#11338a", "#7fa0ea")),
-    "other": SideMark(OTHER, "cross", "✚", ("#4a3b1d", "#eed04c")),
-    "reporter": SideMark(QUIET, "circle-open", "○", ("#67635b", "#a9a49a")),
+SIDES = (
+    SideMark(FIRST, "circle", "●", ("#1f5f99", "#6fb1e8"), "blue"),
+    SideMark(SECOND, "diamond", "◆", ("#b8480a", "#f0924a"), "orange"),
+    SideMark(THIRD, "triangle-up", "▲", ("#0b7d6c", "#8be8c0"), "green"),
+    SideMark(FOURTH, "pentagon", "⬟", ("#7a350a", "#d9745a")),
+    SideMark(FIFTH, "star", "★", ("#11338a", "#7fa0ea")),
+)
+"""The marks of the sides that are heard most, in this order: as many as stay apart for every kind of eye (a test says so)."""
+
+SHARED = SideMark(REST, "cross", "✚", ("#3f3c37", "#a9a49a"))
+"""The mark that all the other sides share."""
+
+_ALWAYS = {
+    REPORTER: SideMark(QUIET, "circle-open", "○", ("#67635b", "#a9a49a"), "gray"),
+    SEVERAL: SideMark(JOINT, "square", "■", ("#690a5a", "#c989b9"), "violet"),
 }
-"""Fixed for every chart and article. The keys are the sides of the codebook, and `joint` for several at once."""
-
-REST = SideMark(OTHER, "cross", "✚", ("#4a3b1d", "#eed04c"))
 
 
-def side_mark(side: str) -> SideMark:
-    """How a side looks; a side that the palette does not know looks like "other"."""
-    return SIDES.get(side, REST)
+@dataclass(frozen=True)
+class Marks:
+    """Which side of an article has which mark: the same on every page, whatever the filter."""
+
+    own: Mapping[str, SideMark]
+
+    @classmethod
+    def of(cls, heard: Iterable[str]) -> Marks:
+        """The marks of an article, from its sides, those heard most first."""
+        named = (side for side in heard if side not in (*_ALWAYS, OTHER))
+        return cls({**dict(zip(named, SIDES, strict=False)), **_ALWAYS})
+
+    def mark(self, side: str) -> SideMark:
+        """How a side looks."""
+        return self.own.get(side, SHARED)
+
+    def shares(self, side: str) -> bool:
+        """Whether a side has no mark of its own."""
+        return side not in self.own
 
 
 FONT = 14

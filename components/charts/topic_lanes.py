@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from components.charts.palette import HAIR, QUIET, SMALL, axis, carry, figure, label, quiet, side_mark, trace
+from components.charts.palette import HAIR, QUIET, SMALL, Marks, axis, carry, figure, label, quiet, trace
+from components.model.codebook import REPORTER
 from components.model.safe import plotly_lines, plotly_text
 from components.model.statements import each_row
 
@@ -30,6 +31,7 @@ def draw_topic_lanes(
     topic_labels: Mapping[str, str],
     side_labels: Mapping[str, str],
     hints: Mapping[str, str],
+    looks: Marks,
 ) -> go.Figure:
     """One bar per statement and topic, at its sentence, in the colour of its side.
 
@@ -40,7 +42,7 @@ def draw_topic_lanes(
     lanes = list(dict.fromkeys(mark.topic for mark in marks))
     last = int(bands["last"].max())
     data = [
-        _bars([mark for mark in marks if mark.side == side], side, side_labels, topic_labels, hints)
+        _bars([mark for mark in marks if mark.side == side], side, side_labels, topic_labels, hints, looks)
         for side in dict.fromkeys(mark.side for mark in marks)
     ]
     counts = Counter(mark.topic for mark in marks)
@@ -78,15 +80,16 @@ def _bars(
     side_labels: Mapping[str, str],
     topic_labels: Mapping[str, str],
     hints: Mapping[str, str],
+    looks: Marks,
 ) -> dict[str, Any]:
-    height = HALF if side == "reporter" else BAR
+    height = HALF if side == REPORTER else BAR
     return trace(
         "bar",
         x=[each.sentence for each in part],
         y=[-height] * len(part),  # the axis runs downwards, so a bar that rises has a negative height
         base=[each.lane + 0.99 for each in part],
         width=0.78,
-        marker={"color": side_mark(side).colour, "line": {"width": 0}},
+        marker={"color": looks.mark(side).colour, "line": {"width": 0}},
         customdata=[carry([each.statement], f"Statement {each.sentence}") for each in part],
         hovertext=[
             f"<b>{each.sentence}</b> {plotly_text(topic_labels[each.topic])} · {plotly_text(side_labels[side])}<br>"

@@ -14,9 +14,10 @@ from typing import Any, Literal, TypeVar
 
 from pydantic import AliasChoices, BaseModel, ConfigDict, Field, ValidationError, field_validator
 
+from components.model import countries
 from components.model.intervals import ALLOWED as ALLOWED_DATES
 from components.model.intervals import parse_edtf
-from components.model.rows import Fault, FaultyFilesError, Placed, Row, Several, column, decode, found, read_rows
+from components.model.rows import Fault, FaultyFilesError, Row, Several, column, decode, doubled_ids, found, read_rows
 
 ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 ALLOWED_ID = "small letters, digits and hyphens"
@@ -25,6 +26,8 @@ REPORTER = "reporter"
 UNKNOWN = "unknown"
 """The actor of words whose source was looked for and not found."""
 MOST_LEAD_TOPICS = 4
+OTHER = "other"
+"""The side of whom nobody knows for whom they speak."""
 JOINT = "joint"
 """The side of a statement whose speakers belong to several sides."""
 
@@ -62,16 +65,24 @@ class Topic(_Entry):
 
 
 class Side(_Entry):
-    """The party whose position a speaker gives.
+    """A group of a coding by hand that is no country or body: the party whose position a speaker gives.
 
-    `voice` is the capital that newspapers name it by; `words` are names in an office that tell the side of its holder
-    ("Russian Foreign Minister").
+    `voice` is how a sentence names it ("the opposition"), the label where it is empty; `words` are names in an office
+    that tell the side of its holder ("Opposition leader").
     """
 
     id: str = Field(pattern=ID)
     label: str = Field(min_length=1)
-    voice: str = Field(min_length=1)
+    voice: str = ""
     words: tuple[str, ...] = ()
+
+
+_ALWAYS = {
+    OTHER: Side(id=OTHER, label="Others", voice="other capitals"),
+    REPORTER: Side(id=REPORTER, label="Reporter", voice="the reporter"),
+    JOINT: Side(id=JOINT, label="several sides"),
+}
+"""What every article may have beside countries, bodies and groups."""
 
 
 class Actor(Row):
@@ -80,7 +91,11 @@ class Actor(Row):
     id: str = column("The actor's id, as in the statements.", ALLOWED_ID, pattern=ID)
     name: str = column("Name as printed, given name first.", "any text", min_length=1)
     role: str = column("Office at the time of the article.", "any text, or nothing")
-    side: str = column("The side whose position the actor gives.", "a side of the codebook", pattern=ID)
+    side: str = column(
+        "The side whose position the actor gives.",
+        "a country’s code of ISO 3166-1 in three small letters, a body’s id, a group of the codebook, other, reporter",
+        pattern=ID,
+    )
     aliases: Several = column(
         "Other ways in which the article names the actor.", "names separated by semicolons, or nothing"
     )
@@ -121,12 +136,12 @@ class RecordEntry(Row):
         return value
 
 
-E = TypeVar("E", Topic, Side, RecordEntry)
+E = TypeVar("E", Topic, RecordEntry)
 
 
 class _CodebookFile(_Entry):
     topics: tuple[Topic, ...] = Field(min_length=1)
-    sides: tuple[Side, ...] = Field(min_length=1)
+    sides: tuple[Side, ...] = ()
     actors: tuple[Actor, ...] = ()
     neutral: dict[str, tuple[str, ...]] = {}
 
@@ -140,10 +155,13 @@ class _AddedFile(_Entry):
 
 @dataclass(frozen=True)
 class Codebook:
-    """Topics, sides, actors, neutral words and the record, in the order of the files."""
+    """Topics, groups, actors, neutral words and the record, in the order of the files.
+
+    `sides` are the codebook's own groups; countries and bodies are sides without being listed.
+    """
 
     topics: tuple[Topic, ...]
-    sides: tuple[Side, ...]
+    sides: tuple[Side, ...] = ()
     actors: tuple[Actor, ...] = ()
     neutral: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     record: tuple[RecordEntry, ...] = field(default=())
@@ -154,9 +172,33 @@ class Codebook:
         """The topic with this id. Raises KeyError with the known ids."""
         return _by_id(self.topics, id)
 
-    def side(self, id: str) -> Side:
-        """The side with this id. Raises KeyError with the known ids."""
-        return _by_id(self.sides, id)
+    def has_side(self, id: str) -> bool:
+        """Whether an actor may have this side: a group, a country or body, other or reporter."""
+        return id != JOINT and (id in self._groups or countries.find(id) is not None)
+
+    def side_label(self, id: str) -> str:
+        """What a side is called on screen, short. An id that nobody knows is its own label."""
+        group, country = self._groups.get(id), None
+        if group is None:
+            country = countries.find(id)
+        return group.label if group else country.label if country else id
+
+    def voice(self, id: str) -> str:
+        """How a sentence names a side: the capital of a country, a body with its article."""
+        if group := self._groups.get(id):
+            return group.voice or group.label
+        country = countries.find(id)
+        return country.voice if country else id
+
+    def side_fault(self, id: str) -> str:
+        """What to tell of a side that there is not: what is allowed, and the code where a name of the country stands."""
+        groups = f", a group of the codebook ({', '.join(each.id for each in self.sides)})" if self.sides else ""
+        code = countries.code_of(id)
+        return found(id, countries.ALLOWED + groups, f"The code is {code}" if code else "")
+
+    @cached_property
+    def _groups(self) -> dict[str, Side]:
+        return {**_ALWAYS, **{side.id: side for side in self.sides}}
 
     def event(self, id: str) -> RecordEntry:
         """The entry of the record with this id. Raises KeyError with the known ids."""
@@ -220,11 +262,6 @@ class Codebook:
     def topic_labels(self) -> dict[str, str]:
         """Topic id to label, in the codebook's order."""
         return {topic.id: topic.label for topic in self.topics}
-
-    @property
-    def side_labels(self) -> dict[str, str]:
-        """Side id to label, in the codebook's order, with the one for several sides at once."""
-        return {**{side.id: side.label for side in self.sides}, JOINT: "several sides"}
 
 
 def _by_id(entries: Sequence[E], id: str) -> E:
@@ -361,11 +398,11 @@ def _doubled(file: str, kind: str, entries: Iterable[Any]) -> list[Fault]:
 
 
 def _sideless(file: str, book: _CodebookFile) -> list[Fault]:
-    sides = [side.id for side in book.sides]
+    known = Codebook(book.topics, book.sides)
     return [
-        Fault(file, f"the actor {actor.id} has a side that is not listed: {found(actor.side, ', '.join(sides))}")
+        Fault(file, f"the actor {actor.id} has a side that there is not: {known.side_fault(actor.side)}")
         for actor in book.actors
-        if actor.side not in sides
+        if not known.has_side(actor.side)
     ]
 
 
@@ -377,15 +414,3 @@ def _read_record(file: str, data: bytes, topics: set[str] | None) -> tuple[list[
             if topics is not None and topic not in topics:
                 faults.append(Fault(file, found(topic, ", ".join(sorted(topics))), line, "topics"))
     return [entry for _, entry in placed], faults
-
-
-def doubled_ids(file: str, placed: Sequence[Placed[Any]], name: str) -> list[Fault]:
-    """A fault for each row whose key stands on an earlier row too."""
-    first: dict[str, int] = {}
-    faults = []
-    for line, row in placed:
-        key = getattr(row, name)
-        if key in first:
-            faults.append(Fault(file, f"“{key}” stands already on line {first[key]}; each may stand once", line, name))
-        first.setdefault(key, line)
-    return faults

@@ -24,8 +24,7 @@ from typing import Annotated, Any, ClassVar, Self, TypeVar
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictStr, ValidationError
 from pydantic_core import PydanticCustomError
 
-from components.model.codebook import doubled_ids
-from components.model.rows import Fault, FaultyFilesError, Row, decode, found, read_rows
+from components.model.rows import Fault, FaultyFilesError, Row, decode, doubled_ids, found, read_rows
 
 LEXICONS = Path(__file__).parents[2] / "data" / "lexicons"
 ENGLISH = "en"

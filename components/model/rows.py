@@ -276,6 +276,18 @@ def _cell_fault(model: type[Row], error: Any, file: str, line: int) -> Fault:
     return Fault(file, found(value, model.allowed(name)), line, name)
 
 
+def doubled_ids(file: str, placed: Sequence[Placed[Any]], name: str) -> list[Fault]:
+    """A fault for each row whose key stands on an earlier row too."""
+    first: dict[str, int] = {}
+    faults = []
+    for line, row in placed:
+        key = getattr(row, name)
+        if key in first:
+            faults.append(Fault(file, f"“{key}” stands already on line {first[key]}; each may stand once", line, name))
+        first.setdefault(key, line)
+    return faults
+
+
 # --- Writing ------------------------------------------------------------------------------------
 
 

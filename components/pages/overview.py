@@ -5,6 +5,7 @@ import streamlit as st
 from components.analysis import findings, summaries
 from components.charts.section_tone import draw_section_tone
 from components.charts.topic_matrix import ROW, draw_topic_matrix
+from components.model.codebook import OTHER
 from components.model.intervals import in_words
 from components.model.scores import LEAD_LABELS, LEAD_SCORES
 from components.model.statements import GENRE_LABELS, each_row
@@ -27,7 +28,7 @@ if statements.empty:
     st.stop()
 
 # 1. The finding, and what the article is.
-by_side = summaries.statements_by_side(statements, package.sides, codebook.side_labels)
+by_side = summaries.statements_by_side(statements, package.sides, shown.side_labels)
 by_topic = summaries.statements_by_topic(statements, codebook)
 about = package.about
 facts = [GENRE_LABELS[about.genre], about.place, f"talks of {in_words(about.event_date)}" if about.event_date else ""]
@@ -43,25 +44,28 @@ with st.container(gap="xsmall"):
 # 2. The figures that matter, each of which opens its sentences.
 with st.container(gap="xsmall"):
     figures.show_figures(summaries.key_figures(statements, package.evidence_of, package.short_names), place=FIGURES)
-    figures.show_sides(by_side, codebook, place=FIGURES)
+    figures.show_sides(by_side, shown, place=FIGURES)
 if chosen := opened(FIGURES):
     show_sentences(shown, chosen.ids, key=FIGURES, title=chosen.title)
 
 # 3. Who speaks on what, and the tone of each section.
-cells = summaries.topics_by_side(statements, package.sides, codebook)
+cells = summaries.topics_by_side(statements, package.sides, codebook, shown.side_labels)
 tone = summaries.tone_by_section(statements, about.sections, SHOWN_SCORES.values())
 heard, found = findings.heard_on(cells, codebook), findings.clear_sections(tone)
 left, right = st.columns(2, gap="large")
 with left:
-    frame.section_heading(heard, "Statements by topic and side. A statement may count for several.")
+    sharing = [side for side in dict.fromkeys(cells["side"]) if shown.marks.shares(side)]
+    named = f" ✚ {frame.others_told(shown, sharing)}." if set(sharing) - {OTHER} else ""
+    frame.section_heading(heard, f"Statements by topic and side. A statement may count for several.{named}")
     if not cells.empty:
-        matrix = draw_topic_matrix(cells, codebook.topic_labels, codebook.side_labels)
+        drawn = summaries.with_others(cells, sharing)
+        matrix = draw_topic_matrix(drawn, codebook.topic_labels, shown.mark_labels, shown.marks)
         show_chart(matrix, key="matrix", place=CHARTS, alt=f"{heard}. Number of statements for each topic and side.")
         choose(
             CHARTS,
             "Read the statements on a topic, by side",
             [
-                Opened(f"{codebook.topic_labels[row.topic]}, {codebook.side_labels[row.side]}", row.ids)
+                Opened(f"{codebook.topic_labels[row.topic]}, {shown.side_labels[row.side]}", row.ids)
                 for row in each_row(cells)
             ],
         )

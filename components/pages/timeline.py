@@ -34,14 +34,14 @@ frame.section_heading(
 if along.empty:
     frame.paragraph("No statement that is shown has a topic.", quiet=True)
 else:
-    sides = [side for side in codebook.side_labels if side in set(along["side"])]
-    frame.key_line([(frame.side_swatch(side), codebook.side_labels[side]) for side in sides])
+    frame.key_line(frame.side_key(shown, [side for side in shown.side_labels if side in set(along["side"])]))
     lanes = draw_topic_lanes(
         along,
         summaries.section_bands(package.statements),
         codebook.topic_labels,
-        codebook.side_labels,
+        shown.side_labels,
         dict(zip(statements["statement"], in_short(statements), strict=True)),
+        shown.marks,
     )
     show_chart(
         lanes,

@@ -43,9 +43,10 @@ class Cast(People):
         text: str,
         names: Sequence[Named],
         known: Sequence[Person] = (),
-        words_of_sides: Mapping[str, Iterable[str]] | None = None,
+        groups: Mapping[str, Iterable[str]] | None = None,
+        title: str = "",
     ) -> None:
-        super().__init__(text, names, known, words_of_sides)
+        super().__init__(text, names, known, groups, title)
         self._recent: list[str] = []
         self._together: tuple[str, ...] = ()
 
@@ -123,7 +124,7 @@ class Cast(People):
             or self._bearer(start, end)
             or self._behind_title(mention, start, inside)
             or self._by_words_of(mention, start, generic=generic)
-            or self._by_office(words)
+            or self._by_office(words, mention)
             or (None if inside else self._new_person(mention))
             or (self._new_body(mention, inside) if generic else None)
         )
@@ -148,7 +149,7 @@ class Cast(People):
         behind = self._without_country(words[last + 1 :], places)
         if not 0 < len(behind) < NAME_WORDS or not all(looks_like_a_name(word) for word in behind):
             return None
-        if is_particle(behind[-1]) or self._side(behind[-1]):
+        if is_particle(behind[-1]) or self.sides.is_word(behind[-1]):
             return None
         name, titles = " ".join(behind), [folded(words[last])]
         if ids := self._bearers(name, "person", titles):
@@ -162,16 +163,16 @@ class Cast(People):
         small = max(i for i, word in enumerate(words) if word in ("of", "for", "the", "and"))
         words = words[small + 1 :]
         for length in range(1, len(words)):
-            if self._side(" ".join(words[:length])) or folded(" ".join(words[:length])) in places:
+            if self.sides.of_office(" ".join(words[:length])) or folded(" ".join(words[:length])) in places:
                 return words[length:]
         return [] if folded(" ".join(words)) in places else words
 
-    def _by_office(self, mention: str) -> Meant | None:
+    def _by_office(self, mention: str, printed: str) -> Meant | None:
         """Whom "the Ruritanian diplomat" or "the minister" means: who holds such an office here, on the side that is named."""
         words = mention.replace("'s", "").split()
         if not words or not is_office(words[-1]):
             return None
-        side = self._side(mention)
+        side = self.sides.of_office(printed)
         holders = [id for id in self.people if self.people[id].role and (not side or self.side(id) == side)]
         same = [id for id in holders if words[-1] in folded(self.people[id].role).split()]
         exact = [id for id in same if set(words) <= set(folded(self.people[id].role).split())]
@@ -190,7 +191,7 @@ class Cast(People):
         titled = any(title in PersonWords.read().before_a_name for title in titles)
         if not (1 if titled else 2) <= len(words) <= NAME_WORDS or not all(looks_like_a_name(word) for word in words):
             return None
-        if is_particle(words[-1]) or self._side(mention):
+        if is_particle(words[-1]) or self.sides.of_office(mention):
             return None
         if not titled and not _is_full_name(words):
             return None

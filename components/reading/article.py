@@ -138,7 +138,7 @@ def read_article(
     quotations = find_quotations(text, _paragraphs(sections))
     speech = _parse(without_long_words(text), sentences, quotations, on_progress)
     voices = _find_voices(text, sections, sentences, blocks, quotations, speech)
-    cast = _cast(text, speech, codebook, title if genre in SPOKEN else "")
+    cast = _cast(text, speech, codebook, title, spoken=genre in SPOKEN)
     told = find_floor(text, sentences, speech, voices, quotations, genre=genre, cast=cast, title=title)
     topics = _find_topics(text, sentences, blocks, codebook)
     dates = find_dates(text, reference=published)
@@ -239,13 +239,13 @@ def _find_topics(
     return find_topics(text, numbered, codebook.topics)
 
 
-def _cast(text: str, speech: Iterable[Speech], codebook: Codebook, title: str) -> Cast:
-    """The people of the text; those of the title are known from the start."""
+def _cast(text: str, speech: Iterable[Speech], codebook: Codebook, title: str, *, spoken: bool) -> Cast:
+    """The people of the text; where it is `spoken`, those of the title are known from the start."""
     sides = {side.id: side.words for side in codebook.sides}
     known = [Person(actor.id, actor.name, actor.role, actor.aliases) for actor in codebook.actors]
-    named = _names(find_speech(without_long_words(title), [(0, len(title))], [])) if title else []
-    entitled = Cast(title, named, known, sides).people.values()
-    return Cast(text, _names(speech), [person for person in entitled if person.kind == "person"], sides)
+    named = _names(find_speech(without_long_words(title), [(0, len(title))], [])) if title and spoken else []
+    entitled = Cast(title if spoken else "", named, known, sides).people.values()
+    return Cast(text, _names(speech), [person for person in entitled if person.kind == "person"], sides, title)
 
 
 def _names(speech: Iterable[Speech]) -> list[Named]:

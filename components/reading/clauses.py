@@ -40,7 +40,7 @@ class Clause:
 
     @property
     def adjuncts(self) -> list[Any]:
-        """What may stand beside the verb in a clause that is put in: …, he told reporters in Minsk on Monday."""
+        """What may stand beside the verb in a clause that is put in: …, he told reporters in Lakeside on Monday."""
         beside = [
             child for child in self.children if child.i > self.verb.i and child.dep_ in ("npadvmod", "advmod", "dative")
         ]

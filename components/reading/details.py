@@ -102,7 +102,7 @@ def _published(text: str, today: dt.date) -> dt.date | None:
 
 
 def _publisher(text: str) -> str:
-    """The agency in the dateline: "Minsk, 4 May 2020 (TDI): …", "MINSK (Example News) — …"."""
+    """The agency in the dateline: "Lakeside, 4 May 2020 (TDI): …", "LAKESIDE (Example News) — …"."""
     found = _AGENCY.search(text, 0, HEAD)
     return found["name"] if found else ""
 

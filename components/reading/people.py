@@ -30,6 +30,7 @@ from components.reading.persons import (
     without_possessive,
 )
 from components.reading.pronouns import Pronouns, is_pronoun
+from components.reading.sides import Sides
 
 TITLE_REACH = 16
 """Characters before a name in which a title or a relative is looked for: "his grandmother, "."""
@@ -73,10 +74,13 @@ class People:
         text: str,
         names: Sequence[Named],
         known: Sequence[Person] = (),
-        words_of_sides: Mapping[str, Iterable[str]] | None = None,
+        groups: Mapping[str, Iterable[str]] | None = None,
+        title: str = "",
     ) -> None:
         self.text = text
-        self.words_of_sides = dict(words_of_sides or {})
+        self.title = title
+        self.sides = Sides(groups)
+        self._of: dict[str, str] = {}
         self.people: dict[str, Person] = {}
         self._by_name: dict[str, list[str]] = {}
         self._by_first_name: dict[str, list[str]] = {}
@@ -139,6 +143,8 @@ class People:
         if is_person:
             self._complete(id, words)
             self._take_role(id, role)
+            if side := self.sides.behind(self.text, name.end):
+                self._of.setdefault(id, side)
         self._named.append((name.start, id))
         self._pronouns.titled(id, _told_by(titles))
 
@@ -171,7 +177,7 @@ class People:
     def _role_beside(self, name: Named, words: str) -> str:
         """The office beside a name: before it, "Ruritanian Foreign Minister(,)", or after it, ", the EU's envoy,"."""
         start = self.text.find(words.split(maxsplit=1)[0], name.start, name.end)  # behind the offices at its head
-        if role := office_before(self.text, max(start, name.start), lambda word: bool(self._side(word))):
+        if role := office_before(self.text, max(start, name.start), self.sides.is_word):
             return role
         role, end = office_behind(self.text, name.end)
         return "" if role and self._is_of_another(name.end, end) else role
@@ -188,7 +194,7 @@ class People:
 
     def _tells_more(self, role: str, known: str) -> bool:
         """Whether an office tells the side, which the one known so far does not."""
-        return not known or bool(self._side(role) and not self._side(known))
+        return not known or bool(self.sides.of_office(role) and not self.sides.of_office(known))
 
     def _new_id(self, name: str, kind: str) -> str:
         """An id made of the surname; of a body of few words its last one."""
@@ -260,11 +266,13 @@ class People:
         return self.people[id].kind == "person"
 
     def side(self, id: str) -> str:
-        """The side whose words stand in somebody's office or name, or nothing."""
-        return self._side(f"{self.people[id].role} {self.people[id].name}")
-
-    def _side(self, words: str) -> str:
-        return side_of(words, self.words_of_sides)
+        """The side that somebody's office tells, what stands behind the name, the name of a body, or the title; else nothing."""
+        person = self.people[id]
+        if side := self.sides.of_office(person.role) or self._of.get(id):
+            return side
+        if person.kind != "person":
+            return self.sides.of_office(person.name)
+        return self.sides.of_name(person.name) or self.sides.beside(self.title, (person.name, person.name.split()[-1]))
 
 
 def parted(name: str) -> tuple[list[str], str]:
@@ -290,12 +298,3 @@ def parted(name: str) -> tuple[list[str], str]:
 def _told_by(titles: Iterable[str]) -> str:
     """The pronoun that titles tell, or nothing."""
     return next((told for title in titles if (told := honorifics().get(title) or relatives().get(title))), "")
-
-
-def side_of(words: str, words_of_sides: Mapping[str, Iterable[str]]) -> str:
-    """The side whose words stand in an office or a name: "Ruritanian Foreign Minister" is Ruritania's. Nothing where none do."""
-    plain = " " + folded(words).replace("'s", "").replace("-", " ") + " "
-    for side, each in words_of_sides.items():
-        if any(f" {folded(word)} " in plain for word in each):
-            return side
-    return ""

@@ -7,7 +7,6 @@ from typing import Any, NamedTuple
 import streamlit as st
 
 from components.analysis.summaries import sides_of
-from components.charts.palette import side_mark
 from components.model.fields import said_names
 from components.model.safe import html_text
 from components.model.statements import each_row
@@ -91,7 +90,7 @@ def _sections(shown: Shown, mark: Mark) -> Iterable[str]:
 
 
 def _block(shown: Shown, mark: Mark, rows: list[Any], before: tuple[str, ...]) -> str:
-    light, dark = frame.side_colours(rows[0].side)
+    light, dark = frame.side_colours(rows[0].side, shown.marks)
     labels = shown.codebook.topic_labels
     topics = ", ".join(labels[topic] for topic in dict.fromkeys(topic for row in rows for topic in row.topics))
     text = " ".join(_sentence(shown, mark, row) for row in rows)
@@ -107,7 +106,7 @@ def _margin(shown: Shown, rows: list[Any], before: tuple[str, ...]) -> str:
     names = shown.package.short_names
     guess = name = frame.guess_mark(rows[0].level)
     if rows[0].speakers != before:
-        light, dark = side_mark(rows[0].side).words
+        light, dark = shown.marks.mark(rows[0].side).words
         who = html_text(said_names(rows[0].speakers, names))
         via = f"<small>via {html_text(names[rows[0].via])}</small>" if rows[0].via else ""
         name = f'<span class="rd-who" style="color:light-dark({light},{dark})">{who}</span>{guess}{via}'

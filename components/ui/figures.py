@@ -7,16 +7,12 @@ import streamlit as st
 
 from components.analysis import findings, summaries
 from components.analysis.summaries import KeyFigure
-from components.charts.palette import side_mark
-from components.model.codebook import Codebook
+from components.charts.palette import Marks
 from components.model.safe import html_text, label
 from components.model.statements import each_row
 from components.ui import frame
 from components.ui.filter_panel import Shown
 from components.ui.opened import open_at
-
-# Sides that have a text colour in the theme; the others are told by their glyph alone.
-_THEME_COLOURS = {"russia": "blue", "uk": "orange", "ukraine": "green", "joint": "violet", "reporter": "gray"}
 
 
 def who_speaks(shown: Shown, *, topic: str = "") -> tuple[str, str]:
@@ -26,7 +22,7 @@ def who_speaks(shown: Shown, *, topic: str = "") -> tuple[str, str]:
         by_speaker, names = summaries.statements_by_speaker(statements), package.short_names
         heading = findings.who_speaks_by_name(by_speaker, names, len(statements))
         return heading, findings.who_else_by_name(by_speaker, names)
-    by_side = summaries.statements_by_side(statements, package.sides, shown.codebook.side_labels)
+    by_side = summaries.statements_by_side(statements, package.sides, shown.side_labels)
     return findings.who_speaks(by_side, shown.codebook, topic=topic), findings.who_else(by_side, shown.codebook)
 
 
@@ -43,34 +39,34 @@ def show_figures(figures: Sequence[KeyFigure], *, place: str, key: str = "overvi
             )
 
 
-def show_sides(by_side: pd.DataFrame, codebook: Codebook, *, place: str) -> None:
+def show_sides(by_side: pd.DataFrame, shown: Shown, *, place: str) -> None:
     """Counts by side, each of which opens its sentences, and one bar of all statements."""
-    labels = codebook.side_labels
+    labels, marks = shown.side_labels, shown.marks
     with st.container(key="sides", horizontal=True, gap="medium"):
         for row in each_row(by_side.rename(columns={"count": "n"})):
             side = str(row.side)
             st.button(
-                f"{_coloured(side, str(row.n))} {label(labels[side])}",
+                f"{_coloured(side, str(row.n), marks)} {label(labels[side])}",
                 key=f"side_{side}",
                 type="tertiary",
                 on_click=open_at,
                 args=(place, f"{labels[side]}: {row.n}", row.ids),
             )
     st.html(
-        f'<div class="rd-bar" role="img" aria-label="{html_text(_said(by_side, labels))}">{_segments(by_side)}</div>'
+        f'<div class="rd-bar" role="img" aria-label="{html_text(_said(by_side, labels))}">{_segments(by_side, marks)}</div>'
     )
 
 
-def _coloured(side: str, count: str) -> str:
-    glyph = side_mark(side).glyph
-    colour = _THEME_COLOURS.get(side)
-    return f":{colour}[{glyph} **{count}**]" if colour else f"{glyph} **{count}**"
+def _coloured(side: str, count: str, marks: Marks) -> str:
+    """The count in the colour of the side, where the theme has a name for it."""
+    mark = marks.mark(side)
+    return f":{mark.theme}[{mark.glyph} **{count}**]" if mark.theme else f"{mark.glyph} **{count}**"
 
 
-def _segments(by_side: pd.DataFrame) -> str:
+def _segments(by_side: pd.DataFrame, marks: Marks) -> str:
     parts = []
     for side, count in zip(by_side["side"], by_side["count"], strict=True):
-        light, dark = frame.side_colours(str(side))
+        light, dark = frame.side_colours(str(side), marks)
         parts.append(f'<span style="flex:{count} 0 0;background:light-dark({light},{dark})"></span>')
     return "".join(parts)
 

@@ -8,6 +8,7 @@ again, because the platform remembers each key of a session as long as the sessi
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 import pandas as pd
@@ -16,7 +17,8 @@ import streamlit as st
 from components.analysis.filters import QUESTIONS, StatementFilter, searched_in
 from components.analysis.view import YOURS, View, read_view
 from components.article.package import Package
-from components.model.codebook import Codebook
+from components.charts.palette import Marks
+from components.model.codebook import JOINT, OTHER, REPORTER, Codebook
 from components.model.fields import Labels
 from components.model.limits import MOST_SEARCH_CHARACTERS
 from components.model.rows import FaultyFilesError
@@ -47,6 +49,23 @@ class Shown:
     def filter(self) -> StatementFilter:
         """What was asked for."""
         return self.view.filter
+
+    @cached_property
+    def side_labels(self) -> dict[str, str]:
+        """The sides of the whole article with their labels, those heard most first; then several at once."""
+        return {side: self.codebook.side_label(side) for side in (*self.package.sides_heard, JOINT)}
+
+    @property
+    def mark_labels(self) -> dict[str, str]:
+        """The marks by name: sides with one of their own, those that share one as `other`, the reporter, several at once."""
+        own = {side: label for side, label in self.side_labels.items() if not self.marks.shares(side)}
+        last = {side: own.pop(side) for side in (REPORTER, JOINT) if side in own}
+        return {**own, OTHER: self.codebook.side_label(OTHER), **last}
+
+    @cached_property
+    def marks(self) -> Marks:
+        """Which side looks how, on every page of the article."""
+        return Marks.of(self.package.sides_heard)
 
     @property
     def own(self) -> bool:

@@ -6,7 +6,8 @@ from typing import Literal
 
 import streamlit as st
 
-from components.charts.palette import SLOTS, side_mark
+from components.charts.palette import SLOTS, Marks, SideMark
+from components.model.codebook import OTHER, REPORTER
 from components.model.intervals import in_words
 from components.model.limits import MOST_CHARACTERS, too_much
 from components.model.numbers import counted
@@ -194,9 +195,8 @@ def key_line(items: Iterable[tuple[str, str]]) -> None:
     st.html(f'<p class="rd-key">{spans}</p>')
 
 
-def side_glyph(side: str) -> str:
+def side_glyph(mark: SideMark) -> str:
     """The shape of a side in its colour."""
-    mark = side_mark(side)
     light, dark = mark.words
     return f'<span class="rd-glyph" style="color:light-dark({light},{dark})">{mark.glyph}</span>'
 
@@ -208,16 +208,30 @@ def guess_mark(level: str) -> str:
     return f' <span class="rd-guess" title="{html_text(LEVEL_MEANINGS[level])}">{LEVEL_LABELS[level]}</span>'
 
 
-def side_swatch(side: str) -> str:
+def side_key(shown: Shown, sides: Iterable[str]) -> list[tuple[str, str]]:
+    """The key of a chart in which areas have the colours of these sides: those that share one are told together."""
+    own = [(side_swatch(side, shown.marks), shown.side_labels[side]) for side in sides if not shown.marks.shares(side)]
+    shared = [side for side in sides if shown.marks.shares(side)]
+    rest = [(side_swatch(shared[0], shown.marks), others_told(shown, shared))] if shared else []
+    return own + rest
+
+
+def others_told(shown: Shown, sides: Sequence[str]) -> str:
+    """The sides that share a mark, by name: "others: Serbia, Turkey"."""
+    named = [shown.side_labels[side] for side in sides if side != OTHER]
+    return f"others: {', '.join(named)}" if named else shown.side_labels[OTHER]
+
+
+def side_swatch(side: str, marks: Marks) -> str:
     """A small bar in the colour of a side; a reporter's is half as high, as in the charts."""
-    light, dark = side_colours(side)
-    half = " rd-half" if side == "reporter" else ""
+    light, dark = side_colours(side, marks)
+    half = " rd-half" if side == REPORTER else ""
     return f'<span class="rd-swatch{half}" style="background:light-dark({light},{dark})"></span>'
 
 
-def side_colours(side: str) -> tuple[str, str]:
+def side_colours(side: str, marks: Marks) -> tuple[str, str]:
     """The colour of a side's areas, light and dark."""
-    return SLOTS[side_mark(side).colour]
+    return SLOTS[marks.mark(side).colour]
 
 
 def nothing_found(shown: Shown) -> None:

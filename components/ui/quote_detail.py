@@ -68,7 +68,7 @@ def _pairs(shown: Shown, row: Any, evidence: Sequence[Any]) -> str:
     frame_row = shown.package.statements[shown.package.statements["statement"] == row.statement]
     side = str(sides_of(frame_row, shown.package.sides).iloc[0])
     via = f", via {html_text(names[row.via])}" if row.via else ""
-    who = f"{frame.side_glyph(side)} <b>{html_text(said_names(row.speakers, names))}</b>{via}"
+    who = f"{frame.side_glyph(shown.marks.mark(side))} <b>{html_text(said_names(row.speakers, names))}</b>{via}"
     section = "Lead" if row.section == 0 else f"{row.section} {row.section_title}"
     pairs = [
         ("Speaker", who),

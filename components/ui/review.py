@@ -14,7 +14,8 @@ import streamlit as st
 from components.article import corrections
 from components.article.corrections import Coding, Correction
 from components.article.package import Draft
-from components.model.codebook import Actor
+from components.model import countries
+from components.model.codebook import OTHER, REPORTER, Actor
 from components.model.fields import said_names
 from components.model.intervals import in_words
 from components.model.limits import MOST_NAME_CHARACTERS
@@ -315,13 +316,12 @@ def show_actors(shown: Shown, draft: Draft) -> None:
     """Everybody of the article; one can be renamed, given another side or name, merged with another, or split."""
     coding = draft.coding
     counts = {actor.id: _statements_of(coding, actor.id) for actor in coding.actors}
-    sides = shown.codebook.side_labels
     place_of_table("review_actors").dataframe(
         pd.DataFrame(
             {
                 "Name": [actor.name for actor in coding.actors],
                 "Role": [actor.role for actor in coding.actors],
-                "Side": [sides.get(actor.side, actor.side) for actor in coding.actors],
+                "Side": [shown.codebook.side_label(actor.side) for actor in coding.actors],
                 "Other names": [", ".join(actor.aliases) for actor in coding.actors],
                 "Statements": [len(counts[actor.id]) for actor in coding.actors],
             }
@@ -336,23 +336,34 @@ def show_actors(shown: Shown, draft: Draft) -> None:
         placeholder="Choose an actor",
     )  # fmt: skip
     if chosen:
-        _show_actor(draft, next(actor for actor in coding.actors if actor.id == chosen), counts[chosen], names, sides)
+        _show_actor(draft, next(actor for actor in coding.actors if actor.id == chosen), counts[chosen], names)
 
 
 def _statements_of(coding: Coding, id: str) -> list[Statement]:
     return [row for row in coding.statements if id in row.speakers or id == row.via]
 
 
-def _show_actor(
-    draft: Draft, actor: Actor, statements: Sequence[Statement], names: dict[str, str], sides: dict[str, str]
-) -> None:
+def _sides(draft: Draft) -> list[str]:
+    """All sides that somebody may have, by label: those of the article first, then groups, then the rest."""
+    book = draft.codebook
+    known = sorted(countries.everything(), key=lambda id: book.side_label(id).casefold())
+    groups = (side.id for side in book.sides)
+    return list(dict.fromkeys([*draft.package.sides_heard, *groups, OTHER, REPORTER, *known]))
+
+
+def _show_actor(draft: Draft, actor: Actor, statements: Sequence[Statement], names: dict[str, str]) -> None:
     coding, key = draft.coding, f"{actor.id}_{len(draft.log)}"
-    listed = [side.id for side in draft.codebook.sides]
+    listed = _sides(draft)
     with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
         name = st.text_input("Name", actor.name, key=f"actor_name_{key}", max_chars=MOST_NAME_CHARACTERS)
         role = st.text_input("Role", actor.role, key=f"actor_role_{key}", max_chars=MOST_NAME_CHARACTERS)
         side = st.selectbox(
-            "Side", listed, listed.index(actor.side), key=f"actor_side_{key}", format_func=lambda id: sides.get(id, id)
+            "Side",
+            listed,
+            listed.index(actor.side),
+            key=f"actor_side_{key}",
+            format_func=draft.codebook.side_label,
+            help="Whom the actor speaks for: type the name of a country or body.",
         )
         alias = st.text_input("One more name", key=f"actor_alias_{key}", max_chars=MOST_NAME_CHARACTERS)
     wanted = {"name": name, "role": role, "side": side}

@@ -64,7 +64,7 @@ def _item(shown: Shown, row: Any, side: str) -> str:
     scores = " · ".join(
         f"{SCORES[key].label} {signed(getattr(row, key)) or 'not scored'}" for key in SCORES if SCORES[key].signed
     )
-    who = f'{frame.side_glyph(side)} <b class="rd-who">{html_text(said_names(row.speakers, names))}</b>{via}'
+    who = f'{frame.side_glyph(shown.marks.mark(side))} <b class="rd-who">{html_text(said_names(row.speakers, names))}</b>{via}'
     meta = f"<b>{row.sentence}</b> · {who}{frame.guess_mark(row.level)} · {html_text(str(section))} · {scores}"
     return (
         f'<li class="rd-item"><div class="rd-meta">{meta}</div>{_text(row, evidence)}{chips(tone_chips(evidence))}</li>'

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from components.analysis import findings, summaries
 from components.analysis.filters import TONES, StatementFilter
 from components.article.package import Package
-from components.model.codebook import Codebook
+from components.model.codebook import JOINT, Codebook
 from components.model.statements import FORMS, SCORES
 
 SHARES = [
@@ -61,21 +61,24 @@ def sides(**counts: int) -> pd.DataFrame:
 
 
 WHO = [
-    (sides(russia=77, uk=5), "", "More than nine statements in ten give Moscow’s position"),
-    (sides(uk=5, joint=1), "", "Five of six statements give London’s position"),
-    (sides(uk=1), "", "The one statement gives London’s position"),
+    (sides(rus=77, gbr=5), "", "More than nine statements in ten give Moscow’s position"),
+    (sides(gbr=5, joint=1), "", "Five of six statements give London’s position"),
+    (sides(gbr=1), "", "The one statement gives London’s position"),
     (sides(eu=3), "", "All three statements give Brussels’ position"),
-    (sides(russia=7, uk=1, reporter=1), "NATO", "On NATO, seven of nine statements give Moscow’s position"),
-    (sides(russia=7, uk=1, reporter=1), "An exceedingly long topic", "Seven of nine statements give Moscow’s position"),
-    (sides(reporter=2, uk=1), "", "Two of three statements give the reporter’s account"),
-    (sides(joint=2, uk=1), "", "Two of three statements give a joint position"),
-    (sides(russia=3, uk=3), "", "Moscow and London lead with three statements each"),
-    (sides(russia=3, uk=3), "NATO", "On NATO, Moscow and London lead with three statements each"),
-    (sides(russia=3, uk=3, eu=1), "An exceedingly long topic", "Moscow and London lead with three statements each"),
+    (sides(rus=7, gbr=1, reporter=1), "NATO", "On NATO, seven of nine statements give Moscow’s position"),
+    (sides(rus=7, gbr=1, reporter=1), "An exceedingly long topic", "Seven of nine statements give Moscow’s position"),
+    (sides(reporter=2, gbr=1), "", "Two of three statements give the reporter’s account"),
+    (sides(joint=2, gbr=1), "", "Two of three statements give a joint position"),
+    (sides(rus=3, gbr=3), "", "Moscow and London lead with three statements each"),
+    (sides(rus=3, gbr=3), "NATO", "On NATO, Moscow and London lead with three statements each"),
+    (sides(rus=3, gbr=3, eu=1), "An exceedingly long topic", "Moscow and London lead with three statements each"),
     (sides(eu=1, joint=1), "", "Brussels and joint positions lead with one statement each"),
     (sides(reporter=1, joint=1), "", "Two sides lead with one statement each"),
-    (sides(russia=20, uk=20, us=20), "", "Moscow, London and Washington lead with 20 statements each"),
-    (sides(russia=20, ukraine=20, us=20, uk=20), "", "Four sides lead with 20 statements each"),
+    (sides(rus=20, gbr=20, usa=20), "", "Moscow, London and Washington lead with 20 statements each"),
+    (sides(rus=20, ukr=20, usa=20, gbr=20), "", "Four sides lead with 20 statements each"),
+    (sides(un=3), "", "All three statements give the UN’s position"),
+    (sides(srb=3, nato=1), "", "Three of four statements give Belgrade’s position"),
+    (sides(coe=77, nato=4), "", "More than nine statements in ten give one side’s position"),  # the name is too long
     (sides(), "", "No statement is shown"),
 ]
 
@@ -88,14 +91,17 @@ def test_the_heading_says_whose_position_most_statements_give(
 
 
 def test_the_other_sides_are_counted(codebook: Codebook) -> None:
-    assert findings.who_else(sides(russia=77, uk=5, reporter=4, joint=1), codebook) == (
+    assert findings.who_else(sides(rus=77, gbr=5, reporter=4, joint=1), codebook) == (
         "Five for London, four from the reporter and one joint."
     )
-    assert findings.who_else(sides(russia=77), codebook) == ""
+    assert findings.who_else(sides(rus=77), codebook) == ""
+    assert findings.who_else(sides(rus=7, un=2, nato=1, other=1), codebook) == (
+        "Two for the UN, one for NATO and one for other capitals."
+    )
 
 
 def test_on_a_tie_every_side_is_counted(codebook: Codebook) -> None:
-    assert findings.who_else(sides(russia=3, uk=3, reporter=1), codebook) == (
+    assert findings.who_else(sides(rus=3, gbr=3, reporter=1), codebook) == (
         "Three for Moscow, three for London and one from the reporter."
     )
 
@@ -123,12 +129,12 @@ def test_topics_that_tie_with_one_left_out_are_not_named(
 
 def test_the_second_voice_and_the_number_of_its_topics(codebook: Codebook) -> None:
     cells = pd.DataFrame(
-        [("nato", "russia", 7, ()), ("nato", "uk", 1, ()), ("osce", "russia", 8, ()), ("minsk", "reporter", 1, ())],
+        [("nato", "rus", 7, ()), ("nato", "gbr", 1, ()), ("osce", "rus", 8, ()), ("minsk", "reporter", 1, ())],
         columns=["topic", "side", "count", "ids"],
     )
 
     assert findings.heard_on(cells, codebook) == "London is heard on one of three topics"
-    assert findings.heard_on(cells[cells["side"] != "uk"], codebook) == "Only Moscow is heard on three topics"
+    assert findings.heard_on(cells[cells["side"] != "gbr"], codebook) == "Only Moscow is heard on three topics"
     assert findings.heard_on(cells[cells["side"] == "reporter"], codebook) == "No side is heard on a topic"
 
 
@@ -217,12 +223,12 @@ def test_headings_are_short_and_their_first_share_is_true(
     talks: Package, codebook: Codebook, asked: StatementFilter
 ) -> None:
     shown = asked.apply(talks.statements)
-    by_side = summaries.statements_by_side(shown, talks.sides, codebook.side_labels)
+    by_side = summaries.statements_by_side(shown, talks.sides, (*talks.sides_heard, JOINT))
     table = summaries.topics_along_article(shown, talks.sides, codebook)
     sections = summaries.tone_by_section(shown, talks.about.sections, SCORES.values())
     headings = [
         findings.who_speaks(by_side, codebook),
-        findings.heard_on(summaries.topics_by_side(shown, talks.sides, codebook), codebook),
+        findings.heard_on(summaries.topics_by_side(shown, talks.sides, codebook, talks.sides_heard), codebook),
         findings.clear_sections(sections),
         findings.talk_moves(table, codebook),
         findings.comes_back(table, codebook),
@@ -237,7 +243,7 @@ def test_headings_are_short_and_their_first_share_is_true(
 def test_the_findings_of_the_first_article(talks: Package, codebook: Codebook) -> None:
     """What the pages open with when nobody has filtered anything."""
     shown = talks.statements
-    by_side = summaries.statements_by_side(shown, talks.sides, codebook.side_labels)
+    by_side = summaries.statements_by_side(shown, talks.sides, (*talks.sides_heard, JOINT))
     table = summaries.topics_along_article(shown, talks.sides, codebook)
 
     assert findings.who_speaks(by_side, codebook) == "More than four statements in five give Moscow’s position"

@@ -8,7 +8,7 @@ import pytest
 
 from components.analysis import summaries
 from components.article.package import Package
-from components.model.codebook import Codebook
+from components.model.codebook import JOINT, Codebook
 from components.model.fields import said_names
 from components.model.statements import SCORES
 from tests import example as worked
@@ -20,8 +20,8 @@ def numbers(package: Package, ids: object) -> list[int]:
     return [by_id[id] for id in ids]  # type: ignore[attr-defined]
 
 
-def test_statements_by_side_count_a_joint_one_once(example: Package, codebook: Codebook) -> None:
-    table = summaries.statements_by_side(example.statements, example.sides, codebook.side_labels)
+def test_statements_by_side_count_a_joint_one_once(example: Package) -> None:
+    table = summaries.statements_by_side(example.statements, example.sides, (*example.sides_heard, JOINT))
 
     assert {row.side: numbers(example, row.ids) for row in table.itertuples()} == worked.SIDES
     assert table["count"].sum() == 11
@@ -89,13 +89,13 @@ def test_topics_are_ordered_by_count_then_by_the_codebook(example: Package, code
 
 def test_topics_by_side_count_each_speaker_s_side(example: Package, codebook: Codebook) -> None:
     """Sentence 9 is by Brook (EU) and Dale (US) on Minsk, so it counts for both sides."""
-    table = summaries.topics_by_side(example.statements, example.sides, codebook)
+    table = summaries.topics_by_side(example.statements, example.sides, codebook, example.sides_heard)
     cells = {(row.topic, row.side): numbers(example, row.ids) for row in table.itertuples()}
 
     assert cells == {
         ("minsk", "eu"): [8, 9],
-        ("minsk", "us"): [9],
-        ("belarus-exercises", "us"): [6, 7],
+        ("minsk", "usa"): [9],
+        ("belarus-exercises", "usa"): [6, 7],
         ("nato", "reporter"): [1],
         ("osce", "eu"): [3],
     }
@@ -138,7 +138,7 @@ def test_topics_along_the_article_have_a_row_per_statement_and_topic(example: Pa
 
     assert list(zip(table["topic"], table["sentence"], table["side"], strict=True)) == [
         ("minsk", 8, "eu"), ("minsk", 9, "joint"), ("nato", 1, "reporter"), ("osce", 3, "eu"),
-        ("belarus-exercises", 6, "us"), ("belarus-exercises", 7, "us"),
+        ("belarus-exercises", 6, "usa"), ("belarus-exercises", 7, "usa"),
     ]  # fmt: skip
 
 
@@ -248,10 +248,10 @@ def test_speakers_are_listed(talks: Package, speakers: tuple[str, ...], said: st
 def test_summaries_of_nothing_are_empty_tables(example: Package, codebook: Codebook) -> None:
     nothing = example.statements.iloc[:0]
 
-    assert summaries.statements_by_side(nothing, example.sides, codebook.side_labels).empty
+    assert summaries.statements_by_side(nothing, example.sides, example.sides_heard).empty
     assert summaries.statements_by_speaker(nothing).empty
     assert summaries.statements_by_topic(nothing, codebook).empty
-    assert summaries.topics_by_side(nothing, example.sides, codebook).empty
+    assert summaries.topics_by_side(nothing, example.sides, codebook, example.sides_heard).empty
     assert summaries.tone_by_section(nothing, example.about.sections, SCORES.values()).empty
     assert summaries.tone_of_statements(nothing, {}, SCORES.values()).empty
     assert summaries.topics_along_article(nothing, example.sides, codebook).empty

@@ -43,6 +43,7 @@ from components.article.corrections import (
     undone,
 )
 from components.model.codebook import REPORTER, Actor, Codebook, Side, Topic
+from components.model.countries import ALLOWED
 from components.model.rows import FaultyFilesError, read_rows, table_schema, write_rows
 from components.model.statements import Evidence, Statement
 
@@ -674,7 +675,7 @@ MISFITS = [
     (entry("", "actor", "", "cole;Eva Finn;;eu"), f"to: found “cole”; allowed: an id that no actor has. Taken are {KNOWN}"),
     (entry("", "actor", "", "finn;;;eu"), "to: found nothing; allowed: a name on one line, without semicolons"),
     (entry("", "actor", "", "finn;Eva Finn;a\nb;eu"), "to: found “a\nb”; allowed: an office on one line, without semicolons, or nothing"),
-    (entry("", "actor", "", "finn;Eva Finn;;mars"), "to: found “mars”; allowed: us, eu, reporter"),
+    (entry("", "actor", "", "finn;Eva Finn;;mars"), f"to: found “mars”; allowed: {ALLOWED}, a group of the codebook (us, eu, reporter)"),
     (entry("", "actor", "dale", "finn;Eva Finn;;eu"), f"from: found “dale”; allowed: nothing, as nothing stands there. {OTHER}"),
     (entry("", "alias", "", ""), "to: found nothing; allowed: id;alias, here or in from"),
     (entry("", "alias", "dale;x", "dale;y"), "to: found “dale;y”; allowed: id;alias in one of from and to"),
@@ -691,7 +692,7 @@ MISFITS = [
     (entry("", "name", "finn;x", "finn;y"), "to: found “finn”; allowed: id;name of an actor of the article: brook, dale, putnam, reporter"),
     (entry("", "name", "dale;Carl Dale", "dale; "), "to: found “ ”; allowed: a name on one line, without semicolons"),
     (entry("", "name", "dale;Karl", "dale;Carl"), f"from: found “dale;Karl”; allowed: “dale;Carl Dale”, which stands there. {OTHER}"),
-    (entry("", "side", "dale;us", "dale;mars"), "to: found “mars”; allowed: us, eu, reporter"),
+    (entry("", "side", "dale;us", "dale;mars"), f"to: found “mars”; allowed: {ALLOWED}, a group of the codebook (us, eu, reporter)"),
     (entry("", "undo", "", "1"), "to: found “1”; allowed: the number of an earlier entry that is not taken back yet"),
     (entry("", "undo", "", "x"), "to: found “x”; allowed: the number of an earlier entry that is not taken back yet"),
 ]  # fmt: skip

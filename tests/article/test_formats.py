@@ -78,12 +78,17 @@ def shows(draft_: Draft) -> dict[str, Any]:
 RENAMED = {"vi57td3char3": "47etzue5h3xt", "pwfjwaaclanr": "vrvbug5d576r"}
 """What a step has renamed since: the two copies of the sentence that is repeated (1 to 2)."""
 
+CODES = {"russia": "rus", "uk": "gbr", "us": "usa", "ukraine": "ukr"}
+"""Sides that a step has renamed since to the codes of their countries (1 to 2)."""
+
 
 def frozen(format_: str, name: str) -> dict[str, Any]:
     """What a frozen package must show: what it showed, with what a step has renamed."""
     text = (FROZEN / format_ / "shows.json").read_text(encoding="utf-8")
     for old, new in RENAMED.items():
         text = text.replace(f'"{old}"', f'"{new}"')
+    for old, new in CODES.items():  # as a side, and at the end of a correction
+        text = text.replace(f'"side": "{old}"', f'"side": "{new}"').replace(f';{old}"', f';{new}"')
     told: dict[str, Any] = json.loads(text)[name]
     return told
 
@@ -413,3 +418,43 @@ def test_recording_keeps_what_the_coder_wrote_beside_the_coding(tmp_path: Path, 
 
     assert {path.name: path.read_bytes() for path in folder.iterdir() if path.suffix == ".csv"} == before
     assert validate(str(folder / ABOUT_FILE)).valid
+
+
+# --- Sides --------------------------------------------------------------------------------------
+
+
+OLD_BOOK = (
+    'topics = [{id = "t", label = "T", definition = "D.", counts = "C.", counts_not = "N.", words = ["t"]}]\n'
+    'sides = [{id = "uk", label = "UK", voice = "London"}, {id = "rebels", label = "Rebels", voice = "the rebels"}]\n'
+    'actors = [{id = "brook", name = "Ana Brook", role = "", side = "uk", aliases = []}]\n'
+)
+
+
+def test_sides_get_the_codes_of_their_countries_and_groups_stay() -> None:
+    actors = 'id,name,role,side,aliases,note\nbrook,Ana Brook,"Envoy, acting",uk,,kept\ndale,Carl Dale,,rebels,,\n'
+    log = (
+        "when,statement,field,from,to\n2021-03-12T09:30:00Z,,actor,,holt;Petra Holt;Envoy;uk\n"
+        "2021-03-12T09:31:00Z,,side,holt;uk,holt;rebels\n2021-03-12T09:32:00Z,,name,holt;uk,holt;us\n"
+    )
+    about = b'{"readout": {}}'
+    files = upgraded({
+        ABOUT_FILE: about, "actors.csv": actors.encode(), "corrections.csv": log.encode(), "codebook.toml": OLD_BOOK.encode()
+    })  # fmt: skip
+
+    assert files["actors.csv"].decode() == actors.replace(",uk,", ",gbr,")
+    assert files["corrections.csv"].decode() == log.replace("Envoy;uk", "Envoy;gbr").replace(
+        "side,holt;uk", "side,holt;gbr"
+    )
+    book = tomllib.loads(files["codebook.toml"].decode())
+    assert [side["id"] for side in book["sides"]] == ["rebels"]
+    assert [actor["side"] for actor in book["actors"]] == ["gbr"]
+
+
+@pytest.mark.parametrize("name", ["actors.csv", "corrections.csv", "codebook.toml"])
+@pytest.mark.parametrize(
+    "data", [b"", b"id,side\nbrook\n", b"side,field\nuk,side,more\n", b"\xff", b"sides = [1]", b"sides = 1", b'a"b\n']
+)
+def test_a_file_that_cannot_be_read_is_left_to_the_check(name: str, data: bytes) -> None:
+    files = {ABOUT_FILE: b'{"readout": {}}', name: data}
+
+    assert upgraded(files) == files

@@ -21,6 +21,7 @@ from components.article.package import About, Package, attach_text
 from components.article.recorder import record_package
 from components.library.shipped import Library, load_library
 from components.model.codebook import Codebook, Topic, write_codebook
+from components.model.countries import ALLOWED
 from components.model.rows import FaultyFilesError
 from tests.conftest import DATA
 
@@ -252,8 +253,12 @@ BAD = [
         "evidence.csv, line 2, column phrase: found “one two three four five six”; allowed: at most 5 words, or nothing",
     ),
     (
+        "actors.csv", cell(2, "side", "uk"),
+        f"actors.csv, line 2, column side: found “uk”; allowed: {ALLOWED}. The code is gbr",
+    ),
+    (
         "actors.csv", cell(2, "side", "atlantis"),
-        "actors.csv, line 2, column side: found “atlantis”; allowed: russia, uk, ukraine, eu, us, other, reporter",
+        f"actors.csv, line 2, column side: found “atlantis”; allowed: {ALLOWED}",
     ),
     ("actors.csv", cell(3, "id", "brook"), "actors.csv, line 3, column id: “brook” stands already on line 2"),
     ("actors.csv", lambda lines: lines[:1], "actors.csv: has a header and no row"),

@@ -194,7 +194,7 @@ def test_an_event_opens_its_sentences_and_its_record_entry_with_source(page: Pag
 
 def test_from_a_list_into_the_article_and_its_link(browser: Browser, page: Page, server: Server) -> None:
     visit(page, server, f"?{EXAMPLE}")
-    page.locator(".st-key-side_us button").click()
+    page.locator(".st-key-side_usa button").click()
     settle(page)
 
     page.get_by_role("link", name="7", exact=True).click()

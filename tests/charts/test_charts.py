@@ -1,10 +1,12 @@
 """Charts as objects: traces, places, colours, what a mark carries. Never pixels."""
 
 import datetime as dt
+import itertools
 import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 import pytest
@@ -12,25 +14,30 @@ import pytest
 from components.analysis import summaries
 from components.article.package import Package
 from components.charts import palette, topic_lanes
+from components.charts.palette import Marks
 from components.charts.section_tone import draw_section_tone
 from components.charts.tone_panels import draw_tone_panels
 from components.charts.topic_calendar import draw_topic_calendar, year_of
 from components.charts.topic_lanes import draw_topic_lanes
 from components.charts.topic_matrix import draw_topic_matrix
-from components.model.codebook import Codebook
+from components.model.codebook import JOINT, OTHER, REPORTER, Codebook
 from components.model.statements import SCORES
 
 TWO = [SCORES["polarity"], SCORES["vader"]]
 
 
 def matrix(package: Package, codebook: Codebook) -> go.Figure:
-    cells = summaries.topics_by_side(package.statements, package.sides, codebook)
-    return draw_topic_matrix(cells, codebook.topic_labels, codebook.side_labels)
+    cells = summaries.topics_by_side(package.statements, package.sides, codebook, package.sides_heard)
+    return draw_topic_matrix(cells, codebook.topic_labels, labels_of(package, codebook), Marks.of(package.sides_heard))
 
 
 def small_tone(package: Package, codebook: Codebook) -> go.Figure:
     tone = summaries.tone_by_section(package.statements, package.about.sections, TWO)
     return draw_section_tone(tone, {score.key: score for score in TWO}, height=300)
+
+
+def labels_of(package: Package, codebook: Codebook) -> dict[str, str]:
+    return {side: codebook.side_label(side) for side in (*package.sides_heard, JOINT)}
 
 
 def panels(package: Package, codebook: Codebook) -> go.Figure:
@@ -43,7 +50,9 @@ def lanes(package: Package, codebook: Codebook) -> go.Figure:
     along = summaries.topics_along_article(package.statements, package.sides, codebook)
     bands = summaries.section_bands(package.statements)
     hints = dict(zip(package.statements["statement"], package.statements["gloss"], strict=True))
-    return draw_topic_lanes(along, bands, codebook.topic_labels, codebook.side_labels, hints)
+    return draw_topic_lanes(
+        along, bands, codebook.topic_labels, labels_of(package, codebook), hints, Marks.of(package.sides_heard)
+    )
 
 
 def calendar(package: Package, codebook: Codebook) -> go.Figure:
@@ -156,7 +165,7 @@ def test_the_matrix_has_a_dot_per_topic_and_side_with_its_number(example: Packag
     (dots,) = matrix(example, codebook).data
 
     assert [text.strip() for text in dots.text] == ["2", "1", "2", "1", "1"]
-    assert dots.marker.symbol == ("pentagon", "star", "star", "circle-open", "pentagon")
+    assert dots.marker.symbol == ("circle", "diamond", "diamond", "circle-open", "circle")
     assert dots.y == (0, 0, 1, 2, 3)
 
 
@@ -200,7 +209,7 @@ def test_lanes_have_a_bar_per_statement_and_topic_half_as_high_for_the_reporter(
 ) -> None:
     figure = lanes(example, codebook)
     bars = {trace.marker.color: trace for trace in figure.data}
-    reporter, us = bars[palette.QUIET], bars[palette.US]
+    reporter, us = bars[palette.QUIET], bars[palette.SECOND]
 
     assert sum(len(trace.x) for trace in figure.data) == 6
     assert us.x == (6, 7)
@@ -273,12 +282,87 @@ def test_a_day_is_a_fraction_of_its_year(day: dt.date, year: float) -> None:
 # --- Palette ------------------------------------------------------------------------------------
 
 
-def test_every_side_of_the_codebook_has_a_colour_a_shape_and_a_glyph(codebook: Codebook) -> None:
-    sides = [*(side.id for side in codebook.sides), "joint"]
+HEARD = ("srb", "nor", "tur", "che", "nato", "fra", "jpn", "per", OTHER, REPORTER)
+"""Eight sides: five have a mark of their own."""
 
-    assert set(sides) == set(palette.SIDES)
+
+def test_colours_go_to_the_sides_heard_most_and_the_others_share_one() -> None:
+    marks = Marks.of(HEARD)
+
+    assert [marks.mark(side).glyph for side in HEARD] == ["●", "◆", "▲", "⬟", "★", "✚", "✚", "✚", "✚", "○"]
+    assert [side for side in HEARD if marks.shares(side)] == ["fra", "jpn", "per", OTHER]
+    assert (marks.mark(JOINT).glyph, marks.mark("never-heard").glyph) == ("■", "✚")
+
+
+def test_marks_that_are_not_shared_have_a_colour_a_shape_and_a_glyph_of_their_own() -> None:
+    looks = [*Marks.of(HEARD).own.values(), palette.SHARED]
+
+    assert len(looks) == 8
     for field in ("colour", "symbol", "glyph"):
-        assert len({getattr(palette.SIDES[side], field) for side in sides}) == len(sides)
+        assert len({getattr(look, field) for look in looks}) == len(looks)
+
+
+def test_somebody_whose_side_is_not_known_takes_no_colour() -> None:
+    marks = Marks.of((OTHER, REPORTER, "srb"))
+
+    assert (marks.mark("srb").glyph, marks.mark(OTHER).glyph, marks.mark(REPORTER).glyph) == ("●", "✚", "○")
+
+
+APART = 14
+"""The least distance (CIE 1976 L*a*b*) of two colours of sides, for every kind of eye; 2 can just be told apart side by side."""
+
+# What a screen's light becomes for an eye without one kind of cone: Machado, Oliveira and Fernandes (2009), severity 1.
+EYES = {
+    "all cones": ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
+    "protanopia": ((0.152286, 1.052583, -0.204868), (0.114503, 0.786281, 0.099216), (-0.003882, -0.048116, 1.051998)),
+    "deuteranopia": ((0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413), (-0.011820, 0.042940, 0.968881)),
+    "tritanopia": ((1.255528, -0.076749, -0.178779), (-0.078411, 0.930809, 0.147602), (0.004733, 0.691367, 0.303900)),
+}
+_XYZ = ((0.4124564, 0.3575761, 0.1804375), (0.2126729, 0.7151522, 0.0721750), (0.0193339, 0.1191920, 0.9503041))
+_WHITE = (0.95047, 1.0, 1.08883)
+
+
+def seen(colour: str, eye: str) -> np.ndarray:
+    """A colour "#rrggbb" as this eye sees it, in L*a*b*."""
+    plain = np.array([int(colour[i : i + 2], 16) for i in (1, 3, 5)]) / 255
+    light = np.where(plain <= 0.04045, plain / 12.92, ((plain + 0.055) / 1.055) ** 2.4)
+    x, y, z = (
+        t ** (1 / 3) if t > 0.008856 else 7.787 * t + 16 / 116
+        for t in np.array(_XYZ) @ np.clip(np.array(EYES[eye]) @ light, 0, 1) / np.array(_WHITE)
+    )
+    return np.array([116 * y - 16, 500 * (x - y), 200 * (y - z)])
+
+
+@pytest.mark.parametrize("eye", EYES)
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_every_kind_of_eye_tells_the_colours_of_sides_apart(eye: str, mode: str) -> None:
+    looks = [*Marks.of(HEARD).own.values(), palette.SHARED]
+    colours = {look.glyph: palette.SLOTS[look.colour][mode == "dark"] for look in looks}
+    near = {
+        one + other: round(float(distance))
+        for one, other in itertools.combinations(colours, 2)
+        if (distance := np.linalg.norm(seen(colours[one], eye) - seen(colours[other], eye))) < APART
+    }
+
+    assert near == {}
+
+
+def test_sides_that_share_a_mark_are_one_column_of_the_matrix(codebook: Codebook) -> None:
+    """A statement of two of them counts once there, and the heads of many columns are turned."""
+    cells = pd.DataFrame(
+        [("nato", side, 1, (f"s{i}",)) for i, side in enumerate(HEARD[:7])] + [("nato", "per", 2, ("s6", "s7"))],
+        columns=["topic", "side", "count", "ids"],
+    )
+    marks = Marks.of(HEARD)
+    drawn = summaries.with_others(cells, [side for side in HEARD if marks.shares(side)])
+    labels = {side: codebook.side_label(side) for side in HEARD}
+    chart = draw_topic_matrix(drawn, {"nato": "Alliance"}, labels, marks).to_dict()
+
+    assert drawn.iloc[-1].tolist() == ["nato", OTHER, 3, ("s5", "s6", "s7")]
+    heads = [note for note in chart["layout"]["annotations"] if note["text"] in labels.values()]
+    assert [note["text"] for note in heads] == ["Serbia", "Norway", "Turkey", "Switzerland", "NATO", "Others"]
+    assert {note["textangle"] for note in heads} == {-45}
+    assert list(chart["data"][0]["marker"]["symbol"])[-1] == "cross"
 
 
 def test_the_palette_is_the_theme_s() -> None:

@@ -1,12 +1,13 @@
 """From a text to the two tables: one text from end to end, what any text gives, and texts that nobody writes."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from components.model.codebook import Codebook, load_codebook
+from components.model.codebook import Codebook, Side, load_codebook
 from components.model.statements import GENRE_LABELS, Genre, phrase
 from components.reading.article import (
     MOST_CHARACTERS,
@@ -111,6 +112,22 @@ def test_the_side_of_an_actor_comes_from_the_words_of_their_office(codebook: Cod
     found = read_article(text, published=DAY, genre="news", codebook=codebook).actors
 
     assert [(actor.id, actor.side) for actor in found] == [("dale", "eu"), ("reporter", "reporter")]
+
+
+def test_the_side_of_an_actor_may_stand_in_the_title(codebook: Codebook) -> None:
+    text = "President Carl Dale said that it was late."
+    title = "Readout of the call with President Dale of Serbia"
+    found = read_article(text, published=DAY, genre="readout", title=title, codebook=codebook).actors
+
+    assert [(actor.id, actor.side) for actor in found] == [("dale", "srb"), ("reporter", "reporter")]
+
+
+def test_the_side_of_an_actor_may_be_a_group_of_the_codebook(codebook: Codebook) -> None:
+    groups = replace(codebook, sides=(Side(id="opposition", label="Opposition", words=("Opposition",)),))
+    text = "Opposition leader Carl Dale said that it was late. Serbian Foreign Minister Ana Brook said that it was not."
+    found = read_article(text, published=DAY, genre="news", codebook=groups).actors
+
+    assert [(actor.name, actor.side) for actor in found[:2]] == [("Carl Dale", "opposition"), ("Ana Brook", "srb")]
 
 
 def test_what_the_codebook_may_lack_is_suggested() -> None:

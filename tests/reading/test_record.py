@@ -64,7 +64,7 @@ def test_the_content_has_no_phrase_and_no_phrase_is_long(example: Package, talks
 TEXT = "Dale said that NATO was good.\n\nIt would grow by 2030. He left."
 DAY = dt.date(2022, 2, 13)
 ACTORS = (
-    Actor(id="dale", name="Carl Dale", role="", side="us", aliases=()),
+    Actor(id="dale", name="Carl Dale", role="", side="usa", aliases=()),
     Actor(id="reporter", name="Reporter", role="", side="reporter", aliases=()),
 )
 

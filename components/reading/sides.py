@@ -1,0 +1,150 @@
+"""A step: for whom somebody speaks, by the words of an office or the name of a body.
+
+Words are the names, peoples and capitals of countries and bodies (`model.countries`), other names for them (a palace, a
+parliament: `data/lexicons/en/metonyms.csv`), and the words of a codebook's own groups. What stands behind "to", "in" or
+"on" is where somebody is sent ("the Ruritanian ambassador to Tolvia"). Where several sides are left, nobody is guessed.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from pydantic import field_validator
+
+from components.model import countries
+from components.model.lexicons import WordLists, Words, read_table
+from components.model.names import Mention, find_names
+from components.model.rows import Row, column
+
+NOBODY = "none"
+"""The side of words that look like a country's and are not: "Indian Ocean"."""
+
+STEM = 3
+"""So many letters of a name's first word with a star are looked for first."""
+
+LONGEST = 60
+"""Characters of the longest name of a country that is looked for behind somebody's name."""
+
+_OF = re.compile(r"[^\S\n]+of[^\S\n]+(?:the[^\S\n]+)?")
+_OFFICE_BEFORE = re.compile(r"(?:(?:[^\W\d_a-z][\w.’'-]*|of|the|for)[^\S\n]+)+$")
+_WORD = re.compile(r"\w+")
+_FIRST = re.compile(r"\w+\*?")
+
+
+class SideWords(WordLists):
+    """The lists of `sides.toml`."""
+
+    FILE = "sides"
+    away: Words
+    of: Words
+    personal: Words
+    states: Words
+    of_a_state: Words
+
+
+class Metonym(Row):
+    """A row of `metonyms.csv`."""
+
+    words: str = column("Words that stand for a country or body.", "a name, as in the codebook", min_length=1)
+    side: str = column("Which.", f"a country’s code, a body’s id, or {NOBODY}", min_length=1)
+
+    @field_validator("side")
+    @classmethod
+    def _is_known(cls, value: str) -> str:
+        if value != NOBODY and not countries.find(value):
+            raise ValueError
+        return value
+
+
+class Sides:
+    """Asked for the side of an office, a name, or a word. `groups`: the words of a codebook's own groups, which go first."""
+
+    def __init__(self, groups: Mapping[str, Iterable[str]] | None = None) -> None:
+        own = {side: tuple(words) for side, words in (groups or {}).items() if words}
+        self._groups = own
+        self._lists = SideWords.read()
+        self._words = _words()
+        self._first = _first_words(self._words) | _first_words(own)
+        self._found: dict[str, str] = {}
+
+    def of_office(self, words: str) -> str:
+        """The side of an office or of the name of a body: "Ruritanian Foreign Minister" is Ruritania's. Nothing where none."""
+        if words not in self._found:
+            self._found[words] = self._look(words)
+        return self._found[words]
+
+    def of_name(self, name: str) -> str:
+        """The side of somebody who is called no more than a country is ("Ruritania said"); names of people tell none."""
+        return "" if name in self._lists.personal else self.of_whole(name)
+
+    def behind(self, text: str, end: int) -> str:
+        """The side that stands behind a name: "Prime Minister Ana Brook of Ruritania"."""
+        if not (of := _OF.match(text, end)):
+            return ""
+        beside = text[of.end() : of.end() + LONGEST].split("\n", 1)[0]
+        first = {each.key for each in self._mentions(beside) if each.start == 0}
+        return first.pop() if len(first) == 1 else ""
+
+    def beside(self, text: str, names: Iterable[str]) -> str:
+        """The side that stands beside somebody in a title: "President of Ruritania Ana Brook", "Brook of Ruritania".
+
+        `names` are what somebody may be called there, the longest first.
+        """
+        for name in names:
+            for place in re.finditer(rf"\b{re.escape(name)}\b", text):
+                office = _OFFICE_BEFORE.search(text, 0, place.start())
+                if side := (office and self.of_office(office[0])) or self.behind(text, place.end()):
+                    return side
+        return ""
+
+    def of_whole(self, words: str) -> str:
+        """The side that these words name, where they name one and hold nothing else."""
+        length = len(words)
+        return next((each.key for each in self._mentions(words) if each.start == 0 and each.end == length), "")
+
+    def is_word(self, word: str) -> bool:
+        """Whether a word tells a side wherever it stands: "Ruritanian", not "Jordan", which may be a name."""
+        return word not in self._lists.personal and bool(self.of_office(word))
+
+    def _look(self, words: str) -> str:
+        mentions = self._mentions(words)
+        left = {each.key for each in mentions if not self._is_away(words, each)}
+        return left.pop() if len(left) == 1 else ""
+
+    def _mentions(self, words: str) -> list[Mention]:
+        """The names in the words that are written as names are; where a group is named, groups alone."""
+        if not any(word in self._first or word[:STEM] in self._first for word in _WORD.findall(words.casefold())):
+            return []  # nearly always, and looking for hundreds of names takes a while
+        if own := find_names(words, self._groups):
+            return own
+        found = find_names(words, self._words)
+        return [each for each in found if each.key != NOBODY and words[each.start].isupper()]
+
+    def _is_away(self, words: str, mention: Mention) -> bool:
+        """Whether it is where somebody is sent, or a state that the office is of."""
+        lists, plain = self._lists, _WORD.findall(words.casefold())
+        if words[mention.start : mention.end] in lists.states and set(plain) & set(lists.of_a_state):
+            return True
+        before = reversed(_WORD.findall(words[: mention.start].casefold()))
+        return next((word for word in before if word in lists.away or word in lists.of), "") in lists.away
+
+
+def _first_words(words_of: Mapping[str, Iterable[str]]) -> frozenset[str]:
+    """The first word of every name; of one with a star ("Organi*") its beginning."""
+    first = (_FIRST.match(word.casefold()) for words in words_of.values() for word in words)
+    return frozenset(each[0][:STEM] if each[0].endswith("*") else each[0] for each in first if each)
+
+
+@cache
+def _words() -> dict[str, tuple[str, ...]]:
+    """The names of every side. Where one is of two, both stand in `find_names`, and nobody is guessed."""
+    metonyms: dict[str, list[str]] = {}
+    for row in read_table(Metonym, "metonyms"):
+        metonyms.setdefault(row.side, []).append(row.words)
+    taken = {word.casefold() for words in metonyms.values() for word in words}
+    made = {NOBODY: tuple(metonyms.pop(NOBODY, ()))}
+    for id, country in countries.everything().items():
+        capital = [country.voice] if country.voice[:1].isupper() else []  # not "the UN"
+        own = dict.fromkeys([*country.names, *country.demonyms, *capital])
+        made[id] = (*(word for word in own if word.casefold() not in taken), *metonyms.get(id, ()))
+    return made

@@ -1,0 +1,68 @@
+"""What a page calls the sides of an article, and which share a mark: the same whatever the filter."""
+
+from dataclasses import replace
+
+from components.analysis.view import View
+from components.article.package import Package
+from components.model.codebook import JOINT, OTHER, REPORTER, Actor, Codebook
+from components.ui import frame
+from components.ui.filter_panel import Shown
+
+SIDES = ("srb", "nor", "tur", "che", "nato", "fra", "jpn", OTHER)
+
+
+def of_many(example: Package) -> Package:
+    """The worked example, said by people of eight sides: the first one most often, each of the others once or twice."""
+    actors = [Actor(id=f"a-{side}", name=f"Person {side}", role="", side=side, aliases=()) for side in SIDES]
+    actors.append(Actor(id=REPORTER, name="Reporter", role="", side=REPORTER, aliases=()))
+    said = [0, 1, 2, 3, 4, 5, 6, 7, 0, 0, 1]
+    speakers = [(actors[i].id,) for i in said]
+    return replace(example, actors=tuple(actors), statements=example.statements.assign(speakers=speakers))
+
+
+def shown(package: Package, codebook: Codebook, rows: slice = slice(None)) -> Shown:
+    return Shown(package, codebook, View(article=package.id), package.statements[rows], "")
+
+
+def test_the_sides_heard_most_come_first_then_others_and_the_reporter(example: Package) -> None:
+    assert example.sides_heard == ("eu", "usa", REPORTER)
+    assert of_many(example).sides_heard == (*SIDES, REPORTER)
+
+
+def test_the_marks_of_an_article_do_not_change_with_the_filter(example: Package, codebook: Codebook) -> None:
+    package = of_many(example)
+
+    assert shown(package, codebook, slice(5, 6)).marks == shown(package, codebook).marks
+    assert shown(package, codebook, slice(5, 6)).side_labels == shown(package, codebook).side_labels
+
+
+def test_sides_that_share_a_mark_are_told_by_name(example: Package, codebook: Codebook) -> None:
+    page = shown(of_many(example), codebook)
+
+    assert list(page.mark_labels.values()) == [
+        "Serbia", "Norway", "Turkey", "Switzerland", "NATO", "Others", "Reporter", "several sides"
+    ]  # fmt: skip
+    told = [words for _, words in frame.side_key(page, [*page.side_labels])]
+    assert told == [
+        "Serbia",
+        "Norway",
+        "Turkey",
+        "Switzerland",
+        "NATO",
+        "Reporter",
+        "several sides",
+        "others: France, Japan",
+    ]
+    assert frame.others_told(page, [OTHER]) == "Others"
+
+
+def test_few_sides_have_a_mark_each_and_the_key_no_others(example: Package, codebook: Codebook) -> None:
+    page = shown(example, codebook)
+
+    assert [words for _, words in frame.side_key(page, [*page.side_labels])] == [
+        "EU",
+        "US",
+        "Reporter",
+        "several sides",
+    ]
+    assert not any(page.marks.shares(side) for side in (*example.sides_heard, JOINT))
