@@ -1,6 +1,6 @@
 """An article of our own making with a hostile string in every field: what a stranger's package may hold."""
 
-from components.article.corrections import Coding
+from components.article.corrections.log import Coding
 from components.article.package import About, Draft
 from components.model.codebook import REPORTER, Actor, Codebook, Side, Topic
 from components.model.statements import Evidence, Statement, statement_ids

@@ -6,7 +6,7 @@
 4  Reporter     narration  "Carl Dale left for Minsk."
 """
 
-from components.article.corrections import Coding
+from components.article.corrections.log import Coding
 from components.article.package import About, Draft
 from components.model.codebook import REPORTER, UNKNOWN, Actor, Codebook
 from components.model.statements import Evidence, Statement, statement_ids

@@ -16,9 +16,9 @@ from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileMan
 from streamlit.runtime.uploaded_file_manager import UploadedFileRec
 from streamlit.testing.v1 import AppTest, local_script_runner
 
-from components.article import corrections
 from components.article.archive import from_zip, to_zip
 from components.article.archive import saved as saved_zip
+from components.article.corrections import entries
 from components.article.package import Draft, Package, package_of
 from components.article.saving import save_article
 from components.library.shelf import CHANGED_SINCE, OTHER_CORRECTIONS, VARIABLE, keep, kept_files, open_kept
@@ -1484,7 +1484,7 @@ def test_an_article_that_is_opened_again_stands_beside_the_kept_one_with_its_cor
     loopback: None, saved: bytes, read: Draft, library_folder: Path
 ) -> None:
     id = own(upload(app("read"), "talks.zip", saved)).id
-    entry = corrections.accept(read.coding, read.first.statements[3].statement, when=dt.datetime.now(dt.UTC))
+    entry = entries.accept(read.coding, read.first.statements[3].statement, when=dt.datetime.now(dt.UTC))
     keep(replace(read, id=id).corrected(entry), library_folder)
 
     test = upload(app("read"), "talks.zip", saved)

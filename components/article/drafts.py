@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from components.article.corrections import Coding
+from components.article.corrections.log import Coding
 from components.article.package import About, Draft
 from components.model.codebook import Codebook
 from components.model.ids import slug

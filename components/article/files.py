@@ -14,7 +14,7 @@ article.txt        the text, where the user has it; never part of a shipped pack
 from collections.abc import Mapping
 from pathlib import Path
 
-from components.article.corrections import Correction
+from components.article.corrections.log import Correction
 from components.model.codebook import CODEBOOK_FILE, Actor, RecordEntry
 from components.model.rows import Row
 from components.model.statements import Evidence, MachineAnswer, Statement

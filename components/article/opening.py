@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from components.article.checks import actor_faults, evidence_faults, machine_faults, statement_faults
-from components.article.corrections import Coding, Correction, log_faults
+from components.article.corrections.log import Coding, Correction
+from components.article.corrections.replay import log_faults
 from components.article.files import (
     ABOUT_FILE,
     OPTIONAL,

@@ -18,7 +18,8 @@ import pandas as pd
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from components.article.attach import find_wording
-from components.article.corrections import CORRECTED, Coding, Correction, Log, replay
+from components.article.corrections.log import CORRECTED, Coding, Correction, Log
+from components.article.corrections.replay import replay
 from components.model.codebook import OTHER, REPORTER, Actor, Codebook, Topic
 from components.model.intervals import parse_edtf
 from components.model.limits import MOST_NOTICE_CHARACTERS, MOST_NOTICES, MOST_SECTIONS

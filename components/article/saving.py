@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from components.article.corrections import LOG_FILE
+from components.article.corrections.log import LOG_FILE
 from components.article.files import ABOUT_FILE, TABLES, TEXT_FILE
 from components.article.package import Draft
 from components.article.upgrade import FORMAT

@@ -18,7 +18,7 @@ import tomllib
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from components.article.corrections import LOG_FILE
+from components.article.corrections.log import LOG_FILE
 from components.article.files import ABOUT_FILE, TABLES, TEXT_FILE, Contents
 from components.model import countries
 from components.model.codebook import CODEBOOK_FILE, OTHER, REPORTER

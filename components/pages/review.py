@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from components.ui import cached, filter_panel, frame, pages, review
+from components.ui import cached, filter_panel, frame, pages
+from components.ui.review import actors, log, queue, statement
 
 shown = filter_panel.shown()
 draft = cached.own().get(shown.package.id)
@@ -17,25 +18,25 @@ if draft is None:
     st.stop()
 
 # 1. How much is left to look at.
-frame.heading(review.left_to_do(draft))
-rows = review.choose_which(draft)
+frame.heading(queue.left_to_do(draft))
+rows = queue.choose_which(draft)
 
 # 2. The statement that is looked at: its words, what decided, and what to say instead; beside it the others.
-here = review.current(rows)
+here = queue.current(rows)
 if here is None:
     frame.paragraph("There is none of these.")
 else:
     left, right = st.columns([11, 9], gap="large")
     with left:
-        review.show_statement(shown, draft, here)
-        review.show_decisions(draft, here, rows)
-        review.show_fields(draft, here)
+        statement.show_statement(shown, draft, here)
+        statement.show_decisions(draft, here, rows)
+        statement.show_fields(draft, here)
     with right:
-        review.show_queue(shown, rows, here)
+        queue.show_queue(shown, rows, here)
 
 # 3. What was decided, and the way back.
-review.show_log(draft)
+log.show_log(draft)
 
 # 4. The actors: names, sides, one who is two, two who are one.
 frame.section_heading("The actors", "Who they are, and which side each speaks for. Sides are guessed from the offices.")
-review.show_actors(shown, draft)
+actors.show_actors(shown, draft)

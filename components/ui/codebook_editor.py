@@ -10,8 +10,8 @@ from typing import Literal
 import streamlit as st
 
 from components.analysis.summaries import KeyFigure
-from components.article import corrections
-from components.article.corrections import Correction
+from components.article.corrections import entries
+from components.article.corrections.log import Correction
 from components.article.package import Draft
 from components.library.shelf import library_folder
 from components.model.codebook import CODEBOOK_FILE, Codebook, Topic, own_codebook, write_codebook, write_own_codebook
@@ -31,7 +31,7 @@ from components.ui import cached, figures, frame
 from components.ui.desk import desk, set_value, start_with, value_of
 from components.ui.filter_panel import Shown
 from components.ui.opened import open_at
-from components.ui.review import now, put
+from components.ui.review.deciding import now, put
 from components.ui.uploads import let_go
 
 Which = Literal["article", "own"]
@@ -242,9 +242,7 @@ def _where_it_is() -> str:
 def entries_for(draft: Draft, topic: Topic, caught: Sequence[str]) -> list[Correction]:
     """A correction for each caught statement that does not have the topic yet."""
     rows = [row for row in draft.coding.statements if row.statement in set(caught) and topic.id not in row.topics]
-    return [
-        corrections.correct(draft.coding, row.statement, "topics", (*row.topics, topic.id), when=now()) for row in rows
-    ]
+    return [entries.correct(draft.coding, row.statement, "topics", (*row.topics, topic.id), when=now()) for row in rows]
 
 
 # --- The topics there are -----------------------------------------------------------------------

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from components.article import corrections
 from components.article.archive import saved
+from components.article.corrections import log
 from components.article.package import Draft
 from components.library.shelf import NotAnEarlierStateError, forget, keep, keep_beside, library_folder
 from components.model.intervals import in_words
@@ -113,7 +113,7 @@ def show_own() -> None:
         where = "kept on this machine" if cached.kept().get(id) == draft else "not saved"
         if id in shelf and where == "not saved":
             where = "kept on this machine, with changes that are not"
-        said = f"{counted(len(draft.first.statements), 'sentence')}, {corrections.summary(draft.log)}"
+        said = f"{counted(len(draft.first.statements), 'sentence')}, {log.summary(draft.log)}"
         _show_line(id, f"{draft.title}: {said}; {where}.")
         if id == desk().view.article != desk().reader.done:
             show_saving(draft)  # what was just read has it above, under its result

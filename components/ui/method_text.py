@@ -8,7 +8,7 @@ import streamlit as st
 from components.analysis.findings import number
 from components.analysis.measures import MEASURES
 from components.analysis.summaries import KeyFigure, figures_of_speakers
-from components.article.corrections import effective
+from components.article.corrections.log import effective
 from components.model.intervals import in_words
 from components.model.safe import html_text
 from components.model.scores import LEAD_LABELS, SCORERS, SCORES

@@ -15,33 +15,34 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from components.article.corrections import (
-    FIELDS,
-    LOG_FILE,
-    Coding,
-    Correction,
-    Log,
+from components.article.corrections.entries import (
     accept,
     add_alias,
-    changed,
     correct,
     correct_actor,
-    decided,
-    effective,
-    log_faults,
     merge_actors,
     new_actor,
     new_id,
     not_a_statement,
     put_back,
-    redone,
     remove_alias,
-    replay,
     split_actor,
+)
+from components.article.corrections.log import (
+    FIELDS,
+    LOG_FILE,
+    Coding,
+    Correction,
+    Log,
+    changed,
+    decided,
+    effective,
+    redone,
     standing,
     summary,
     undone,
 )
+from components.article.corrections.replay import log_faults, replay
 from components.model.codebook import REPORTER, Actor, Codebook, Side, Topic
 from components.model.countries import ALLOWED
 from components.model.rows import FaultyFilesError, read_rows, table_schema, write_rows

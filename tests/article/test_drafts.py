@@ -8,8 +8,8 @@ import pandas as pd
 import pytest
 from frictionless import validate
 
-from components.article import corrections
 from components.article.archive import from_zip, to_zip
+from components.article.corrections import entries, log
 from components.article.drafts import draft_of
 from components.article.opening import load_package, open_article
 from components.article.package import Draft, package_of
@@ -38,9 +38,9 @@ def saved(own: Draft, folder: Path) -> Path:
 def corrected(own: Draft) -> Draft:
     """Somebody speaks who was not found, a sentence gets a topic, one is none."""
     for entry in (
-        lambda coding: corrections.correct(coding, IDS[2], "speakers", ("dale",), when=NOW),
-        lambda coding: corrections.correct(coding, IDS[3], "topics", ("minsk",), when=NOW),
-        lambda coding: corrections.not_a_statement(coding, IDS[1], when=NOW),
+        lambda coding: entries.correct(coding, IDS[2], "speakers", ("dale",), when=NOW),
+        lambda coding: entries.correct(coding, IDS[3], "topics", ("minsk",), when=NOW),
+        lambda coding: entries.not_a_statement(coding, IDS[1], when=NOW),
     ):
         own = own.corrected(entry(own.coding))
     return own
@@ -64,7 +64,7 @@ def test_a_correction_is_seen_in_the_tables_and_the_first_answer_stays(own: Draf
 
 def test_undo_to_the_start_gives_the_first_tables(own: Draft) -> None:
     after = corrected(own)
-    while entry := corrections.undone(after.log, when=NOW):
+    while entry := log.undone(after.log, when=NOW):
         after = after.corrected(entry)
 
     pd.testing.assert_frame_equal(package_of(after).statements, package_of(own).statements)
@@ -72,18 +72,18 @@ def test_undo_to_the_start_gives_the_first_tables(own: Draft) -> None:
 
 
 def test_narration_that_gets_a_speaker_is_scored(own: Draft) -> None:
-    entries = [
-        corrections.correct(own.coding, IDS[3], "form", "indirect", when=NOW),
-        corrections.correct(own.coding, IDS[3], "speakers", ("dale",), when=NOW),
+    made = [
+        entries.correct(own.coding, IDS[3], "form", "indirect", when=NOW),
+        entries.correct(own.coding, IDS[3], "speakers", ("dale",), when=NOW),
     ]
-    row = own.corrected(*entries).coding.statements[3]
+    row = own.corrected(*made).coding.statements[3]
 
     assert (row.stretch("content"), row.words) == ((TEXT.index("Carl"), len(TEXT)), 5)
 
 
 def test_a_topic_that_a_person_gives_stands_at_its_words(own: Draft) -> None:
     with_topic = own.recoded(SANCTIONS)
-    entry = corrections.correct(with_topic.coding, IDS[0], "topics", ("sanctions",), when=NOW)
+    entry = entries.correct(with_topic.coding, IDS[0], "topics", ("sanctions",), when=NOW)
     (row,) = [row for row in with_topic.corrected(entry).coding.evidence if row.kind == "topic"]
 
     assert (row.value, row.label, row.phrase) == ("sanctions", "corrected", "sanctions")

@@ -343,10 +343,10 @@ def test_of_much_that_is_not_known_some_is_named(saved_: Contents, codebook: Cod
 def test_a_correction_keeps_what_is_not_known(strange: dict[str, bytes], codebook: Codebook) -> None:
     import datetime as dt
 
-    from components.article import corrections
+    from components.article.corrections import entries
 
     before = open_article("talks", strange, codebook)
-    entry = corrections.accept(before.coding, before.first.statements[0].statement, when=dt.datetime.now(dt.UTC))
+    entry = entries.accept(before.coding, before.first.statements[0].statement, when=dt.datetime.now(dt.UTC))
 
     after = open_article("talks", save_article(before.corrected(entry)), codebook)
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
-from components.article import corrections
+from components.article.corrections import entries
 from components.article.package import Draft
 from components.library import shelf as library
 from components.library.listing import listed
@@ -174,7 +174,7 @@ def test_there_is_nothing_to_take_away_in_a_folder_that_is_not_there(tmp_path: P
 def accepted(draft_: Draft, number: int) -> Draft:
     """One guess more is accepted."""
     moment = dt.datetime(2026, 11, 24, 18, number, tzinfo=dt.UTC)
-    return draft_.corrected(corrections.accept(draft_.coding, IDS[number - 1], when=moment))
+    return draft_.corrected(entries.accept(draft_.coding, IDS[number - 1], when=moment))
 
 
 def test_corrections_that_another_session_kept_are_not_replaced(own: Draft, codebook: Codebook, tmp_path: Path) -> None:
@@ -329,7 +329,7 @@ def test_a_name_that_is_taken_meanwhile_is_not_written_over(
 CORRECT = """
 import datetime as dt, sys
 from pathlib import Path
-from components.article import corrections
+from components.article.corrections import entries
 from components.library.shelf import NotAnEarlierStateError, keep, open_kept
 from components.model.codebook import load_codebook
 from tests.own import IDS
@@ -342,7 +342,7 @@ for number in range(times):
         draft = open_kept(path, book)
         moment = dt.datetime(2026, 11, 24, 10 + side, number // 60, number % 60, tzinfo=dt.UTC)
         try:
-            keep(draft.corrected(corrections.accept(draft.coding, IDS[number % 4], when=moment)), path.parent)
+            keep(draft.corrected(entries.accept(draft.coding, IDS[number % 4], when=moment)), path.parent)
         except (NotAnEarlierStateError, BlockingIOError):  # told that it was not kept: again
             continue
         print(f"{moment:%Y-%m-%dT%H:%M:%SZ}", flush=True)

@@ -1,0 +1,104 @@
+"""The statements to look through, and which of them is looked at."""
+
+from collections.abc import Callable, Sequence
+
+import pandas as pd
+import streamlit as st
+
+from components.article.corrections import log
+from components.article.package import Draft
+from components.model.fields import said_names
+from components.model.numbers import counted
+from components.model.statements import LEVEL_LABELS, Statement
+from components.ui import frame
+from components.ui.chart import place_of_table
+from components.ui.desk import desk, start_with, value_of
+from components.ui.filter_panel import Shown
+from components.ui.review.deciding import go
+
+WHICH: dict[str, str] = {
+    "guesses": "Guesses",
+    "unknown": "Not found",
+    "all": "All",
+    "corrected": "Corrected",
+}
+ROW, MOST_ROWS = 35, 12
+
+
+def left_to_do(draft: Draft) -> str:
+    """The finding: how many guesses nobody has looked at yet."""
+    levels = [row.level for row in draft.coding.statements]
+    guesses, unknown = levels.count("inferred"), levels.count("unknown")
+    if not guesses and not unknown:
+        return "Every speaker is named, or was accepted"
+    told = [counted(guesses, "speaker") + (" is a guess" if guesses == 1 else " are guesses")] if guesses else []
+    told += [f"{unknown} {'was' if unknown == 1 else 'were'} not found"] if unknown else []
+    return " and ".join(told)
+
+
+def choose_which(draft: Draft) -> list[Statement]:
+    """The statements to look through: guesses first, because there is most to correct."""
+    rows = draft.coding.statements
+    changed = log.changed(draft.log)
+    tests: dict[str, Callable[[Statement], bool]] = {
+        "guesses": lambda row: row.level == "inferred",
+        "unknown": lambda row: row.level == "unknown",
+        "all": lambda _: True,
+        "corrected": lambda row: row.statement in changed,
+    }
+    chosen = {which: [row for row in rows if test(row)] for which, test in tests.items()}
+    start = next((which for which in WHICH if chosen[which]), "all")
+    start_with("review_which", start)
+    which = st.segmented_control(
+        "Statements to look through",
+        list(WHICH),
+        key="review_which",
+        required=True,
+        format_func=lambda key: f"{WHICH[key]} {len(chosen[key])}",
+        persist_state="session",
+    )
+    return chosen[which or start]
+
+
+def current(rows: Sequence[Statement]) -> Statement | None:
+    """The statement that is looked at: where the reader is, or the next one after it that is left."""
+    if not rows:
+        return None
+    at = desk().reviewed.get(desk().view.article, 0)
+    return next((row for row in rows if row.sentence >= at), rows[0])
+
+
+def show_queue(shown: Shown, rows: Sequence[Statement], here: Statement) -> None:
+    """The statements as a table; choosing a row looks at it."""
+    names, all_rows = shown.package.short_names, shown.package.statements
+    wordings = dict(zip(all_rows["statement"], all_rows["wording"], strict=True))
+    table = pd.DataFrame(
+        {
+            "No.": [row.sentence for row in rows],
+            "Speaker": [said_names(row.speakers, names) for row in rows],
+            "Known": [LEVEL_LABELS[row.level] for row in rows],
+            "Wording": [wordings[row.statement] for row in rows],
+        }
+    )
+    key = f"review_queue_{shown.package.id}_{value_of('review_which')}_{len(rows)}"
+    place_of_table(key).dataframe(
+        table,
+        key=key,
+        hide_index=True,
+        on_select=lambda: _go_to_row(key, rows),
+        selection_mode="single-row",
+        row_height=ROW,
+        height=ROW * (min(len(rows), MOST_ROWS) + 1) + 3,
+        column_config={
+            name: st.column_config.Column(name, width=width)
+            for name, width in (("No.", 46), ("Speaker", 92), ("Known", 78), ("Wording", 300))
+        },
+        alt="Statements to look through.",
+    )
+    place = next(i for i, row in enumerate(rows, 1) if row.statement == here.statement)
+    frame.paragraph(f"{place} of {len(rows)}. Choose a row to look at it.", quiet=True)
+
+
+def _go_to_row(key: str, rows: Sequence[Statement]) -> None:
+    if ticked := value_of(key)["selection"]["rows"]:
+        go(rows[ticked[0]].sentence)
