@@ -43,7 +43,7 @@ def exports() -> dict[str, bytes]:
     text = (DATA / "worked-example/article.txt").read_text(encoding="utf-8")
     reading = read_article(text, published=DAY, genre="news", codebook=codebook)
     machine = draft_of(reading, text, published=DAY.isoformat(), genre="news", codebook=codebook)
-    written = save_article(corrected(own.draft(codebook)))
+    written = save_article(corrected(own.draft(package.codebook)))
     return {
         "statements.csv of the table": to_csv(rows, made),
         "statements.xlsx": to_xlsx(rows, made),
