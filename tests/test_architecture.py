@@ -29,7 +29,7 @@ ROOMS: dict[str, set[str]] = {
     "__main__": {"model", "reading", "article", "library", "analysis"},
 }
 
-COMPOSERS = {f"reading.{name}" for name in ("article", "details", "evidence", "files", "floor", "record")}
+COMPOSERS = {f"reading.{name}" for name in ("article", "details", "evidence", "files", "floor", "meetings", "record")}
 PROCESSES = {"reading.apart", "reading.worker"}
 """A step finds, a composer writes, a process runs a composer: everything else in `reading` is a step."""
 
@@ -39,6 +39,7 @@ FOLDERS = {"reading.dates": "reading.dates.find"}
 NEIGHBOURS: dict[str, set[str]] = {
     # module that others of its kind may look at -> those others; empty: all of them
     "reading.formats.common": set(),
+    "reading.labels": {"reading.sections"},
     "reading.formats.styles": {"reading.formats.web"},
     "reading.formats.web": {"reading.formats.markdown"},  # which may hold HTML
     "reading.persons": {f"reading.{part}" for part in ("offices", "pronouns", "people", "actors", "parsing")},

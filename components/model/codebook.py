@@ -25,6 +25,8 @@ ALLOWED_ID = "small letters, digits and hyphens"
 REPORTER = "reporter"
 UNKNOWN = "unknown"
 """The actor of words whose source was looked for and not found."""
+MODERATOR = "moderator"
+"""The actor of a host without a name, who opens an event, gives the floor and closes it."""
 MOST_LEAD_TOPICS = 4
 OTHER = "other"
 """The side of whom nobody knows for whom they speak."""

@@ -17,13 +17,14 @@ FORM_MEANINGS: dict[str, str] = {
     "narration": "The reporter's own account, and questions put by the press.",
 }
 
-Genre = Literal["readout", "news", "transcript", "speech"]
+Genre = Literal["readout", "news", "transcript", "speech", "declaration"]
 GENRES: tuple[Genre, ...] = get_args(Genre)
 GENRE_LABELS: dict[str, str] = {
     "readout": "Report of one meeting",
     "news": "News",
     "transcript": "Transcript",
     "speech": "Speech",
+    "declaration": "Declaration",
 }
 
 Level = Literal["", "stated", "inferred", "unknown"]

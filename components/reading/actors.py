@@ -92,6 +92,52 @@ class Cast(People):
         found = find_names(words, names)
         return found[0].key if found else None
 
+    def person_at(self, start: int, end: int) -> str | None:
+        """The person whom the words at a place name; a full name is a person's, whatever the parse took it for."""
+        meant = self.mean(start, end, generic=False)
+        if meant and self.is_person(meant.id):
+            return meant.id
+        words = self.text[start:end].split()
+        named = 2 <= len(words) <= NAME_WORDS and all(looks_like_a_name(word) for word in words)
+        if not named or not _is_full_name(words) or self._side(" ".join(words)):
+            return None
+        known = self.people.get(meant.id) if meant else None
+        if known is None:
+            return self._introduce(" ".join(words), "person")
+        self._learn(known._replace(kind="person"))
+        return known.id
+
+    def find_all_in(self, words: str) -> list[str]:
+        """The people whose names stand in these words, in their order."""
+        names = {
+            id: (person.name, parts_of(person.name).last)
+            for id, person in self.people.items()
+            if person.kind == "person"
+        }
+        return list(dict.fromkeys(each.key for each in find_names(words, names)))
+
+    def holding(self, words: str, among: Sequence[str]) -> str | None:
+        """Who of these holds the office in some words: "the Prime Minister", "The President of Ruritania"."""
+        plain = folded(without_article(words)).replace("'s", "").split()
+        last = last_office(plain)
+        if last is None:
+            return None
+        title, side = " ".join(plain[: last + 1]), self._side(words)
+        roles = {id: folded(self.people[id].role) for id in among}
+        fit = [id for id in among if plain[last] in roles[id].split()]
+        whole = [id for id in fit if f" {title} " in f" {roles[id]} "]
+        exact = [id for id in whole if roles[id].split(" of ")[0].endswith(title)]
+        if side:
+            sided = [id for id in among if self.side(id) == side]
+            unknown = [id for id in among if not self.side(id)]  # of the one whose side nobody says
+            return next(iter([id for id in sided if id in fit] or sided or unknown), None)
+        return next(iter(exact or whole or fit), None)
+
+    def bodies_in(self, words: str) -> tuple[str, ...]:
+        """The countries and bodies whose names stand in these words, in their order."""
+        names = {id: (person.name,) for id, person in self.people.items() if person.kind != "person"}
+        return tuple(dict.fromkeys(each.key for each in find_names(words, names)))
+
     def _met_before(self, start: int) -> list[str]:
         """Those named before a place, the latest first."""
         last = bisect.bisect_left(self._named, (start, ""))

@@ -18,7 +18,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from components.model.codebook import REPORTER, UNKNOWN, Actor, Codebook, load_codebook
+from components.model.codebook import MODERATOR, REPORTER, UNKNOWN, Actor, Codebook, load_codebook
 from components.model.limits import MOST_CHARACTERS, MOST_SECTIONS, MOST_STATEMENTS, too_much
 from components.model.scores import SCORES
 from components.model.statements import (
@@ -44,12 +44,13 @@ from components.reading.evidence import (
     with_measures,
     without_long_words,
 )
-from components.reading.floor import Told, find_floor
+from components.reading.floor import find_floor
 from components.reading.language import ENGLISH, find_language, said_of
 from components.reading.people import Named, Person
 from components.reading.quotations import Quotation, find_quotations
 from components.reading.sections import Section, find_title, split_sections
 from components.reading.speakers import Speech, find_speech
+from components.reading.told import Told
 from components.reading.topics import Suggestion, TopicMention, find_topics, suggest_topics
 from components.reading.voices import Block, Source, Unit, Voice, find_voices
 
@@ -138,7 +139,7 @@ def read_article(
     quotations = find_quotations(text, _paragraphs(sections))
     speech = _parse(without_long_words(text), sentences, quotations, on_progress)
     voices = _find_voices(text, sections, sentences, blocks, quotations, speech)
-    cast = _cast(text, speech, codebook, title, spoken=genre in SPOKEN)
+    cast = _cast(text, speech, codebook, title, entitled=genre != "news")
     told = find_floor(text, sentences, speech, voices, quotations, genre=genre, cast=cast, title=title)
     topics = _find_topics(text, sentences, blocks, codebook)
     dates = find_dates(text, reference=published)
@@ -239,13 +240,13 @@ def _find_topics(
     return find_topics(text, numbered, codebook.topics)
 
 
-def _cast(text: str, speech: Iterable[Speech], codebook: Codebook, title: str, *, spoken: bool) -> Cast:
-    """The people of the text; where it is `spoken`, those of the title are known from the start."""
+def _cast(text: str, speech: Iterable[Speech], codebook: Codebook, title: str, *, entitled: bool) -> Cast:
+    """The people of the text; where its title names who speaks (`entitled`), those of the title are known from the start."""
     sides = {side.id: side.words for side in codebook.sides}
     known = [Person(actor.id, actor.name, actor.role, actor.aliases) for actor in codebook.actors]
-    named = _names(find_speech(without_long_words(title), [(0, len(title))], [])) if title and spoken else []
-    entitled = Cast(title if spoken else "", named, known, sides).people.values()
-    return Cast(text, _names(speech), [person for person in entitled if person.kind == "person"], sides, title)
+    named = _names(find_speech(without_long_words(title), [(0, len(title))], [])) if title and entitled else []
+    known_from_title = Cast(title if entitled else "", named, known, sides).people.values()
+    return Cast(text, _names(speech), list(known_from_title), sides, title)
 
 
 def _names(speech: Iterable[Speech]) -> list[Named]:
@@ -259,8 +260,11 @@ def _actors(statements: Sequence[Statement], cast: Cast, codebook: Codebook) -> 
     actors = [
         known[id] if id in known else _actor(cast.people[id], cast.side(id) or "other")
         for id in used
-        if id not in (REPORTER, UNKNOWN)
+        if id not in (REPORTER, UNKNOWN, MODERATOR)
     ]
+    if MODERATOR in used:
+        role = "Who opens the event, gives the floor and closes it"
+        actors.append(Actor(id=MODERATOR, name="Moderator", role=role, side="other", aliases=()))
     if UNKNOWN in used:
         actors.append(
             Actor(id=UNKNOWN, name="Unknown", role="Whose words these are was not found", side="other", aliases=())

@@ -8,10 +8,12 @@ from typing import NamedTuple
 from components.model.intervals import parse_edtf
 from components.model.lexicons import WordLists, Words, any_of
 from components.model.limits import MOST_TITLE_CHARACTERS
+from components.model.names import find_names
 from components.model.statements import Genre
 from components.reading.dates.find import find_dates
+from components.reading.labels import asks
 from components.reading.quotations import find_quotations
-from components.reading.sections import find_title, split_sections
+from components.reading.sections import Paragraph, find_title, split_sections
 
 EARLIEST = dt.date(1800, 1, 1)
 """Before it there was no press conference to read about."""
@@ -25,7 +27,8 @@ TITLE = 60
 SPOKEN = 0.02
 """Share of first persons among the words from which a text without quotation marks is somebody's speech."""
 
-MANY_TURNS = 3
+ASKED = 0.15
+"""Share of questions in the text, from which a speech with questions behind it is rather a press conference."""
 
 _AGENCY = re.compile(r"^[^\n(]{2,80}\((?P<name>[A-Z][\w.&’' -]{1,40})\)\s*(?::|[–—]|-{1,2}\s)", re.MULTILINE)
 _SENTENCE = re.compile(r"[.…:;,][\"'”’»)\]]*$")
@@ -45,6 +48,22 @@ class DetailWords(WordLists):
 
 _FIRST_PERSON = re.compile(rf"\b{any_of(DetailWords.read().first_persons)}\b")
 _MEETING = re.compile(rf"\b{any_of(DetailWords.read().meeting)}\b", re.IGNORECASE)
+_OCCASION = re.compile(r"\s(?:on|at|in|before|after|during|to|for|following|marking)\s", re.IGNORECASE)
+_SEVERAL = re.compile(r"\b(?:and|with)\b|,", re.IGNORECASE)
+_OF_SEVERAL = re.compile(r"\bwe,? (?:the|[—–-])|\bwe, ", re.IGNORECASE)
+_MET_AT_FIRST = re.compile(
+    r"[^.\n]{0,160}\b(?:spoke|met|talked|had a [a-z ]{0,20}(?:conversation|call|meeting))\b[^.\n]{0,60}\bwith\b"
+)
+
+
+class GenreWords(WordLists):
+    """`genres.toml`."""
+
+    FILE = "genres"
+    transcript: Words
+    speech: Words
+    declaration: Words
+    readout: Words
 
 
 class Details(NamedTuple):
@@ -68,7 +87,8 @@ def guess_details(
     day = next((day for day in days if day and EARLIEST <= day <= today), None)
     titles = (title, find_title(text), _headline(text))
     publishers = (publisher, _publisher(text))
-    return Details(_first_name(titles) or _beginning(text), day, _genre(text), _first_name(publishers))
+    named = _first_name(titles)
+    return Details(named or _beginning(text), day, _genre(text, named), _first_name(publishers))
 
 
 def _first_name(names: Sequence[str]) -> str:
@@ -107,12 +127,41 @@ def _publisher(text: str) -> str:
     return found["name"] if found else ""
 
 
-def _genre(text: str) -> Genre:
+def _genre(text: str, title: str) -> Genre:
+    """The kind of a text: what its title says, as far as its turns, its quotations and its persons do not tell otherwise."""
     paragraphs = [paragraph for section in split_sections(text) for paragraph in section.paragraphs]
-    if sum(paragraph.label is not None for paragraph in paragraphs) >= MANY_TURNS:
-        return "transcript"
+    said = _said_by_title(title)
+    turns = [paragraph for paragraph in paragraphs if paragraph.label is not None]
+    if turns:
+        alone = said == "speech" and not _SEVERAL.search(_OCCASION.split(title, maxsplit=1)[0])
+        return "speech" if alone and _share_of_press(text, paragraphs) < ASKED else "transcript"
+    if said in ("declaration", "readout", "speech"):
+        return said
     quoted = sum(each.end - each.start for each in find_quotations(text, [(p.start, p.end) for p in paragraphs]))
     words = len(_WORD.findall(text))
-    if words and not quoted and len(_FIRST_PERSON.findall(text)) / words >= SPOKEN:
-        return "speech"
-    return "readout" if _MEETING.search(text, 0, 2 * HEAD) else "news"
+    first_persons = len(_FIRST_PERSON.findall(text)) / words if words and not quoted else 0
+    if first_persons >= SPOKEN:
+        return "declaration" if _OF_SEVERAL.search(text, 0, HEAD) else "speech"
+    met = _MEETING.search(text, 0, 2 * HEAD) or _MET_AT_FIRST.match(text)
+    return "readout" if met else "news"
+
+
+def _said_by_title(title: str) -> Genre | None:
+    """The genre whose words stand in a title; the earliest decides, the longest of those at one place."""
+    genres: tuple[Genre, ...] = ("transcript", "speech", "declaration", "readout")
+    words: dict[str, Words] = {genre: getattr(GenreWords.read(), genre) for genre in genres}
+    found = find_names(title.replace("’", "'"), words)
+    if any(each.key == "transcript" for each in found):
+        return "transcript"
+    return next((genre for genre in genres if found and found[0].key == genre), None)
+
+
+def _share_of_press(text: str, paragraphs: Sequence[Paragraph]) -> float:
+    """The share of the letters of all turns in which the press asks, 0 to 1. A turn goes on to the next label."""
+    asking, asked, whole = False, 0, 0
+    for paragraph in paragraphs:
+        if paragraph.label:
+            asking = asks(text[slice(*paragraph.label)])
+        whole += paragraph.end - paragraph.start
+        asked += (paragraph.end - paragraph.start) * asking
+    return asked / max(whole, 1)

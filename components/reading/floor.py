@@ -9,21 +9,26 @@ its statement, how it is reported, and how sure that is. Where the source was lo
 import bisect
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
-from components.model.codebook import REPORTER, UNKNOWN
+from components.model.codebook import MODERATOR, REPORTER, UNKNOWN
 from components.model.lexicons import WordLists, Words
 from components.model.statements import Form, Genre, Level
 from components.reading.actors import Cast
 from components.reading.attributions import Attribution
+from components.reading.labels import answers, asks, moderates
+from components.reading.meetings import Declaration, Meeting, issuers_of, parties_of
 from components.reading.people import Meant
 from components.reading.pronouns import is_pronoun
 from components.reading.quotations import Quotation
 from components.reading.speakers import Speech
+from components.reading.told import Mention, Told
 from components.reading.voices import Voice
 
 QUOTED = 0.5
 """Content is quoted when more than this share of its letters stands in quotation marks; a few words in them are not."""
+
+MESSAGE = 0.3
+"""A speech of which more than this share stands in quotation marks is a message that somebody else introduces."""
 
 REACH_OF_ANSWER = 2_000
 """Characters before an answer without a name in which the one who answers is looked for."""
@@ -35,39 +40,19 @@ _QUESTION = re.compile(
 """A question that nobody is named for was put by the press."""
 
 
+_DIRECTION = re.compile(
+    r"\W*(?:[(\[][^()\[\]]*[)\]]|(?:END\s+)?\d{1,2}:\d{2}\s*[AaPp]\.?[Mm]\.?(?:\s+\(?[A-Za-z]{2,5}\)?)?|[A-Z]{2,4}|END|"
+    r"Via [A-Z]\w+|(?:See|Read) also\b.*|Watch .*|\* \* \*)\W*"
+)
+"""A stage direction, a time, a place, a pointer: "(Applause.)", "2:32 P.M. EDT", "END", "Via Teleconference"."""
+
+
 class PressWords(WordLists):
     """The lists of `press.toml`."""
 
     FILE = "press"
-    asking: Words
-    answering: Words
     press: Words
     verbs: Words
-
-
-class Mention(NamedTuple):
-    """A mention of a speaker as evidence: whose, how (`named`, `pronoun`, `earlier`, `via`), and where."""
-
-    actor: str
-    how: str
-    place: tuple[int, int]
-
-
-class Told(NamedTuple):
-    """Who makes the statement of a sentence, how it is reported, and where that stands.
-
-    `turn` and `answers` are as in `Statement`; `cue` and `content` are stretches of the text.
-    """
-
-    speakers: tuple[str, ...]
-    form: Form
-    level: Level
-    via: str = ""
-    turn: int = 0
-    answers: int | None = None
-    cue: tuple[int, int] | None = None
-    content: tuple[int, int] | None = None
-    mentions: tuple[Mention, ...] = ()
 
 
 def find_floor(
@@ -87,6 +72,9 @@ def find_floor(
     speaker. The cast is told who speaks, so that it knows whom the next pronoun means.
     """
     floor = _Floor(text, quotations, genre, cast, title)
+    head = text[sentences[0][0] : sentences[min(1, len(sentences) - 1)][1]] if sentences else ""
+    floor.begin(head, speech[0].subject if speech else None)
+    floor.has_turns = any(voice is not None and voice.how == "turn" for voice in voices)
     return [floor.tell(*each) for each in zip(sentences, speech, voices, strict=True)]
 
 
@@ -96,7 +84,12 @@ class _Floor:
     def __init__(self, text: str, quotations: Sequence[Quotation], genre: Genre, cast: Cast, title: str) -> None:
         self.text, self.genre, self.cast = text, genre, cast
         self.quotations = _Inside(quotations)
+        self.title = title
         self.orator = cast.find_in(title) if genre == "speech" else None
+        self.meeting: Meeting | None = None
+        self.declaration: Declaration | None = None
+        self.turns = self.has_turns = False
+        self.message = _message_in(text) if genre == "speech" else None
         self.floor: tuple[str, ...] = ()
         self.participants: set[str] = set()
         self.relayed_by = ""
@@ -107,6 +100,20 @@ class _Floor:
         self.places: dict[str, tuple[int, int]] = {}
         self.meant: dict[tuple[int, int], Meant | None] = {}
 
+    def begin(self, head: str, subject: tuple[int, int] | None) -> None:
+        """Take note of whom the title and the first sentences name, as far as the genre makes them speak."""
+        if self.genre == "news":
+            return
+        first = self.cast.person_at(*subject) if subject else None
+        opens = (first,) if first else ()
+        if self.genre == "speech":
+            self.orator = self.orator or next(iter([*opens, *self.cast.find_all_in(head)]), None)
+        elif self.genre == "declaration":
+            issuers = issuers_of(self.title, head, self.cast)
+            self.declaration = Declaration(self.text, self.cast, issuers) if issuers else None
+        elif len(parties := parties_of(self.title, head, opens, self.cast)) > 1:
+            self.meeting = Meeting(self.text, self.cast, parties, self._mean)
+
     def tell(self, whole: tuple[int, int], said: Speech, voice: Voice | None) -> Told:
         told = self._told(whole, said, voice)
         answering = voice is not None and voice.how == "turn" and told.form == "direct"
@@ -115,10 +122,19 @@ class _Floor:
         return told._replace(turn=self.turn, answers=self.question if answering else None)
 
     def _told(self, whole: tuple[int, int], said: Speech, voice: Voice | None) -> Told:
+        if _DIRECTION.fullmatch(self.text, *whole):
+            return Told((REPORTER,), "narration", "")
+        if voice is not None and voice.how == "turn" and voice.source:
+            self.turns = True
+            return self._in_turn(whole, voice.source)
+        if self.declaration:
+            return self.declaration.tell(whole, said)
+        if self.genre == "speech" and (self.message or (self.has_turns and not self.turns)):
+            return self._message(whole)
+        if self.meeting and not self.turns and (told := self.meeting.tell(whole, said)):
+            return told
         if voice is None:
             return self._without_voice(whole, said)
-        if voice.how == "turn" and voice.source:
-            return self._in_turn(whole, voice.source)
         if voice.how == "sentence":
             return self._by_itself(whole, said)
         return self._quoted(whole, voice)
@@ -128,8 +144,15 @@ class _Floor:
     def _without_voice(self, whole: tuple[int, int], said: Speech) -> Told:
         if self.genre == "speech":
             return Told((self.orator or UNKNOWN,), "direct", "inferred" if self.orator else "unknown", content=whole)
-        if self.genre == "readout" and self.floor and not _QUESTION.search(self.text, *whole):
+        account = self.genre == "readout" or (self.meeting is not None and self.has_turns and not self.turns)
+        if account and self.floor and not _QUESTION.search(self.text, *whole):
             return self._by_act(whole, said) or self._carried(whole)
+        return Told((REPORTER,), "narration", "")
+
+    def _message(self, whole: tuple[int, int]) -> Told:
+        """In a message that somebody else introduces, what stands in quotation marks is the sender's."""
+        if self.message and self.message[0] <= whole[0] < self.message[1]:
+            return Told((self.orator or UNKNOWN,), "direct", "stated" if self.orator else "unknown", content=whole)
         return Told((REPORTER,), "narration", "")
 
     def _by_act(self, whole: tuple[int, int], said: Speech) -> Told | None:
@@ -152,9 +175,11 @@ class _Floor:
 
     def _in_turn(self, whole: tuple[int, int], label: tuple[int, int]) -> Told:
         words = " ".join(self.text[slice(*label)].casefold().split())
-        if words in PressWords.read().asking or words.startswith("question"):
+        if asks(words):
             return Told((REPORTER,), "narration", "stated")
-        if words in PressWords.read().answering:
+        if moderates(words):
+            return Told((MODERATOR,), "direct", "stated", content=whole)
+        if answers(words):
             self.orator = self._who_answers(label[0])
             return Told((self.orator or UNKNOWN,), "direct", "inferred" if self.orator else "unknown", content=whole)
         meant = self._mean(label)
@@ -271,6 +296,15 @@ class _Floor:
             self.cast.spoke(*(id for id in holder if id != UNKNOWN))
         for mention in told.mentions:
             self.places[mention.actor] = mention.place
+
+
+def _message_in(text: str) -> tuple[int, int] | None:
+    """The stretch of a text that is quoted whole, from the first mark to the last; None where that is not most of it."""
+    start = next((place for mark in "“«" if (place := text.find(mark)) >= 0), -1)
+    end = max(text.rfind(mark) for mark in "”»")
+    if sum(map(text.count, "“«")) > sum(map(text.count, "”»")):
+        end = len(text)  # a quotation over several paragraphs opens in each of them, and may end with the text
+    return (start, end) if 0 <= start < end and end - start > MESSAGE * len(text) else None
 
 
 def _relaying(told: Told, inner: Attribution, meant: Meant) -> Told:

@@ -40,6 +40,12 @@ def is_office(word: str) -> bool:
     return folded(word) in _offices()
 
 
+def is_title(words: str) -> bool:
+    """Whether words are those of an office and nothing else: "Principal", "Acting Foreign"."""
+    inside = OfficeWords.read().inside_a_title
+    return all(is_office(word) or folded(word) in inside for word in words.split())
+
+
 def is_spouse(role: str) -> bool:
     """Whether a role is that of the wife or husband of who holds an office."""
     return any(f" {office}" in f" {folded(role)}" for office in OfficeWords.read().spouses)

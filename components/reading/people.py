@@ -14,6 +14,7 @@ from components.model.ids import first_free, slug
 from components.reading.offices import (
     is_office,
     is_spouse,
+    is_title,
     last_office,
     office_before,
     office_behind,
@@ -35,9 +36,15 @@ from components.reading.sides import Sides
 TITLE_REACH = 16
 """Characters before a name in which a title or a relative is looked for: "his grandmother, "."""
 
-RESERVED = frozenset({"reporter", "unknown"})
+RESERVED = frozenset({"reporter", "unknown", "moderator"})
 """Ids with a meaning of their own: the writer of the article, and the one who was not found."""
 
+MOST_OF_COUNTRY = 3
+"""Words of a country's name that may stand glued to the name of a person."""
+
+_OWNS = re.compile(r"['’]s?\s+(?=\S)")
+_OF_BEFORE = re.compile(r"\bof(?:\s+the)?\s+$")
+_NAME_WORD = re.compile(r"\S+")
 _WORD_BEFORE = re.compile(r"(?P<word>[^\W\d_]+)\.?,?\s+$")
 
 
@@ -132,10 +139,12 @@ class People:
 
     def _meet(self, name: Named) -> None:
         """Take note of a name: somebody new, or somebody known with more of their name or office."""
-        titles, words = self._parted(name.start, name.end)
-        if not words or is_pronoun(words):
-            return
         is_person = name.kind == "person"
+        if is_person:
+            name = self._without_more(name)
+        titles, words = self._parted(name.start, name.end)
+        if not words or is_pronoun(words) or (is_person and is_title(words)):
+            return
         role = self._role_beside(name, words) if is_person else ""
         titles = [*titles, *folded(role).split()[-1:]]
         bearers = self._bearers(words, name.kind, titles)
@@ -147,6 +156,19 @@ class People:
                 self._of.setdefault(id, side)
         self._named.append((name.start, id))
         self._pronouns.titled(id, _told_by(titles))
+
+    def _without_more(self, name: Named) -> Named:
+        """The name of a person without what the parse glued to it: "Brook’s Call", "(President of) Ruritania Carl Dale"."""
+        start, end = name.start, name.end
+        if behind := _OWNS.search(self.text, start, end):
+            end = behind.start()
+        if _OF_BEFORE.search(self.text, max(start - 8, 0), start):
+            words = list(_NAME_WORD.finditer(self.text, start, end))
+            for k in range(min(len(words) - 1, MOST_OF_COUNTRY), 0, -1):
+                if self._side(self.text[start : words[k - 1].end()]):
+                    start = words[k].start()
+                    break
+        return name._replace(start=start, end=end)
 
     def _parted(self, start: int, end: int) -> tuple[list[str], str]:
         """The titles of a name that stands at a place, before it and at its head, and the name without them."""

@@ -1,21 +1,18 @@
 """First step: where the sections and paragraphs of a text stand, and who has the floor in a transcript."""
 
 import re
-from collections import Counter
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from components.model.lexicons import CalendarWords, any_of
+from components.reading.labels import find_turns
 
 LEAD = "Lead"
 """The title of what stands before the first heading."""
 
 HEADING_WORDS = 12
 """A longer line is a sentence that lost its full stop rather than a heading."""
-
-LABEL_WORDS = 5
-"""A longer stretch before a colon introduces something; it is not the name of a speaker."""
 
 FULL, WRAPPED = 50, 100
 """Lines of a text with hard line ends are about this long, in characters; other lines are whole paragraphs."""
@@ -41,11 +38,6 @@ _MARKED = re.compile(
     r"|\*\*(?P<stars>[^*\n]+)\*\*|__(?P<lines>[^_\n]+)__|<(?P<tag>b|strong)>(?P<bold>[^<\n]+)</(?P=tag)>"
 )
 _UNDERLINED = re.compile(r"(?P<title>[^\n]+)\n(?:={3,}|-{3,})")
-_LABEL = re.compile(r"[\"“«]?(?:\*\*|__)?(?P<label>[^\W\d_][^\n:“”\"«»]{0,58}?)(?:\*\*|__)?\s*:(?:\*\*|__)?(?=\s|$)\s*")
-_ASKING = frozenset({"q", "question", "a", "answer"})
-_NO_SPEAKER = frozenset(
-    "note notes update source sources photo background caption read related more image video".split()
-)
 
 
 class Paragraph(NamedTuple):
@@ -194,42 +186,16 @@ def _trimmed(text: str, start: int, end: int) -> Paragraph:
 
 
 def _labels(text: str, blocks: Sequence[Paragraph]) -> dict[int, Paragraph | None]:
-    """The paragraphs that begin with a speaker's name and a colon, by the number of their block.
+    """The paragraphs that begin with a speaker's label, by the number of their block.
 
-    One colon proves nothing ("Background: ..."), so a text counts as a transcript only where such names come back, are
-    in capitals, or say "Question" and "Answer". A name alone on its line belongs to the next block: its own is None.
+    A label alone on its line belongs to the next block: its own is None.
     """
-    found: dict[int, re.Match[str]] = {}
-    for i, block in enumerate(blocks):
-        match = _LABEL.match(text, block.start, block.end)
-        if match and _may_be_speaker(match["label"]):
-            found[i] = match
-    names = Counter(_folded(match["label"]) for match in found.values())
-    proven = sum(count for name, count in names.items() if count > 1 or name in _ASKING)
-    capitals = sum(match["label"].isupper() and len(match["label"]) > 1 for match in found.values())
-    if proven < 2 and capitals < 2:
-        return {}
+    turns = find_turns(text, [(block.start, block.end) for block in blocks])
     labelled: dict[int, Paragraph | None] = {}
-    for i, match in found.items():
-        label = (match.start("label"), match.end("label"))
-        if match.end() < blocks[i].end:
-            labelled[i] = Paragraph(match.end(), blocks[i].end, label)
-        elif i + 1 < len(blocks) and i + 1 not in found:
+    for i, turn in turns.items():
+        if turn.start < blocks[i].end:
+            labelled[i] = Paragraph(turn.start, blocks[i].end, turn.label)
+        elif i + 1 < len(blocks) and i + 1 not in turns:
             labelled[i] = None
-            labelled[i + 1] = blocks[i + 1]._replace(label=label)
+            labelled[i + 1] = blocks[i + 1]._replace(label=turn.label)
     return labelled
-
-
-def _folded(label: str) -> str:
-    return " ".join(label.casefold().split())
-
-
-def _may_be_speaker(label: str) -> bool:
-    """Names begin with capitals: "Ms. Brook", "FOREIGN MINISTER DALE", "Carl Dale (EU)"; "He said" does not name."""
-    words = re.findall(r"[^\W_][\w.'’-]*", label)
-    if not words or len(words) > LABEL_WORDS or words[0].casefold() in _NO_SPEAKER or _ITEM.match(label):
-        return False
-    small = [
-        word for word in words if not word[0].isupper() and word not in ("of", "the", "and", "for", "de", "von", "van")
-    ]
-    return not small

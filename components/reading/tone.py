@@ -55,6 +55,12 @@ class Tone(NamedTuple):
     scores: Mapping[str, float | None]
     words: tuple[ToneWord, ...]
 
+    def __getattr__(self, key: str) -> float | None:
+        """A score by its key: `score_tone(text).polarity`. Raises AttributeError for what is no score."""
+        if key not in SCORES:
+            raise AttributeError(key)
+        return self.scores.get(key)
+
 
 UNSCORED = Tone(MappingProxyType({}), ())
 """The tone of what is not scored."""

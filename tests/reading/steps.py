@@ -14,6 +14,7 @@ from components.reading.article import read_article
 from components.reading.datelines import behind_dateline
 from components.reading.dates.find import find_dates
 from components.reading.details import guess_details
+from components.reading.labels import find_turns
 from components.reading.people import Named, Person
 from components.reading.persons import may_be_one, parts_of, printed
 from components.reading.quotations import find_quotations
@@ -207,6 +208,37 @@ def details(
     """
     found = guess_details(text, today=today, title=title, published=published, publisher=publisher)._asdict()
     return [f"{name}: {value}" for name, value in found.items() if value and only in ("", name)]
+
+
+def labels(text: str) -> list[str]:
+    """`Brook | We met.` where a turn begins."""
+    blocks, start = [], 0
+    for block in text.split("\n\n"):
+        blocks.append((start, start + len(block)))
+        start += len(block) + 2
+    return [
+        f"{text[slice(*turn.label)]} | {text[turn.start : blocks[i][1]]}"
+        for i, turn in find_turns(text, blocks).items()
+    ]
+
+
+def turns(text: str, *, genre: Genre, title: str) -> list[str]:
+    """`press | When?`: who has the floor in each sentence."""
+    return [f"{who} | {words}" for who, _, words in _told(text, genre, title)]
+
+
+def parties(text: str, *, genre: Genre, title: str) -> list[str]:
+    """`brook, dale | indirect | They discussed trade.`: who speaks in each sentence, and how."""
+    return [f"{who} | {form} | {words}" for who, form, words in _told(text, genre, title)]
+
+
+def _told(text: str, genre: Genre, title: str) -> list[tuple[str, str, str]]:
+    rows = read_article(text, published=PUBLISHED, genre=genre, title=title).rows.statements
+    press = [row.form == "narration" and row.level != "" for row in rows]
+    return [
+        ("press" if asked else ", ".join(sorted(row.speakers)), row.form, text[row.start : row.end])
+        for row, asked in zip(rows, press, strict=True)
+    ]
 
 
 def quotations(text: str) -> list[str]:

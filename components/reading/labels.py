@@ -1,0 +1,159 @@
+"""A step: the labels of a transcript, which say at the head of a paragraph who has the floor from there on.
+
+    MR DALE:                                    a name in capitals
+    President of Ruritania Ana Brook:           an office with its holder; later the name alone, "Ana Brook:"
+    Ana Brook (Ruritania) :                     with a note in brackets, with a space before the colon
+    Q  And the harbour?                         a letter that stands for the press, with and without a mark behind it
+    QUESTION (translated): ...                  the same in words
+
+A colon alone proves nothing ("Background: ..."): a text counts as a transcript only where its labels come back, are in
+capitals, name a holder with an office, or say that somebody asks, answers or moderates.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from components.model.lexicons import WordLists, Words
+
+MOST_WORDS = 14
+"""Words of a label: "President of the Democratic Republic of Ruritania Ana Brook" has nine."""
+
+NAME_WORDS = 5
+"""Words of a name with its title: "Foreign Minister Ana Maria Brook"."""
+
+SPOKEN = 0.02
+"""Share of first persons among the words behind the only label of a text, from which it is somebody's turn."""
+
+_LETTERS = 110
+_LABEL = re.compile(
+    rf"[\"“«]?(?:\*\*|__)?\[?(?P<label>[^\W\d_][^\n:“”\"«»\[\]]{{0,{_LETTERS}}}?)\]?(?:\*\*|__)?\s*:(?:\*\*|__)?(?=\s|$)\s*"
+)
+_LETTER = re.compile(r"(?P<label>Q(?=\s+[\"“‘'(—–-]*[A-Z0-9])|[QA](?=\s*[.:]\s))[.:]?\s*(?=\S)")
+_STOPPED = re.compile(r"(?P<label>[^\W\d_][^\n:.“”\"«»\[\]]{2,60}?)\.\s+(?=\S)")
+_NOTE = re.compile(r"\s*\((?P<note>[^()]*)\)\s*$")
+_ITEM = re.compile(r"(?:[-*•–·]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s")
+_WORD_OF_LABEL = re.compile(r"[^\W_][\w.'’-]*")
+_FIRST_PERSON = re.compile(r"\b(?:I|we|our|my|us)\b")
+_WORD = re.compile(r"\w+")
+
+
+class LabelWords(WordLists):
+    """`labels.toml`."""
+
+    FILE = "labels"
+    press: Words
+    answers: Words
+    moderators: Words
+    no_speaker: Words
+    small: Words
+    offices: Words
+
+
+class Turn(NamedTuple):
+    """Where a turn begins: its label, without mark and note, and where its words begin. Code points, end exclusive."""
+
+    label: tuple[int, int]
+    start: int
+
+
+def find_turns(
+    text: str,
+    blocks: Sequence[tuple[int, int]],
+) -> dict[int, Turn]:
+    """The blocks that begin a turn, by their number.
+
+    Nothing is found where the text is no transcript. A label that stands alone in its block begins the turn at its end.
+    """
+    turns = {i: turn for i, block in enumerate(blocks) if (turn := _turn(text, *block))}
+    kinds = {i: _kind(text[slice(*turn.label)]) for i, turn in turns.items()}
+    names = Counter(_folded(text[slice(*turn.label)]) for turn in turns.values())
+    certain = [i for i, kind in kinds.items() if kind]
+    again = [i for i, turn in turns.items() if names[_folded(text[slice(*turn.label)])] > 1]
+    if len({*certain, *again}) < 2 and not any(_is_spoken(text, turns[i].start, i) for i in certain):
+        return {}
+    full = [_folded(text[slice(*turns[i].label)]) for i in certain]
+    held = {
+        i: turn
+        for i, turn in turns.items()
+        if i in certain or i in again or _is_tail(_folded(text[slice(*turn.label)]), full) or _is_short(text, turn)
+    }
+    known = {_folded(text[slice(*turn.label)]) for turn in held.values()}
+    for i, (start, end) in enumerate(blocks):
+        if i not in held and (stopped := _STOPPED.match(text, start, end)) and _folded(stopped["label"]) in known:
+            held[i] = Turn((stopped.start("label"), stopped.end("label")), stopped.end())
+    return dict(sorted(held.items()))
+
+
+def asks(label: str) -> bool:
+    """Whether the press has the floor behind a label."""
+    words = _folded(label).rstrip(".").split()
+    known = _words().press
+    return bool(words) and (words[0] in known or words[-1] in known or words[0].startswith("question"))
+
+
+def answers(label: str) -> bool:
+    """Whether somebody answers behind a label, who is not named."""
+    return _folded(label).rstrip(".") in _words().answers
+
+
+def moderates(label: str) -> bool:
+    """Whether the host of the event has the floor behind a label."""
+    words = _folded(label).rstrip(".").split()
+    return bool(words) and words[-1] in _words().moderators
+
+
+def _turn(text: str, start: int, end: int) -> Turn | None:
+    if letter := _LETTER.match(text, start, end):
+        return Turn((letter.start("label"), letter.end("label")), letter.end())
+    match = _LABEL.match(text, start, end)
+    if not match:
+        return None
+    first, last = match.start("label"), match.end("label")
+    if (note := _NOTE.search(text, first, last)) and note.start() > first:
+        last = note.start()
+    return Turn((first, last), match.end()) if _may_be_speaker(text[first:last]) else None
+
+
+def _may_be_speaker(label: str) -> bool:
+    """Names begin with capitals: "Ms. Brook", "Foreign Minister Dale"; "He said" does not name."""
+    words = _WORD_OF_LABEL.findall(label)
+    if not words or len(words) > MOST_WORDS or words[0].casefold() in _words().no_speaker or _ITEM.match(label):
+        return False
+    return all(word[0].isupper() or word in _words().small for word in words)
+
+
+def _kind(label: str) -> str:
+    """What makes a label certain by itself: `letter`, `role`, `capitals`, or `office` with its holder. Nothing for others."""
+    words = _WORD_OF_LABEL.findall(label)
+    if asks(label) or answers(label) or moderates(label):
+        return "letter" if len(label) == 1 else "role"
+    if label.isupper() and len(label) > 2:
+        return "capitals"
+    held = [i for i, word in enumerate(words) if word.casefold() in _words().offices]
+    return "office" if held and held[-1] + 1 < len(words) and words[-1].casefold() not in _words().offices else ""
+
+
+def _is_tail(label: str, full: Sequence[str]) -> bool:
+    """Whether a label is the name at the end of one with an office: "Ana Brook" after "President of Ruritania Ana Brook"."""
+    return any(each.endswith(f" {label}") for each in full)
+
+
+def _is_short(text: str, turn: Turn) -> bool:
+    """Whether a label that stands once in a transcript is short enough to be a name."""
+    return len(text[slice(*turn.label)].split()) <= NAME_WORDS
+
+
+def _is_spoken(text: str, start: int, block: int) -> bool:
+    """Whether what stands behind the only label of a text is said in the first person. A title is no label."""
+    words = len(_WORD.findall(text, start))
+    return block > 0 and words > 0 and len(_FIRST_PERSON.findall(text, start)) / words >= SPOKEN
+
+
+def _folded(label: str) -> str:
+    return " ".join(label.casefold().split())
+
+
+def _words() -> LabelWords:
+    return LabelWords.read()

@@ -1,0 +1,137 @@
+"""Part of the composer: who speaks in a government's account of its own meeting, and in its written word.
+
+An account (a readout, or what stands before a transcript) has parties: what one of them did is what that one said, and
+what was discussed they all said. A declaration is the word of its issuers throughout, but where it tells what somebody
+else said. Both are named in the title and the first sentences.
+"""
+
+import re
+from collections.abc import Callable
+
+from components.model.codebook import REPORTER
+from components.reading.actors import Cast
+from components.reading.parties import act_of, is_discussed, means_all, subject_by_words, tells_more
+from components.reading.people import Meant
+from components.reading.speakers import Speech
+from components.reading.told import Mention, Told
+
+Mean = Callable[[tuple[int, int]], Meant | None]
+"""Whom a mention at a place means."""
+
+FAR = 60
+"""Characters before the subject of a sentence: further in it is the subject of another clause."""
+
+_BY = re.compile(r"\b(?:by|from|of|between|with|among)\b", re.IGNORECASE)
+_ON = re.compile(r"\s(?:on|regarding|following|concerning|about|in|at|after|ahead of|to)\s")
+_WITH = re.compile(r"\bwith\b", re.IGNORECASE)
+_AND = re.compile(r"\s+and\s+")
+_WE = re.compile(r"\bwe\b", re.IGNORECASE)
+
+
+def by_whom(title: str) -> str:
+    """The part of a title that names who speaks: what stands before "on ...", where it names somebody at all."""
+    return _ON.split(title, maxsplit=1)[0] if _BY.search(title) else title
+
+
+def parties_of(title: str, head: str, opens: tuple[str, ...], cast: Cast) -> tuple[str, ...]:
+    """The parties of a meeting: who is named in its title, and its host, whom the first sentences may name alone.
+
+    `head` are the first sentences, `opens` who is the subject of the first one.
+    """
+    named = by_whom(title)
+    found = cast.find_all_in(named)
+    others = [id for id in (*opens, *cast.find_all_in(head)) if id not in found]
+    hosted = bool(cast.find_all_in(_WITH.split(named, maxsplit=1)[0])) and len(found) > 1
+    wanted = 0 if hosted else max(1, 2 - len(found))
+    return (*found, *dict.fromkeys(others[:wanted]))
+
+
+def issuers_of(title: str, head: str, cast: Cast) -> tuple[str, ...]:
+    """The issuers of a declaration: the people in its title, else those who call themselves "we", else countries and bodies."""
+    named = by_whom(title)
+    people = cast.find_all_in(named)
+    if not people and _WE.search(head):
+        people = [id for id in cast.find_all_in(head) if _WE.search(head.split(cast.people[id].name, maxsplit=1)[0])]
+    return tuple(people) or cast.bodies_in(named)
+
+
+class Meeting:
+    """An account of a meeting and its parties."""
+
+    def __init__(self, text: str, cast: Cast, parties: tuple[str, ...], mean: Mean) -> None:
+        self.text, self.cast, self.parties, self.mean = text, cast, parties, mean
+
+    def tell(self, whole: tuple[int, int], said: Speech) -> Told | None:
+        """What a sentence tells: what a party or all of them said, or that they met; None where it is another matter."""
+        everybody = Told(self.parties, "indirect", "inferred", content=whole)
+        if not said.attributions and is_discussed(self.text, *whole):
+            return everybody
+        subject = said.whole_subject or said.subject or subject_by_words(self.text, *whole)
+        if subject is None:
+            return None
+        act = act_of(self.text, subject, whole[1])
+        if act.what == "talked":
+            return everybody
+        meant = self._meant(said.subject or subject, subject)
+        if not meant or act.verb is None:
+            return None
+        cue = (subject[0], act.verb[1])
+        content = (min(cue[1] + 1, whole[1] - 1), whole[1])
+        mentions = tuple(Mention(id, "named", (subject[0], subject[1])) for id in meant)
+        told = Told(meant, "indirect", "inferred", cue=cue, content=content, mentions=mentions)
+        return told if act.what == "said" else self._met(told, whole)
+
+    def _met(self, told: Told, whole: tuple[int, int]) -> Told:
+        """Who met whom is the writer's account, unless the clause goes on with what was said."""
+        one, all_of_them = tells_more(self.text, told.cue[1] if told.cue else whole[0], whole[1])
+        if one:
+            return told
+        return told._replace(speakers=self.parties) if all_of_them else Told((REPORTER,), "narration", "")
+
+    def _meant(self, core: tuple[int, int], subject: tuple[int, int]) -> tuple[str, ...]:
+        """Which parties a subject means: all, those that it names, or the one for whom a pronoun or an office stands."""
+        words = self.text[slice(*subject)]
+        if means_all(words):
+            return self.parties
+        named = tuple(id for id in self.cast.find_all_in(words) if id in self.parties)
+        if joint := _AND.search(words):
+            cut = (subject[0] + joint.start(), subject[0] + joint.end())
+            halves = (self._one((subject[0], cut[0])), self._one((cut[1], subject[1])))
+            both = tuple(dict.fromkeys(id for id in halves if id))
+            if named:
+                return both if len(both) > 1 else named if len(named) > 1 else self.parties
+        if len(named) == 1:
+            return named
+        one = self._one(core)
+        return (one,) if one else ()
+
+    def _one(self, mention: tuple[int, int]) -> str | None:
+        words = self.text[slice(*mention)]
+        named = [id for id in self.cast.find_all_in(words) if id in self.parties]
+        if named or (held := self.cast.holding(words, self.parties)):
+            return named[0] if named else held
+        meant = self.mean(mention)
+        return meant.id if meant and meant.id in self.parties else None
+
+
+class Declaration:
+    """A declaration and its issuers."""
+
+    def __init__(self, text: str, cast: Cast, issuers: tuple[str, ...]) -> None:
+        self.text, self.cast, self.issuers = text, cast, issuers
+
+    def tell(self, whole: tuple[int, int], said: Speech) -> Told:
+        """Its issuers' own word; what one of several issuers did alone is what that one said."""
+        subject = said.whole_subject or said.subject
+        if subject and subject[0] - whole[0] < FAR and len(self.issuers) > 1:
+            people = self.cast.find_all_in(self.text[slice(*subject)])
+            act = act_of(self.text, subject, whole[1])
+            if len(people) == 1 and self._is_one_of_them(people[0]) and act.what in ("said", "met"):
+                mention = Mention(people[0], "named", (subject[0], subject[1]))
+                cue = (subject[0], subject[1])
+                return Told((people[0],), "indirect", "stated", cue=cue, content=whole, mentions=(mention,))
+        return Told(self.issuers, "direct", "stated", content=whole)
+
+    def _is_one_of_them(self, id: str) -> bool:
+        """An issuer, or whoever speaks for one: "Prime Minister Ana Brook" in a statement of her country and another."""
+        return id in self.issuers or (self.cast.side(id) or "?") in {self.cast.side(each) for each in self.issuers}

@@ -1,0 +1,142 @@
+"""A step: the parties of a meeting, and which of them the subject of a sentence means.
+
+A government's own account of a meeting names the parties in its title and its first sentence ("Call with Foreign Minister
+Dale of Ruritania"). After that "the Minister", "the leaders", "both sides", "they" mean them; of what was discussed
+without saying by whom, all of them spoke.
+"""
+
+import re
+from functools import cache
+from typing import Literal, NamedTuple
+
+from components.model.lexicons import WordLists, Words, any_of
+
+What = Literal["said", "talked", "met", "nothing"]
+
+_PRESS = re.compile(
+    r"(?:made|gave|issued|answered|took)\s+(?:(?:a|the|joint|press|news|their|several)\s+)*(?:statements?|conferences?|briefings?|questions)",
+    re.IGNORECASE,
+)
+_SAYS_AFTER_ALL = re.compile(
+    r"called (?:on|for)\b|(?:took|takes) note|spoke (?:of|about|in favou?r)|gave (?:a|an|the|his|her) (?:assess|overview|update)",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W_][\w.'’-]*")
+_ALL_AT_FIRST = re.compile(
+    r"(?:[^,.;]{0,60},\s+)?(?P<all>(?:The|Both|the|both)(?:\s+(?:two|three|four|both))?(?:\s+[a-z]+)?|They|they)(?=\s)"
+)
+_PASSIVE_CLAUSE = re.compile(r"\b(?:was|were|been)\s+(?:also\s+|then\s+|\w+ly\s+)*(?P<verb>\w+)")
+_PERFECT = frozenset("has have had".split())
+_PASSIVE = frozenset("was were is are been being".split())
+SUFFIXES = frozenset("jr sr ii iii iv".split())
+_ARTICLES = frozenset("the a an both two three these his her their its".split())
+
+
+class ReadoutWords(WordLists):
+    """`readouts.toml`."""
+
+    FILE = "readouts"
+    together: Words
+    meetings: Words
+    discussed: Words
+    covers: Words
+    met: Words
+    said_after: Words
+    talked_after: Words
+    between: Words
+
+
+class Act(NamedTuple):
+    """What the main clause of a sentence tells, from its subject on.
+
+    `said`: the subject said or did something; `talked`: a subject of talk is told, of which all parties spoke; `met`: only
+    that people met; `nothing` of the kind. `verb` is where its verb stands.
+    """
+
+    what: What
+    verb: tuple[int, int] | None = None
+
+
+def means_all(subject: str) -> bool:
+    """Whether a subject means all parties: "The two leaders", "Both sides", "They", "The heads of state"."""
+    words = [word.casefold() for word in _WORD.findall(subject)]
+    if words in (["they"], ["both"]):
+        return True
+    if not words or words[0] not in _ARTICLES or words[0] in ("his", "her", "its", "their"):
+        return False
+    return any(word in _words().together for word in words[1:4])
+
+
+def is_meeting(subject: str) -> bool:
+    """Whether a subject is the meeting itself, or a subject of talk: "The discussion", "Issues of trade", "It"."""
+    words = [word.casefold() for word in _WORD.findall(subject)]
+    return words in (["it"], ["this"]) or any(word in _words().meetings for word in words)
+
+
+def act_of(text: str, subject: tuple[int, int] | None, end: int) -> Act:
+    """What a main clause tells whose subject stands at `subject`, and which ends at `end`."""
+    if subject is None:
+        return Act("nothing")
+    words = list(_WORD.finditer(text, subject[1], end))
+    k, passive = 0, False
+    while k < len(words) and k < 8:
+        word = words[k].group().casefold()
+        following = words[k + 1].group().casefold() if k + 1 < len(words) else ""
+        if word in _PASSIVE:
+            passive = True
+        elif word in _PERFECT and (following == "been" or following.endswith("ed")):
+            pass
+        elif word not in _words().between and not word.endswith("ly") and word.rstrip(".") not in SUFFIXES:
+            break
+        k += 1
+    if k == len(words):
+        return Act("nothing")
+    verb, place = words[k].group().casefold(), (words[k].start(), words[k].end())
+    if passive:
+        return Act("talked" if verb in _words().discussed else "nothing", place)
+    if verb in _words().covers and is_meeting(text[slice(*subject)]):
+        return Act("talked", place)
+    if _PRESS.match(text, place[0], end):
+        return Act("met", place)
+    if verb in _words().met and not _SAYS_AFTER_ALL.match(text, place[0], end):
+        return Act("met", place)
+    return Act("said", place)
+
+
+def subject_by_words(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The subject that means all parties, where the parse finds none: "The two discussed ...", "In addition, both sides ..."."""
+    found = _ALL_AT_FIRST.match(text, start, end)
+    return (found.start("all"), found.end("all")) if found and means_all(found["all"]) else None
+
+
+def is_discussed(text: str, start: int, end: int) -> bool:
+    """Whether a sentence tells of a subject of talk without saying who spoke: "the ferry was also discussed"."""
+    return any(
+        found["verb"].casefold() in _words().discussed and not re.search(r"\bby\b", text[found.end() : end])
+        for found in _PASSIVE_CLAUSE.finditer(text, start, end)
+    )
+
+
+def tells_more(text: str, start: int, end: int) -> tuple[bool, bool]:
+    """Of a clause that tells that people met: whether it goes on with what one said, and whether with what all spoke of.
+
+    "met with Dale and thanked him" is the first, "spoke with Dale to discuss trade" the second.
+    """
+    talked = _talked_after().search(text, start, end)
+    said = _said_after().search(text, start, end)
+    return bool(said) and not (talked and talked.group().startswith("to ")), bool(talked)
+
+
+@cache
+def _said_after() -> re.Pattern[str]:
+    stems = "|".join(re.escape(stem) for stem in _words().said_after)
+    return re.compile(rf"(?:\band|,|\bto)\s+(?:also\s+|then\s+)?(?:{stems})", re.IGNORECASE)
+
+
+@cache
+def _talked_after() -> re.Pattern[str]:
+    return re.compile(rf"\b{any_of(_words().talked_after)}\b", re.IGNORECASE)
+
+
+def _words() -> ReadoutWords:
+    return ReadoutWords.read()
