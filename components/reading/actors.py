@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
 
+from components.model import countries
 from components.model.ids import slug
 from components.model.names import find_names
 from components.reading.offices import (
@@ -99,7 +100,7 @@ class Cast(People):
             return meant.id
         words = self.text[start:end].split()
         named = 2 <= len(words) <= NAME_WORDS and all(looks_like_a_name(word) for word in words)
-        if not named or not _is_full_name(words) or self._side(" ".join(words)):
+        if not named or not _is_full_name(words) or self.sides.of_whole(" ".join(words)):
             return None
         known = self.people.get(meant.id) if meant else None
         if known is None:
@@ -122,7 +123,7 @@ class Cast(People):
         last = last_office(plain)
         if last is None:
             return None
-        title, side = " ".join(plain[: last + 1]), self._side(words)
+        title, side = " ".join(plain[: last + 1]), self.sides.of_office(words)
         roles = {id: folded(self.people[id].role) for id in among}
         fit = [id for id in among if plain[last] in roles[id].split()]
         whole = [id for id in fit if f" {title} " in f" {roles[id]} "]
@@ -134,9 +135,12 @@ class Cast(People):
         return next(iter(exact or whole or fit), None)
 
     def bodies_in(self, words: str) -> tuple[str, ...]:
-        """The countries and bodies whose names stand in these words, in their order."""
-        names = {id: (person.name,) for id, person in self.people.items() if person.kind != "person"}
-        return tuple(dict.fromkeys(each.key for each in find_names(words, names)))
+        """The countries and bodies that are named in these words, in their order, as actors."""
+        found = self.sides.named_in(words)
+        for side in found:
+            if side not in self.people and (country := countries.find(side)):
+                self._learn(Person(side, country.label, kind="organisation"))
+        return tuple(side for side in found if side in self.people)
 
     def _met_before(self, start: int) -> list[str]:
         """Those named before a place, the latest first."""

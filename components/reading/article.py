@@ -56,9 +56,6 @@ from components.reading.voices import Block, Source, Unit, Voice, find_voices
 
 DATA = Path(__file__).parents[2] / "data"
 
-SPOKEN: tuple[Genre, ...] = ("speech", "transcript")
-"""Genres whose title often is the only place that names who speaks or answers."""
-
 TELL_EACH = 20
 """After so many sentences the progress is told."""
 

@@ -102,7 +102,7 @@ class Meeting:
                 return both if len(both) > 1 else named if len(named) > 1 else self.parties
         if len(named) == 1:
             return named
-        one = self._one(core)
+        one = self._one(subject) or self._one(core)
         return (one,) if one else ()
 
     def _one(self, mention: tuple[int, int]) -> str | None:

@@ -46,6 +46,11 @@ def is_title(words: str) -> bool:
     return all(is_office(word) or folded(word) in inside for word in words.split())
 
 
+def is_word_of_somebody(words: str) -> bool:
+    """Whether words end with a noun for what somebody says: "Joint Statement" is nobody's name."""
+    return folded(words).rsplit(maxsplit=1)[-1] in OfficeWords.read().words_of_somebody
+
+
 def is_spouse(role: str) -> bool:
     """Whether a role is that of the wife or husband of who holds an office."""
     return any(f" {office}" in f" {folded(role)}" for office in OfficeWords.read().spouses)

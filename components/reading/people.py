@@ -15,6 +15,7 @@ from components.reading.offices import (
     is_office,
     is_spouse,
     is_title,
+    is_word_of_somebody,
     last_office,
     office_before,
     office_behind,
@@ -43,6 +44,7 @@ MOST_OF_COUNTRY = 3
 """Words of a country's name that may stand glued to the name of a person."""
 
 _OWNS = re.compile(r"['’]s?\s+(?=\S)")
+_SURNAME = re.compile(r"[^\S\n][^\W\d_a-z][\w’'-]+")
 _OF_BEFORE = re.compile(r"\bof(?:\s+the)?\s+$")
 _NAME_WORD = re.compile(r"\S+")
 _WORD_BEFORE = re.compile(r"(?P<word>[^\W\d_]+)\.?,?\s+$")
@@ -143,7 +145,7 @@ class People:
         if is_person:
             name = self._without_more(name)
         titles, words = self._parted(name.start, name.end)
-        if not words or is_pronoun(words) or (is_person and is_title(words)):
+        if not words or is_pronoun(words) or (is_person and (is_title(words) or is_word_of_somebody(words))):
             return
         role = self._role_beside(name, words) if is_person else ""
         titles = [*titles, *folded(role).split()[-1:]]
@@ -165,8 +167,10 @@ class People:
         if _OF_BEFORE.search(self.text, max(start - 8, 0), start):
             words = list(_NAME_WORD.finditer(self.text, start, end))
             for k in range(min(len(words) - 1, MOST_OF_COUNTRY), 0, -1):
-                if self._side(self.text[start : words[k - 1].end()]):
+                if self.sides.of_whole(self.text[start : words[k - 1].end()]):
                     start = words[k].start()
+                    behind = _SURNAME.match(self.text, end) if k == len(words) - 1 else None
+                    end = behind.end() if behind else end
                     break
         return name._replace(start=start, end=end)
 

@@ -102,6 +102,10 @@ class Sides:
         length = len(words)
         return next((each.key for each in self._mentions(words) if each.start == 0 and each.end == length), "")
 
+    def named_in(self, words: str) -> list[str]:
+        """The countries and bodies that are named in these words, in their order: "Ruritania, Tolvia, and Marenia"."""
+        return list(dict.fromkeys(each.key for each in self._mentions(words)))
+
     def is_word(self, word: str) -> bool:
         """Whether a word tells a side wherever it stands: "Ruritanian", not "Jordan", which may be a name."""
         return word not in self._lists.personal and bool(self.of_office(word))
