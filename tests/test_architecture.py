@@ -39,10 +39,13 @@ FOLDERS = {"reading.dates": "reading.dates.find"}
 NEIGHBOURS: dict[str, set[str]] = {
     # module that others of its kind may look at -> those others; empty: all of them
     "reading.formats.common": set(),
+    "reading.holders": {"reading.people"},
     "reading.labels": {"reading.sections"},
     "reading.formats.styles": {"reading.formats.web"},
     "reading.formats.web": {"reading.formats.markdown"},  # which may hold HTML
-    "reading.persons": {f"reading.{part}" for part in ("offices", "pronouns", "people", "actors", "parsing")},
+    "reading.persons": {
+        f"reading.{part}" for part in ("holders", "offices", "pronouns", "people", "actors", "parsing")
+    },
     "reading.offices": {"reading.people", "reading.actors", "reading.parsing"},
     "reading.pronouns": {f"reading.{part}" for part in ("people", "actors", "attributions", "topics")},
     "reading.people": {"reading.actors"},
@@ -66,6 +69,7 @@ LIBRARIES: dict[str, set[str]] = {
     "reading.article": {"pandas"},
     "reading.language": {"py3langid"},
     "reading.parsing": {"spacy"},
+    "reading.holders": {"pydantic"},
     "reading.sides": {"pydantic"},
     "reading.tone": {"textblob", "vaderSentiment"},
     "reading.formats.encodings": {"charset_normalizer"},

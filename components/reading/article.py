@@ -137,6 +137,7 @@ def read_article(
     speech = _parse(without_long_words(text), sentences, quotations, on_progress)
     voices = _find_voices(text, sections, sentences, blocks, quotations, speech)
     cast = _cast(text, speech, codebook, title, entitled=genre != "news")
+    cast.day = published
     told = find_floor(text, sentences, speech, voices, quotations, genre=genre, cast=cast, title=title)
     topics = _find_topics(text, sentences, blocks, codebook)
     dates = find_dates(text, reference=published)

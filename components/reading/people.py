@@ -6,11 +6,13 @@ their first names or titles differ (`persons`).
 """
 
 import bisect
+import datetime as dt
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from components.model.ids import first_free, slug
+from components.reading.holders import side_of_holder
 from components.reading.offices import (
     is_office,
     is_spouse,
@@ -89,6 +91,8 @@ class People:
         self.text = text
         self.title = title
         self.sides = Sides(groups)
+        self.day: dt.date | None = None
+        """The day of the text, on which somebody is in office; None where it does not matter."""
         self._of: dict[str, str] = {}
         self.people: dict[str, Person] = {}
         self._by_name: dict[str, list[str]] = {}
@@ -298,7 +302,9 @@ class People:
             return side
         if person.kind != "person":
             return self.sides.of_office(person.name)
-        return self.sides.of_name(person.name) or self.sides.beside(self.title, (person.name, person.name.split()[-1]))
+        beside = self.sides.beside(self.title, (person.name, person.name.split()[-1]))
+        held = side_of_holder(person.name, person.role, self.day) if self.day else ""
+        return self.sides.of_name(person.name) or beside or held
 
 
 def parted(name: str) -> tuple[list[str], str]:

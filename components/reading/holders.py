@@ -1,0 +1,72 @@
+"""A step: for which country or body a known office-holder speaks, where a text gives a name and no country.
+
+`data/lexicons/en/office-holders.csv` has heads of state and government, foreign ministers and heads of bodies with their
+time in office. A full name is enough; a surname has to stand with the office, on a day on which it was held. Where several
+fit, nobody is guessed.
+"""
+
+import datetime as dt
+from collections.abc import Iterable
+from functools import cache
+
+from pydantic import ConfigDict, field_validator
+
+from components.model import countries
+from components.model.intervals import parse_edtf
+from components.model.lexicons import read_table
+from components.model.rows import Row, column
+from components.reading.persons import folded, may_be_one, parts_of
+
+
+class OfficeHolder(Row):
+    """Somebody in office for a time: a row of `office-holders.csv`."""
+
+    model_config = ConfigDict(validate_by_name=True, validate_by_alias=True)
+
+    key: str = column("Name, office and beginning.", "any text, each once", min_length=1)
+    name: str = column("The name, in a spelling that texts use.", "a given name and a surname, or more", min_length=1)
+    office: str = column("The office.", "any text", min_length=1)
+    country: str = column("For whom it speaks.", "a country’s code or a body’s id", min_length=2)
+    from_: str = column("When it began.", "a date as EDTF", alias="from")
+    to: str = column("When it ended.", "a date as EDTF, or nothing where it goes on")
+
+    @field_validator("from_", "to")
+    @classmethod
+    def _is_edtf(cls, value: str) -> str:
+        if value:
+            parse_edtf(value)
+        return value
+
+    @field_validator("country")
+    @classmethod
+    def _is_known(cls, value: str) -> str:
+        if not countries.find(value):
+            raise ValueError
+        return value
+
+    def held_on(self, day: dt.date) -> bool:
+        """Whether the office was held on a day."""
+        first, last = parse_edtf(self.from_).first, parse_edtf(self.to).last if self.to else None
+        return (first is None or first <= day) and (last is None or day <= last)
+
+
+@cache
+def office_holders() -> tuple[OfficeHolder, ...]:
+    """All of the table."""
+    return read_table(OfficeHolder, "office-holders")
+
+
+def side_of_holder(name: str, role: str, day: dt.date) -> str:
+    """The country or body of who bears a name and holds an office on a day; nothing where nobody or several do."""
+    given, last = bool(parts_of(name).given), parts_of(name).last
+    same = [each for each in office_holders() if parts_of(each.name).last == last and may_be_one(name, each.name)]
+    words = folded(role).split()
+    in_office = [each for each in same if each.held_on(day)]
+    if given:
+        return _only(in_office) or _only(same)
+    return _only(each for each in in_office if folded(each.office).split()[-1] in words)
+
+
+def _only(holders: Iterable[OfficeHolder]) -> str:
+    codes = {each.country for each in holders}
+    return codes.pop() if len(codes) == 1 else ""
