@@ -81,7 +81,9 @@ def find_turns(
     }
     known = {_folded(text[slice(*turn.label)]) for turn in held.values()}
     for i, (start, end) in enumerate(blocks):
-        if i not in held and (stopped := _STOPPED.match(text, start, end)) and _folded(stopped["label"]) in known:
+        stopped = _STOPPED.match(text, start, end) if i not in held else None
+        name = _folded(stopped["label"]) if stopped else ""
+        if stopped and (name in known or _is_tail(name, full)) and " " in name:
             held[i] = Turn((stopped.start("label"), stopped.end("label")), stopped.end())
     return dict(sorted(held.items()))
 
