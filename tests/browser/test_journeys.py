@@ -227,7 +227,7 @@ def test_every_link_keeps_the_path_that_the_server_runs_under(page: Page, tmp_pa
         expect(page.locator(".rd-linked")).to_contain_text("They are a new alarm, he said.")
 
         visit(page, running, f"?{EXAMPLE}")
-        page.locator(".st-key-side_us button").click()
+        page.locator(".st-key-side_usa button").click()
         settle(page)
         page.get_by_role("link", name="7", exact=True).click()
         settle(page)
