@@ -249,7 +249,7 @@ def test_the_most_negative_on_nato_is_two_presses_away(page: Page, server: Serve
     page.get_by_text("Most negative", exact=True).click()
     settle(page)
 
-    assert shown(page) == "9 of 91 statements: NATO"
+    assert shown(page) == "9 of 91 statements: NATO, most negative first by TextBlob"
     expect(page.locator(".rd-quiet").first).to_be_visible()
     assert "Statement 90" in page.get_by_test_id("stMain").inner_text()
 
