@@ -105,7 +105,7 @@ def look(folder: Path) -> dict[str, object]:
     about = json.loads((example / "datapackage.json").read_text(encoding="utf-8"))
     asked = StatementFilter().with_values("mood", ["calm", "tense"])
     made = Provenance(package.title, "Invented", "All", dt.date(2026, 11, 25), "")
-    rows = export_rows(package.statements, package.actor_names, again.codebook, made)
+    rows = export_rows(package.statements, package.actor_names, package.codebook or again.codebook, made)
     written = {id: each.make(rows, made) for id, each in EXPORTS.items()}
 
     from io import BytesIO

@@ -44,7 +44,7 @@ from components.reading.evidence import (
     with_measures,
     without_long_words,
 )
-from components.reading.floor import find_floor
+from components.reading.floor import MOST_OF_ACCOUNT, find_floor
 from components.reading.language import ENGLISH, find_language, said_of
 from components.reading.people import Named, Person
 from components.reading.quotations import Quotation, find_quotations
@@ -136,7 +136,8 @@ def read_article(
     quotations = find_quotations(text, _paragraphs(sections))
     speech = _parse(without_long_words(text), sentences, quotations, on_progress)
     voices = _find_voices(text, sections, sentences, blocks, quotations, speech)
-    cast = _cast(text, speech, codebook, title, entitled=genre != "news")
+    own_account = genre == "readout" and len(sentences) <= MOST_OF_ACCOUNT
+    cast = _cast(text, speech, codebook, title, entitled=own_account or genre not in ("readout", "news"))
     cast.day = published
     told = find_floor(text, sentences, speech, voices, quotations, genre=genre, cast=cast, title=title)
     topics = _find_topics(text, sentences, blocks, codebook)

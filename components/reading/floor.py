@@ -27,6 +27,9 @@ from components.reading.voices import Voice
 QUOTED = 0.5
 """Content is quoted when more than this share of its letters stands in quotation marks; a few words in them are not."""
 
+MOST_OF_ACCOUNT = 40
+"""Sentences of a government's own account of a meeting. A longer report is somebody else's, who says whose words each gives."""
+
 MESSAGE = 0.3
 """A speech of which more than this share stands in quotation marks is a message that somebody else introduces."""
 
@@ -73,7 +76,7 @@ def find_floor(
     """
     floor = _Floor(text, quotations, genre, cast, title)
     head = text[sentences[0][0] : sentences[min(1, len(sentences) - 1)][1]] if sentences else ""
-    floor.begin(head, speech[0].subject if speech else None)
+    floor.begin(head, speech[0].subject if speech else None, len(sentences))
     floor.has_turns = any(voice is not None and voice.how == "turn" for voice in voices)
     return [floor.tell(*each) for each in zip(sentences, speech, voices, strict=True)]
 
@@ -100,7 +103,7 @@ class _Floor:
         self.places: dict[str, tuple[int, int]] = {}
         self.meant: dict[tuple[int, int], Meant | None] = {}
 
-    def begin(self, head: str, subject: tuple[int, int] | None) -> None:
+    def begin(self, head: str, subject: tuple[int, int] | None, length: int) -> None:
         """Take note of whom the title and the first sentences name, as far as the genre makes them speak."""
         if self.genre == "news":
             return
@@ -111,7 +114,9 @@ class _Floor:
         elif self.genre == "declaration":
             issuers = issuers_of(self.title, head, self.cast)
             self.declaration = Declaration(self.text, self.cast, issuers) if issuers else None
-        elif len(parties := parties_of(self.title, head, opens, self.cast)) > 1:
+        elif (self.genre == "transcript" or length <= MOST_OF_ACCOUNT) and len(
+            parties := parties_of(self.title, head, opens, self.cast)
+        ) > 1:
             self.meeting = Meeting(self.text, self.cast, parties, self._mean)
 
     def tell(self, whole: tuple[int, int], said: Speech, voice: Voice | None) -> Told:
