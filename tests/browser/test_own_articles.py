@@ -32,8 +32,14 @@ def paste(page: Page, text: str) -> None:
 
 
 def read(page: Page, found: str | re.Pattern[str] = FOUND) -> None:
-    """Press the button and wait for the result."""
-    page.get_by_role("button", name="Read it").click()
+    """Press the button and wait for the result; once more where a busy machine drew the page anew under the press."""
+    button = page.get_by_role("button", name="Read it")
+    button.click()
+    try:
+        expect(page.locator("h1")).to_have_text(found, timeout=SECONDS / 3)
+    except AssertionError:
+        if button.is_visible():
+            button.click()
     expect(page.locator("h1")).to_have_text(found, timeout=SECONDS)
     settle(page)
 
