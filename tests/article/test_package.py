@@ -270,7 +270,7 @@ BAD = [
     ),
     (
         "datapackage.json", lambda lines: [line.replace('"news"', '"novel"') for line in lines],
-        "datapackage.json: readout.genre: input should be 'readout', 'news', 'transcript' or 'speech'",
+        "datapackage.json: readout.genre: input should be 'readout', 'news', 'transcript', 'speech' or 'declaration'",
     ),
 ]  # fmt: skip
 
