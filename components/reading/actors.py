@@ -85,13 +85,7 @@ class Cast(People):
 
     def find_in(self, words: str) -> str | None:
         """The first person whose name stands in these words."""
-        names = {
-            id: (person.name, parts_of(person.name).last)
-            for id, person in self.people.items()
-            if person.kind == "person"
-        }
-        found = find_names(words, names)
-        return found[0].key if found else None
+        return next(iter(self.find_all_in(words)), None)
 
     def person_at(self, start: int, end: int) -> str | None:
         """The person whom the words at a place name; a full name is a person's, whatever the parse took it for."""
