@@ -6,6 +6,9 @@ That a session's text really leaves the memory is seen in a running server: test
 import ast
 import asyncio
 import importlib
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, TypeVar
 
 import pytest
 
@@ -14,6 +17,7 @@ from components.ui.sessions import LOOP_HOLDS, PRIVATE_PARTS
 from tests.conftest import ROOT
 
 SOURCE = ROOT / "components/ui/sessions.py"
+T = TypeVar("T")
 
 
 def class_of(path: str) -> type:
@@ -73,6 +77,12 @@ def test_no_other_module_of_the_pages_uses_a_private_part() -> None:
     assert found <= {"uploads.py: _replace", "reading.py: _replace"}
 
 
+def in_a_loop_of_its_own(served: Coroutine[Any, Any, T]) -> T:
+    """In a thread of its own: a browser that has run in this process leaves a loop running in the first thread."""
+    with ThreadPoolExecutor(max_workers=1) as one_thread:
+        return one_thread.submit(asyncio.run, served).result()
+
+
 def test_what_was_started_ends_with_the_server() -> None:
     ended: list[str] = []
 
@@ -81,7 +91,7 @@ def test_what_was_started_ends_with_the_server() -> None:
             sessions.when_the_server_ends(lambda: ended.append("the process that reads"))
             assert ended == []
 
-    asyncio.run(serve())
+    in_a_loop_of_its_own(serve())
 
     assert ended == ["the process that reads"]
 
@@ -94,4 +104,4 @@ def test_a_platform_that_has_changed_stops_nothing(monkeypatch: pytest.MonkeyPat
             await asyncio.sleep(0)
             return "served"
 
-    assert asyncio.run(serve()) == "served"
+    assert in_a_loop_of_its_own(serve()) == "served"
