@@ -49,7 +49,7 @@ NEIGHBOURS: dict[str, set[str]] = {
     "reading.offices": {"reading.people", "reading.actors", "reading.parsing"},
     "reading.pronouns": {f"reading.{part}" for part in ("people", "actors", "attributions", "topics")},
     "reading.people": {"reading.actors"},
-    "reading.verbs": {"reading.clauses", "reading.attributions"},
+    "reading.verbs": {"reading.acts", "reading.clauses", "reading.attributions"},
     "reading.parsing": {"reading.attributions", "reading.speakers"},
     "reading.clauses": {"reading.attributions"},
     "reading.attributions": {"reading.speakers"},

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from components.model.acts import ALLOWED_ACTS, acts
 from components.model.kinds import FORM_LABELS, FORMS, LEVEL_LABELS, TONE_OPTIONS, Form, Level
 from components.model.rows import NumberOrNone, Several, WholeOrNone, column
 from components.model.scores import MAIN_SCORE, SCORES, Score, scores_in_files
@@ -120,6 +121,14 @@ def _topics(table: pd.DataFrame, labels: Labels) -> list[str]:
 
 def _listed_topics(table: pd.DataFrame, labels: Labels) -> list[str]:
     return ["; ".join(labels.topics[id] for id in each) for each in table["topics"]]
+
+
+def _acts(table: pd.DataFrame, labels: Labels) -> list[str]:  # noqa: ARG001
+    return [", ".join(acts()[id].label for id in each) for each in table["acts"]]
+
+
+def _listed_acts(table: pd.DataFrame, labels: Labels) -> list[str]:  # noqa: ARG001
+    return ["; ".join(acts()[id].label for id in each) for each in table["acts"]]
 
 
 def _sections(table: pd.DataFrame, labels: Labels) -> list[str]:  # noqa: ARG001
@@ -249,6 +258,26 @@ _FIELDS = (
             "How a machine knows the speaker: stated, inferred, unknown; empty where a person coded, or the reporter speaks",
             place=1_000,
         ),
+    ),
+    Field(
+        "verb",
+        "The words of saying, as the sentence has them.",
+        str,
+        "five words at most, or nothing",
+        default="",
+        screen=Column("Verb", "The words of saying: underscored, expressed concern", place=952),
+        sheet=Column("verb", "The words of saying, as the sentence has them", place=510),
+    ),
+    Field(
+        "acts",
+        "What the speaker does by it, as the words of saying tell.",
+        Several,
+        ALLOWED_ACTS,
+        default=(),
+        screen=Column(
+            "Act", "What the speaker does, as the words of saying tell; empty where none do", _acts, place=954
+        ),
+        sheet=Column("acts", "What the speaker does, as the words of saying tell", _listed_acts, place=520),
     ),
     Field(
         "topics",

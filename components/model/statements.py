@@ -66,6 +66,8 @@ class _Statement(Row):
     via: str = stored("via")
     form: Form = stored("form")
     level: Level = stored("level")
+    verb: str = stored("verb")
+    acts: Several = stored("acts")
     topics: Several = stored("topics")
     gloss: str = stored("gloss")
     cue_start: WholeOrNone = stored("cue_start")

@@ -30,6 +30,7 @@ from components.model.statements import (
     statements_table,
 )
 from components.reading.actors import Cast
+from components.reading.acts import Deed, find_deed
 from components.reading.dates.find import DateMention, find_dates
 from components.reading.evidence import (
     Place,
@@ -302,7 +303,7 @@ def _rows(
     statements: list[Statement] = []
     evidence: list[Evidence] = []
     for place, each, id, mentions in zip(places, told, ids, topics, strict=True):
-        statement = _statement(id, place, each, mentions)
+        statement = _statement(id, place, each, mentions, find_deed(text, each.verb, place.end))
         tone = tone_of_content(text, statement, codebook.neutral_words)
         statements.append(with_measures(text, statement, tone))
         evidence += [evidence_row(text, statement, "speaker", m.how, m.actor, m.place) for m in each.mentions]
@@ -317,13 +318,14 @@ def _rows(
     return Recorded(statements, evidence)
 
 
-def _statement(id: str, place: Place, told: Told, topics: Sequence[TopicMention]) -> Statement:
+def _statement(id: str, place: Place, told: Told, topics: Sequence[TopicMention], deed: Deed) -> Statement:
     """The statement as it is told, not measured yet."""
     cue, content = told.cue or (None, None), told.content or (None, None)
     return Statement.model_validate({
         "statement": id, "section": place.section, "paragraph": place.paragraph, "sentence": place.sentence,
         "turn": told.turn, "answers": told.answers, "speakers": told.speakers, "via": told.via, "form": told.form,
-        "level": told.level, "topics": tuple(dict.fromkeys(each.topic for each in topics)), "gloss": "",
+        "level": told.level, "verb": deed.verb, "acts": deed.acts,
+        "topics": tuple(dict.fromkeys(each.topic for each in topics)), "gloss": "",
         "cue_start": cue[0], "cue_end": cue[1], "content_start": content[0], "content_end": content[1],
         "start": place.start, "end": place.end, "words": 0,
         **dict.fromkeys(SCORES),

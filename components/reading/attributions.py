@@ -47,7 +47,8 @@ class Attribution(NamedTuple):
 
     `share` is the content's share of the sentence's letters, source and cue apart, 0 to 1. `antecedent` is what a "who"
     refers to, or the name beside an office; `others` are further sources ("Brook and Dale"). `shape` is one of the four
-    above, `verb` the verb of reporting and `group` its group in the list. `deep`: it stands in a clause inside another.
+    above, `verb` the verb of reporting, `said` where it stands, and `group` its group in the list. `deep`: it stands
+    in a clause inside another.
     """
 
     source: Stretch
@@ -60,6 +61,7 @@ class Attribution(NamedTuple):
     group: str
     deep: bool
     others: tuple[Stretch, ...] = ()
+    said: Stretch | None = None
 
 
 class ParsedSentence:
@@ -93,7 +95,7 @@ class ParsedSentence:
             elif token.pos_ in ("VERB", "AUX") and token.i not in self.quoted and token.lower_ in verbs:
                 clause = self._clause(token, *verbs[token.lower_])
                 if clause is not None and (found := self._around(clause) or self._as(clause) or self._before(clause)):
-                    yield found
+                    yield found._replace(said=self._stretch([token.i]))
 
     # --- "according to", "as per" ---
 

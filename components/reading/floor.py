@@ -205,11 +205,13 @@ class _Floor:
         form: Form = "direct" if self.quotations.share(self.text, main.content) > QUOTED else "indirect"
         if not sources:
             mention = Mention(UNKNOWN, "pronoun", main.source)
-            return Told((UNKNOWN,), form, "unknown", cue=main.cue, content=main.content, mentions=(mention,))
+            return Told(
+                (UNKNOWN,), form, "unknown", cue=main.cue, content=main.content, mentions=(mention,), verb=main.said
+            )
         mentions = tuple(self._mentions(main, sources))
         level: Level = "stated" if all(meant.sure for meant in sources) else "inferred"
         speakers = tuple(dict.fromkeys(meant.id for meant in sources))
-        told = Told(speakers, form, level, cue=main.cue, content=main.content, mentions=mentions)
+        told = Told(speakers, form, level, cue=main.cue, content=main.content, mentions=mentions, verb=main.said)
         if via := self._goes_on_relaying(whole, speakers):
             return told._replace(via=via)
         relayed = self._relayed(said, main, speakers) if len(speakers) == 1 else None
@@ -323,6 +325,7 @@ def _relaying(told: Told, inner: Attribution, meant: Meant) -> Told:
         cue=_hull(told.cue or inner.cue, inner.cue),
         content=inner.content,
         mentions=(own, *relays),
+        verb=inner.said,
     )
 
 

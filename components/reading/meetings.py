@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from components.model.codebook import REPORTER
 from components.reading.actors import Cast
-from components.reading.parties import act_of, is_discussed, means_all, subject_by_words, tells_more
+from components.reading.parties import act_of, discussed_at, means_all, subject_by_words, tells_more
 from components.reading.people import Meant
 from components.reading.speakers import Speech
 from components.reading.told import Mention, Told
@@ -64,29 +64,32 @@ class Meeting:
     def tell(self, whole: tuple[int, int], said: Speech) -> Told | None:
         """What a sentence tells: what a party or all of them said, or that they met; None where it is another matter."""
         everybody = Told(self.parties, "indirect", "inferred", content=whole)
-        if not said.attributions and is_discussed(self.text, *whole):
-            return everybody
+        discussed = discussed_at(self.text, *whole)
+        if discussed and all(discussed[0] < each.cue.start for each in said.attributions):
+            return everybody._replace(verb=discussed)
         subject = said.whole_subject or said.subject or subject_by_words(self.text, *whole)
         if subject is None:
             return None
         act = act_of(self.text, subject, whole[1])
         if act.what == "talked":
-            return everybody
+            return everybody._replace(verb=act.verb)
         meant = self._meant(said.subject or subject, subject)
         if not meant or act.verb is None:
             return None
         cue = (subject[0], act.verb[1])
         content = (min(cue[1] + 1, whole[1] - 1), whole[1])
         mentions = tuple(Mention(id, "named", (subject[0], subject[1])) for id in meant)
-        told = Told(meant, "indirect", "inferred", cue=cue, content=content, mentions=mentions)
+        told = Told(meant, "indirect", "inferred", cue=cue, content=content, mentions=mentions, verb=act.verb)
         return told if act.what == "said" else self._met(told, whole)
 
     def _met(self, told: Told, whole: tuple[int, int]) -> Told:
         """Who met whom is the writer's account, unless the clause goes on with what was said."""
         one, all_of_them = tells_more(self.text, told.cue[1] if told.cue else whole[0], whole[1])
         if one:
-            return told
-        return told._replace(speakers=self.parties) if all_of_them else Told((REPORTER,), "narration", "")
+            return told._replace(verb=one)
+        if all_of_them:
+            return told._replace(speakers=self.parties, verb=all_of_them)
+        return Told((REPORTER,), "narration", "")
 
     def _meant(self, core: tuple[int, int], subject: tuple[int, int]) -> tuple[str, ...]:
         """Which parties a subject means: all, those that it names, or the one for whom a pronoun or an office stands."""
@@ -129,7 +132,9 @@ class Declaration:
             if len(people) == 1 and self._is_one_of_them(people[0]) and act.what in ("said", "met"):
                 mention = Mention(people[0], "named", (subject[0], subject[1]))
                 cue = (subject[0], subject[1])
-                return Told((people[0],), "indirect", "stated", cue=cue, content=whole, mentions=(mention,))
+                return Told(
+                    (people[0],), "indirect", "stated", cue=cue, content=whole, mentions=(mention,), verb=act.verb
+                )
         return Told(self.issuers, "direct", "stated", content=whole)
 
     def _is_one_of_them(self, id: str) -> bool:

@@ -93,7 +93,7 @@ def act_of(text: str, subject: tuple[int, int] | None, end: int) -> Act:
         return Act("nothing")
     verb, place = words[k].group().casefold(), (words[k].start(), words[k].end())
     if passive:
-        return Act("talked" if verb in _words().discussed else "nothing", place)
+        return Act("nothing", place)
     if verb in _words().covers and is_meeting(text[slice(*subject)]):
         return Act("talked", place)
     if _PRESS.match(text, place[0], end):
@@ -109,28 +109,29 @@ def subject_by_words(text: str, start: int, end: int) -> tuple[int, int] | None:
     return (found.start("all"), found.end("all")) if found and means_all(found["all"]) else None
 
 
-def is_discussed(text: str, start: int, end: int) -> bool:
-    """Whether a sentence tells of a subject of talk without saying who spoke: "the ferry was also discussed"."""
-    return any(
-        found["verb"].casefold() in _words().discussed and not re.search(r"\bby\b", text[found.end() : end])
-        for found in _PASSIVE_CLAUSE.finditer(text, start, end)
-    )
+def discussed_at(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The verb that tells of a subject of talk without saying who spoke: "the ferry was also discussed"; None without one."""
+    for found in _PASSIVE_CLAUSE.finditer(text, start, end):
+        if found["verb"].casefold() in _words().discussed and not re.search(r"\bby\b", text[found.end() : end]):
+            return found.span("verb")
+    return None
 
 
-def tells_more(text: str, start: int, end: int) -> tuple[bool, bool]:
-    """Of a clause that tells that people met: whether it goes on with what one said, and whether with what all spoke of.
+def tells_more(text: str, start: int, end: int) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
+    """Of a clause that tells that people met: the verb by which it goes on with what one said, and with what all spoke of.
 
     "met with Dale and thanked him" is the first, "spoke with Dale to discuss trade" the second.
     """
     talked = _talked_after().search(text, start, end)
     said = _said_after().search(text, start, end)
-    return bool(said) and not (talked and talked.group().startswith("to ")), bool(talked)
+    to = 3 if talked and talked.group().startswith("to ") else 0
+    return (said.span("verb") if said and not to else None), ((talked.start() + to, talked.end()) if talked else None)
 
 
 @cache
 def _said_after() -> re.Pattern[str]:
     stems = "|".join(re.escape(stem) for stem in _words().said_after)
-    return re.compile(rf"(?:\band|,|\bto)\s+(?:also\s+|then\s+)?(?:{stems})", re.IGNORECASE)
+    return re.compile(rf"(?:\band|,|\bto)\s+(?:also\s+|then\s+)?(?P<verb>(?:{stems})\w*)", re.IGNORECASE)
 
 
 @cache

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from components.model.codebook import Actor, Codebook
 from components.model.names import find_names
 from components.model.statements import Evidence, Statement, statement_ids
+from components.reading.acts import find_deed, verb_in
 from components.reading.dates.find import find_dates
 from components.reading.evidence import (
     Place,
@@ -67,13 +68,13 @@ def record_article(
     """Measure an article that was coded by hand.
 
     `coded` must fit the text (`compare_places` finds no fault). What the coder wrote is kept; `statement`, `start`, `end`,
-    `words` and the scores are written anew, and the evidence with them.
+    `words`, the scores, and `verb` and `acts` by the cue, are written anew, and the evidence with them.
     """
     places = find_places(text)
     ids = statement_ids([text[place.start : place.end] for place in places])
     tones = [tone_of_content(text, code, codebook.neutral_words) for code in coded]
     statements = [
-        with_measures(text, _placed(code, place, id), tone)
+        with_measures(text, _placed(text, code, place, id), tone)
         for code, place, id, tone in zip(coded, places, ids, tones, strict=True)
     ]
     dates = find_dates(text, reference=published)
@@ -109,8 +110,11 @@ def missing_topic_names(statements: Sequence[Statement], evidence: Sequence[Evid
 # --- What is measured ---------------------------------------------------------------------------
 
 
-def _placed(code: Statement, place: Place, id: str) -> Statement:
-    return code.model_copy(update={"statement": id, "start": place.start, "end": place.end})
+def _placed(text: str, code: Statement, place: Place, id: str) -> Statement:
+    cue = code.stretch("cue")
+    deed = find_deed(text, verb_in(text, *cue) if cue else None, place.end)
+    told = {"verb": deed.verb, "acts": deed.acts}
+    return code.model_copy(update={"statement": id, "start": place.start, "end": place.end, **told})
 
 
 def _speaker_rows(

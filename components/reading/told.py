@@ -16,7 +16,8 @@ class Mention(NamedTuple):
 class Told(NamedTuple):
     """Who makes the statement of a sentence, how it is reported, and where that stands.
 
-    `turn` and `answers` are as in `Statement`; `cue` and `content` are stretches of the text.
+    `turn` and `answers` are as in `Statement`; `cue` and `content` are stretches of the text, `verb` is where
+    the verb of saying stands.
     """
 
     speakers: tuple[str, ...]
@@ -28,3 +29,4 @@ class Told(NamedTuple):
     cue: tuple[int, int] | None = None
     content: tuple[int, int] | None = None
     mentions: tuple[Mention, ...] = ()
+    verb: tuple[int, int] | None = None

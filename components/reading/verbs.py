@@ -32,6 +32,15 @@ def reporting_verbs() -> dict[str, tuple[str, str]]:
     return forms
 
 
+@cache
+def forms_of(verb: str) -> tuple[str, ...]:
+    """Every form of a verb; the irregular ones where it is a verb of reporting."""
+    irregular = next(
+        (row.irregular.split() for row in read_table(ReportingVerb, "reporting-verbs") if row.verb == verb), []
+    )
+    return tuple(dict.fromkeys((*_regular_forms(verb), *irregular)))
+
+
 def _regular_forms(verb: str) -> tuple[str, ...]:
     """The forms by the rules of English spelling: say, says, saying, sayed (harmless); deny, denies; quip, quipped."""
     if verb.endswith("e"):

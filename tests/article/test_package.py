@@ -262,7 +262,7 @@ BAD = [
     ),
     ("actors.csv", cell(3, "id", "brook"), "actors.csv, line 3, column id: “brook” stands already on line 2"),
     ("actors.csv", lambda lines: lines[:1], "actors.csv: has a header and no row"),
-    ("statements.csv", lambda lines: [*lines[:3], lines[3] + ",extra", *lines[4:]], "statements.csv, line 4: found 24 cells"),
+    ("statements.csv", lambda lines: [*lines[:3], lines[3] + ",extra", *lines[4:]], "statements.csv, line 4: found 26 cells"),
     ("datapackage.json", lambda lines: lines[:3], "datapackage.json, line 4: is no readable JSON: "),
     (
         "datapackage.json", lambda lines: [line.replace('"2020-05-04"', '"4 May 2020"') for line in lines],

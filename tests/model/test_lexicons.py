@@ -11,7 +11,7 @@ from components import reading
 from components.model.lexicons import LEXICONS, Groups, WordLists, Words, read_table
 from components.model.rows import FaultyFilesError, Row, column
 
-TABLES = {"countries", "metonyms", "office-holders", "opinion-lexicon", "reporting-verbs"}
+TABLES = {"act-verbs", "acts", "countries", "metonyms", "office-holders", "opinion-lexicon", "reporting-verbs"}
 
 
 class Greetings(WordLists):

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from components.model.codebook import Codebook
 from components.model.statements import Genre
 from components.reading.actors import Cast
+from components.reading.acts import find_deed
 from components.reading.article import read_article
 from components.reading.datelines import behind_dateline
 from components.reading.dates.find import find_dates
@@ -84,6 +85,15 @@ def _meant(cast: Cast, start: int, end: int, *, named_only: bool) -> str:
     return (
         " ".join(each.id for each in found) + ("" if all(each.sure for each in found) else " ?") if found else "nobody"
     )
+
+
+def acts(text: str) -> list[str]:
+    """What the verb of saying in [brackets] tells: its words as they are shown, and the acts: `urged = request`."""
+    verb = re.search(r"\[(.+?)\]", text)
+    assert verb
+    plain = text.replace("[", "").replace("]", "")
+    deed = find_deed(plain, (verb.start(), verb.end() - 2), len(plain))
+    return [f"{deed.verb} = {' '.join(deed.acts) or 'nothing'}"]
 
 
 def datelines(text: str) -> list[str]:
