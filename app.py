@@ -12,7 +12,10 @@ if __name__ == "__main__":  # for each reader and click
     frame.set_up()
     page = st.navigation(pages.listed(), position="top")
     if frame.library_is_usable():
-        frame.show_strip(filter_panel.choose(on=page.url_path), on=page.url_path)
+        frame.show_tabs(page.url_path)
+        shown = filter_panel.choose(on=page.url_path)
+        frame.set_title(shown, on=page.url_path)
+        frame.show_strip(shown, on=page.url_path)
         page.run()
 else:  # once: `streamlit run` finds this app by its name and serves this file with it
     app = st.App(

@@ -34,7 +34,7 @@ from components.ui.frame import LOST
 from components.ui.keeping import LISTED
 from components.ui.pages import PAGES, path
 from tests.reading.make_files import lines, paragraph, pdf, word
-from tests.test_pages import app, data, desk_of, heading, html  # noqa: F401 — data is a fixture
+from tests.test_pages import app, choose_article, data, desk_of, heading, html, offered  # noqa: F401 — data is a fixture
 
 TEXT = """Two days of talks in Tavria
 
@@ -691,10 +691,9 @@ def test_every_page_survives_a_filter_and_the_words_searched_are_in_no_address(o
 
 
 def test_it_stands_first_in_the_list_of_articles_and_the_way_back_is_in_the_address(opened: AppTest) -> None:
-    box = opened.selectbox(key=f"filter_article_{desk_of(opened).generation}")
-    assert box.options[0] == TITLE
+    assert offered(opened)[0] == own(opened).id
 
-    box.set_value("worked-example").run()
+    choose_article(opened, "worked-example")
 
     assert "All 11 statements" in html(opened)
     assert dict(opened.query_params) == {"article": "worked-example"}
@@ -711,7 +710,7 @@ def test_what_was_asked_of_it_is_in_no_address_of_the_article_that_is_shown_next
     assert "1 of 8 statements: Dale, with “alarm” in" in html(opened)
     assert "most negative first by TextBlob" in html(opened)
 
-    opened.selectbox(key=f"filter_article_{desk_of(opened).generation}").set_value("worked-example").run()
+    choose_article(opened, "worked-example")
     test = opened.switch_page(path(name)).run()
 
     assert "All 11 statements" in html(test)
@@ -722,7 +721,8 @@ def test_what_was_asked_of_it_is_in_no_address_of_the_article_that_is_shown_next
 def test_another_session_does_not_have_it(opened: AppTest) -> None:
     other = app("read")
 
-    assert TITLE not in other.selectbox(key="filter_article_1").options
+    assert set(offered(other)) == {"lavrov-truss-2022-02", "worked-example"}
+    assert TITLE not in html(other)
     assert not desk_of(other).own
 
 
@@ -1449,7 +1449,7 @@ def test_a_kept_article_that_cannot_be_read_is_told_when_it_is_chosen(
     assert f"{TITLE} in your library" not in notices(test.run())
 
 
-def test_of_many_kept_articles_some_stand_on_the_page_and_all_in_the_filter(
+def test_of_many_kept_articles_some_stand_on_the_page_and_all_are_found_by_their_names(
     loopback: None, read: Draft, library_folder: Path
 ) -> None:
     for number in range(LISTED + 5):
@@ -1458,11 +1458,11 @@ def test_of_many_kept_articles_some_stand_on_the_page_and_all_in_the_filter(
     test = app("read")
 
     assert len([button for button in test.button if str(button.key).startswith("show_")]) == LISTED
-    assert "5 more are kept on this machine. Choose one in the filter’s list of articles." in html(test)
-    box = test.selectbox(key=f"filter_article_{desk_of(test).generation}")
-    assert box.options[:2] == [TITLE, f"{TITLE} (2)"]
-    assert len(set(box.options)) == LISTED + 5 + 2
-    box.set_value(f"talks-{LISTED + 4}").run()
+    assert "5 more are kept on this machine. Find one by its name in the list at the top of the page." in html(test)
+    assert "There are more: find them by their names." in html(test)
+    test.text_input(key=f"find_article_{desk_of(test).generation}").set_value(f"({LISTED + 5})").run()
+    assert offered(test) == [f"talks-{LISTED + 4}"]
+    choose_article(test, f"talks-{LISTED + 4}")
     assert "All 8 statements" in html(test)
     assert list(desk_of(test).own) == [f"talks-{LISTED + 4}"]
     assert dict(test.query_params) == {"yours": "1"}
@@ -1547,8 +1547,7 @@ def test_while_a_text_stands_in_the_box_its_page_is_marked_and_a_way_back_to_it_
 
 
 def test_the_way_back_in_the_browser_leads_to_the_article_of_one_s_own(opened: AppTest) -> None:
-    box = opened.selectbox(key=f"filter_article_{desk_of(opened).generation}")
-    box.set_value("worked-example").run()
+    choose_article(opened, "worked-example")
     opened.query_params.clear()
     opened.query_params["yours"] = "1"
 

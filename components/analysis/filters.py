@@ -6,7 +6,7 @@ The same sentence stands above every page, in the head of every export and besid
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -27,6 +27,19 @@ TONES: dict[str, str] = {
 
 QUESTIONS: dict[str, Question] = questions()
 """How statements can be asked for, by the name of the field: the filter's widgets and parameters are made from these."""
+
+
+class Piece(NamedTuple):
+    """One thing that a filter asks for, as the sentence above the pages says it: `before` [`said`] `after`.
+
+    `name` is a field of `QUESTIONS`, or `words`.
+    """
+
+    before: str
+    name: str
+    value: Any
+    said: str
+    after: str = ""
 
 
 @dataclass(frozen=True)
@@ -92,22 +105,51 @@ class StatementFilter:
         >>> StatementFilter(topics=("trade",)).describe(9, 91, Labels({}, {"trade": "Trade"}))
         '9 of 91 statements: Trade'
         """
+        said = self.how_many(shown, total)
+        return f"{said}: {self.in_words(labels)}" if self.active else said
+
+    def how_many(self, shown: int, total: int) -> str:
+        """How many statements are shown, of how many.
+
+        >>> StatementFilter().how_many(9, 9), StatementFilter(topics=("trade",)).how_many(9, 91)
+        ('All 9 statements', '9 of 91 statements')
+        """
         noun = "statement" if total == 1 else "statements"
         if not self.active:
             return "The one statement" if total == 1 else f"All {total:,} {noun}"
-        return f"{shown:,} of {total:,} {noun}: {self.in_words(labels)}"
+        return f"{shown:,} of {total:,} {noun}"
 
     def in_words(self, labels: Labels) -> str:
         """What is asked for: who, on what, where, how."""
         said = {name: _either([_said(name, value, labels) for value in self.asked_of(name)]) for name in QUESTIONS}
         who, what = said.pop("speakers"), said.pop("topics")
         parts = [f"{who} on {what}" if who and what else who or what]
-        parts += [
-            f"{PREFIXES.get(name, f'{QUESTIONS[name].label.lower()} ')}{words}" for name, words in said.items() if words
-        ]
+        parts += [f"{PREFIXES.get(name, _prefix(name))}{words}" for name, words in said.items() if words]
         if self.words:
             parts.append(f"with “{self.words}” in {labels.searched}")
         return ", ".join(part for part in parts if part)
+
+    def pieces(self, labels: Labels) -> list[Piece]:
+        """What is asked for, one value after the other.
+
+        >>> asked = StatementFilter(topics=("grain", "fish"))
+        >>> [(each.before, each.said) for each in asked.pieces(Labels({}, {"grain": "Grain", "fish": "Fish"}))]
+        [('on', 'Grain'), ('or', 'Fish')]
+        """
+        found = [
+            Piece("or" if i else LEADS.get(name, "with"), name, value, _prefix(name) + _said(name, value, labels))
+            for name in QUESTIONS
+            for i, value in enumerate(self.asked_of(name))
+        ]
+        if self.words:
+            found.append(Piece("with", "words", self.words, f"“{self.words}”", f"in {labels.searched}"))
+        return found
+
+    def without(self, name: str, value: Any) -> "StatementFilter":
+        """The filter that does not ask for one value; `words` have one alone."""
+        if name == "words":
+            return replace(self, words="")
+        return self.with_values(name, [each for each in self.asked_of(name) if each != value])
 
 
 def searched_in(statements: pd.DataFrame, asked: StatementFilter) -> str:
@@ -141,8 +183,15 @@ def _word_pattern(word: str) -> re.Pattern[str]:
     return re.compile(f"{begins}{re.escape(plain)}{ends}")
 
 
-PREFIXES = {"form": "", "tone": ""}
+PREFIXES = {"speakers": "", "topics": "", "form": "", "tone": ""}
 """What stands before the values of a field in the sentence, where it is not the field's label."""
+
+LEADS = {"speakers": "by", "topics": "on", "section": "in", "form": "", "tone": ""}
+"""How a value is joined to the statements in the sentence: 9 of 91 statements by Dale on trade."""
+
+
+def _prefix(name: str) -> str:
+    return PREFIXES.get(name, f"{QUESTIONS[name].label.lower()} ")
 
 
 def _said(name: str, value: Any, labels: Labels) -> str:

@@ -14,7 +14,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from components.analysis.filters import QUESTIONS, StatementFilter, searched_in
+from components.analysis.filters import QUESTIONS, Piece, StatementFilter, searched_in
 from components.analysis.view import YOURS, View, read_view
 from components.article.package import Package
 from components.charts.palette import Marks
@@ -49,6 +49,16 @@ class Shown:
     def filter(self) -> StatementFilter:
         """What was asked for."""
         return self.view.filter
+
+    @property
+    def pieces(self) -> list[Piece]:
+        """What was asked for, one thing after the other, in the words of the sentence."""
+        return self.filter.pieces(self.labels)
+
+    @cached_property
+    def labels(self) -> Labels:
+        """How the article's ids are said in the sentence."""
+        return _labels(self.package, self.codebook, self.view)
 
     @cached_property
     def side_labels(self) -> dict[str, str]:
@@ -97,8 +107,7 @@ def choose(*, on: str) -> Shown:
     view, package = here.view, cached.package(here.view.article)
     codebook = cached.codebook(package.id)
     statements = view.filter.apply(package.statements)
-    labels = Labels(package.short_names, codebook.topic_labels, searched_in(package.statements, view.filter))
-    sentence = view.describe(len(statements), len(package.statements), labels)
+    sentence = view.describe(len(statements), len(package.statements), _labels(package, codebook, view))
     parameters = view.parameters
     told = parameters == here.address.told_in  # until something else is asked for
     unknown, lost = here.address.unknown if told else (), told and here.address.lost
@@ -108,6 +117,10 @@ def choose(*, on: str) -> Shown:
     _write_address({**parameters, **YOURS} if given else parameters)
     here.shown = Shown(package, codebook, view, statements, sentence, unknown, lost)
     return here.shown
+
+
+def _labels(package: Package, codebook: Codebook, view: View) -> Labels:
+    return Labels(package.short_names, codebook.topic_labels, searched_in(package.statements, view.filter))
 
 
 @st.fragment(run_every=86_400)
@@ -130,17 +143,8 @@ def shown() -> Shown:
 
 def draw(shown: Shown) -> None:
     """The widgets, in the order in which one narrows a question down."""
-    titles_of = cached.titles()
     package, asked = shown.package, shown.filter
     labels = Labels(package.actor_names, shown.codebook.topic_labels, sections=package.about.sections)
-    article = _key("article", package.id)
-    st.selectbox(
-        "Article",
-        list(titles_of),
-        key=article,
-        format_func=lambda id: titles_of.get(id, id),
-        on_change=lambda: show_article(value_of(article)),
-    )
     for name, question in QUESTIONS.items():
         _several(name, question.options(labels), asked.asked_of(name))
     words = _key("words", asked.words)
@@ -196,6 +200,11 @@ def ask(**fields: Any) -> None:
     if "words" in fields:
         fields["words"] = _words(fields["words"])
     _set(desk().view.asking(**fields))
+
+
+def take_away(name: str, value: Any) -> None:
+    """Ask for one value less, or for no words. A callback of the chips in the sentence."""
+    _set(replace(desk().view, filter=desk().view.filter.without(name, value)))
 
 
 def order(**fields: Any) -> None:

@@ -8,13 +8,12 @@ import streamlit as st
 
 from components.charts.palette import SLOTS, Marks, SideMark
 from components.model.codebook import OTHER, REPORTER
-from components.model.intervals import in_words
 from components.model.limits import MOST_CHARACTERS, too_much
 from components.model.numbers import counted
 from components.model.rows import Fault, FaultyFilesError
 from components.model.safe import html_text
 from components.model.statements import LEVEL_LABELS, LEVEL_MEANINGS
-from components.ui import cached, filter_panel, pages
+from components.ui import cached, filter_panel, pages, strip
 from components.ui.desk import desk
 from components.ui.filter_panel import Shown
 
@@ -45,14 +44,21 @@ if (!window.watchesPastes) {{
 }}
 </script>"""
 
+# The platform does not mark the menu in which the open page stands: its place in the header goes between the two.
+MENU, IS_OPEN = (
+    "[data-testid=stTopNav] > .rc-overflow-item:nth-child(",
+    ") [data-testid=stTopNavSection] { background: light-dark(#ece7db, #2a2f37); font-weight: 600; border-radius: 4px; }",
+)
+
 OFFER = "Reading in paraphrase: attach the text to see the wording."
 
 
 def set_up() -> None:
-    """Title, icon, word mark and styles, fixed text only."""
+    """Icon, word mark and styles, fixed text only."""
     st.set_page_config(page_title="Readout", page_icon=str(HERE / "icon.png"), layout="wide")
     st.logo(str(HERE / "wordmark.svg"), size="medium")
-    st.html(f"<style>{(HERE / 'styles.css').read_text(encoding='utf-8')}{_both_modes()}</style>")
+    with st.container(key="styles"):
+        st.html(f"<style>{(HERE / 'styles.css').read_text(encoding='utf-8')}{_both_modes()}</style>")
     with st.container(key="long_paste"):
         st.html(LONG_PASTE, unsafe_allow_javascript=True)
 
@@ -69,6 +75,31 @@ def _both_modes() -> str:
 
 def _rgb(colour: str) -> str:
     return "rgb(" + ", ".join(str(int(colour[i : i + 2], 16)) for i in (1, 3, 5)) + ")"
+
+
+def show_tabs(on: str) -> None:
+    """On a narrow screen, the pages of one article as tabs under the header; and the mark of the menu that is open.
+
+    `on` is the page that is shown, as an address names it. On a wide screen the tabs are not there: the header has them.
+    """
+    here = pages.name_of(on)
+    with st.container(key="tabs", horizontal=True, gap="xsmall"):
+        for name in pages.of_one_article():
+            with st.container(key=f"tab_{'here' if name == here else name}", width="content"):
+                st.page_link(pages.path(name), label=pages.PAGES[name].title)
+    if place := pages.place_in_header(here):
+        with st.container(key="marked_menu"):
+            st.html(f"<style>{MENU}{int(place)}{IS_OPEN}</style>")
+
+
+def set_title(shown: Shown, *, on: str) -> None:
+    """The title of the browser's tab: the page, what is shown of it, Readout.
+
+    A browser keeps titles in its history, so of an article of the reader's own it says the page alone.
+    """
+    asked = shown.filter.in_words(shown.labels) if shown.filter.active else shown.package.title
+    parts = (pages.PAGES[pages.name_of(on)].title, "" if shown.own else asked, "Readout")
+    st.set_page_config(page_title=" · ".join(part for part in parts if part))
 
 
 def library_is_usable() -> bool:
@@ -102,18 +133,7 @@ def show_strip(shown: Shown, *, on: str) -> None:
 
     `on` is the page that is shown: none is offered on itself.
     """
-    about = shown.package.about
-    source = ", ".join(part for part in (about.publisher, in_words(about.published)) if part)
-    with st.container(key="strip", horizontal=True, vertical_alignment="center"):
-        st.html(
-            f'<p class="rd-strip"><b>{html_text(shown.package.title)}</b> · <span>{html_text(source)}</span> · '
-            f'<{_weight(shown)} class="rd-shown">{html_text(shown.sentence)}</{_weight(shown)}></p>',
-            width="stretch",
-        )
-        if shown.filter.active:
-            st.button("Clear", on_click=filter_panel.clear, type="tertiary", key="clear")
-        with st.popover("Filter", key="filter"), st.container(gap="xsmall"):
-            filter_panel.draw(shown)
+    strip.draw(shown)
     if shown.package.about.coded_by == "machine" and on != "review":
         _show_how_read(shown)
     elif shown.package.about.coded_by == "hand" and not shown.package.recognised and not shown.own:
@@ -159,10 +179,6 @@ def _show_notices(notices: Sequence[str]) -> None:
         with st.expander(f"{len(notices)} notes on how this text was read"):
             for each in notices:
                 paragraph(each, quiet=True)
-
-
-def _weight(shown: Shown) -> str:
-    return "b" if shown.filter.active else "span"
 
 
 # --- Pieces -------------------------------------------------------------------------------------

@@ -108,7 +108,9 @@ def show_own() -> None:
     drafts, shelf = cached.own(), desk().shelf
     if not drafts and not shelf:
         return
-    frame.section_heading("Your articles", "They stand in the filter’s list of articles, above the ones that ship.")
+    frame.section_heading(
+        "Your articles", "They stand in the list of articles, under the name at the top of every page."
+    )
     for id, draft in drafts.items():
         where = "kept on this machine" if cached.kept().get(id) == draft else "not saved"
         if id in shelf and where == "not saved":
@@ -123,7 +125,7 @@ def show_own() -> None:
         said = f"{date}{counted(shelf[id].statements, 'sentence')}"
         _show_line(id, f"{shelf[id].title}: {said}; kept on this machine.")
     if len(closed) > LISTED:
-        more = f"{len(closed) - LISTED:,} more are kept on this machine. Choose one in the filter’s list of articles."
+        more = f"{len(closed) - LISTED:,} more are kept on this machine. Find one by its name in the list at the top of the page."
         frame.paragraph(more, quiet=True)
 
 

@@ -8,11 +8,16 @@ from streamlit.navigation.page import Page
 FOLDER = "components/pages"
 
 
+BRING, MANY, ABOUT = "Bring a text", "Many", "About"
+"""The menus of the navigation, in their order; before them stand the pages that show one article."""
+
+
 class PageEntry(NamedTuple):
-    """A page: its title, in the navigation too, and what it is for."""
+    """A page: its title, in the navigation too, what it is for, and the menu that it stands in; in none it stands openly."""
 
     title: str
     purpose: str
+    menu: str = ""
 
 
 PAGES: dict[str, PageEntry] = {
@@ -21,21 +26,40 @@ PAGES: dict[str, PageEntry] = {
     "timeline": PageEntry("Timeline", "When each topic comes up, along the article and along the calendar."),
     "quotes": PageEntry("Quotes", "Every statement in a table: filter, sort, cite, download."),
     "article": PageEntry("Article", "The article in order, with speakers, topics and tone words."),
-    "read": PageEntry("Read an article", "Bring an article: paste or open it, and see it on all pages."),
-    "review": PageEntry("Review", "Look through what a machine guessed, and correct it."),
-    "codebook": PageEntry("Codebook", "The topics that articles are read with: see them, add one."),
-    "method": PageEntry("Method", "How the figures are made, and what they cannot say."),
-    "attach": PageEntry("Attach the text", "Give the article's text to see its wording."),
+    "read": PageEntry("Read an article", "Bring an article: paste or open it, and see it on all pages.", BRING),
+    "review": PageEntry("Review", "Look through what a machine guessed, and correct it.", BRING),
+    "codebook": PageEntry("Codebook", "The topics that articles are read with: see them, add one.", ABOUT),
+    "method": PageEntry("Method", "How the figures are made, and what they cannot say.", ABOUT),
+    "attach": PageEntry("Attach the text", "Give the article's text to see its wording.", BRING),
 }
 """The pages by the name of their file in `pages`, in the order of the navigation. A new page is its file and an entry here."""
 
 
-def listed() -> list[Page]:
-    """The pages for `st.navigation`; the first is the default."""
-    return [
-        st.Page(f"{FOLDER}/{name}.py", title=PAGES[name].title, help=PAGES[name].purpose, default=i == 0)
-        for i, name in enumerate(PAGES)
-    ]
+def listed() -> dict[str, list[Page]]:
+    """The pages for `st.navigation`, menu by menu; the first page is the default. A menu without a page is not shown."""
+    menus: dict[str, list[Page]] = {menu: [] for menu in ("", BRING, MANY, ABOUT)}
+    for i, name in enumerate(PAGES):
+        page = st.Page(path(name), title=PAGES[name].title, help=PAGES[name].purpose, default=i == 0)
+        menus[PAGES[name].menu].append(page)
+    return {menu: pages for menu, pages in menus.items() if pages}
+
+
+def of_one_article() -> list[str]:
+    """The pages that stand openly in the navigation."""
+    return [name for name, each in PAGES.items() if not each.menu]
+
+
+def name_of(url_path: str) -> str:
+    """The name of a page by its path in an address; the first page has none."""
+    return url_path or next(iter(PAGES))
+
+
+def place_in_header(name: str) -> int:
+    """Which entry of the header, counted from 1, is the menu that a page stands in; 0 where it stands openly."""
+    menus = list(dict.fromkeys(each.menu for each in PAGES.values()))
+    at = [menu for menu in (BRING, MANY, ABOUT) if menu in menus]
+    menu = PAGES[name].menu
+    return len(of_one_article()) + at.index(menu) + 1 if menu else 0
 
 
 def path(name: str) -> str:

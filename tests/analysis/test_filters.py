@@ -204,3 +204,21 @@ def test_a_field_without_an_attribute_is_asked_for_too(monkeypatch: pytest.Monke
     assert asked.with_values("via", ["cole", "dale"]).more == (("via", ("cole", "dale")),)
     assert asked.with_values("via", []) == Filter(topics=("minsk",))
     assert Filter().with_values("via", ["brook"]).active
+
+
+# --- Piece by piece -----------------------------------------------------------------------------
+
+
+def test_a_filter_is_said_piece_by_piece_and_each_piece_can_be_taken_away() -> None:
+    asked = StatementFilter(("a", "b"), ("grain",), (0, 2), ("direct",), ("negative",), "war")
+    labels = Labels({"a": "Ana", "b": "Ben"}, {"grain": "Grain"}, sections=("Lead", "One", "Two"))
+
+    pieces = asked.pieces(labels)
+
+    assert [" ".join(filter(None, (each.before, each.said, each.after))) for each in pieces] == [
+        "by Ana", "or Ben", "on Grain", "in section lead", "or section 2", "quoted", "negative in tone",
+        "with “war” in paraphrase and evidence",
+    ]  # fmt: skip
+    for piece in pieces:
+        asked = asked.without(piece.name, piece.value)
+    assert asked == StatementFilter()

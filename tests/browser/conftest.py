@@ -14,6 +14,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from components.ui.pages import PAGES
+
 ROOT = Path(__file__).parents[2]
 CHROMIUM = next(
     (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None
@@ -149,6 +151,22 @@ def visit(page: Page, server: Server, path: str = "") -> None:
     """Open a page of the app and wait for it."""
     page.goto(f"{server.url}/{path}")
     settle(page)
+
+
+def go(page: Page, name: str) -> None:
+    """To another page by the navigation: openly, in a menu, as a tab, or on a narrow screen behind a button."""
+    entry = PAGES[name]
+    narrow = page.get_by_test_id("stExpandSidebarButton").is_visible()
+    if narrow and entry.menu:
+        page.get_by_test_id("stExpandSidebarButton").click()
+    elif entry.menu:
+        page.get_by_test_id("stTopNavSection").filter(has_text=entry.menu).click()
+    page.get_by_role("link", name=entry.title, exact=True).locator("visible=true").first.click()
+    settle(page)
+    if narrow and entry.menu:
+        page.get_by_test_id("stSidebarHeader").hover()
+        page.get_by_test_id("stSidebarCollapseButton").get_by_role("button").click()
+        settle(page)
 
 
 def choose(page: Page, label: str, option: str) -> None:

@@ -141,7 +141,9 @@ def test_a_hostile_article_is_text_on_every_page(
     seen = {}
     for name in ("read", *PAGES):
         go(reader, name)
-        expect(reader.locator(".rd-strip b").first).to_have_text(beacon(listener.port, "title"))
+        expect(reader.locator("[class*=st-key-switch_] [data-testid=stPopoverButton] p").first).to_have_text(
+            beacon(listener.port, "title")
+        )
         touch(reader)
         assert_harmless(reader, listener)
         use(reader)

@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import Server, choose, copy_of_data, filter_by, settle, visit
+from tests.browser.conftest import Server, choose, copy_of_data, filter_by, go, settle, visit
 from tests.conftest import DATA
 
 TALKS, EXAMPLE = "article=lavrov-truss-2022-02", "article=worked-example"
@@ -45,11 +45,13 @@ def press_mark(page: Page, chart: str, number: int = 0) -> None:
 def test_a_newcomer_sees_what_this_is_and_where_to_go(page: Page, server: Server) -> None:
     visit(page, server)
 
-    assert page.title() == "Readout" or "Overview" in page.title()
+    assert page.title() == "Overview · Lavrov and Truss in Moscow · Readout"
     expect(page.locator("h1")).to_have_text("More than four statements in five give Moscow’s position")
     assert shown(page) == "All 91 statements"
-    for name in ("Overview", "Sentiment", "Timeline", "Quotes", "Article", "Method"):
+    for name in ("Overview", "Sentiment", "Timeline", "Quotes", "Article"):
         expect(page.get_by_role("link", name=name, exact=True).first).to_be_visible()
+    for menu in ("Bring a text", "About"):
+        expect(page.get_by_test_id("stTopNavSection").filter(has_text=menu)).to_be_visible()
 
 
 def test_filter_clear_and_follow_the_shared_link(browser: Browser, page: Page, server: Server) -> None:
@@ -77,9 +79,8 @@ def test_filter_clear_and_follow_the_shared_link(browser: Browser, page: Page, s
 def test_the_filter_goes_along_from_page_to_page(page: Page, server: Server) -> None:
     visit(page, server, f"?{TALKS}&topic=osce")
 
-    for name in ("Sentiment", "Timeline", "Quotes", "Article", "Method", "Overview"):
-        page.get_by_role("link", name=name, exact=True).first.click()
-        settle(page)
+    for name in ("sentiment", "timeline", "quotes", "article", "method", "overview"):
+        go(page, name)
         assert shown(page) == "8 of 91 statements: OSCE"
         assert address(page)["topic"] == ["osce"]
 

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from components.article.opening import load_package
 from components.model.codebook import Codebook
 from components.ui.pages import PAGES
-from tests.browser.conftest import SECONDS, Server, choose, copy_of_data, settle, visit
+from tests.browser.conftest import SECONDS, Server, choose, copy_of_data, go, settle, visit
 from tests.browser.test_accessibility import PLATFORM
 from tests.browser.test_journeys import shown
 from tests.reading.make_files import lines, paragraph, pdf, word
@@ -50,20 +50,6 @@ def bring(page: Page, server: Server) -> None:
     paste(page, TEXT)
     choose(page, "Genre", "Report of one meeting")
     read(page)
-
-
-def go(page: Page, name: str) -> None:
-    """To another page by the navigation, which a narrow screen keeps behind a button."""
-    title = PAGES[name][0]
-    narrow = page.get_by_test_id("stExpandSidebarButton").is_visible()
-    if narrow:
-        page.get_by_test_id("stExpandSidebarButton").click()
-    page.get_by_role("link", name=title, exact=True).first.click()
-    settle(page)
-    if narrow:
-        page.get_by_test_id("stSidebarHeader").hover()
-        page.get_by_test_id("stSidebarCollapseButton").get_by_role("button").click()
-        settle(page)
 
 
 def press(page: Page, key: str, says: str) -> None:
@@ -249,9 +235,8 @@ def test_a_kept_article_is_there_after_a_restart(browser: Browser, page: Page, o
 
 def everything(page: Page) -> str:
     """All that a session shows and sends: the address, the title, the page, and the list of articles."""
-    page.get_by_test_id("stPopover").get_by_role("button", name="Filter").click()
-    page.get_by_role("combobox", name="Article", exact=True).press("ArrowDown")
-    expect(page.get_by_role("option").first).to_be_visible()
+    page.locator("[class*=st-key-switch_] button").first.click()
+    expect(page.get_by_role("searchbox", name="Find an article")).to_be_visible()
     seen = page.url + page.title() + page.locator("body").inner_text()
     for _ in range(3):
         page.keyboard.press("Escape")
