@@ -1,5 +1,7 @@
 """The article at a glance: who speaks, how much, on what, in which tone."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from components.analysis import findings, summaries
@@ -29,7 +31,6 @@ if statements.empty:
 
 # 1. The finding, and what the article is.
 by_side = summaries.statements_by_side(statements, package.sides, shown.side_labels)
-by_topic = summaries.statements_by_topic(statements, codebook)
 about = package.about
 facts = [GENRE_LABELS[about.genre], about.place, f"talks of {in_words(about.event_date)}" if about.event_date else ""]
 coded = "each sentence coded by hand" if about.coded_by == "hand" else "read by machine"
@@ -37,7 +38,7 @@ facts += [f"{len(about.sections)} sections" if len(about.sections) > 1 else "1 s
 with st.container(gap="xsmall"):
     heading, others = figures.who_speaks(shown)
     frame.heading(heading)
-    frame.paragraph(f"{others} {findings.main_topics(by_topic, codebook)}".strip())
+    frame.paragraph(f"{others} {findings.main_topics(shown.facts)}".strip())
     said = ", ".join(fact for fact in facts if fact)
     frame.paragraph(f"{said}. Press a number or a mark to read its sentences.", quiet=True)
 
@@ -51,7 +52,8 @@ if chosen := opened(FIGURES):
 # 3. Who speaks on what, and the tone of each section.
 cells = summaries.topics_by_side(statements, package.sides, codebook, shown.side_labels)
 tone = summaries.tone_by_section(statements, about.sections, SHOWN_SCORES.values())
-heard, found = findings.heard_on(cells, codebook), findings.clear_sections(tone)
+lead = replace(shown.facts, score=LEAD_SCORES[0].key)
+heard, found = findings.headline("topics", shown.facts).text, findings.headline("tone", lead).text
 left, right = st.columns(2, gap="large")
 with left:
     sharing = [side for side in dict.fromkeys(cells["side"]) if shown.marks.shares(side)]
@@ -71,7 +73,7 @@ with left:
         )
         show_data(lambda: summaries.named(cells.drop(columns="ids"), codebook), key="matrix_data")
 with right:
-    frame.section_heading(found, f"{MARKED}, mean and 95% interval. {findings.scored(statements)}")
+    frame.section_heading(found, f"{MARKED}, mean and 95% interval. {findings.scored(lead)}")
     if tone["n"].sum():
         small = draw_section_tone(tone, SHOWN_SCORES, height=ROW * max(cells["topic"].nunique() + 1, LOWEST))
         show_chart(small, key="section_tone", place=CHARTS, alt=f"{found}. Mean tone of each section by {LEAD_LABELS}.")

@@ -12,8 +12,7 @@ if statements.empty:
     st.stop()
 
 # 1. The finding.
-topic = codebook.topic_labels[shown.filter.topics[0]] if len(shown.filter.topics) == 1 else ""
-frame.heading(figures.who_speaks(shown, topic=topic)[0])
+frame.heading(figures.who_speaks(shown)[0])
 
 # 2. One press each for a lead topic and for an order.
 with st.container(key="quick", horizontal=True, gap="medium", vertical_alignment="bottom"):

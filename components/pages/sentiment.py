@@ -1,5 +1,7 @@
 """Sentiment per section: each section's mean with its interval, every statement as a dot, two scorers side by side."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from components.analysis import findings, summaries
@@ -34,10 +36,11 @@ chosen_keys = st.segmented_control(
 )
 scores = [score for key, score in SCORES.items() if key in (chosen_keys or SIGNED)]
 tone = summaries.tone_by_section(statements, package.about.sections, scores)
-found = findings.clear_sections(tone)
+facts = replace(shown.facts, score=next((score.key for score in scores if score.signed), SIGNED[0]))
+found = findings.headline("tone", facts).text
 with finding:
     frame.heading(found)
-    frame.paragraph(findings.scored(statements))
+    frame.paragraph(findings.scored(facts))
 
 # 2. The chart.
 violet = '<span class="rd-glyph" style="color:light-dark(#7564dc,#a99bff)">◆</span>'

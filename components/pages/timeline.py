@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components.analysis import findings, summaries
+from components.analysis.english import listed
 from components.charts.topic_calendar import draw_topic_calendar
 from components.charts.topic_lanes import draw_topic_lanes
 from components.model.statements import each_row, in_short
@@ -22,13 +23,13 @@ if statements.empty:
 
 # 1. How the talk moves.
 along = summaries.topics_along_article(statements, package.sides, codebook)
-moves = findings.talk_moves(along, codebook)
+moves = findings.headline("along", shown.facts).text
 frame.heading(moves)
 
 # 2. Along the article.
 total = len(package.statements)
 frame.section_heading(
-    findings.comes_back(along, codebook),
+    "Along the article",
     f"Each bar is a statement, in the order of the article’s {total:,}; bands and the numbers above are its sections.",
 )
 if along.empty:
@@ -60,8 +61,7 @@ else:
     show_data(lambda: summaries.named(along.drop(columns=["lane", "statement"]), codebook), key="lanes_data")
 
 # 3. Along the calendar.
-dates = summaries.dates_named(statements, package.evidence_of)
-run = findings.dates_run(dates)
+run = findings.headline("calendar", shown.facts).text
 frame.section_heading(run)
 frame.key_line(
     [
@@ -90,7 +90,7 @@ choose(
     ],
 )
 if without:
-    named = findings.listed([codebook.topic_labels[topic] for topic in without])
+    named = listed([codebook.topic_labels[topic] for topic in without])
     frame.paragraph(f"The article names no date on {named}.", quiet=True)
 if chosen := opened(CALENDAR):
     if chosen.ids:

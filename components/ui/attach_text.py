@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.analysis.findings import listed
+from components.analysis.english import listed
 from components.article.package import attach_text
 from components.ui import cached, frame, pages, uploads
 from components.ui.desk import desk

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from components.analysis import findings, summaries
+from components.analysis import findings
 from components.analysis.summaries import KeyFigure
 from components.charts.palette import Marks
 from components.model.safe import html_text, label
@@ -15,15 +15,10 @@ from components.ui.filter_panel import Shown
 from components.ui.opened import open_at
 
 
-def who_speaks(shown: Shown, *, topic: str = "") -> tuple[str, str]:
-    """The finding on who speaks, and a sentence on who else: by side; by name where a machine read and guessed the sides."""
-    statements, package = shown.statements, shown.package
-    if package.about.coded_by == "machine":
-        by_speaker, names = summaries.statements_by_speaker(statements), package.short_names
-        heading = findings.who_speaks_by_name(by_speaker, names, len(statements))
-        return heading, findings.who_else_by_name(by_speaker, names)
-    by_side = summaries.statements_by_side(statements, package.sides, shown.side_labels)
-    return findings.who_speaks(by_side, shown.codebook, topic=topic), findings.who_else(by_side, shown.codebook)
+def who_speaks(shown: Shown) -> tuple[str, str]:
+    """The finding on who speaks, and a sentence on who else."""
+    found = findings.headline("who", shown.facts)
+    return found.text, findings.who_else(shown.facts, found)
 
 
 def show_figures(figures: Sequence[KeyFigure], *, place: str, key: str = "overview") -> None:

@@ -15,6 +15,7 @@ import pandas as pd
 import streamlit as st
 
 from components.analysis.filters import QUESTIONS, Piece, StatementFilter, searched_in
+from components.analysis.findings import Facts, facts_of
 from components.analysis.view import YOURS, View, read_view
 from components.article.package import Package
 from components.charts.palette import Marks
@@ -91,6 +92,11 @@ class Shown:
     def parameters(self) -> dict[str, list[str]]:
         """The address of the view."""
         return self.view.parameters
+
+    @cached_property
+    def facts(self) -> Facts:
+        """What headlines are made of."""
+        return facts_of(self.package, self.codebook, self.statements, self.view)
 
     @property
     def in_order(self) -> pd.DataFrame:

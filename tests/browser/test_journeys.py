@@ -46,7 +46,7 @@ def test_a_newcomer_sees_what_this_is_and_where_to_go(page: Page, server: Server
     visit(page, server)
 
     assert page.title() == "Overview · Lavrov and Truss in Moscow · Readout"
-    expect(page.locator("h1")).to_have_text("More than four statements in five give Moscow’s position")
+    expect(page.locator("h1")).to_have_text("More than four statements in five are Lavrov’s")
     assert shown(page) == "All 91 statements"
     for name in ("Overview", "Sentiment", "Timeline", "Quotes", "Article"):
         expect(page.get_by_role("link", name=name, exact=True).first).to_be_visible()
