@@ -682,13 +682,13 @@ PATTERNS: dict[Question, tuple[Pattern, ...]] = {
         ),
         Pattern(
             "second-side-on-topics",
-            "London is heard on five of 14 topics",
+            "Rome is heard on five of 14 topics",
             "the side with second most statements of its own: topics on which it has one, of those shown",
             _second_side_on_topics,
         ),
         Pattern(
             "sides-on-one-topic",
-            "Paris and London are heard on the one topic",
+            "Paris and Rome are heard on the one topic",
             "two sides or more on one topic",
             _sides_on_one_topic,
         ),
