@@ -100,7 +100,9 @@ def _draft(
     found = read_file_apart(path.name, path.read_bytes())
     told = dt.date.fromisoformat(found.published) if found.published else None
     today = dt.datetime.now(dt.UTC).date()
-    details = guess_details(found.text, today=today, title=found.title, published=told, publisher=found.publisher)
+    details = guess_details(
+        found.text, today=today, title=found.title, published=told, publisher=found.publisher, place=found.place
+    )
     day = published or details.published
     if day is None:
         raise UnreadableFileError("It names no day on which it was published. Say it with --published.")
@@ -125,6 +127,7 @@ def _draft(
         codebook=codebook,
         publisher=details.publisher,
         title=details.title,
+        place=details.place,
         notices=found.notes,
     )
     return draft, guessed

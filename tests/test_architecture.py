@@ -42,6 +42,9 @@ NEIGHBOURS: dict[str, set[str]] = {
     "reading.holders": {"reading.people"},
     "reading.labels": {"reading.sections"},
     "reading.formats.styles": {"reading.formats.web"},
+    "reading.formats.main_text": {"reading.formats.web"},
+    "reading.imprints": {"reading.sections"},
+    "reading.genres": {"reading.imprints"},
     "reading.formats.web": {"reading.formats.markdown"},  # which may hold HTML
     "reading.persons": {
         f"reading.{part}" for part in ("holders", "offices", "pronouns", "people", "actors", "parsing")
@@ -53,7 +56,7 @@ NEIGHBOURS: dict[str, set[str]] = {
     "reading.parsing": {"reading.attributions", "reading.speakers"},
     "reading.clauses": {"reading.attributions"},
     "reading.attributions": {"reading.speakers"},
-    "reading.datelines": {"reading.speakers"},
+    "reading.datelines": {"reading.speakers", "reading.imprints"},
     "reading.sides": {"reading.people"},
     "charts.palette": set(),
 }
@@ -76,6 +79,7 @@ LIBRARIES: dict[str, set[str]] = {
     "reading.formats.markdown": {"markdown_it"},
     "reading.formats.pdf": {"pypdf"},
     "reading.formats.styles": {"lxml", "cssselect", "tinycss2"},
+    "reading.formats.main_text": {"lxml", "trafilatura"},
     "reading.formats.web": {"lxml"},
     "reading.formats.word": {"lxml"},
     "article": {"pandas", "pydantic"},
@@ -91,7 +95,7 @@ LIBRARIES: dict[str, set[str]] = {
 }
 
 HEAVY = {
-    "spacy", "textblob", "vaderSentiment", "nltk", "scipy", "plotly", "xlsxwriter", "lxml", "cssselect", "tinycss2", "docx", "pypdf", "markdown_it",
+    "spacy", "textblob", "vaderSentiment", "nltk", "scipy", "plotly", "xlsxwriter", "lxml", "cssselect", "tinycss2", "docx", "pypdf", "trafilatura", "striprtf", "markdown_it",
     "charset_normalizer", "countryinfo", "filelock", "platformdirs", "py3langid", "tomli_w",
 }  # fmt: skip
 """Imported where they are used, inside a function, so that the dashboard starts fast."""

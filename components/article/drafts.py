@@ -24,6 +24,7 @@ def draft_of(
     codebook: Codebook,
     publisher: str = "",
     title: str = "",
+    place: str = "",
     notices: Sequence[str] = (),
 ) -> Draft:
     """What a machine read from a text, as an article of the reader's own. `published` is EDTF.
@@ -32,10 +33,11 @@ def draft_of(
 
     Its id is made of its title and its text, so that the same article read again takes the place of the first.
     """
-    text, title, publisher = (readable(each) for each in (text, title or reading.title or UNTITLED, publisher))
+    named = (title or reading.title or UNTITLED, publisher, place)
+    text, title, publisher, place = (readable(each) for each in (text, *named))
     about = About(
         publisher=publisher,
-        place="",
+        place=place,
         published=published,
         citation=", ".join(part for part in (title, publisher, in_words(published)) if part),
         genre=genre,

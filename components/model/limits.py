@@ -128,6 +128,13 @@ MOST_STYLE_RULES = 1_000
 """Rules of a web page's style sheets that hide or add words and may hold for it: each is a search through the page. Saved
 pages have some dozens."""
 
+MOST_SEARCHED_CHARACTERS = 2_000_000
+"""Characters of a web page's source in which its article is looked for; a longer one is read whole. Saved pages of news have
+some hundred thousand, and looking through two million takes some seconds."""
+
+MOST_SEARCHED_ELEMENTS = 50_000
+"""Elements of such a page. Saved pages have some thousand; what would take the seconds that a file has has a hundred thousand."""
+
 # --- The process that reads a file --------------------------------------------------------------
 
 

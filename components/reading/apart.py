@@ -32,7 +32,7 @@ def read_file_apart(name: str, data: bytes, *, limits: ReadingLimits = READING) 
     Other threads run on meanwhile. Where the system sets no limits on memory (Windows), the clock alone stops it.
     """
     answer, _ = _asked({"name": name, "limits": limits}, data, limits)
-    return FileText(answer["text"], answer["title"], answer["published"], tuple(answer["notes"]), answer["publisher"])
+    return FileText(**{**answer, "notes": tuple(answer["notes"])})
 
 
 def unpack_apart(data: bytes, names: Sequence[str], *, limits: ReadingLimits = READING) -> dict[str, bytes]:

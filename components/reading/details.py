@@ -1,4 +1,4 @@
-"""What a text tells about itself: title, day, genre and publisher. Guesses, to be looked at and changed by the reader."""
+"""What a text tells about itself: title, day, genre, publisher and place. Guesses, to be looked at and changed by the reader."""
 
 import datetime as dt
 import re
@@ -8,12 +8,13 @@ from typing import NamedTuple
 from components.model.intervals import parse_edtf
 from components.model.lexicons import WordLists, Words, any_of
 from components.model.limits import MOST_TITLE_CHARACTERS
-from components.model.names import find_names
 from components.model.statements import Genre
 from components.reading.dates.find import find_dates
+from components.reading.genres import said_by_title
+from components.reading.imprints import DAY, labelled_day
 from components.reading.labels import asks
 from components.reading.quotations import find_quotations
-from components.reading.sections import Paragraph, find_title, split_sections
+from components.reading.sections import Paragraph, find_imprint, find_title, split_sections
 
 EARLIEST = dt.date(1800, 1, 1)
 """Before it there was no press conference to read about."""
@@ -31,6 +32,14 @@ ASKED = 0.15
 """Share of questions in the text, from which a speech with questions behind it is rather a press conference."""
 
 _AGENCY = re.compile(r"^[^\n(]{2,80}\((?P<name>[A-Z][\w.&’' -]{1,40})\)\s*(?::|[–—]|-{1,2}\s)", re.MULTILINE)
+_TOWN = r"[^\W\d_a-z][\w.'’-]*(?:\s[^\W\d_a-z][\w.'’-]*){0,3}"
+_AGENCY_OR_DASH = r"(?:,?\s*[(/][A-Z][\w.&’' -]{1,40}[)/]\s*(?:[.:–—]|-{1,2}\s)|\s+[–—]\s)"
+_DATELINE = re.compile(
+    rf"^(?P<place>{_TOWN})(?:,\s+(?:{DAY}|[A-Z][a-z]+\.?\s\d{{1,2}}\b){_AGENCY_OR_DASH}|\s*{_AGENCY_OR_DASH})"
+    rf"|^(?P<dated>{_TOWN}),\s+{DAY}[.:]\s",
+    re.MULTILINE,
+)
+"""A place before a day, an agency or a dash, where a report begins: "OSLO, May 4 (Reuters) —", "Lakeside, 4 May 2020. "."""
 _SENTENCE = re.compile(r"[.…:;,][\"'”’»)\]]*$")
 """How a line ends that is a sentence, or goes on: a headline may ask, but has no full stop."""
 
@@ -56,16 +65,6 @@ _MET_AT_FIRST = re.compile(
 )
 
 
-class GenreWords(WordLists):
-    """`genres.toml`."""
-
-    FILE = "genres"
-    transcript: Words
-    speech: Words
-    declaration: Words
-    readout: Words
-
-
 class Details(NamedTuple):
     """What was guessed. `published` is None where the text names no day."""
 
@@ -73,12 +72,19 @@ class Details(NamedTuple):
     published: dt.date | None
     genre: Genre
     publisher: str = ""
+    place: str = ""
 
 
 def guess_details(
-    text: str, *, today: dt.date, title: str = "", published: dt.date | None = None, publisher: str = ""
+    text: str,
+    *,
+    today: dt.date,
+    title: str = "",
+    published: dt.date | None = None,
+    publisher: str = "",
+    place: str = "",
 ) -> Details:
-    """Guess title, day, genre and publisher; `title`, `published` and `publisher` are what its file says, and go first.
+    """Guess title, day, genre, publisher and place; those that are given are what its file says, and go first.
 
     A day after `today` or before `EARLIEST` is no day of publication; a title or publisher that is longer than one may be
     is a paragraph that was put into the wrong place.
@@ -88,7 +94,8 @@ def guess_details(
     titles = (title, find_title(text), _headline(text))
     publishers = (publisher, _publisher(text))
     named = _first_name(titles)
-    return Details(named or _beginning(text), day, _genre(text, named), _first_name(publishers))
+    places = (place, _place(text))
+    return Details(named or _beginning(text), day, _genre(text, named), _first_name(publishers), _first_name(places))
 
 
 def _first_name(names: Sequence[str]) -> str:
@@ -112,8 +119,13 @@ def _beginning(text: str) -> str:
 
 
 def _published(text: str, today: dt.date) -> dt.date | None:
-    """The first whole day at the head of the text."""
-    for mention in find_dates(text[:HEAD], reference=today):
+    """The first whole day at the head of the text, else the one that a line says is that of its publication."""
+    labelled = next((found["day"] for line in text.split("\n") if (found := labelled_day().fullmatch(line))), "")
+    return _first_day(text[:HEAD], today) or _first_day(labelled, today)
+
+
+def _first_day(words: str, today: dt.date) -> dt.date | None:
+    for mention in find_dates(words, reference=today):
         when = parse_edtf(mention.edtf)
         first, last = when.first, when.last
         if mention.how == "stated" and first and first == last and first <= today:
@@ -127,10 +139,19 @@ def _publisher(text: str) -> str:
     return found["name"] if found else ""
 
 
+def _place(text: str) -> str:
+    """The place in a line of its own at the head of the text, or in the dateline."""
+    if alone := next((each.place for each in find_imprint(text) if each.place), ""):
+        return alone
+    found = _DATELINE.search(text, 0, HEAD)
+    place = (found["place"] or found["dated"]) if found else ""
+    return place.title() if place.isupper() else place
+
+
 def _genre(text: str, title: str) -> Genre:
     """The kind of a text: what its title says, as far as its turns, its quotations and its persons do not tell otherwise."""
     paragraphs = [paragraph for section in split_sections(text) for paragraph in section.paragraphs]
-    said = _said_by_title(title)
+    said = said_by_title(title)
     turns = [paragraph for paragraph in paragraphs if paragraph.label is not None]
     if turns:
         alone = said == "speech" and not _SEVERAL.search(_OCCASION.split(title, maxsplit=1)[0])
@@ -144,16 +165,6 @@ def _genre(text: str, title: str) -> Genre:
         return "declaration" if _OF_SEVERAL.search(text, 0, HEAD) else "speech"
     met = _MEETING.search(text, 0, 2 * HEAD) or _MET_AT_FIRST.match(text)
     return "readout" if met else "news"
-
-
-def _said_by_title(title: str) -> Genre | None:
-    """The genre whose words stand in a title; the earliest decides, the longest of those at one place."""
-    genres: tuple[Genre, ...] = ("transcript", "speech", "declaration", "readout")
-    words: dict[str, Words] = {genre: getattr(GenreWords.read(), genre) for genre in genres}
-    found = find_names(title.replace("’", "'"), words)
-    if any(each.key == "transcript" for each in found):
-        return "transcript"
-    return next((genre for genre in genres if found and found[0].key == genre), None)
 
 
 def _share_of_press(text: str, paragraphs: Sequence[Paragraph]) -> float:

@@ -201,8 +201,9 @@ def _finished(text: str, page: Page) -> FileText:
             "The file holds no text that can be seen. Open it, copy its text, and paste it or save it as plain text (.txt)."
         )
     _refuse_long(text)
-    title, publisher = (tidy(clean(each)[0], one_line=True) for each in (page.title, page.publisher))
-    return FileText(text, title, page.published, tuple(dict.fromkeys([*page.notes, *seen])), publisher)
+    said = (page.title, page.publisher, page.place)
+    title, publisher, place = (tidy(clean(each).text, one_line=True) for each in said)
+    return FileText(text, title, page.published, tuple(dict.fromkeys([*page.notes, *seen])), publisher, place)
 
 
 def _ending(name: str) -> str:

@@ -5,7 +5,8 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from components.model.lexicons import CalendarWords, any_of
+from components.model.limits import MOST_TITLE_CHARACTERS
+from components.reading.imprints import Imprint, find_imprints, is_unfinished
 from components.reading.labels import find_turns
 
 LEAD = "Lead"
@@ -13,6 +14,9 @@ LEAD = "Lead"
 
 HEADING_WORDS = 12
 """A longer line is a sentence that lost its full stop rather than a heading."""
+
+TITLE_WORDS = 35
+"""Words of a title at the top of a text: governments name all who met, with their offices."""
 
 FULL, WRAPPED = 50, 100
 """Lines of a text with hard line ends are about this long, in characters; other lines are whole paragraphs."""
@@ -23,15 +27,10 @@ _LINE = re.compile(r"\S[^\n]*")
 _CELLS = " | "
 """Between the cells of a table's row, as the readers of files write it."""
 
-_MONTH = any_of(name for names in CalendarWords.read().months.values() for name in names) + r"\.?"
-_DATELINE = re.compile(
-    rf"(?:[^\W\d_][\w .'’-]{{1,40}},\s+)?(?:[A-Z][a-z]+day,?\s+)?"
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH},?\s+\d{{4}}|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|"
-    rf"\d{{4}}-\d{{2}}-\d{{2}})"
-)
-
 _WORD = re.compile(r"\w")
 _CLOSED = re.compile(r"[.!?…:;,][\"'”’»)\]]*$")
+_STOP = re.compile(r"[.!?…][\"'”’»)\]]*\s+[\"'“‘«(\[]*[A-Z](?!\.)\w")
+"""A sentence ends inside a line and another begins."""
 _ITEM = re.compile(r"(?:[-*•–·]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s")
 _MARKED = re.compile(
     r"#{1,6}\s+(?P<hashes>[^\n]+?)\s*#*|<h(?P<level>[1-6])[^<>\n]*>(?P<html>[^\n]+?)</h(?P=level)>"
@@ -68,10 +67,10 @@ def split_sections(text: str) -> list[Section]:
 
     Paragraphs are parted by blank lines, and by line ends where the lines are not wrapped. A heading is a short line on
     its own that does not end like a sentence and has something under it, or a line marked as one (Markdown, HTML, bold).
-    A heading at the top of the text is the title of the article, and what follows is the lead. A lead without
-    title and paragraph is left out of the list.
+    A heading at the top of the text is the title of the article, and may be longer; what follows is the lead. A lead
+    without title and paragraph is left out of the list, and so are lines that say when and where a text was published.
     """
-    blocks = _blocks(text)
+    blocks, _ = _parted(text)
     labels = _labels(text, blocks)
     headings = _headings(text, blocks, labels)
     titles: list[tuple[str, tuple[int, int] | None]] = [(LEAD, None)]
@@ -90,24 +89,40 @@ def split_sections(text: str) -> list[Section]:
 
 def find_title(text: str) -> str:
     """The heading at the top of the text, or nothing."""
-    blocks = _blocks(text)
+    blocks, _ = _parted(text)
     headings = _headings(text, blocks, _labels(text, blocks))
     return headings.get(0, "")
+
+
+def find_imprint(text: str) -> list[Imprint]:
+    """What the lines of a text say of its publication, in their order; they are no part of its sections."""
+    return _parted(text)[1]
+
+
+def _parted(text: str) -> tuple[list[Paragraph], list[Imprint]]:
+    """The blocks of a text, and what its imprints say, which are none of them."""
+    blocks = _blocks(text)
+    imprints = find_imprints(text, [(block.start, block.end) for block in blocks])
+    return [block for i, block in enumerate(blocks) if i not in imprints], list(imprints.values())
 
 
 def is_heading(line: str) -> bool:
     """Whether a block looks like a heading: marked as one, or one short line that does not end like a sentence."""
     if _MARKED.fullmatch(line) or _UNDERLINED.fullmatch(line):
         return True
-    if _is_dateline(line):
+    return len(line.split()) <= HEADING_WORDS and _is_line(line) and not _CLOSED.search(line)
+
+
+def _is_line(line: str) -> bool:
+    """Whether a block is one line of words that does not break off: no item, no row of a table."""
+    return "\n" not in line and _CELLS not in line and not _ITEM.match(line) and not is_unfinished(line)
+
+
+def _is_title(line: str) -> bool:
+    """Whether the first block of a text is its title, though it is longer than a heading: no sentence, and not too long."""
+    if len(line.split()) > TITLE_WORDS or len(line) > MOST_TITLE_CHARACTERS:
         return False
-    short = "\n" not in line and len(line.split()) <= HEADING_WORDS
-    return short and _CELLS not in line and not _CLOSED.search(line) and not _ITEM.match(line)
-
-
-def _is_dateline(line: str) -> bool:
-    """A line with a day alone, or with a place before it, tells when and where; it heads nothing."""
-    return bool(_DATELINE.fullmatch(line))
+    return _is_line(line) and not _CLOSED.search(line) and not _STOP.search(line)
 
 
 def _title(block: str) -> str:
@@ -122,7 +137,9 @@ def _title(block: str) -> str:
 def _headings(text: str, blocks: Sequence[Paragraph], labels: Collection[int]) -> dict[int, str]:
     """Which blocks are headings, with their titles. Three short lines in a row and more are a list, not headings."""
     looks = [
-        i not in labels and i + 1 < len(blocks) and is_heading(text[block.start : block.end])
+        i not in labels
+        and i + 1 < len(blocks)
+        and (is_heading(words := text[block.start : block.end]) or (i == 0 and _is_title(words)))
         for i, block in enumerate(blocks)
     ]
     headings: dict[int, str] = {}

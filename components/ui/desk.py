@@ -62,6 +62,7 @@ class Reader:
 
     job: Job | None = None
     publisher: str = ""
+    place: str = ""
     notices: tuple[str, ...] = ()
     """What was told when its file was opened."""
     done: str = ""

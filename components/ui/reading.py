@@ -118,12 +118,17 @@ def _today() -> dt.date:
 
 def _guessed(given: Given) -> Details:
     return guess_details(
-        given.text, today=_today(), title=given.title, published=given.published, publisher=given.publisher
+        given.text,
+        today=_today(),
+        title=given.title,
+        published=given.published,
+        publisher=given.publisher,
+        place=given.place,
     )
 
 
 def ask_for_details(given: Given) -> None:
-    """Title, publisher, day and genre: guessed from the text, to be changed. Nothing where there is no text."""
+    """Title, publisher, place, day and genre: guessed from the text, to be changed. Nothing where there is no text."""
     if not given.text.strip():
         return
     if fault := too_long(given.text):
@@ -134,6 +139,7 @@ def ask_for_details(given: Given) -> None:
     with left:
         _name_box("Title", f"read_title_{about}", guessed.title)
         _name_box("Publisher", f"read_publisher_{about}", guessed.publisher)
+        _name_box("Place", f"read_place_{about}", guessed.place)
     with right:
         st.date_input(
             "Date of the article",
@@ -164,15 +170,16 @@ def _name_box(label: str, key: str, guess: str) -> None:
         frame.notice(fault)
 
 
-def _asked(given: Given) -> tuple[Asked, str]:
-    """What is to be read, as it stands in the boxes, or as guessed where they were not drawn yet; and the publisher."""
+def _asked(given: Given) -> tuple[Asked, str, str]:
+    """What is to be read, as it stands in the boxes, or as guessed where they were not drawn yet; publisher and place."""
     about, guessed = fingerprint(given.text)[:8], _guessed(given)
     title = value_of(f"read_title_{about}", guessed.title).strip()
     day = value_of(f"read_day_{about}") or guessed.published or _today()
     genre = value_of(f"read_genre_{about}") or guessed.genre
     publisher = value_of(f"read_publisher_{about}", guessed.publisher).strip()
+    place = value_of(f"read_place_{about}", guessed.place).strip()
     insist = value_of(f"read_insist_{about}", False)
-    return Asked(given.text, day, genre, title or None, cached.codebook(), insist), publisher
+    return Asked(given.text, day, genre, title or None, cached.codebook(), insist), publisher, place
 
 
 # --- Reading ------------------------------------------------------------------------------------
@@ -195,15 +202,14 @@ def _start() -> None:
     here.say("read", fault)
     if fault:
         return
-    asked, publisher = _asked(given)
-    fault = longer_than(asked.title or "", MOST_TITLE_CHARACTERS, "The title") or longer_than(
-        publisher, MOST_TITLE_CHARACTERS, "The publisher"
-    )
+    asked, publisher, place = _asked(given)
+    named = (("The title", asked.title or ""), ("The publisher", publisher), ("The place", place))
+    fault = next((said for what, words in named if (said := longer_than(words, MOST_TITLE_CHARACTERS, what))), "")
     here.say("read", fault)
     if fault:
         return
     job = worker().submit(asked)
-    here.reader.job, here.reader.publisher, here.reader.notices = job, publisher, given.notes
+    here.reader.job, here.reader.publisher, here.reader.place, here.reader.notices = job, publisher, place, given.notes
     if job.wait(PATIENCE):  # a short article is there before a progress bar would be
         _adopt(job)
 
@@ -253,6 +259,7 @@ def _keep(job: Job) -> None:
         codebook=asked.codebook,
         publisher=here.reader.publisher,
         title=asked.title or "",
+        place=here.reader.place,
         notices=here.reader.notices,
     )
     draft = _keep_beside(draft)

@@ -27,6 +27,7 @@ class Given(NamedTuple):
     published: dt.date | None = None
     notes: tuple[str, ...] = ()
     publisher: str = ""
+    place: str = ""
 
 
 def say_the_limits() -> None:
@@ -126,7 +127,7 @@ def _take_file(name: str, uploader: str, take: Callable[[str, bytes], None] | No
         here.say(name, str(error))
         return
     published = dt.date.fromisoformat(read.published) if read.published else None
-    box.given = Given(read.text, read.title, published, read.notes, read.publisher)
+    box.given = Given(read.text, read.title, published, read.notes, read.publisher, read.place)
     set_value(f"{name}_text", read.text)
 
 

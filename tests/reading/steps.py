@@ -211,12 +211,15 @@ def details(
     title: str = "",
     published: dt.date | None = None,
     publisher: str = "",
+    place: str = "",
 ) -> list[str]:
     """`title: Talks`, `published: 2022-02-13`, `genre: news`, `publisher: TDN`; what is not guessed is left out.
 
     `only` names the one that the case is about; title and the like are what the text's file says.
     """
-    found = guess_details(text, today=today, title=title, published=published, publisher=publisher)._asdict()
+    found = guess_details(
+        text, today=today, title=title, published=published, publisher=publisher, place=place
+    )._asdict()
     return [f"{name}: {value}" for name, value in found.items() if value and only in ("", name)]
 
 

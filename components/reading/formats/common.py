@@ -17,8 +17,8 @@ class UnreadableFileError(ValueError):
 class FileText(NamedTuple):
     """What was read of a file.
 
-    `text` has line feeds as line ends and neither NUL nor lone surrogates. `title` and `publisher` are what the file
-    says of itself, or empty. `published` is a day (YYYY-MM-DD) that the file gives, or empty. `notes` are plain
+    `text` has line feeds as line ends and neither NUL nor lone surrogates. `title`, `publisher` and `place` are what the
+    file says of itself, or empty. `published` is a day (YYYY-MM-DD) that the file gives, or empty. `notes` are plain
     sentences, one for everything that was left out, guessed or repaired.
     """
 
@@ -27,6 +27,7 @@ class FileText(NamedTuple):
     published: str
     notes: tuple[str, ...]
     publisher: str = ""
+    place: str = ""
 
 
 class Block(NamedTuple):
@@ -44,6 +45,7 @@ class Page(NamedTuple):
     published: str
     notes: list[str]
     publisher: str = ""
+    place: str = ""
 
 
 _FILE_NAME = re.compile(

@@ -7,10 +7,11 @@ import html
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from components.reading.formats.common import Block, Page, UnreadableFileError, counted, day_of, ran_out_of_memory, tidy
+from components.reading.formats.main_text import Placed, article_of
 from components.reading.formats.styles import hides, notes_on_styles
 
 _BLOCKS = frozenset(
@@ -39,10 +40,20 @@ _NOTES = (
 _CHARSET = re.compile(rb"<meta[^<>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
 _DATES = frozenset(
     "article:published_time date pubdate publishdate publish_date dc.date dc.date.issued dcterms.date dcterms.issued "
-    "dcterms.created datepublished parsely-pub-date sailthru.date citation_publication_date".split()
+    "dcterms.created datepublished parsely-pub-date sailthru.date citation_publication_date govuk:first-published-at".split()
 )
-_TITLES = frozenset(("og:title", "dc.title", "dcterms.title"))
-_PUBLISHERS = ("og:site_name", "publisher", "dc.publisher", "application-name")
+_TITLES = frozenset(("og:title", "dc.title", "dcterms.title", "articletitle"))
+_PUBLISHERS = ("og:site_name", "publisher", "dc.publisher", "dcterms.publisher", "sitename", "application-name")
+_PLACES = frozenset(
+    ("geo.placename", "dcterms.spatial", "dc.coverage", "contentlocation", "locationcreated", "dateline")
+)
+_DESCRIBED_PLACES = ("dateline", "contentLocation", "locationCreated")
+_PLACE_CLASS = re.compile(r"(?:^|[\s_-])(?:location|place)(?:\s|$)")
+_TIMES = "//time[@pubdate or @itemprop='datePublished' or contains(@class, 'publi')]"
+_LONGEST_PLACE = 8
+"""Words; what is longer is an address or a sentence."""
+_BEHIND_TITLE = re.compile(r"\s*(?:[-|–—•·:_.]|$)")
+"""What parts a title from the name of its site."""
 _LOST_SHARE, _LOST_FEWEST = 0.05, 40
 
 
@@ -62,12 +73,22 @@ def read_web_page(source: str) -> Page:
     main = _main_part(root)
     skipped: Counter[str] = Counter()
     part = root if main is None else main
-    blocks = _blocks(part, skipped)
+    placed = _walked(part, skipped)
+    article = article_of(source, root, placed)
     notes = [note for kind, one, many in _NOTES for note in counted(skipped[kind], one, many)]
-    notes += notes_on_styles(root, part, _left_out)
-    if main is not None:
-        notes += _around(root, blocks)
-    return Page(blocks, _title(root), _published(root), [*notes, *_lost(source, root)], _publisher(root))
+    notes += notes_on_styles(root, part, _unread(placed, article) if article else _left_out)
+    blocks = [each.block for each in article or placed]
+    if main is not None or article:
+        notes += _around(root, blocks, marked=not article)
+    notes += _lost(source, root)
+    return Page(blocks, _title(root), _published(root), notes, _publisher(root), _place(part))
+
+
+def _unread(placed: Sequence[Placed], article: Sequence[Placed]) -> Callable[[Any], str]:
+    """Why an element is not read, or nothing: also those that stand around the article."""
+    near = {element for each in article for element in (each.element, *each.element.iterancestors())}
+    around = {each.element for each in placed} - near
+    return lambda element: _left_out(element) or ("around" if element in around else "")
 
 
 def _parsed(source: str) -> Any:
@@ -91,7 +112,7 @@ def _parsed(source: str) -> Any:
 def _main_part(root: Any) -> Any:
     """The one element marked as the main part, or None. An article counts where it holds most of the page's text."""
     for path in ("//main | //*[@role='main']", "//article"):
-        found = root.xpath(path)
+        found = [each for each in root.xpath(path) if tidy("".join(each.itertext()))]
         if len(found) == 1 and not any(map(_left_out, (found[0], *found[0].iterancestors()))):
             ours, whole = (sum(len(words) for words in part.itertext()) for part in (found[0], root))
             if path != "//article" or ours > whole / 2:
@@ -99,16 +120,17 @@ def _main_part(root: Any) -> Any:
     return None
 
 
-def _blocks(root: Any, skipped: Counter[str]) -> list[Block]:
+def _walked(root: Any, skipped: Counter[str]) -> list[Placed]:
     """The blocks under an element, in order. Elements that are left out are counted in `skipped`, by kind."""
     from lxml import etree
 
-    blocks: list[Block] = []
+    placed: list[Placed] = []
     words: list[str] = []
     level = 0
     item = ""
     numbers: list[int] = []
     passed = None
+    homes = [root]  # the blocks that are open, one inside another
     walk = etree.iterwalk(root, events=("start", "end", "comment"))
 
     for event, element in walk:
@@ -119,11 +141,12 @@ def _blocks(root: Any, skipped: Counter[str]) -> list[Block]:
             walk.skip_subtree()
             passed = element  # its end comes next all the same
             continue
-        if tag in _BLOCKS and element is not passed:
+        if tag in _BLOCKS and element is not passed and element is not root:
             if text := tidy("".join(words)):
-                blocks.append(Block(item + text, level))
+                placed.append(Placed(Block(item + text, level), homes[-1]))
                 item = ""
             words.clear()
+            homes = [*homes, element] if begins else homes[:-1]
             level = _HEADINGS.get(tag, level) if begins else 0 if tag in _HEADINGS else level
             if tag in _LISTS:
                 numbers = [*numbers, _first_number(element)] if begins else numbers[:-1]
@@ -135,7 +158,7 @@ def _blocks(root: Any, skipped: Counter[str]) -> list[Block]:
             words.append("\n" if tag == "br" else _words(element.text, element))
         elif element is not root:
             words.append(_words(element.tail, element.getparent()))
-    return [*blocks, Block(tidy("".join(words)))]
+    return [*placed, Placed(Block(tidy("".join(words))), root)]
 
 
 def _words(text: str | None, element: Any) -> str:
@@ -171,12 +194,14 @@ def _left_out(element: Any) -> str:
     return ""
 
 
-def _around(root: Any, blocks: list[Block]) -> list[str]:
-    whole = sum(len(block.words) for block in _blocks(root, Counter()))
+def _around(root: Any, blocks: list[Block], *, marked: bool) -> list[str]:
+    """How much stands around what was read: around the part that the page marks, or around what was found to be the article."""
+    whole = sum(len(each.block.words) for each in _walked(root, Counter()))
+    read = "the part that the page marks as its main one" if marked else "what was found to be the article"
     return counted(
         whole - sum(len(block.words) for block in blocks),
-        "Only the part that the page marks as its main one was read; {} character around it was left out.",
-        "Only the part that the page marks as its main one was read; {} characters around it were left out.",
+        f"Only {read} was read; {{}} character around it was left out.",
+        f"Only {read} was read; {{}} characters around it were left out.",
     )
 
 
@@ -205,29 +230,55 @@ def _metas(root: Any) -> Iterator[tuple[str, str]]:
 
 
 def _title(root: Any) -> str:
+    """What the page says its title is; without the site's name behind it, where its one first heading says where that begins."""
     named = (content for name, content in _metas(root) if name in _TITLES)
     elements = ("".join(title.itertext()) for title in root.iterfind("head/title"))
-    return next((title for title in (tidy(each, one_line=True) for each in (*named, *elements)) if title), "")
+    title = next((title for title in (tidy(each, one_line=True) for each in (*named, *elements)) if title), "")
+    headings = [tidy("".join(each.itertext()), one_line=True) for each in root.iter("h1")]
+    return next(
+        (words for words in headings if words and _BEHIND_TITLE.match(title, len(words)) and title.startswith(words)),
+        title,
+    )
 
 
 def _publisher(root: Any) -> str:
-    return next((content for name, content in _metas(root) if name in _PUBLISHERS and content.strip()), "")
+    named = (content for name, content in _metas(root) if name in _PUBLISHERS)
+    described = (_name_in(each.get("publisher")) for each in _linked_data(root))
+    return next((words for words in (*named, *described) if words.strip()), "")
+
+
+def _place(root: Any) -> str:
+    """The place that a page gives for what it tells: in a field, described, or in an element that is marked as one."""
+    named = (content for name, content in _metas(root) if name in _PLACES)
+    described = (_name_in(each.get(key)) for each in _linked_data(root) for key in _DESCRIBED_PLACES)
+    marked = ("".join(each.itertext()) for each in root.xpath("//*[@class]") if _PLACE_CLASS.search(each.get("class")))
+    found = (tidy(each, one_line=True) for each in (*named, *described, *marked))
+    return next((words for words in found if words and len(words.split()) <= _LONGEST_PLACE), "")
 
 
 def _published(root: Any) -> str:
+    """The day in the page's fields or its description, else that of the first time that is marked as the one of publication."""
     named = (content for name, content in _metas(root) if name in _DATES)
-    times = (time.get("datetime") or "" for time in root.xpath("//time[@pubdate or @itemprop='datePublished']"))
-    return next((day for day in map(day_of, (*named, *_linked_data(root), *times)) if day), "")
+    described = (str(each.get("datePublished") or "") for each in _linked_data(root))
+    times = (
+        time.get("datetime") or ""
+        for time in root.xpath("//time[@pubdate or @itemprop='datePublished' or contains(@class, 'publi')]")
+    )
+    return next((day for day in map(day_of, (*named, *described, *times)) if day), "")
 
 
-def _linked_data(root: Any) -> Iterator[str]:
-    """The days of publication in a page's JSON-LD, outermost objects only."""
+def _linked_data(root: Any) -> Iterator[dict[str, Any]]:
+    """What a page describes in its JSON-LD, outermost objects only."""
     for script in root.xpath("//script[@type='application/ld+json']"):
         try:
             found = json.loads(script.text or "")
         except (ValueError, RecursionError):
             continue
         graph = found.get("@graph", [found]) if isinstance(found, dict) else found
-        for each in graph if isinstance(graph, list) else []:
-            if isinstance(each, dict) and isinstance(each.get("datePublished"), str):
-                yield each["datePublished"]
+        yield from (each for each in (graph if isinstance(graph, list) else []) if isinstance(each, dict))
+
+
+def _name_in(described: Any) -> str:
+    """The name of a thing that is described, or nothing."""
+    name = described.get("name") if isinstance(described, dict) else described
+    return name if isinstance(name, str) else ""
