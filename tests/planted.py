@@ -7,6 +7,7 @@ is seen of them in the files of an article, in its exports and on the pages.
 import datetime as dt
 import json
 import os
+import re
 import shutil
 import sys
 from pathlib import Path
@@ -126,8 +127,9 @@ def look(folder: Path) -> dict[str, object]:
         return "\n".join(element.proto.body for element in test.get("html"))
 
     quotes = page("quotes", mood="tense")
-    offered = quotes.multiselect(key="columns_False_True")
+    offered = quotes.multiselect(key="columns")
     offered.set_value([*offered.value, "Mood", "Articles"]).run()
+    next(each for each in quotes.button if each.label == "Read statement 9").click().run()
     return {
         "faults": {id: [str(each) for each in found] for id, found in again.faults.items()},
         "schema": [each["name"] for each in about["resources"][0]["schema"]["fields"]],
@@ -143,7 +145,7 @@ def look(folder: Path) -> dict[str, object]:
         "files": what_may_be_opened(),
         "strip": next(each for each in html(quotes).splitlines() if "rd-shown" in each),
         "filter labels": [each.label for each in quotes.multiselect],
-        "table": quotes.dataframe[0].value.columns.tolist(),
+        "table": offered.value + re.findall("<i>(.*?)</i>", html(quotes)),
         "buttons": [each.proto.label for each in quotes.get("download_button")],
         "detail": html(quotes),
         "method": html(method := page("method")),

@@ -95,7 +95,7 @@ def test_where_the_wording_is_there_nothing_is_offered(data: Path, name: str) ->
 
 PLACES = {
     # page -> how many charts and tables it shows of the first article, before anything is pressed
-    "overview": (2, 0), "sentiment": (1, 0), "timeline": (2, 0), "quotes": (0, 1), "article": (0, 0), "read": (0, 0),
+    "overview": (2, 0), "sentiment": (1, 0), "timeline": (2, 0), "quotes": (0, 0), "article": (0, 0), "read": (0, 0),
     "review": (0, 0), "codebook": (0, 0), "method": (0, 1), "attach": (0, 0),
 }  # fmt: skip
 
@@ -297,49 +297,120 @@ def test_scores_can_be_put_side_by_side(data: Path) -> None:
         assert not test.exception
 
 
-def test_the_quote_table_has_the_statements_with_missing_scores_left_empty(data: Path) -> None:
-    table = app("quotes", article=EXAMPLE).dataframe[0].value
-
-    assert list(table.columns) == ["No.", "Speaker", "Wording", "TextBlob", "VADER"]
-    assert list(table["No."]) == list(range(1, 12))
-    assert table["TextBlob"].isna().sum() == 7
+def rows(test: AppTest) -> list[int]:
+    """The numbers of the statements on the page that is open, in their order."""
+    return [int(each) for each in re.findall(r'class="rd-no">no. (\d+)<', html(test))]
 
 
-def test_without_the_text_the_table_shows_the_paraphrase(data: Path) -> None:
-    table = app("quotes", article=TALKS).dataframe[0].value
+def test_the_quotes_are_whole_and_missing_scores_say_so(data: Path) -> None:
+    test = app("quotes", article=EXAMPLE)
 
-    assert list(table.columns) == ["No.", "Speaker", "Paraphrase (ours)", "TextBlob", "VADER"]
+    assert rows(test) == list(range(1, 12))
+    assert "Carl Dale said that it was good for him to be here" not in html(test)
+    wording = [row["wording"] for row in desk_of(test).shown.package.statements.to_dict("records")]  # type: ignore[union-attr]
+    assert all(text.replace("’", "&#x27;") in html(test).replace("’", "&#x27;") for text in wording)
+    assert html(test).count('<div class="rd-tone">–</div>') == 6
 
 
-def test_the_most_negative_on_nato_is_two_presses_away(data: Path) -> None:
+def test_without_the_text_the_quotes_are_our_paraphrase(data: Path) -> None:
     test = app("quotes", article=TALKS)
 
-    pills, _order = test.get("button_group")
-    pills.set_value("nato").run()
-    test.get("button_group")[1].set_value("Most negative").run()
+    assert '<div class="rd-said-here">Lavrov says that ties between Moscow and London have sunk low.' in html(test)
+    assert len(rows(test)) == 25
+    assert "1 to 25 of 91" in html(test)
 
-    assert "9 of 91 statements: NATO" in html(test)
-    assert test.dataframe[0].value["No."].iloc[0] == 90
+
+def test_there_are_25_a_page_and_the_pages_go_round(data: Path) -> None:
+    test = app("quotes", article=TALKS)
+    seen = rows(test)
+    for page in (2, 3, 4):
+        (pages,) = test.get("pagination")
+        assert pages.proto.num_pages == 4
+        test.session_state["quotes_page"] = page
+        desk_of(test).place("quotes").page = page
+        test.run()
+        seen += rows(test)
+
+    assert seen == list(range(1, 92))
+
+
+def test_the_most_negative_on_a_topic_is_two_presses_away(data: Path) -> None:
+    test = app("quotes", article=TALKS)
+
+    test.selectbox(key="quick_topic").set_value("nato").run()
+    test.get("button_group")[0].set_value("Most negative first").run()
+
+    assert "9 of 91 statements: NATO, most negative first by Blend" in html(test)
+    assert "Most negative first by Blend." in html(test)
+    assert rows(test)[0] == 23
 
 
 def test_the_order_and_its_score_stand_in_the_link_and_in_the_sentence_above(data: Path) -> None:
     test = app("quotes", article=EXAMPLE)
-    test.get("button_group")[1].set_value("Most positive").run()
+    test.get("button_group")[0].set_value("Most positive first").run()
     test.selectbox(key="order_by").set_value("vader").run()
 
     assert dict(test.query_params) == {"article": EXAMPLE, "order": "positive", "by": "vader"}
     assert "All 11 statements, most positive first by VADER" in html(test)
-    assert test.dataframe[0].value["No."].tolist()[:3] == [3, 4, 2]
+    assert rows(test)[:3] == [3, 4, 2]
 
     linked = app("quotes", article=EXAMPLE, order="positive", by="vader")
-    assert linked.dataframe[0].value["No."].tolist()[:3] == [3, 4, 2]
+    assert rows(linked)[:3] == [3, 4, 2]
     assert linked.selectbox(key="order_by").value == "vader"
 
 
-def test_the_statement_that_a_link_names_is_read_first(data: Path) -> None:
+def test_a_link_with_an_order_and_no_score_opens_what_it_opened(data: Path) -> None:
+    test = app("quotes", article=EXAMPLE, order="negative")
+
+    assert "All 11 statements, most negative first by TextBlob" in html(test)
+
+
+def test_the_statement_that_a_link_names_is_read_and_its_page_is_open(data: Path) -> None:
     test = app("quotes", article=EXAMPLE, statement="iouba4yd6ln5")
 
-    assert "Statement 8 ·" in html(test)
+    assert 'role="status">No. 8 · section 2, Exercises and Minsk<' in html(test)
+
+
+def test_a_statement_is_read_and_the_next_and_the_panel_is_closed(data: Path) -> None:
+    test = app("quotes", article=TALKS)
+    assert "Choose a statement to read it here" in html(test)
+
+    (twenty_fifth,) = [each for each in test.button if each.label == "Read statement 25"]
+    twenty_fifth.click().run()
+    assert "No. 25 · section 5" in html(test)
+    test.button(key="next_quotes").click().run()
+    assert "No. 26 · section 5" in html(test)
+    assert rows(test)[0] == 26  # the list has turned to the page of what is read
+    test.button(key="previous_quotes").click().run()
+    assert rows(test)[-1] == 25
+    test.button(key="close_quotes").click().run()
+    assert "Choose a statement to read it here" in html(test)
+    assert rows(test)[-1] == 25
+
+
+def test_who_is_heard_only_through_another_side_is_hollow_and_says_so(data: Path) -> None:
+    test = app("quotes", article=TALKS, speaker=["zelensky", "putin"])
+
+    assert "△</span>" in html(test)
+    assert "as Lavrov tells it" in html(test)
+    assert "relayed by Lavrov" in html(test)  # of his own side
+    assert "◎</span>" not in html(test)
+
+
+def test_other_columns_stand_under_the_words(data: Path) -> None:
+    test = app("quotes", article=EXAMPLE)
+
+    test.multiselect(key="columns").set_value(["Place", "VADER"]).run()
+
+    assert "<i>Place</i> section 2, paragraph 2, sentence 8" in html(test)
+    assert "<i>VADER</i> +0.44" in html(test)
+    assert "rd-no-when rd-no-topics" in html(test)
+
+
+def test_all_citations_can_be_copied_with_their_order(data: Path) -> None:
+    test = app("quotes", article=EXAMPLE, order="negative", by="blend")
+
+    assert "Shown: All 11 statements, most negative first by Blend." in html(test)
 
 
 def test_attaching_the_text_shows_the_wording_on_every_page(data: Path) -> None:

@@ -54,6 +54,7 @@ DECIDED: dict[tuple[str, str, str], str] = {
     ("components/ui/article_text.py", "_margin", "shown.marks.mark(rows[0].side).words"): OUR_MARKS,
     ("components/ui/frame.py", "side_glyph", "mark.words"): OUR_MARKS,
     ("components/ui/frame.py", "side_glyph", "mark.glyph"): OUR_MARKS,
+    ("components/ui/frame.py", "side_glyph", "mark.hollow"): OUR_MARKS,
     ("components/ui/article_text.py", "_sections", "number"): "a whole number of the model",
     ("components/ui/figures.py", "_coloured", "mark.glyph"): OUR_MARKS,
     ("components/ui/figures.py", "_coloured", "mark.theme"): OUR_MARKS,
@@ -62,8 +63,6 @@ DECIDED: dict[tuple[str, str, str], str] = {
     ("components/ui/frame.py", "key_line", "glyph"): "HTML of the pages themselves; the words beside it are escaped",
     ("components/ui/highlights.py", "draw_wording", "each.tag"): "a tag that this module sets: mark or span",
     ("components/ui/highlights.py", "draw_wording", "each.style"): "a class that this module sets",
-    ("components/ui/quote_table.py", "_config", "name"): "a column of COLUMNS, which alone can be chosen",
-    ("components/ui/quote_table.py", "_config", "column.meaning"): "what FIELDS says of the column",
     ("components/ui/reading.py", "_show_progress", "worker().ahead_of(job)"): "a whole number",
 }
 """(file, function, expression) -> why it is no stranger's text, or is escaped."""

@@ -54,6 +54,12 @@ ORDER_WORDS: dict[Order, str] = {"article": "", "negative": "most negative first
 ORDERING: tuple[str, ...] = tuple(key for key, score in SCORES.items() if score.signed)
 """Scores that can order statements: those that run from negative to positive."""
 
+FIRST_SCORE = "blend"
+"""The score that orders before a reader chooses one: of all it agrees best with people."""
+
+UNSAID_SCORE = "polarity"
+"""The score of links that name an order and no score: those were written when there was no other."""
+
 
 @dataclass(frozen=True)
 class View:
@@ -67,7 +73,7 @@ class View:
     own: bool = False
     filter: StatementFilter = field(default_factory=StatementFilter)
     order: Order = "article"
-    score: str = ORDERING[0]
+    score: str = FIRST_SCORE
     statement: str = ""
 
     # --- Another view ---
@@ -145,7 +151,7 @@ class View:
             "words": [asked.words] if asked.words else [],
             "wording": ["yes"] if asked.words and asked.in_wording else [],
             "order": [self.order] if by_score else [],
-            "by": [self.score] if by_score or self.score != ORDERING[0] else [],
+            "by": [self.score] if by_score or self.score != FIRST_SCORE else [],
             "statement": [self.statement] if self.statement else [],
         }
         return {name: values for name, values in written.items() if values}
@@ -191,7 +197,7 @@ def read_view(parameters: Parameters, packages: Mapping[str, Package], general: 
     asked = replace(asked, in_wording="yes" in known("wording", ("yes",)))
     orders: dict[str, Order] = {each: each for each in ORDERS if each != "article"}
     order: Order = next((orders[each] for each in known("order", orders)), "article")
-    score = next(iter(known("by", ORDERING)), ORDERING[0])
+    score = next(iter(known("by", ORDERING)), FIRST_SCORE if order == "article" else UNSAID_SCORE)
     statement = next(iter(known("statement", set(package.statements["statement"]))), "")
     view = View(article, filter=asked, order=order, score=score, statement=statement)
     yours = "1" in known("yours", ("1",))

@@ -273,7 +273,7 @@ def package_of(draft: Draft) -> Package:
         title=draft.title,
         about=draft.about,
         actors=coding.actors,
-        statements=_with_phrases(statements, evidence),
+        statements=_with_dates(_with_phrases(statements, evidence), evidence, draft.about),
         evidence=evidence,
         machine=machine_table(draft.machine),
         codebook=draft.codebook,
@@ -292,6 +292,25 @@ def _with_phrases(statements: pd.DataFrame, evidence: pd.DataFrame) -> pd.DataFr
     rows = evidence[evidence["phrase"] != ""]
     joined = rows.groupby("statement", sort=False)["phrase"].agg(" · ".join).to_dict()
     return statements.assign(phrases=[joined.get(id, "") for id in statements["statement"]])
+
+
+def _with_dates(statements: pd.DataFrame, evidence: pd.DataFrame, about: About) -> pd.DataFrame:
+    """The statements with the day on which each was said, EDTF.
+
+    That is the first date of its sentence that stands outside of what is said ("On 3 May Brook said that ..."), else that of
+    the event, else that of the article. A date inside is what the statement speaks of.
+    """
+    content = {
+        row.statement: (row.content_start, row.content_end)
+        for row in each_row(statements[statements["content_start"].notna()])
+    }
+    said: dict[str, str] = {}
+    for row in each_row(evidence[(evidence["kind"] == "date") & evidence["start"].notna()]):
+        first, last = content.get(row.statement, (row.start, row.end))
+        if row.end <= first or row.start >= last:
+            said.setdefault(row.statement, row.value)
+    otherwise = about.event_date or about.published
+    return statements.assign(when=[said.get(id, otherwise) for id in statements["statement"]])
 
 
 # --- Attaching a text ---------------------------------------------------------------------------

@@ -45,7 +45,9 @@ SLOTS: dict[str, tuple[str, str]] = {
 class SideMark(NamedTuple):
     """How a side looks: its colour as placeholder, its shape, the glyph beside its name, and the colour of its words.
 
-    `theme` is the theme's name of that colour, where it has one; the others are told by their glyph alone.
+    `theme` is the theme's name of that colour, where it has one; the others are told by their glyph alone. `hollow` is the
+    glyph where the side is heard only through another one, `<symbol>-open` the shape; of a circle it has a dot inside, for
+    an empty one is the reporter's.
     """
 
     colour: str
@@ -54,6 +56,19 @@ class SideMark(NamedTuple):
     words: tuple[str, str]
     theme: str = ""
 
+    @property
+    def hollow(self) -> str:
+        """The glyph of the side where it is heard only through another one."""
+        return HOLLOW[self.glyph]
+
+    @property
+    def hollow_symbol(self) -> str:
+        """The shape of a mark in a chart, likewise."""
+        return "circle-open-dot" if self.symbol == "circle" else f"{self.symbol.removesuffix('-open')}-open"
+
+
+HOLLOW = {"●": "◎", "◆": "◇", "▲": "△", "⬟": "⬠", "★": "☆", "✚": "✛", "■": "□", "○": "○"}
+"""The glyphs of the sides, and the same hollow."""
 
 SIDES = (
     SideMark(FIRST, "circle", "●", ("#1f5f99", "#6fb1e8"), "blue"),

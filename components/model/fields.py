@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from components.model.acts import ALLOWED_ACTS, acts
+from components.model.intervals import in_words
 from components.model.kinds import FORM_LABELS, FORMS, LEVEL_LABELS, TONE_OPTIONS, Form, Level
 from components.model.rows import NumberOrNone, Several, WholeOrNone, column
 from components.model.scores import MAIN_SCORE, SCORES, Score, scores_in_files
@@ -133,6 +134,18 @@ def _listed_acts(table: pd.DataFrame, labels: Labels) -> list[str]:  # noqa: ARG
 
 def _sections(table: pd.DataFrame, labels: Labels) -> list[str]:  # noqa: ARG001
     return [f"{n} {title}" for n, title in zip(table["section"], table["section_title"], strict=True)]
+
+
+def _when(table: pd.DataFrame, labels: Labels) -> list[str]:  # noqa: ARG001
+    return [in_words(each, short=True) if each else "" for each in table["when"]]
+
+
+def _places(table: pd.DataFrame, labels: Labels) -> list[str]:  # noqa: ARG001
+    columns = (table["section"], table["section_title"], table["paragraph"], table["sentence"])
+    return [
+        f"{f'section {section}' if section else title}, paragraph {paragraph}, sentence {sentence}"
+        for section, title, paragraph, sentence in zip(*columns, strict=True)
+    ]
 
 
 def _forms(table: pd.DataFrame, labels: Labels) -> list[str]:  # noqa: ARG001
@@ -308,6 +321,25 @@ _FIELDS = (
         "wording",
         screen=Column("Wording", "The article's own sentence", place=500, width=376, start=True),
         sheet=Column("wording", "The article's sentence, where its text is attached", place=710, width=70),
+    ),
+    Field(
+        "when",
+        screen=Column(
+            "When",
+            "When it was said: the day that the sentence gives for it, else that of the event",
+            _when,
+            place=50,
+            width=74,
+            start=True,
+        ),
+        sheet=Column(
+            "when", "When it was said, EDTF: the day that the sentence gives for it, else that of the event", place=150
+        ),
+    ),
+    Field(
+        "place",
+        screen=Column("Place", "Section, paragraph and sentence", _places, place=980),
+        sheet=Column("place", "Section, paragraph and sentence, in words", _places, place=210, width=34),
     ),
     Field("tone", question=Question("tone", f"Tone, by {MAIN_SCORE.label}", lambda _: TONE_OPTIONS, part="tones")),
 )

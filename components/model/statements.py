@@ -245,8 +245,9 @@ def count_words(text: str) -> int:
 def statements_table(rows: Iterable[Statement], *, article: str, section_titles: Mapping[int, str]) -> pd.DataFrame:
     """The rows as a table. Key: (`article`, `statement`).
 
-    To the fields of `Statement` come `article`, `section_title`, `wording` (empty until the text is attached) and
-    `phrases` (the words of its evidence, for searching; filled by the package). `speakers` and `topics` are tuples.
+    To the fields of `Statement` come `article`, `section_title`, `wording` (empty until the text is attached), and, filled by
+    the package, `phrases` (the words of its evidence, for searching) and `when` (EDTF: when it was said). `speakers` and
+    `topics` are tuples.
     Scores are floats, NaN where not scored; offsets that may be missing are nullable integers.
     """
     table = pd.DataFrame([row.model_dump() for row in rows], columns=Statement.columns())
@@ -262,6 +263,7 @@ def statements_table(rows: Iterable[Statement], *, article: str, section_titles:
             table[each.name] = table[each.name].astype("float64")
     table["wording"] = ""
     table["phrases"] = ""
+    table["when"] = ""
     return table
 
 

@@ -1,38 +1,34 @@
-"""The filterable quote table: sort, choose, read a statement among its neighbours, cite it, download what is shown."""
+"""The quotes: every statement whole, in the order that is asked for; one of them is read, cited and followed beside them."""
 
 import streamlit as st
 
-from components.ui import figures, filter_panel, frame, quote_detail, quote_table
-from components.ui.downloads import show_downloads
+from components.ui import figures, filter_panel, frame, panel, quote_list
 
 shown = filter_panel.shown()
-package, codebook, statements = shown.package, shown.codebook, shown.statements
-if statements.empty:
+if shown.statements.empty:
     frame.nothing_found(shown)
     st.stop()
 
-# 1. The finding.
-frame.heading(figures.who_speaks(shown)[0])
+# 1. The finding, and the order.
+with st.container(gap="xsmall"):
+    heading, others = figures.who_speaks(shown)
+    frame.heading(heading)
+    frame.paragraph(f"{others} {quote_list.said_of_order(shown)}".strip())
 
-# 2. One press each for a lead topic and for an order.
-with st.container(key="quick", horizontal=True, gap="medium", vertical_alignment="bottom"):
-    quote_table.choose_topic(shown)
-    quote_table.choose_words(shown)
-    quote_table.choose_order(shown)
-    columns = quote_table.choose_columns(package)
+# 2. Order, topic, words, what is shown, what is taken along.
+with st.container(key="controls", horizontal=True, gap="small", vertical_alignment="center"):
+    quote_list.choose_order(shown)
+    quote_list.choose_topic(shown)
+    quote_list.choose_words(shown)
+    columns = quote_list.choose_columns()
+    quote_list.offer_downloads(shown)
 
-# 3. The table, and beside it the statement that is chosen.
-rows = shown.in_order
-left, right = st.columns([13, 7], gap="large")
-with left:
-    table = quote_table.table_rows(rows, package, codebook, columns)
-    chosen = quote_table.show_table(rows, table, shows=f"{shown.package.id} {shown.sentence}")
-    frame.paragraph(
-        "Tick rows to read them here and to cite several at once; press a column’s head to sort.", quiet=True
-    )
-    show_downloads(shown)
-with right:
-    if len(chosen) > 1:
-        quote_detail.show_list(shown, chosen)
+# 3. The statements, and beside them the one that is read.
+content, answer = panel.beside(quote_list.PLACE)
+with content:
+    ids = quote_list.show_rows(shown, columns)
+with answer:
+    if panel.chosen(shown, quote_list.PLACE, ids):
+        panel.show_answer(shown, quote_list.PLACE, ids)
     else:
-        quote_detail.show_one(shown, chosen[0] if chosen else quote_table.first(shown, rows))
+        panel.say_how_to_open("Choose a statement to read it here, among its neighbours and with its citation.")

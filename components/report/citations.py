@@ -61,13 +61,15 @@ def _kind(row: Any) -> str:
     return "quoted" if row.form == "direct" else "as the article puts it"
 
 
-def cite_all(source: Source, rows: Iterable[Any]) -> str:
-    """A list to paste into a document: one line per statement, in the article's order.
+def cite_all(source: Source, rows: Iterable[Any], *, shown: str = "") -> str:
+    """A list to paste into a document: one line per statement, in the order of the rows.
 
-    At its end stand the source, and what should be known of how it was read.
+    At its end stand the source, what is shown and in which order, and what should be known of how the text was read.
     """
     lines = [_plain(source, row) for row in rows]
-    return "\n".join([*lines, f"Source: {source.citation}.", *(f"Note: {notice}" for notice in source.notices)])
+    under = [f"Shown: {shown}."] if shown else []
+    notes = (f"Note: {notice}" for notice in source.notices)
+    return "\n".join([*lines, f"Source: {source.citation}.", *under, *notes])
 
 
 def _speaker(source: Source, row: Any) -> str:

@@ -23,11 +23,10 @@ from components.model.fields import said_names
 from components.model.safe import label
 from components.model.statements import FORM_LABELS, each_row
 from components.ui import frame
-from components.ui.chart import place_of_table
+from components.ui.chart import MOST_ROWS, ROW, place_of_table
 from components.ui.desk import value_of
 from components.ui.filter_panel import Shown
 from components.ui.opened import Opened, choose, open_at, opened
-from components.ui.quote_table import MOST_ROWS, ROW
 
 NOTHING = (
     "For this article no answers of the machine are recorded beside a coding by hand, so there is nothing to compare."

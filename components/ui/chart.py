@@ -21,6 +21,13 @@ if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
 
 
+ROW = 35
+"""Pixels of a row of a table."""
+
+MOST_ROWS = 13
+"""A table is as high as so many rows; of more, the others are scrolled to."""
+
+
 def place_of_chart(key: str) -> DeltaGenerator:
     """Where a chart is to be drawn."""
     return st.container(key=f"chart_{key}")

@@ -72,11 +72,18 @@ class Reader:
 
 @dataclass
 class Place:
-    """What is open at a place of a page, how often something was opened there, and whether its list is shown whole."""
+    """What is open at a place of a page, how often something was opened there, and whether its list is shown whole.
+
+    `chosen` is the statement that is read there: nothing where the reader closed it, None before any was chosen. `page` is
+    that of a list in pages, from 1, of what `listed` says; 0 is the page on which the chosen one stands.
+    """
 
     opened: Opened | None = None
     times: int = 0
     whole: bool = False
+    chosen: str | None = None
+    page: int = 0
+    listed: str = ""
 
 
 @dataclass
@@ -121,8 +128,6 @@ class Desk:
     reviewed: dict[str, int] = field(default_factory=dict)
     """The number of the statement that is looked at, of each article."""
     places: dict[str, Place] = field(default_factory=dict)
-    table: tuple[str, int] = ("", 0)
-    """What the quote table shows, and how often its ticks were forgotten."""
     said: dict[str, str] = field(default_factory=dict)
     faults: dict[str, tuple[Fault, ...]] = field(default_factory=dict)
 

@@ -272,6 +272,8 @@ def _adopt_address() -> None:
     asked = read_view(parameters, library.packages, library.codebook)
     before, here.view = here.view, asked.view
     here.address = Address(written, asked.unknown, asked.yours and first, asked.view.parameters)
+    for place in here.places.values():
+        place.chosen = None  # the link says which statement is read
     if before.at("") != asked.view.at(""):
         _set(asked.view)
 

@@ -14,6 +14,7 @@ from components.model.rows import Fault, FaultyFilesError
 from components.model.safe import html_text
 from components.model.statements import LEVEL_LABELS, LEVEL_MEANINGS
 from components.ui import cached, filter_panel, pages, strip
+from components.ui.copying import COPY
 from components.ui.desk import desk
 from components.ui.filter_panel import Shown
 
@@ -61,6 +62,7 @@ def set_up() -> None:
         st.html(f"<style>{(HERE / 'styles.css').read_text(encoding='utf-8')}{_both_modes()}</style>")
     with st.container(key="long_paste"):
         st.html(LONG_PASTE, unsafe_allow_javascript=True)
+        st.html(COPY, unsafe_allow_javascript=True)
 
 
 def _both_modes() -> str:
@@ -211,10 +213,11 @@ def key_line(items: Iterable[tuple[str, str]]) -> None:
     st.html(f'<p class="rd-key">{spans}</p>')
 
 
-def side_glyph(mark: SideMark) -> str:
-    """The shape of a side in its colour."""
+def side_glyph(mark: SideMark, *, relayed: bool = False) -> str:
+    """The shape of a side in its colour; hollow where the side is heard only through another one."""
     light, dark = mark.words
-    return f'<span class="rd-glyph" style="color:light-dark({light},{dark})">{mark.glyph}</span>'
+    glyph = mark.hollow if relayed else mark.glyph
+    return f'<span class="rd-glyph" style="color:light-dark({light},{dark})">{glyph}</span>'
 
 
 def guess_mark(level: str) -> str:

@@ -19,13 +19,21 @@ def forget(shown: Shown) -> None:
         filter_panel.look_at("")
 
 
-def to_statement(shown: Shown, statement: str, *, label: str, key: str) -> None:
-    """A link to the article page with the statement in view. `label` is text of ours."""
-    if not shown.own:
-        st.page_link(pages.path("article"), label=label, query_params={**shown.parameters, "statement": [statement]})
-    elif st.button(label, key=f"link_{key}", type="tertiary"):
+def to_statement(shown: Shown, statement: str, *, label: str, key: str, shortcut: str | None = None) -> None:
+    """A link to the article page with the statement in view; with a `shortcut`, a button. `label` is text of ours."""
+    there = {} if shown.own else {**shown.parameters, "statement": [statement]}
+    if there and not shortcut:
+        st.page_link(pages.path("article"), label=label, query_params=there)
+    elif st.button(label, key=f"link_{key}", type="tertiary", shortcut=shortcut):
         filter_panel.look_at(statement)
-        st.switch_page(pages.path("article"))
+        st.switch_page(pages.path("article"), query_params=there)
+
+
+def link_of(shown: Shown, statement: str) -> str:
+    """The address of a statement, to be taken along; nothing of an article of the reader's own."""
+    if shown.own:
+        return ""
+    return address_of("article", {"article": shown.package.id, "statement": statement}, seen_at=st.context.url)
 
 
 def address_of(page: str, parameters: Mapping[str, str], *, seen_at: str | None) -> str:

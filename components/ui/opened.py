@@ -74,4 +74,4 @@ def carried(points: Sequence[Any]) -> Opened | None:
 
 def _set(place: str, wanted: Opened | None) -> None:
     here = desk().place(place)
-    here.opened, here.times, here.whole = wanted, here.times + 1, False
+    here.opened, here.times, here.whole, here.chosen = wanted, here.times + 1, False, None

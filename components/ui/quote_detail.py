@@ -1,4 +1,4 @@
-"""A statement by itself: its words, its neighbours, its evidence, its citation. And several of them as a cited list."""
+"""A statement by itself: its words, what is known of it, its neighbours, its citation, and what can be done with it."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -7,41 +7,53 @@ import pandas as pd
 import streamlit as st
 
 from components.analysis.filters import contradicted
-from components.analysis.summaries import sides_of
-from components.model.fields import said_names
 from components.model.numbers import signed
 from components.model.safe import html_text
 from components.model.scores import SCORES
 from components.model.statements import FORM_LABELS, LEVEL_LABELS, LEVEL_MEANINGS, each_row
-from components.report.citations import CITATION_STYLES, cite, cite_all
-from components.ui import frame, links
+from components.report.citations import cite
+from components.ui import links
+from components.ui.copying import copy_button
 from components.ui.downloads import source_of
 from components.ui.filter_panel import Shown
 from components.ui.highlights import chip, chips, date_chips, draw_wording, tone_chips, tone_highlights
+from components.ui.spoken import glyph_of, in_full, through_whom, voices_of
+
+
+def place_of(row: Any) -> str:
+    """The number and the section: No. 32 · section 6, Costs for Ukraine."""
+    return f"No. {row.sentence} · {section_of(row)}"
+
+
+def section_of(row: Any) -> str:
+    """The section: section 6, Costs for Ukraine; the lead has no number."""
+    return f"section {row.section}, {row.section_title}" if row.section else str(row.section_title)
 
 
 def show_one(shown: Shown, id: str) -> None:
-    """One statement among its neighbours, with what is known of it and how to cite it."""
+    """One statement: its words with the words of tone marked, what can be done with it, what is known, its neighbours."""
     everything = shown.package.statements
-    row = next(each_row(everything[everything["statement"] == id]))
-    evidence = shown.package.evidence_of[id]
-    kind = "the article’s wording" if row.wording else "paraphrase (ours), not the wording"
+    table = everything[everything["statement"] == id]
+    row, evidence = next(each_row(table)), shown.package.evidence_of[id]
+    kind = "The article’s wording" if row.wording else "Paraphrase (ours), not the wording"
+    st.html(f'<p class="rd-statement">{_words(row, evidence)}</p><p class="rd-kind">{kind}</p>{_gloss(row)}')
+    with st.container(key=f"acts_{row.statement}", horizontal=True, gap="xsmall"):
+        st.html(_copies(shown, row), width="content")
+    st.html(_pairs(shown, table, row, evidence))
     st.html(
-        f'<p class="rd-quiet" style="margin:0">Statement {row.sentence} · {kind}</p>'
-        f"{_neighbour(everything, row.sentence - 1, row.section)}"
-        f'<p class="rd-statement">{_words(row, evidence)}</p>'
-        f"{_neighbour(everything, row.sentence + 1, row.section)}{_gloss(row)}{_pairs(shown, row, evidence)}"
+        f"{_neighbour(everything, row.sentence - 1, row.section)}{_neighbour(everything, row.sentence + 1, row.section)}"
+        f'<p class="rd-kind">Citation</p><p class="rd-cite">{html_text(cite(source_of(shown.package), row, "chicago"))}</p>'
     )
-    _show_citations(shown, row)
 
 
-def show_list(shown: Shown, ids: Sequence[str]) -> None:
-    """Several statements as a list to paste into a document."""
-    among = shown.in_order
-    rows = among[among["statement"].isin(set(ids))]
-    order = shown.view.order_in_words or "in the article’s order"
-    frame.section_heading(f"{len(rows)} statements to cite", f"A list with its source, {order}.")
-    st.code(cite_all(source_of(shown.package), each_row(rows)), language=None, wrap_lines=True)
+def _copies(shown: Shown, row: Any) -> str:
+    """What can be copied: the citation, the words with their source, and the link where there is one."""
+    source = source_of(shown.package)
+    link = links.link_of(shown, row.statement)
+    buttons = copy_button("Copy citation", cite(source, row, "chicago")) + copy_button(
+        "Copy quote", cite(source, row, "plain")
+    )
+    return f'<div class="rd-acts">{buttons}{copy_button("Copy link", link) if link else ""}</div>'
 
 
 def _words(row: Any, evidence: Sequence[Any]) -> str:
@@ -58,43 +70,47 @@ def _neighbour(statements: pd.DataFrame, sentence: int, section: int) -> str:
     """The sentence before or after, in grey, as long as it stands in the same section."""
     beside = statements[(statements["sentence"] == sentence) & (statements["section"] == section)]
     return "".join(
-        f'<p class="rd-neighbour">{row.sentence} · {html_text(row.wording or row.gloss)}</p>'
+        f'<p class="rd-neighbour"><b>{row.sentence}</b> {html_text(row.wording or row.gloss)}</p>'
         for row in each_row(beside)
     )
 
 
-def _pairs(shown: Shown, row: Any, evidence: Sequence[Any]) -> str:
-    labels, names = shown.codebook.topic_labels, shown.package.short_names
-    frame_row = shown.package.statements[shown.package.statements["statement"] == row.statement]
-    side = str(sides_of(frame_row, shown.package.sides).iloc[0])
-    via = f", via {html_text(names[row.via])}" if row.via else ""
-    who = f"{frame.side_glyph(shown.marks.mark(side))} <b>{html_text(said_names(row.speakers, names))}</b>{via}"
-    section = "Lead" if row.section == 0 else f"{row.section} {row.section_title}"
+def _pairs(shown: Shown, table: pd.DataFrame, row: Any, evidence: Sequence[Any]) -> str:
+    """What is known, as pairs: by which words, and how sure."""
+    (voice,) = voices_of(shown, table)
+    through = through_whom(shown, row, voice)
+    who = f"{glyph_of(shown, voice)} <b>{html_text(in_full(shown, row.speakers))}</b>"
     pairs = [
-        ("Speaker", who),
-        ("Form", html_text(FORM_LABELS[row.form]) + _cue(evidence)),
-        ("Section", html_text(section)),
-        ("Topics", _topics(row, evidence, labels)),
-        *(
-            (SCORES[key].label, _score(getattr(row, key), tone_chips(evidence, [SCORES[key].scorer])))
-            for key in SCORES
-            if SCORES[key].signed
-        ),
+        ("Speaker", f"{who}{f', {html_text(through)}' if through else ''}"),
+        ("Reported", html_text(FORM_LABELS[row.form]) + _cue(evidence)),
+        ("Topics", _topics(row, evidence, shown.codebook.topic_labels)),
+        ("Tone", _tone(shown, table, row, evidence)),
     ]
     if dates := date_chips(evidence):
         pairs.append(("Dates", chips(dates)))
     if row.level:
         pairs.insert(1, ("Known", html_text(f"{LEVEL_LABELS[row.level]}. {LEVEL_MEANINGS[row.level]}")))
-    if bool(contradicted(frame_row)[0]):
-        pairs.append(("Note", "The two scorers contradict each other."))
     return f'<div class="rd-pairs">{"".join(f"<div>{name}</div><div>{value}</div>" for name, value in pairs)}</div>'
+
+
+def _tone(shown: Shown, table: pd.DataFrame, row: Any, evidence: Sequence[Any]) -> str:
+    """By the score that orders, with its words; the others in a line under it, and whether they disagree."""
+    first, *others = [shown.view.score, *(key for key in SCORES if SCORES[key].signed and key != shown.view.score)]
+    words = tone_chips(evidence, [SCORES[first].scorer])
+    said = ", ".join(f"<span>{SCORES[key].label}</span> {_score(getattr(row, key))}" for key in others)
+    apart = ": they disagree" if bool(contradicted(table)[0]) else ""
+    return f'<b>{_score(getattr(row, first))}</b> by {SCORES[first].label}{chips(words)}<div class="rd-quiet">{said}{apart}</div>'
+
+
+def _score(value: float) -> str:
+    return signed(value) if not pd.isna(value) else "no scored word"
 
 
 def _cue(evidence: Sequence[Any]) -> str:
     """The words that attribute, or the mention that is carried over."""
     cues = [each.phrase for each in evidence if each.kind == "cue"]
     if cues:
-        return f", cue “{html_text(cues[0])}”"
+        return f", by “{html_text(cues[0])}”"
     earlier = [each.phrase for each in evidence if each.kind == "speaker" and each.label == "earlier"]
     return f" from “{html_text(earlier[0])}”" if earlier else ""
 
@@ -107,21 +123,3 @@ def _topics(row: Any, evidence: Sequence[Any], labels: dict[str, str]) -> str:
         named = ", ".join(f"“{phrase}”" for phrase in dict.fromkeys(phrases))
         out.append(chip(labels[topic], named or "continued"))
     return chips(out) or "none"
-
-
-def _score(value: float, words: list[str]) -> str:
-    return (signed(value) + chips(words)) if not pd.isna(value) else "not scored: it knows no word of this"
-
-
-def _show_citations(shown: Shown, row: Any) -> None:
-    source = source_of(shown.package)
-    for style, label in CITATION_STYLES.items():
-        st.html(f'<p class="rd-quiet" style="margin:0">{label} citation</p>')
-        st.code(cite(source, row, style), language=None, wrap_lines=True)
-    links.to_statement(shown, row.statement, label="Read in the article", key=f"read_{row.statement}")
-    if shown.own:
-        frame.paragraph("An article of your own has no link: nothing of it stands in an address.", quiet=True)
-        return
-    st.html('<p class="rd-quiet" style="margin:0">Link to this statement</p>')
-    parameters = {"article": shown.package.id, "statement": row.statement}
-    st.code(links.address_of("article", parameters, seen_at=st.context.url), language=None, wrap_lines=True)

@@ -42,6 +42,20 @@ def test_a_published_link_means_what_it_meant(library: Library) -> None:
     assert read(ORDERED, library) == Asked(replace(MEANS, order="negative", score="vader"))
 
 
+def test_a_published_link_that_names_no_score_is_ordered_by_textblob_as_it_was(library: Library) -> None:
+    """Before there was another one to choose, an order stood in a link alone."""
+    asked = read({**FROZEN, "order": ["negative"]}, library).view
+
+    assert (asked.order, asked.score) == ("negative", "polarity")
+
+
+def test_a_reader_who_chooses_an_order_gets_it_by_the_blend(library: Library) -> None:
+    view = replace(read(FROZEN, library).view, order="negative")
+
+    assert view.parameters["by"] == ["blend"]
+    assert view.order_in_words == "most negative first by Blend"
+
+
 def test_the_same_view_writes_the_same_link() -> None:
     assert MEANS.parameters == FROZEN
     assert replace(MEANS, order="negative", score="vader").parameters == ORDERED
@@ -194,7 +208,7 @@ LABELS = Labels({"brook": "Brook"}, {"minsk": "Minsk agreement"})
     ("view", "said"),
     [
         (View(), "All 11 statements"),
-        (View(order="negative"), "All 11 statements, most negative first by TextBlob"),
+        (View(order="negative"), "All 11 statements, most negative first by Blend"),
         (View(order="positive", score="blend"), "All 11 statements, most positive first by Blend"),
         (View(score="blend"), "All 11 statements"),
         (
