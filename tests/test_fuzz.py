@@ -196,6 +196,7 @@ def faults(contents: Mapping[str, bytes], codebook: Codebook) -> str:
         ("actors.csv", b"Ana Brook", "\u2028".encode(), "line 2, column name: found “\u2028”; allowed: any text"),
         ("datapackage.json", b'"title": "Talks"', b'"title": ["Talks"]', "title: found “['Talks']”; allowed: any text"),
         ("datapackage.json", b'"title": "Talks"', b'"title": "\\ud800"', "is no readable JSON: it holds half a character, or a number that is none"),
+        ("datapackage.json", b'"format": 2', b'"format": "\\ud800"', "readout.format: found “\ufffd”; allowed: a whole number from 1 to 2"),
         ("datapackage.json", b'"title": "Talks"', b'"title": NaN', "is no readable JSON: it holds half a character, or a number that is none"),
         ("datapackage.json", b'"title": "Talks"', b'"title": ' + b"[" * 100_000, "is no readable JSON: lists or objects are nested too deeply"),
         ("codebook.toml", b"[[topics]]", b"x = " + b"[" * 100_000, "is no readable TOML: lists or tables are nested too deeply"),

@@ -51,8 +51,9 @@ class FaultyFilesError(ValueError):
 
 
 def found(value: object, allowed: str, advice: str = "") -> str:
-    """The wording of a fault: what was found, what is allowed, what to do."""
-    said = "nothing" if value in ("", None) else f"“{shortened(str(value))}”"
+    """The wording of a fault: what was found, what is allowed, what to do. Half a character is shown as �."""
+    whole = str(value).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    said = "nothing" if value in ("", None) else f"“{shortened(whole)}”"
     return f"found {said}; allowed: {_few(allowed)}" + (f". {advice}" if advice else "")
 
 

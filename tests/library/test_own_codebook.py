@@ -1,16 +1,15 @@
 """The reader's own codebook: it is kept, two who change it lose nothing, and what cannot be read is never replaced."""
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from components.library import own_codebook
 from components.library.own_codebook import change_own_codebook, open_own_codebook
 from components.model.codebook import Codebook, Topic
 from components.model.rows import FaultyFilesError
-from tests.conftest import ROOT
+from tests.library.test_library import side_by_side
 
 
 def topic(id: str) -> Topic:
@@ -40,22 +39,36 @@ ADD = """
 import sys
 from pathlib import Path
 from components.library.own_codebook import change_own_codebook
-from components.model.codebook import load_codebook
-from tests.library.test_own_codebook import topic
+from components.model.codebook import Topic, load_codebook
+folder, side, times = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
 general = load_codebook(Path("data"))
-for number in range(10):
-    change_own_codebook(Path(sys.argv[1]), general, lambda book: book.with_topic(topic(f"{sys.argv[2]}-{number}")))
+print("ready", flush=True)
+sys.stdin.readline()
+for number in range(times):
+    new = Topic(id=f"{side}-{number}", label="x", definition="x", counts="", counts_not="", words=("x",))
+    change_own_codebook(folder, general, lambda book: book.with_topic(new))
 """
 
 
 def test_two_servers_that_add_topics_at_once_lose_none(general: Codebook, tmp_path: Path) -> None:
-    started = [subprocess.Popen([sys.executable, "-c", ADD, str(tmp_path), name], cwd=ROOT) for name in ("a", "b")]
+    """They begin together, so that each writes while the other does."""
+    side_by_side(ADD, tmp_path, sides=2, times=6)
 
-    assert [each.wait() for each in started] == [0, 0]
     book = open_own_codebook(tmp_path, general)
     assert book is not None
-    wanted = {f"{name}-{number}" for name in "ab" for number in range(10)}
+    wanted = {f"{side}-{number}" for side in range(2) for number in range(6)}
     assert book.topic_labels.keys() - general.topic_labels.keys() == wanted
+
+
+def test_a_server_that_is_writing_is_waited_for_and_told_of(
+    general: Codebook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(own_codebook, "SECONDS_TO_WAIT", 0.05)
+
+    with FileLock(tmp_path / ".codebook.lock"), pytest.raises(OSError, match="another server is writing it"):
+        change_own_codebook(tmp_path, general, lambda book: book.with_topic(topic("grain")))
+
+    assert open_own_codebook(tmp_path, general) is None
 
 
 def test_what_cannot_be_read_is_told_and_stays(general: Codebook, tmp_path: Path) -> None:
