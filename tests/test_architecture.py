@@ -45,7 +45,13 @@ NEIGHBOURS: dict[str, set[str]] = {
     "reading.formats.main_text": {"reading.formats.web"},
     "reading.imprints": {"reading.sections"},
     "reading.genres": {"reading.imprints"},
-    "reading.formats.web": {"reading.formats.markdown"},  # which may hold HTML
+    "reading.formats.web": {
+        f"reading.formats.{kind}" for kind in ("markdown", "mail", "saved_page")
+    },  # which may hold HTML
+    "reading.formats.encodings": {f"reading.formats.{kind}" for kind in ("mail", "quoted", "rich_text")},
+    "reading.formats.mail": {"reading.formats.saved_page"},
+    "reading.formats.office": {"reading.formats.opendocument", "reading.formats.word"},
+    "reading.formats.quoted": {"reading.formats.mail"},
     "reading.persons": {
         f"reading.{part}" for part in ("holders", "offices", "pronouns", "people", "actors", "parsing")
     },
@@ -81,6 +87,9 @@ LIBRARIES: dict[str, set[str]] = {
     "reading.formats.styles": {"lxml", "cssselect", "tinycss2"},
     "reading.formats.main_text": {"lxml", "trafilatura"},
     "reading.formats.web": {"lxml"},
+    "reading.formats.office": {"lxml"},
+    "reading.formats.opendocument": {"lxml"},
+    "reading.formats.rich_text": {"striprtf"},
     "reading.formats.word": {"lxml"},
     "article": {"pandas", "pydantic"},
     "library": {"filelock", "platformdirs"},

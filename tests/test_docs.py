@@ -11,6 +11,7 @@ import pytest
 import components
 from components.analysis.view import KNOWN
 from components.article.files import TABLES
+from components.reading.files import file_types, kinds_of_files
 from components.ui.pages import PAGES
 from tests.conftest import DATA, ROOT
 
@@ -48,6 +49,12 @@ def test_two_commands_do_everything_on_each_system() -> None:
     assert unix_tests.endswith("-m pytest")
     for ours, theirs in ((unix, windows), (unix_tests, windows_tests)):
         assert theirs == ours.replace("python3", "py").replace(".venv/bin/", ".venv\\Scripts\\")
+
+
+def test_the_readme_names_the_kinds_of_files_that_can_be_opened() -> None:
+    said = " ".join(README.split())
+
+    assert f"{kinds_of_files()} ({', '.join(f'`{ending}`' for ending in file_types())})" in said
 
 
 def test_ci_runs_the_readme_s_test_command_and_nothing_weaker() -> None:

@@ -12,14 +12,19 @@ from typing import Any, NamedTuple
 from components.model.limits import MOST_BYTES, MOST_CHARACTERS, megabytes, too_much
 from components.reading.formats.common import FileText, Page, UnreadableFileError, text_of, tidy
 from components.reading.formats.encodings import clean, decode, is_not_text, printable
+from components.reading.formats.mail import is_mail, read_mail
 from components.reading.formats.markdown import read_markdown
+from components.reading.formats.office import open_archive
+from components.reading.formats.opendocument import OPEN_DOCUMENT, read_open_document
 from components.reading.formats.pdf import read_pdf
+from components.reading.formats.rich_text import read_rich_text
+from components.reading.formats.saved_page import is_saved_page, read_saved_page
 from components.reading.formats.web import declared_encoding, read_web_page
-from components.reading.formats.word import open_archive, read_word
+from components.reading.formats.word import WORD, read_word
 
 __all__ = [
-    "FORMATS", "FileFormat", "FileText", "TooMuchMemoryError", "UnreadableFileError", "file_types", "read_file", "refuse_size",
-    "what_may_be_opened",
+    "FORMATS", "FileFormat", "FileText", "TooMuchMemoryError", "UnreadableFileError", "file_types", "kinds_of_files",
+    "read_file", "refuse_size", "what_may_be_opened",
 ]  # fmt: skip
 
 
@@ -52,10 +57,11 @@ _INSIDE = (  # what the names inside an archive tell
     (re.compile("word/"), ""),
     (re.compile("xl/"), "an Excel workbook"),
     (re.compile("ppt/"), "a set of slides"),
-    (re.compile("mimetype$|META-INF/"), "an OpenDocument text or an e-book"),
+    (re.compile("mimetype$|META-INF/"), "an OpenDocument table or an e-book"),
     (re.compile(""), "a packed archive"),
 )
-_RICH_TEXT, _OLE, _ZIP = b"{\\rtf", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", (b"PK\x03\x04", b"PK\x05\x06")
+_RICH_TEXT, _OPEN_DOCUMENT = b"{\\rtf", b"application/vnd.oasis.opendocument.text"
+_OLE, _ZIP = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", (b"PK\x03\x04", b"PK\x05\x06")
 _LOCKED_OFFICE = "EncryptedPackage".encode("utf-16-le")
 _WEB_PAGE = re.compile(
     r"\s*(?:<\?xml[^<>]*>\s*)?(?:<!--(?:(?!-->).){0,2000}-->\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
@@ -90,9 +96,29 @@ def _is_archive(data: bytes, ending: str) -> bool:  # noqa: ARG001
 
 
 def _read_archive(data: bytes) -> Page:
-    archive = open_archive(data)
+    archive = open_archive(data, WORD)
     _refuse_other_archive(archive.namelist())
     return read_word(archive)
+
+
+def _is_open_document(data: bytes, ending: str) -> bool:  # noqa: ARG001
+    return data.startswith(_ZIP) and _OPEN_DOCUMENT in data[:200]
+
+
+def _read_open_document(data: bytes) -> Page:
+    return read_open_document(open_archive(data, OPEN_DOCUMENT))
+
+
+def _is_rich_text(data: bytes, ending: str) -> bool:  # noqa: ARG001
+    return data.lstrip()[: len(_RICH_TEXT)] == _RICH_TEXT
+
+
+def _is_mail(data: bytes, ending: str) -> bool:
+    return ending == ".eml" or is_mail(data)
+
+
+def _is_saved_page(data: bytes, ending: str) -> bool:
+    return ending in _SAVED_PAGES or (is_mail(data) and is_saved_page(data))
 
 
 def _is_web_page(source: str, ending: str) -> bool:
@@ -105,6 +131,7 @@ def _read_markdown(source: str) -> Page:
 
 
 _WEB_SUFFIXES = (".html", ".htm")
+_SAVED_PAGES = (".mhtml", ".mht")
 
 FORMATS: dict[str, FileFormat] = {
     "text": FileFormat((".txt",), "plain text", lambda *_: False, None, characters=True),
@@ -113,6 +140,10 @@ FORMATS: dict[str, FileFormat] = {
         _WEB_SUFFIXES, "a web page", _is_web_page, read_web_page, characters=True, said="a saved web page"
     ),
     "word": FileFormat((".docx",), "a Word document", _is_archive, _read_archive),
+    "opendocument": FileFormat((".odt",), "an OpenDocument text", _is_open_document, _read_open_document),
+    "rtf": FileFormat((".rtf",), "Rich Text Format", _is_rich_text, read_rich_text, said="Rich Text"),
+    "mail": FileFormat((".eml",), "a mail", _is_mail, read_mail),
+    "saved page": FileFormat(_SAVED_PAGES, "a web page saved in one file", _is_saved_page, read_saved_page),
     "pdf": FileFormat((".pdf",), "a PDF", _is_pdf, read_pdf),
 }
 """The kinds of files that can be read. Each is asked in turn whether a file is one, last to first, those of bytes first."""
@@ -127,10 +158,15 @@ def _endings() -> str:
     return ", ".join(file_types())
 
 
-def what_may_be_opened() -> str:
-    """The kinds of files that can be read, in a sentence."""
+def kinds_of_files() -> str:
+    """The kinds of files that can be read, as they stand in a sentence."""
     *first, last = (each.said or each.label for each in FORMATS.values())
-    return f"A file may be {', '.join(first)} or {last} ({_endings()})."
+    return f"{', '.join(first)} or {last}"
+
+
+def what_may_be_opened() -> str:
+    """The kinds of files that can be read, in a sentence, with the ends of their names."""
+    return f"A file may be {kinds_of_files()} ({_endings()})."
 
 
 # --- Reading ------------------------------------------------------------------------------------
@@ -229,8 +265,6 @@ def _refuse_other_kinds(ending: str, data: bytes) -> None:
         raise UnreadableFileError(
             "The file is in the old Word format (.doc) or of another old program. Save it as .docx."
         )
-    if data.startswith(_RICH_TEXT):
-        raise UnreadableFileError("The file is in Rich Text Format (.rtf). Save it as .docx.")
     if _CONTROL.search(data[:256]):
         words = next((words for signature, words in _SIGNATURES if data.startswith(signature)), "")
         words = "a film or a picture" if data[4:8] == b"ftyp" else words

@@ -4,6 +4,7 @@ import streamlit as st
 
 from components.analysis.english import listed
 from components.article.package import attach_text
+from components.reading.files import kinds_of_files
 from components.ui import cached, frame, pages, uploads
 from components.ui.desk import desk
 from components.ui.filter_panel import Shown
@@ -31,7 +32,7 @@ def say_that_it_is_there() -> None:
 
 def ask_for_text(shown: Shown) -> None:
     """A box and an uploader; pressing the button attaches what is given."""
-    uploads.ask_for_text("attach", files="Or a file: text, Markdown, a saved web page, Word or PDF")
+    uploads.ask_for_text("attach", files=f"Or a file: {kinds_of_files()}")
     with st.container(horizontal=True, gap="small"):
         st.button("Attach", on_click=_attach, args=(shown,), key="attach")
         if shown.package.recognised and shown.package.id in desk().attached:

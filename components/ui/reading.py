@@ -18,6 +18,7 @@ from components.model.numbers import counted
 from components.model.rows import FaultyFilesError
 from components.model.statements import GENRE_LABELS, GENRES, fingerprint
 from components.reading.details import EARLIEST, Details, guess_details
+from components.reading.files import kinds_of_files
 from components.reading.worker import Asked, Job, Worker
 from components.ui import cached, figures, filter_panel, frame, pages, sessions, uploads
 from components.ui.desk import desk, value_of
@@ -71,7 +72,7 @@ def ask_for_text() -> Given:
     """A box and an uploader, and what is wrong with what was given."""
     given = uploads.ask_for_text(
         "read",
-        files="Or a file: text, Markdown, a saved web page, Word, PDF, or an article saved here before (.zip)",
+        files=f"Or files: {kinds_of_files()}; or an article saved here before (.zip)",
         take=_open_saved,
     )
     if said := desk().said.get("read"):

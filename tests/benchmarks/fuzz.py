@@ -3,7 +3,7 @@
     python -m pip install atheris
     python tests/benchmarks/fuzz.py html -max_total_time=60
 
-The first word is what is read: txt, md, html, docx, pdf, zip or codebook; what follows goes to libFuzzer. Whatever is
+The first word is what is read: txt, md, html, site, docx, odt, rtf, eml, mhtml, pdf, zip or codebook; what follows goes to libFuzzer. Whatever is
 raised beside the errors that a reader promises ends the search, and the file is written where `-artifact_prefix=` says.
 """
 
@@ -16,7 +16,19 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 import atheris
 
 with atheris.instrument_imports(
-    include=["components", "pypdf", "lxml", "zipfile", "tomllib", "markdown_it", "tinycss2", "cssselect"]
+    include=[
+        "components",
+        "pypdf",
+        "lxml",
+        "zipfile",
+        "tomllib",
+        "markdown_it",
+        "tinycss2",
+        "cssselect",
+        "trafilatura",
+        "striprtf",
+        "email",
+    ]
 ):
     from components.article.archive import from_zip, to_zip
     from components.article.files import contents_of
@@ -25,7 +37,8 @@ with atheris.instrument_imports(
     from components.model.codebook import load_codebook, read_codebook, write_codebook
     from components.model.rows import FaultyFilesError
     from components.reading.files import UnreadableFileError, read_file
-    from tests.reading.make_files import lines, paragraph, pdf, run, word
+    from tests.reading.make_files import lines, mail, open_document, paragraph, pdf, run, word
+    from tests.reading.site_pages import PRESIDENT
 
 DATA = Path(__file__).parents[2] / "data"
 BOOK = load_codebook(DATA)
@@ -68,6 +81,14 @@ KINDS: dict[str, tuple[Callable[[bytes], None], bytes]] = {
         b"<body><h1>Talks</h1><p hidden>x</p><p class=a style='color:#fff'>Ana said.</body>",
     ),
     "docx": (read("docx"), word(paragraph(run("Ana Brook said that the talks were good.")))),
+    "site": (read("html"), PRESIDENT.encode()),
+    "odt": (read("odt"), open_document("<text:h>Talks</text:h><text:p>Ana<text:s/>said so.</text:p>")),
+    "rtf": (read("rtf"), rb"{\rtf1\ansi{\info{\title T}}\outlinelevel0 Talks\par\pard Ana {\b said}\'e9\u8217?.\par}"),
+    "eml": (read("eml"), mail("We accept.", "> Do you?", ">> We asked.")),
+    "mhtml": (
+        read("mhtml"),
+        b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x\nContent-Type: text/html\n\n<p>Ana.</p>\n--x--",
+    ),
     "pdf": (read("pdf"), pdf(lines("Ana Brook said that the talks were good."))),
     "zip": (open_zip, to_zip(PACKAGE)),
     "codebook": (open_codebook, write_codebook(BOOK)[:2_000]),

@@ -21,7 +21,8 @@ from tests.conftest import ROOT
 
 def test_a_page_can_say_what_can_be_read() -> None:
     assert what_can_be_read(what_may_be_opened()) == [
-        "A file may be plain text, Markdown, a saved web page, a Word document or a PDF (.txt, .md, .html, .htm, .docx, .pdf).",
+        "A file may be plain text, Markdown, a saved web page, a Word document, an OpenDocument text, Rich Text, a mail, "
+        "a web page saved in one file or a PDF (.txt, .md, .html, .htm, .docx, .odt, .rtf, .eml, .mhtml, .mht, .pdf).",
         "It may have 5 MB and 1,000,000 characters of text; a PDF, 300 pages.",
         "Opening a file is stopped after 10 seconds, and reading its text after 10 minutes.",
         "An article may have 20,000 sentences and 500 sections.",

@@ -45,6 +45,45 @@ def word(body: str, **parts: str) -> bytes:
     return zipped(word_parts(body, **parts))
 
 
+_OPEN = "urn:oasis:names:tc:opendocument:xmlns:"
+_ODT = "application/vnd.oasis.opendocument.text"
+
+
+def open_document(body: str, *, styles: str = "", meta: str = "", manifest: str = "", **parts: str | bytes) -> bytes:
+    """An OpenDocument text with this body (`text:p`, `text:h` ...), its automatic styles, and what it says of itself.
+
+    `parts` stand in the place of those that would be made, or beside them, by name without ending.
+    """
+    spaces = " ".join(
+        f'xmlns:{each}="{_OPEN}{each}:1.0"'
+        for each in ("office", "text", "table", "style", "meta", "drawing", "manifest")
+    )
+    named = f'{spaces} xmlns:dc="http://purl.org/dc/elements/1.1/"'
+    made = {
+        "content.xml": f"<office:automatic-styles>{styles}</office:automatic-styles><office:body><office:text>{body}"
+        "</office:text></office:body>",
+        "meta.xml": f"<office:meta>{meta}</office:meta>",
+        "META-INF/manifest.xml": f"<manifest:manifest>{manifest}</manifest:manifest>",
+    }
+    whole = {name: f"{_HEAD}<office:document {named}>{xml}</office:document>" for name, xml in made.items()}
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(zipfile.ZipInfo("mimetype"), _ODT)  # first, and not packed
+        for name, content in {**whole, **{f"{name}.xml": content for name, content in parts.items()}}.items():
+            archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
+    return out.getvalue()
+
+
+def mail(*lines: str, heads: str = "") -> bytes:
+    """A mail of lines of plain text."""
+    head = heads or (
+        "From: Press Office of Halde <press@halde.example>\nTo: all@halde.example\nSubject: =?utf-8?q?Talks_at_Lakeside?=\n"
+        "Date: Thu, 14 May 2021 09:30:00 +0200\nMessage-ID: <1@halde.example>\nMIME-Version: 1.0\n"
+        'Content-Type: text/plain; charset="utf-8"\nContent-Transfer-Encoding: 8bit'
+    )
+    return f"{head}\n\n{chr(10).join(lines)}".encode()
+
+
 def paragraph(*runs: str, style: str = "") -> str:
     """A paragraph of runs; what is no XML is plain text."""
     properties = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""

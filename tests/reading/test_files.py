@@ -12,12 +12,14 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from components.model.limits import MOST_BYTES, MOST_CHARACTERS
-from components.reading.files import FileText, UnreadableFileError, read_file
+from components.reading.files import FileText, UnreadableFileError, file_types, read_file
 from components.reading.formats.encodings import clean
 from components.reading.sections import split_sections
 from components.reading.tone import score_tone
 from tests.reading.make_files import (
     lines,
+    mail,
+    open_document,
     paragraph,
     pdf,
     pdf_of_objects,
@@ -896,7 +898,7 @@ def test_a_file_is_read_as_what_it_is(name: str, data: bytes, note: str) -> None
     assert (read.text, read.notes[0]) == ("Text.", note)
 
 
-READABLE = "Readable are .txt, .md, .html, .htm, .docx, .pdf"
+READABLE = "Readable are .txt, .md, .html, .htm, .docx, .odt, .rtf, .eml, .mhtml, .mht, .pdf"
 
 
 @pytest.mark.parametrize(
@@ -910,12 +912,15 @@ READABLE = "Readable are .txt, .md, .html, .htm, .docx, .pdf"
         ("a.txt", b"a" * (MOST_CHARACTERS + 1), "The text has 1,000,001 characters; up to 1,000,000 can be read. Read it in parts."),
         ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "The file is in the old Word format (.doc) or of another old program. Save it as .docx."),
         ("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "The document is locked with a password. Save it again without one."),
-        ("a.rtf", rb"{\rtf1 Text.}", "The file is in Rich Text Format (.rtf). Save it as .docx."),
+        ("a.rtf", b"Text.", "The name ends in .rtf, but the file is not Rich Text Format: it may be damaged. Save it again as .rtf."),
+        ("a.odt", b"Text.", "The name ends in .odt, but the file is not an OpenDocument text: it may be damaged. Save it again as .odt."),
+        ("a.eml", b"From: a@b.example\n\n", "The mail holds no text. Open it, copy its text, and paste it."),
+        ("a.mhtml", b"MIME-Version: 1.0\n\nText.", "The file holds no web page. Open it in a browser, and save or copy its text."),
         ("a.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", f"The file is a picture, not a text. {READABLE}."),
         ("a.txt", b"MZ\x90\0\x03", f"The file is a program, not a text. {READABLE}."),
         ("a.txt", b"\0\0\0\x18ftypmp42", f"The file is a film or a picture, not a text. {READABLE}."),
         ("a.xlsx", zipped({"xl/workbook.xml": b""}), f"The file is an Excel workbook. {READABLE}: save its text as one of them."),
-        ("a.odt", zipped({"mimetype": b""}), f"The file is an OpenDocument text or an e-book. {READABLE}: save its text as one of them."),
+        ("a.ods", zipped({"mimetype": b""}), f"The file is an OpenDocument table or an e-book. {READABLE}: save its text as one of them."),
         ("a.docx", zipped({"a.txt": b""}), f"The file is a packed archive. {READABLE}: save its text as one of them."),
         ("a.csv", b"a,b", f"The file's name ends in .csv. {READABLE}: save its text as one of them."),
         ("a.docx", b"Text.", "The name ends in .docx, but the file is not a Word document: it may be damaged. Save it again as .docx."),
@@ -955,12 +960,18 @@ def test_nothing_is_fetched() -> None:
 
 # --- Whatever comes -----------------------------------------------------------------------------
 
-NAMES = st.sampled_from(["a.txt", "a.md", "a.html", "a.docx", "a.pdf", "a", "a.xyz"])
+NAMES = st.sampled_from([f"a{ending}" for ending in (*file_types(), "", ".xyz")])
 GOOD = [
     PAGE.encode(),
     MARKDOWN.encode(),
     word(paragraph("We ", f"<w:ins>{run('accept ')}</w:ins>", "it.") + table(["a", "b"])),
     pdf(PARAGRAPHS),
+    open_document(
+        "<text:h text:outline-level='1'>Talks</text:h><text:p>We <text:s/>accept<text:note><text:p>x</text:p></text:note>.</text:p>"
+    ),
+    mail("We accept.", "> Do you?", ">> We asked."),
+    rb"{\rtf1\ansi{\info{\title Talks}}\outlinelevel0 Talks\par\pard We {\b accept} it\'e9\u8217?.\par}",
+    b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x\nContent-Type: text/html\n\n<p>We accept.</p>\n--x--",
     "Переговоры".encode("utf-16"),
 ]
 

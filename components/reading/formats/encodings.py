@@ -85,7 +85,7 @@ def _repaired(data: bytes, encoding: str) -> Decoded:
         "{} damaged character was replaced by �: ",
         "{} damaged characters were replaced by �: ",
     )
-    return Decoded(text, [note + _list_of(_REPLACED.findall(text)) for note in notes])
+    return Decoded(text, [note + list_of(_REPLACED.findall(text)) for note in notes])
 
 
 def _as_declared(data: bytes, declared: str) -> str | None:
@@ -240,7 +240,7 @@ def _odd_words(text: str) -> list[str]:
     )
     marked = len(_MARKED.findall(text))
     return [
-        *(note + _list_of(mixed) for note in notes),
+        *(note + list_of(mixed) for note in notes),
         *counted(
             marked,
             "{} letter carries a mark that no alphabet has; its word may not be recognised.",
@@ -249,7 +249,7 @@ def _odd_words(text: str) -> list[str]:
     ]
 
 
-def _list_of(words: list[str]) -> str:
+def list_of(words: list[str]) -> str:
     """The first few different ones, each cut where it is long, with an ellipsis for the others."""
     different = list(dict.fromkeys(words))
     named = [word if len(word) <= _LONGEST_NAMED else word[: _LONGEST_NAMED - 1] + "…" for word in different[:_NAMED]]

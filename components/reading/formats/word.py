@@ -7,29 +7,14 @@ and keeps hidden words, without a word about it.
 import posixpath
 import re
 import zipfile
-import zlib
 from collections import Counter
 from collections.abc import Iterator
-from io import BytesIO
 from typing import Any, NamedTuple
 
-from components.model.limits import MOST_ENTRIES, MOST_RATIO, MOST_UNPACKED_BYTES, RATIO_FROM_BYTES, megabytes
-from components.reading.formats.common import (
-    Block,
-    Page,
-    UnreadableFileError,
-    counted,
-    day_of,
-    is_odd,
-    made_on,
-    ran_out_of_memory,
-    tidy,
-    title_of,
-)
+from components.reading.formats.common import Block, Page, counted, day_of, made_on, tidy, title_of
+from components.reading.formats.office import Parts, Program
 
-_ADVICE = "Open it in Word and save it again as .docx, or save it as plain text (.txt)."
-_LOCKED = "The document is locked with a password. Save it again without one."
-_DAMAGED = f"The document is damaged and cannot be opened. {_ADVICE}"
+WORD = Program("Word", ".docx")
 _TEMPLATE_DAYS = frozenset(("2013-12-23",))  # the day that a widely used library writes into every document
 _NOTES = (
     ("ins", "{} tracked insertion was read as accepted.", "{} tracked insertions were read as accepted."),
@@ -50,40 +35,6 @@ _NOTES = (
 _IN_PLACE = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": " ", "sym": "\ufffd"}
 _TINY = 4
 """Half points: letters of two points are a line to the eye."""
-
-
-def open_archive(data: bytes) -> zipfile.ZipFile:
-    """A zip archive that may be read: nothing is unpacked yet. Raises UnreadableFileError where it is none or hostile."""
-    try:
-        archive = zipfile.ZipFile(BytesIO(data))
-        entries = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, EOFError, UnicodeError):
-        raise UnreadableFileError(_DAMAGED) from None
-    if len(entries) > MOST_ENTRIES:
-        raise UnreadableFileError(
-            f"The file holds {len(entries):,} files inside; {MOST_ENTRIES:,} are allowed. {_ADVICE}"
-        )
-    names = [entry.filename for entry in entries]
-    if len(set(names)) < len(names) or any(is_odd(entry) for entry in entries):
-        raise UnreadableFileError(f"The file holds names that no Word document has. {_ADVICE}")
-    if any(entry.flag_bits & 1 for entry in entries):
-        raise UnreadableFileError(_LOCKED)
-    _weigh(entries)
-    return archive
-
-
-def _weigh(entries: list[zipfile.ZipInfo]) -> None:
-    unpacked = sum(entry.file_size for entry in entries)
-    if unpacked > MOST_UNPACKED_BYTES:
-        raise UnreadableFileError(
-            f"The document unpacks to {megabytes(unpacked)}; {megabytes(MOST_UNPACKED_BYTES)} are allowed. "
-            "Take out pictures, or save it as plain text (.txt)."
-        )
-    for entry in entries:
-        if entry.file_size > RATIO_FROM_BYTES and entry.file_size > MOST_RATIO * entry.compress_size:
-            raise UnreadableFileError(
-                f"A part of the document unpacks to more than {MOST_RATIO} times its size, as no text does. {_ADVICE}"
-            )
 
 
 def read_word(archive: zipfile.ZipFile) -> Page:
@@ -119,75 +70,30 @@ class _Document:
     """The parts of an archive, each read when it is asked for."""
 
     def __init__(self, archive: zipfile.ZipFile) -> None:
-        self._archive = archive
-        self._left = MOST_UNPACKED_BYTES
+        self._parts = Parts(archive, WORD)
         self._main = self._main_name()
-        self.main = self._parsed(self._main)
+        self.main = self._parts.parsed(self._main)
         self.styles = _styles(self.part("styles.xml"))
 
     def part(self, name: str) -> Any:
         """A part beside the main one, or an empty element."""
-        return self._parsed(posixpath.join(posixpath.dirname(self._main), name), may_miss=True)
+        return self._parts.parsed(posixpath.join(posixpath.dirname(self._main), name), may_miss=True)
 
     def names(self, pattern: str) -> list[str]:
         """The parts beside the main one whose name fits."""
         folder = posixpath.dirname(self._main) + "/"
-        inside = [name.removeprefix(folder) for name in self._archive.namelist() if name.startswith(folder)]
+        inside = [name.removeprefix(folder) for name in self._parts.names() if name.startswith(folder)]
         return [name for name in inside if re.fullmatch(pattern, name)]
 
     def properties(self) -> Any:
         """The document's own account of itself."""
-        return self._parsed("docProps/core.xml", may_miss=True)
+        return self._parts.parsed("docProps/core.xml", may_miss=True)
 
     def _main_name(self) -> str:
-        for each in self._parsed("_rels/.rels", may_miss=True):
+        for each in self._parts.parsed("_rels/.rels", may_miss=True):
             if (each.get("Type") or "").endswith("/officeDocument"):
                 return (each.get("Target") or "").lstrip("/")
         return "word/document.xml"
-
-    def _parsed(self, name: str, *, may_miss: bool = False) -> Any:
-        from lxml import etree
-
-        if name not in self._archive.namelist():
-            if may_miss:
-                return etree.Element("nothing")
-            raise UnreadableFileError(_DAMAGED)
-        data = self._unpacked(name)
-        if any(
-            mark in data for mark in (b"<!DOCTYPE", "<!DOCTYPE".encode("utf-16-le"), "<!DOCTYPE".encode("utf-16-be"))
-        ):
-            raise UnreadableFileError(f"The document defines abbreviations of its own, as Word never does. {_ADVICE}")
-        parser = etree.XMLParser(
-            resolve_entities=False,
-            load_dtd=False,
-            no_network=True,
-            huge_tree=False,
-            remove_comments=True,
-            remove_pis=True,
-        )
-        try:
-            root = etree.fromstring(data, parser)
-        except (etree.LxmlError, ValueError) as error:
-            if ran_out_of_memory(error):
-                raise MemoryError from None
-            raise UnreadableFileError(_DAMAGED) from None
-        if root.getroottree().docinfo.internalDTD is not None:
-            raise UnreadableFileError(f"The document defines abbreviations of its own, as Word never does. {_ADVICE}")
-        return root
-
-    def _unpacked(self, name: str) -> bytes:
-        """The bytes of a part. What it declares is not trusted: reading stops where the archive as a whole is too big."""
-        try:
-            with self._archive.open(name) as part:
-                data = part.read(self._left + 1)
-        except (zipfile.BadZipFile, zlib.error, ValueError, NotImplementedError, EOFError, OSError, RuntimeError):
-            raise UnreadableFileError(_DAMAGED) from None
-        self._left -= len(data)
-        if self._left < 0:
-            raise UnreadableFileError(
-                f"The document unpacks to more than {megabytes(MOST_UNPACKED_BYTES)}. Save it as plain text (.txt)."
-            )
-        return data
 
 
 def _w(element: Any, name: str) -> str:
