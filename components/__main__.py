@@ -1,13 +1,14 @@
-"""The commands: `python -m components read FILE...`, `record FOLDER` and `verify [FOLDER]`."""
+"""The commands: `python -m components read FILE...`, `compare A B`, `record FOLDER` and `verify [FOLDER]`."""
 
 import argparse
 import datetime as dt
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from components.article.drafts import draft_of
-from components.article.package import Draft
+from components.article.package import Draft, Package
 from components.article.saving import save_article
 from components.library.shipped import load_library
 from components.model.codebook import Codebook, load_codebook
@@ -27,6 +28,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if chosen.command == "read":
             insist = chosen.language == "insist"
             return _read(chosen.files, chosen.published, chosen.genre, chosen.out, insist=insist)
+        if chosen.command == "compare":
+            return _compare(chosen.articles, chosen.published, chosen.genre, chosen.json)
         return _record(chosen.folder) if chosen.command == "record" else _verify(chosen.folder)
     except FaultyFilesError as error:
         print(error, file=sys.stderr)
@@ -48,6 +51,13 @@ def _parser() -> argparse.ArgumentParser:
         "it is read as if it were English",
     )
     read.add_argument("--out", type=Path, required=True, metavar="DIR", help="the folder for the packages")
+    compare = commands.add_parser("compare", help="lay two articles side by side: packages (folder or zip), or texts")
+    compare.add_argument("articles", type=Path, nargs=2, metavar="ARTICLE", help="the two articles")
+    compare.add_argument(
+        "--published", type=_day, metavar="DATE", help="the day of texts, as 2022-02-13 (default: guessed)"
+    )
+    compare.add_argument("--genre", choices=GENRES, help="how texts report (default: guessed)")
+    compare.add_argument("--json", type=Path, metavar="FILE", help="write the rows as JSON (default: a table in words)")
     record = commands.add_parser("record", help="measure a hand-coded article anew from its article.txt")
     record.add_argument("folder", type=Path, help="the article's folder, such as data/lavrov-truss-2022-02")
     verify = commands.add_parser("verify", help="read every article of a data folder and report all faults")
@@ -80,8 +90,7 @@ def _read(files: Sequence[Path], published: dt.date | None, genre: Genre | None,
             _write(draft, folder)
         except (UnreadableFileError, TooLongError, OSError) as error:
             failed += 1
-            reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-            print(f"{path}: not read. {reason}", file=sys.stderr)
+            print(f"{path}: not read. {_reason(error)}", file=sys.stderr)
             continue
         told = f". {' '.join(draft.about.notices)}" if draft.about.notices else ""
         print(f"{path}: {_said(draft)}{guessed} -> {folder}{told}")
@@ -157,6 +166,61 @@ def _write(draft: Draft, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for name, data in save_article(draft).items():
         (folder / name).write_bytes(data)
+
+
+# --- compare ------------------------------------------------------------------------------------
+
+
+def _compare(articles: Sequence[Path], published: dt.date | None, genre: Genre | None, out: Path | None) -> int:
+    """Two articles side by side, as JSON or as lines. An article that cannot be read is named, and nothing is written."""
+    from components.analysis.comparison.accounts import account_of
+    from components.analysis.comparison.compared import Compared, as_content
+    from components.analysis.comparison.rows import propose
+    from components.article.saving import as_json
+    from components.reading.article import TooLongError
+    from components.reading.files import UnreadableFileError
+
+    codebook = load_codebook(DATA)
+    packages = []
+    for path in articles:
+        try:
+            packages.append(_package(path, published, genre, codebook))
+        except (UnreadableFileError, TooLongError, OSError) as error:
+            print(f"{path}: not read. {_reason(error)}", file=sys.stderr)
+            return 1
+    a, b = (account_of(package, codebook) for package in packages)
+    content = as_content(Compared(a, b, propose(a, b, codebook)))
+    if out:
+        out.write_bytes(as_json(content))
+    else:
+        print(*_lines(content), sep="\n")
+    return 0
+
+
+def _package(path: Path, published: dt.date | None, genre: Genre | None, codebook: Codebook) -> Package:
+    """An article of a folder, a zip file that this program saved, or a file with a text."""
+    from components.article.archive import open_strangers_zip
+    from components.article.opening import load_package
+
+    if path.is_dir():
+        return load_package(path, codebook)
+    if path.suffix == ".zip":
+        return open_strangers_zip(path.stem, path.read_bytes(), codebook).package
+    return _draft(path, published, genre, codebook, insist=False)[0].package
+
+
+def _lines(content: Mapping[str, Any]) -> Iterable[str]:
+    """The comparison in words, one line a subject."""
+    yield from content["in_short"]
+    for row in content["subjects"]:
+        places = [", ".join(map(str, row[side])) or "not in it" for side in ("a", "b")]
+        against = " | may stand against each other" if row["against"] else ""
+        yield f"{row['label']} | first: {places[0]} | second: {places[1]}{against}"
+    yield content["caveat"]
+
+
+def _reason(error: Exception) -> str:
+    return error.strerror if isinstance(error, OSError) and error.strerror else str(error)
 
 
 # --- record, verify -----------------------------------------------------------------------------

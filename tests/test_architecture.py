@@ -95,6 +95,7 @@ LIBRARIES: dict[str, set[str]] = {
     "library": {"filelock", "platformdirs"},
     "analysis": {"pandas", "numpy", "scipy"},
     "analysis.agreement": {"pandas", "numpy", "nltk"},
+    "analysis.comparison.words": {"nltk"},
     "charts": {"pandas", "plotly"},
     "report": {"pandas", "xlsxwriter"},
     "ui": {"streamlit", "pandas", "starlette"},  # starlette is the platform's server: headers are sent with it

@@ -1,5 +1,6 @@
 """The command line: what it prints, and its exit codes."""
 
+import json
 import shutil
 from pathlib import Path
 
@@ -175,3 +176,48 @@ def test_a_day_that_is_none_is_told(tmp_path: Path, capsys: pytest.CaptureFixtur
         main(["read", "a.txt", "--published", "May", "--out", str(tmp_path)])
 
     assert "found “May”; allowed: a day, as 2022-02-13" in capsys.readouterr().err
+
+
+# --- compare ------------------------------------------------------------------------------------
+
+OURS = "Minister Korrin met Minister Thale. They agreed that grain trains will cross at Dorn from 1 June."
+THEIRS = (
+    "Minister Thale met Minister Korrin. He demanded the release of nine prisoners. Grain trains may cross at Dorn."
+)
+
+
+def test_comparing_two_texts_writes_the_rows_by_number(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name, text in (("a.txt", OURS), ("b.txt", THEIRS)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    files = [str(tmp_path / name) for name in ("a.txt", "b.txt")]
+    how = ["--published", "2019-05-14", "--genre", "readout"]
+
+    assert main(["compare", *files, *how, "--json", str(tmp_path / "rows.json")]) == 0
+
+    rows = json.loads((tmp_path / "rows.json").read_text(encoding="utf-8"))
+    assert [(row["subject"], row["status"], row["a"], row["b"]) for row in rows["subjects"]] == [
+        ("detained", "only_b", [], [2]),
+        ("food", "both", [2], [3]),
+        ("meeting", "both", [1], [1]),
+    ]
+    assert "may still have been raised" in rows["caveat"]
+    assert capsys.readouterr().out == ""
+
+
+def test_comparing_two_packages_prints_a_line_a_subject(capsys: pytest.CaptureFixture[str]) -> None:
+    example = str(DATA / "worked-example")
+
+    assert main(["compare", example, example]) == 0
+
+    said = capsys.readouterr().out.splitlines()
+    assert said[0] == "The two texts are the same, sentence by sentence."
+    assert any(line.startswith("The meeting itself | first: 1 | second: 1") for line in said) or "Other" in " ".join(
+        said
+    )
+    assert said[-1].startswith("A subject that is missing from a text may still have been raised")
+
+
+def test_a_text_that_cannot_be_compared_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["compare", str(tmp_path / "none.txt"), str(DATA / "worked-example")]) == 1
+
+    assert capsys.readouterr().err == f"{tmp_path / 'none.txt'}: not read. No such file or directory\n"

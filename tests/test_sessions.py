@@ -14,6 +14,13 @@ from tests.test_pages import app
 REMEMBERED = {
     # function that remembers its results for the whole process -> why that is no reader's text
     "components/analysis/measures.py: _t_quantile": "of whole numbers",
+    "components/analysis/comparison/against.py: _pairs": "what ships",
+    "components/analysis/comparison/matching.py: _meeting_words": "what ships",
+    "components/analysis/comparison/words.py: _calendar": "what ships",
+    "components/analysis/comparison/words.py: _common": "what ships",
+    "components/analysis/comparison/words.py: _groups": "what ships",
+    "components/analysis/comparison/words.py: _stems_of": "what ships",
+    "components/analysis/comparison/words.py: _stemmer": "a program, no words",
     "components/model/countries.py: _all": "what ships",
     "components/model/countries.py: _ours": "what ships",
     "components/model/countries.py: _table": "what ships",
