@@ -151,7 +151,7 @@ def _show_progress(path: Path, share: float) -> None:
 
 def _said(draft: Draft) -> str:
     rows = draft.first.statements
-    unsure = sum(row.level in ("inferred", "unknown") for row in rows)
+    unsure = sum(row.level in ("guess", "unknown") for row in rows)
     return f"{counted(len(rows), 'statement')}, {unsure} of them with a guessed speaker or none"
 
 

@@ -57,7 +57,7 @@ def draft(codebook: Codebook, port: int = 9) -> Draft:
         rows.append(
             Statement.model_validate({
                 "statement": id, "section": int(n > 3), "paragraph": n, "sentence": n, "turn": n, "answers": None,
-                "speakers": ("brook",), "via": "", "form": "indirect", "level": "inferred", "topics": (f"t{n % 2}",),
+                "speakers": ("brook",), "via": "", "form": "indirect", "level": "guess", "topics": (f"t{n % 2}",),
                 "gloss": beacon(port, "gloss"), "cue_start": None, "cue_end": None, "content_start": start,
                 "content_end": start + len(sentence), "start": start, "end": start + len(sentence), "words": 5,
                 "polarity": 0.5, "subjectivity": 0.5, "vader": -0.5, "blend": 0.1,

@@ -28,8 +28,8 @@ ACTORS = (
 )
 
 _CODED = (
-    {"speakers": ("brook",), "form": "indirect", "level": "stated"},
-    {"speakers": ("brook",), "form": "indirect", "level": "inferred"},
+    {"speakers": ("brook",), "form": "indirect", "level": "sure"},
+    {"speakers": ("brook",), "form": "indirect", "level": "guess"},
     {"speakers": (UNKNOWN,), "form": "direct", "level": "unknown"},
     {"speakers": (REPORTER,), "form": "narration", "level": ""},
 )

@@ -6,13 +6,10 @@ Chart heads, table heads, help texts and the Method page are made from these rec
 import math
 from collections.abc import Sequence
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 
-from components.model.intervals import ALLOWED as ALLOWED_DATES
-from components.model.rows import Fault, FaultyFilesError, Row, column, read_rows
 from components.model.scores import LEAD_LABELS, scores_in_files
 from components.model.statements import ENOUGH
 
@@ -132,27 +129,3 @@ def mean_interval(values: Sequence[float] | np.ndarray, low: float = -math.inf, 
         return MeanInterval(1, mean, math.nan, math.nan)
     half = _t_quantile(n - 1) * float(known.std(ddof=1)) / math.sqrt(n)
     return MeanInterval(n, mean, float(max(mean - half, low)), float(min(mean + half, high)))
-
-
-class Evaluation(Row):
-    """How well a step agrees with people, measured once: a row of `data/evaluation.csv`."""
-
-    date: str = column("Day of the measurement.", ALLOWED_DATES)
-    label: str = column("What was compared with people.", "any text", min_length=1)
-    statistic: str = column("The statistic of agreement.", "any text", min_length=1)
-    value: float = column("Its value.", "a number from −1 to 1", ge=-1, le=1)
-    dataset: str = column("The texts and the people's judgements.", "any text", min_length=1)
-    half: str = column("Which part of the data set was used.", "any text", min_length=1)
-    n: int = column("Number of units compared.", "a whole number from 1", ge=1)
-    versions: str = column("Versions of what was compared.", "any text, or nothing")
-
-
-def load_evaluation(folder: Path) -> list[Evaluation]:
-    """Read `evaluation.csv` of the data folder. Raises FaultyFilesError with all its faults."""
-    file = folder / "evaluation.csv"
-    if not file.is_file():
-        raise FaultyFilesError([Fault(file.name, "is missing")])
-    placed, faults = read_rows(Evaluation, file.read_bytes(), file.name)
-    if faults:
-        raise FaultyFilesError(faults)
-    return [row for _, row in placed]

@@ -107,8 +107,9 @@ def figures_of_speakers(statements: pd.DataFrame) -> list[KeyFigure]:
     told = statements["form"] == "narration"
     levels = statements["level"]
     parts = {
-        "with a speaker that is named": ~told & (levels == "stated"),
-        "with a speaker that is a guess": ~told & (levels == "inferred"),
+        "with a speaker that is sure": ~told & (levels == "sure"),
+        "with a speaker that is likely": ~told & (levels == "likely"),
+        "with a speaker that is a guess": ~told & (levels == "guess"),
         "whose speaker was not found": ~told & (levels == "unknown"),
         "whose speaker a person accepted or corrected": ~told & (levels == ""),
         "told by the reporter": told,

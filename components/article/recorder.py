@@ -90,6 +90,7 @@ def machine_answers(
             via=same.get(row.via, row.via),
             form=row.form,
             level=row.level,
+            how=row.how,
             topics=row.topics,
         )
         for row in read.rows.statements

@@ -13,13 +13,26 @@ import pandas as pd
 
 from components.model.acts import ALLOWED_ACTS, acts
 from components.model.intervals import in_words
-from components.model.kinds import FORM_LABELS, FORMS, LEVEL_LABELS, TONE_OPTIONS, Form, Level
+from components.model.kinds import (
+    FORM_LABELS,
+    FORMS,
+    HOW_MEANINGS,
+    HOWS,
+    LEVEL_LABELS,
+    LEVELS,
+    TONE_OPTIONS,
+    Form,
+    How,
+    Level,
+)
 from components.model.rows import NumberOrNone, Several, WholeOrNone, column
 from components.model.scores import MAIN_SCORE, SCORES, Score, scores_in_files
 
 ALLOWED_OFFSET = "a whole number from 0, or nothing"
 ALLOWED_STATEMENT = "12 letters and digits (a–z, 2–7), written by the recorder"
 STATEMENT_ID = r"^[a-z2-7]{12}$"
+ALLOWED_LEVEL = ", ".join(filter(None, LEVELS)) + ", or nothing"
+ALLOWED_HOW = ", ".join(filter(None, HOWS)) + ", or nothing"
 
 
 class Labels(NamedTuple):
@@ -156,6 +169,10 @@ def _levels(table: pd.DataFrame, labels: Labels) -> list[str]:  # noqa: ARG001
     return [LEVEL_LABELS[each] for each in table["level"]]
 
 
+def _hows(table: pd.DataFrame, labels: Labels) -> list[str]:  # noqa: ARG001
+    return [HOW_MEANINGS[each] for each in table["how"]]
+
+
 def _section_options(labels: Labels) -> dict[int, str]:
     return {n: f"{n}  {title}" if n else title for n, title in enumerate(labels.sections)}
 
@@ -255,12 +272,13 @@ _FIELDS = (
     ),
     Field(
         "level",
-        "How the machine knows the speaker; nothing where a person coded or the reporter speaks.",
+        "How sure the machine is of the speaker; nothing where a person coded or the reporter speaks.",
         Level,
-        "stated, inferred, unknown, or nothing",
+        ALLOWED_LEVEL,
         screen=Column(
             "Known",
-            "How the machine knows the speaker: named, guess, not found; empty where a person coded, or the reporter speaks",
+            "How sure the machine is of the speaker, as measured: sure (right at least 9 times in 10), likely (3 in 4), guess "
+            "(less), not found; empty where a person coded, or the reporter speaks",
             _levels,
             place=300,
             width=78,
@@ -268,9 +286,19 @@ _FIELDS = (
         ),
         sheet=Column(
             "level",
-            "How a machine knows the speaker: stated, inferred, unknown; empty where a person coded, or the reporter speaks",
+            "How sure a machine is of the speaker, as measured: sure (right at least 9 times in 10), likely (3 in 4), guess "
+            "(less), unknown; empty where a person coded, or the reporter speaks",
             place=1_000,
         ),
+    ),
+    Field(
+        "how",
+        "The kind of cue by which a machine found the speaker.",
+        How,
+        ALLOWED_HOW,
+        default="",
+        screen=Column("Found by", "How the machine found the speaker; empty where a person coded", _hows, place=955),
+        sheet=Column("found_by", "How a machine found the speaker; empty where a person coded", _hows, place=1_010),
     ),
     Field(
         "verb",

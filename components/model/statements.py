@@ -17,7 +17,15 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 import pandas as pd
 from pydantic import create_model, field_validator
 
-from components.model.fields import ALLOWED_OFFSET, ALLOWED_STATEMENT, FIELDS, STATEMENT_ID, stored
+from components.model.fields import (
+    ALLOWED_HOW,
+    ALLOWED_LEVEL,
+    ALLOWED_OFFSET,
+    ALLOWED_STATEMENT,
+    FIELDS,
+    STATEMENT_ID,
+    stored,
+)
 from components.model.kinds import (
     BY_A_PERSON,
     FORM_LABELS,
@@ -25,12 +33,15 @@ from components.model.kinds import (
     FORMS,
     GENRE_LABELS,
     GENRES,
+    HOW_MEANINGS,
+    HOWS,
     KINDS,
     LEVEL_LABELS,
     LEVEL_MEANINGS,
     LEVELS,
     Form,
     Genre,
+    How,
     Kind,
     Level,
 )
@@ -38,8 +49,9 @@ from components.model.rows import NumberOrNone, Row, Several, WholeOrNone, colum
 from components.model.scores import SCORES, Score
 
 __all__ = [
-    "ALLOWED_STATEMENT", "BY_A_PERSON", "FORMS", "FORM_LABELS", "FORM_MEANINGS", "GENRES", "GENRE_LABELS", "KINDS", "LEVELS",
-    "LEVEL_LABELS", "LEVEL_MEANINGS", "SCORES", "STATEMENT_ID", "Form", "Genre", "Kind", "Level", "Score",
+    "ALLOWED_STATEMENT", "BY_A_PERSON", "FORMS", "FORM_LABELS", "FORM_MEANINGS", "GENRES", "GENRE_LABELS", "HOWS",
+    "HOW_MEANINGS", "KINDS", "LEVELS", "LEVEL_LABELS", "LEVEL_MEANINGS", "SCORES", "STATEMENT_ID", "Form", "Genre", "How",
+    "Kind", "Level", "Score",
 ]  # fmt: skip
 """What is of a statement, but stands in modules of its own; all else that has no underscore is public too."""
 
@@ -66,6 +78,7 @@ class _Statement(Row):
     via: str = stored("via")
     form: Form = stored("form")
     level: Level = stored("level")
+    how: How = stored("how")
     verb: str = stored("verb")
     acts: Several = stored("acts")
     topics: Several = stored("topics")
@@ -131,7 +144,8 @@ class MachineAnswer(Row):
     )
     via: str = column("Who relays it, by the machine.", "an actor, or nothing")
     form: Form = column("How it is reported, by the machine.", ", ".join(FORMS))
-    level: Level = column("How the machine knows the speaker.", "stated, inferred, unknown, or nothing")
+    level: Level = column("How sure the machine is of the speaker.", ALLOWED_LEVEL)
+    how: How = column("The kind of cue by which the machine found the speaker.", ALLOWED_HOW, default="")
     topics: Several = column(
         "What it is about, by the machine.", "topics of the codebook, separated by semicolons, or nothing"
     )

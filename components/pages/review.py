@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.ui import cached, filter_panel, frame, pages
-from components.ui.review import actors, log, queue, statement
+from components.ui.review import actors, log, queue, several, statement
 
 shown = filter_panel.shown()
 draft = cached.own().get(shown.package.id)
@@ -33,6 +33,7 @@ else:
         statement.show_fields(draft, here)
     with right:
         queue.show_queue(shown, rows, here)
+        several.show_several(shown, draft, rows)
 
 # 3. What was decided, and the way back.
 log.show_log(draft)

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from components.model.codebook import MODERATOR, REPORTER, UNKNOWN
 from components.model.lexicons import WordLists, Words
-from components.model.statements import Form, Genre, Level
+from components.model.statements import Form, Genre, How
 from components.reading.actors import Cast
 from components.reading.attributions import Attribution
 from components.reading.labels import answers, asks, moderates
@@ -96,6 +96,7 @@ class _Floor:
         self.floor: tuple[str, ...] = ()
         self.participants: set[str] = set()
         self.relayed_by = ""
+        self.somebody_spoke = False
         self.before_end = 0
         self.turn = 0
         self.turn_of: tuple[str, ...] = ()
@@ -128,7 +129,7 @@ class _Floor:
 
     def _told(self, whole: tuple[int, int], said: Speech, voice: Voice | None) -> Told:
         if _DIRECTION.fullmatch(self.text, *whole):
-            return Told((REPORTER,), "narration", "")
+            return Told((REPORTER,), "narration", "aside")
         if voice is not None and voice.how == "turn" and voice.source:
             self.turns = True
             return self._in_turn(whole, voice.source)
@@ -140,7 +141,7 @@ class _Floor:
             return told
         if voice is None:
             return self._without_voice(whole, said)
-        if voice.how == "sentence":
+        if voice.how == "named":
             return self._by_itself(whole, said)
         return self._quoted(whole, voice)
 
@@ -148,17 +149,26 @@ class _Floor:
 
     def _without_voice(self, whole: tuple[int, int], said: Speech) -> Told:
         if self.genre == "speech":
-            return Told((self.orator or UNKNOWN,), "direct", "inferred" if self.orator else "unknown", content=whole)
+            return Told((self.orator or UNKNOWN,), "direct", "orator", content=whole)
         account = self.genre == "readout" or (self.meeting is not None and self.has_turns and not self.turns)
         if account and self.floor and not _QUESTION.search(self.text, *whole):
             return self._by_act(whole, said) or self._carried(whole)
-        return Told((REPORTER,), "narration", "")
+        return Told((REPORTER,), "narration", self._kind_of_account(whole, said))
+
+    def _kind_of_account(self, whole: tuple[int, int], said: Speech) -> How:
+        """How likely it is that the reporter's own account is somebody's words after all."""
+        if said.attributions or self.quotations.hull(whole):
+            return "partly"
+        return "after" if self.somebody_spoke and self._same_paragraph(whole) else "account"
+
+    def _same_paragraph(self, whole: tuple[int, int]) -> bool:
+        return "\n" not in self.text[self.before_end : whole[0]]
 
     def _message(self, whole: tuple[int, int]) -> Told:
         """In a message that somebody else introduces, what stands in quotation marks is the sender's."""
         if self.message and self.message[0] <= whole[0] < self.message[1]:
-            return Told((self.orator or UNKNOWN,), "direct", "stated" if self.orator else "unknown", content=whole)
-        return Told((REPORTER,), "narration", "")
+            return Told((self.orator or UNKNOWN,), "direct", "message", content=whole)
+        return Told((REPORTER,), "narration", "account")
 
     def _by_act(self, whole: tuple[int, int], said: Speech) -> Told | None:
         """In a readout, what a participant does or cares about is what they said: "Dale gave no detail of it".
@@ -170,26 +180,26 @@ class _Floor:
             if subject and meant and meant.id in self.participants and self._how(subject) == "named":
                 content = (subject.end + 1, whole[1]) if subject.end + 1 < whole[1] else whole
                 mention = Mention(meant.id, "named", subject)
-                return Told((meant.id,), "indirect", "inferred", cue=subject, content=content, mentions=(mention,))
+                return Told((meant.id,), "indirect", "act", cue=subject, content=content, mentions=(mention,))
         return None
 
     def _carried(self, whole: tuple[int, int]) -> Told:
         """In a readout an attribution holds until another source is named."""
         mentions = tuple(Mention(id, "earlier", self.places[id]) for id in self.floor if id in self.places)
-        return Told(self.floor, "carried", "inferred", content=whole, mentions=mentions)
+        return Told(self.floor, "carried", "carried", content=whole, mentions=mentions)
 
     def _in_turn(self, whole: tuple[int, int], label: tuple[int, int]) -> Told:
         words = " ".join(self.text[slice(*label)].casefold().split())
         if asks(words):
-            return Told((REPORTER,), "narration", "stated")
+            return Told((REPORTER,), "narration", "press")
         if moderates(words):
-            return Told((MODERATOR,), "direct", "stated", content=whole)
+            return Told((MODERATOR,), "direct", "host", content=whole)
         if answers(words):
             self.orator = self._who_answers(label[0])
-            return Told((self.orator or UNKNOWN,), "direct", "inferred" if self.orator else "unknown", content=whole)
+            return Told((self.orator or UNKNOWN,), "direct", "answer", content=whole)
         meant = self._mean(label)
         id = meant.id if meant else UNKNOWN
-        return Told((id,), "direct", "stated", content=whole, mentions=(Mention(id, "named", label),))
+        return Told((id,), "direct", "turn", content=whole, mentions=(Mention(id, "named", label),))
 
     def _who_answers(self, label: int) -> str | None:
         """Behind "A:" answers who did before, else who spoke last, else the first one named in what stands above."""
@@ -199,21 +209,21 @@ class _Floor:
     def _by_itself(self, whole: tuple[int, int], said: Speech) -> Told:
         main, sources = self._decisive(said)
         if main.verb in PressWords.read().verbs and self._is_press(main.source):
-            return Told((REPORTER,), "narration", "")
+            return Told((REPORTER,), "narration", "account")
         if not sources and self.genre == "readout" and self.floor:
             return self._carried(whole)
         form: Form = "direct" if self.quotations.share(self.text, main.content) > QUOTED else "indirect"
         if not sources:
             mention = Mention(UNKNOWN, "pronoun", main.source)
             return Told(
-                (UNKNOWN,), form, "unknown", cue=main.cue, content=main.content, mentions=(mention,), verb=main.said
+                (UNKNOWN,), form, "pronoun", cue=main.cue, content=main.content, mentions=(mention,), verb=main.said
             )
         mentions = tuple(self._mentions(main, sources))
-        level: Level = "stated" if all(meant.sure for meant in sources) else "inferred"
+        how: How = "nested" if main.deep else "named" if all(meant.sure for meant in sources) else "pronoun"
         speakers = tuple(dict.fromkeys(meant.id for meant in sources))
-        told = Told(speakers, form, level, cue=main.cue, content=main.content, mentions=mentions, verb=main.said)
+        told = Told(speakers, form, how, cue=main.cue, content=main.content, mentions=mentions, verb=main.said)
         if via := self._goes_on_relaying(whole, speakers):
-            return told._replace(via=via)
+            return told._replace(via=via, how="relayed")
         relayed = self._relayed(said, main, speakers) if len(speakers) == 1 else None
         return _relaying(told, *relayed) if relayed else told
 
@@ -221,11 +231,9 @@ class _Floor:
         content = self.quotations.hull(whole) or whole
         meant = self._mean(voice.source) if voice.source else None
         if meant is None or voice.source is None:
-            return Told((UNKNOWN,), "direct", "unknown", content=content)
-        level: Level = "stated" if voice.how == "signature" else "inferred"
-        return Told(
-            (meant.id,), "direct", level, content=content, mentions=(Mention(meant.id, "earlier", voice.source),)
-        )
+            return Told((UNKNOWN,), "direct", voice.how, content=content)
+        mention = Mention(meant.id, "earlier", voice.source)
+        return Told((meant.id,), "direct", voice.how, content=content, mentions=(mention,))
 
     # --- Whom the words mean ---
 
@@ -271,9 +279,8 @@ class _Floor:
 
     def _goes_on_relaying(self, whole: tuple[int, int], speakers: tuple[str, ...]) -> str:
         """Who relays: whoever did in the sentence before, where this one has a speaker who never had the floor."""
-        same_paragraph = "\n" not in self.text[self.before_end : whole[0]]
         new = not self.participants.intersection(speakers)
-        return self.relayed_by if same_paragraph and new else ""
+        return self.relayed_by if new and self._same_paragraph(whole) else ""
 
     def _relayed(self, said: Speech, main: Attribution, speakers: tuple[str, ...]) -> tuple[Attribution, Meant] | None:
         """Somebody else's words inside what is said: Dale said that Brook had announced … has Brook as speaker."""
@@ -293,6 +300,7 @@ class _Floor:
 
     def _remember(self, told: Told, *, answering: bool) -> None:
         self.relayed_by = told.via
+        self.somebody_spoke = told.form != "narration"
         holder = (told.via,) if told.via else told.speakers
         if holder != self.turn_of:
             self.question = self.turn if answering and self.turn_of == (REPORTER,) else None
@@ -321,7 +329,7 @@ def _relaying(told: Told, inner: Attribution, meant: Meant) -> Told:
     return told._replace(
         speakers=(meant.id,),
         via=told.speakers[0],
-        level="stated" if meant.sure else "inferred",
+        how="relayed",
         cue=_hull(told.cue or inner.cue, inner.cue),
         content=inner.content,
         mentions=(own, *relays),

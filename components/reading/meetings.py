@@ -63,7 +63,7 @@ class Meeting:
 
     def tell(self, whole: tuple[int, int], said: Speech) -> Told | None:
         """What a sentence tells: what a party or all of them said, or that they met; None where it is another matter."""
-        everybody = Told(self.parties, "indirect", "inferred", content=whole)
+        everybody = Told(self.parties, "indirect", "everybody", content=whole)
         discussed = discussed_at(self.text, *whole)
         if discussed and all(discussed[0] < each.cue.start for each in said.attributions):
             return everybody._replace(verb=discussed)
@@ -79,7 +79,7 @@ class Meeting:
         cue = (subject[0], act.verb[1])
         content = (min(cue[1] + 1, whole[1] - 1), whole[1])
         mentions = tuple(Mention(id, "named", (subject[0], subject[1])) for id in meant)
-        told = Told(meant, "indirect", "inferred", cue=cue, content=content, mentions=mentions, verb=act.verb)
+        told = Told(meant, "indirect", "party", cue=cue, content=content, mentions=mentions, verb=act.verb)
         return told if act.what == "said" else self._met(told, whole)
 
     def _met(self, told: Told, whole: tuple[int, int]) -> Told:
@@ -88,8 +88,8 @@ class Meeting:
         if one:
             return told._replace(verb=one)
         if all_of_them:
-            return told._replace(speakers=self.parties, verb=all_of_them)
-        return Told((REPORTER,), "narration", "")
+            return told._replace(speakers=self.parties, how="everybody", verb=all_of_them)
+        return Told((REPORTER,), "narration", "account")
 
     def _meant(self, core: tuple[int, int], subject: tuple[int, int]) -> tuple[str, ...]:
         """Which parties a subject means: all, those that it names, or the one for whom a pronoun or an office stands."""
@@ -133,9 +133,9 @@ class Declaration:
                 mention = Mention(people[0], "named", (subject[0], subject[1]))
                 cue = (subject[0], subject[1])
                 return Told(
-                    (people[0],), "indirect", "stated", cue=cue, content=whole, mentions=(mention,), verb=act.verb
+                    (people[0],), "indirect", "party", cue=cue, content=whole, mentions=(mention,), verb=act.verb
                 )
-        return Told(self.issuers, "direct", "stated", content=whole)
+        return Told(self.issuers, "direct", "issuer", content=whole)
 
     def _is_one_of_them(self, id: str) -> bool:
         """An issuer, or whoever speaks for one: "Prime Minister Ana Brook" in a statement of her country and another."""

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from components.model.statements import Form, Level
+from components.model.statements import Form, How
 
 
 class Mention(NamedTuple):
@@ -16,13 +16,13 @@ class Mention(NamedTuple):
 class Told(NamedTuple):
     """Who makes the statement of a sentence, how it is reported, and where that stands.
 
-    `turn` and `answers` are as in `Statement`; `cue` and `content` are stretches of the text, `verb` is where
-    the verb of saying stands.
+    `how` is the kind of cue by which the speaker was found, also where whom it means was not. `turn` and `answers` are as in
+    `Statement`; `cue` and `content` are stretches of the text, `verb` is where the verb of saying stands.
     """
 
     speakers: tuple[str, ...]
     form: Form
-    level: Level
+    how: How
     via: str = ""
     turn: int = 0
     answers: int | None = None

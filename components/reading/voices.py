@@ -6,14 +6,14 @@ What the sentence itself attributes comes in as `Source`, as the parse found it.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Literal, NamedTuple
+from typing import NamedTuple
+
+from components.model.statements import How
 
 QUOTED = 0.5
 """A sentence is quoted when more than this share of its letters stands in quotation marks."""
 
 SIGNATURE_WORDS = 8
-
-How = Literal["sentence", "turn", "signature", "introduced", "beside", "open", "unknown"]
 
 _SIGNATURE = re.compile(r"[\"”’.!?…]\s*[―—–]\s*(?P<name>[^\W\d_a-z][^\n.!?:;”\"]{1,60}?)[.\s]*$")
 _ONLY_SIGNATURE = re.compile(r"\s*[―—–]\s*(?P<name>[^\W\d_a-z][^\n.!?:;”\"]{1,60}?)[.\s]*$")
@@ -53,9 +53,9 @@ class Block(NamedTuple):
 class Voice(NamedTuple):
     """Whose words a sentence gives: the mention of the source, None where it was looked for and not found.
 
-    `how` it is known: `sentence` (it says so itself), `turn`, `signature`, `introduced` (by the paragraph before),
-    `beside` (a quotation whose source stands in another sentence of the paragraph), `open` (a quotation that goes on
-    from the paragraph before), `unknown`.
+    `how` it is known: `named` (the sentence says so itself), `turn`, `signature`, `introduced` (by the paragraph before),
+    `beside` (a quotation whose source should stand in another sentence of the paragraph), `open` (a quotation that goes on
+    from the paragraph before).
     """
 
     source: tuple[int, int] | None
@@ -117,7 +117,7 @@ class _Voices:
     def take_what_is_told(self) -> None:
         for i, unit in enumerate(self.units):
             if i not in self.found and unit.told and unit.told.share >= 0.5:
-                self.found[i] = Voice(unit.told.source, "sentence")
+                self.found[i] = Voice(unit.told.source, "named")
 
     def take_quotations(self) -> None:
         for k in range(len(self.blocks)):
@@ -141,7 +141,7 @@ class _Voices:
         leads = self._opens(k) and not any(self._says_itself(j) for j in units if j < i)
         if not leads:
             nearest = [*reversed(before), *(source for _, source in after)]
-            return Voice(nearest[0], "beside") if nearest else Voice(None, "unknown")
+            return Voice(nearest[0], "beside") if nearest else Voice(None, "beside")
         if introduced:
             return Voice(introduced, "introduced")
         if after and self.quoted[after[0][0]] > 0:
@@ -151,10 +151,10 @@ class _Voices:
         if after:
             return Voice(after[0][1], "beside")
         earlier = self._last_source(k - 1)
-        return Voice(earlier, "open") if earlier else Voice(None, "unknown")
+        return Voice(earlier, "open") if earlier else Voice(None, "beside")
 
     def _says_itself(self, i: int) -> bool:
-        return self.quoted[i] < QUOTED or (i in self.found and self.found[i].how == "sentence")
+        return self.quoted[i] < QUOTED or (i in self.found and self.found[i].how == "named")
 
     def _source_in(self, i: int) -> tuple[int, int] | None:
         if i in self.found:

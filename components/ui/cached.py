@@ -11,13 +11,13 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from components.analysis.measures import Evaluation, load_evaluation
 from components.article.package import Draft, Package
 from components.library.listing import Kept, listed
 from components.library.own_codebook import change_own_codebook, open_own_codebook
 from components.library.shelf import library_folder, open_kept, sweep, why_off
 from components.library.shipped import Library
 from components.model.codebook import Codebook
+from components.model.evaluation import Evaluation, load_evaluation
 from components.model.ids import all_different
 from components.model.rows import FaultyFilesError
 from components.ui.desk import desk

@@ -6,6 +6,7 @@ from typing import Literal
 
 import streamlit as st
 
+from components.analysis import doubts
 from components.charts.palette import SLOTS, Marks, SideMark
 from components.model.codebook import OTHER, REPORTER
 from components.model.limits import MOST_CHARACTERS, too_much
@@ -161,13 +162,9 @@ def _name_the_unknown(shown: Shown, *, on: str) -> None:
 
 
 def _show_how_read(shown: Shown) -> None:
-    """Of an article that a machine read: how many of its speakers are guesses, and where to correct them."""
-    levels = shown.package.statements["level"]
-    guessed, unknown = int((levels == "inferred").sum()), int((levels == "unknown").sum())
-    told = [f"{guessed:,} guess{'es' * (guessed != 1)}"] if guessed else []
-    told += [f"{unknown:,} not found"] if unknown else []
+    """Of an article that a machine read: what the reading is worth, and where to look through what is doubtful."""
     with st.container(key="offer"):
-        st.page_link(pages.path("review"), label=f"Read by machine: {', '.join(told) or 'nothing guessed'}. Review.")
+        st.page_link(pages.path("review"), label=doubts.how_sure(shown.package.statements))
 
 
 def _show_notices(notices: Sequence[str]) -> None:
@@ -221,8 +218,8 @@ def side_glyph(mark: SideMark, *, relayed: bool = False) -> str:
 
 
 def guess_mark(level: str) -> str:
-    """Behind the name of a speaker whom a machine guessed or did not find; nothing behind others."""
-    if level not in ("inferred", "unknown"):
+    """Behind the name of a speaker of whom a machine is not sure; nothing behind others."""
+    if level in ("", "sure"):
         return ""
     return f' <span class="rd-guess" title="{html_text(LEVEL_MEANINGS[level])}">{LEVEL_LABELS[level]}</span>'
 

@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from components.analysis.doubts import why
 from components.analysis.filters import contradicted
 from components.model.numbers import signed
 from components.model.safe import html_text
@@ -89,7 +90,8 @@ def _pairs(shown: Shown, table: pd.DataFrame, row: Any, evidence: Sequence[Any])
     if dates := date_chips(evidence):
         pairs.append(("Dates", chips(dates)))
     if row.level:
-        pairs.insert(1, ("Known", html_text(f"{LEVEL_LABELS[row.level]}. {LEVEL_MEANINGS[row.level]}")))
+        known = f"{LEVEL_LABELS[row.level]}. {LEVEL_MEANINGS[row.level]} {why(row.how, shown.package.about.genre)}"
+        pairs.insert(1, ("Known", html_text(known)))
     return f'<div class="rd-pairs">{"".join(f"<div>{name}</div><div>{value}</div>" for name, value in pairs)}</div>'
 
 

@@ -2,15 +2,12 @@
 
 import math
 import statistics
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.analysis.measures import MEASURES, load_evaluation, mean_interval
-from components.model.rows import FaultyFilesError
-from tests.conftest import DATA
+from components.analysis.measures import MEASURES, mean_interval
 
 # t(0.975) from a printed table of Student's distribution.
 T = {1: 12.706, 2: 4.303, 4: 2.776, 9: 2.262}
@@ -73,23 +70,3 @@ def test_the_mean_lies_in_its_interval(values: list[float]) -> None:
 def test_every_measure_says_what_it_is() -> None:
     for measure in MEASURES.values():
         assert all(measure)
-
-
-def test_the_evaluation_names_half_number_and_versions() -> None:
-    rows = load_evaluation(DATA)
-
-    assert {row.label for row in rows} >= {"TextBlob polarity", "VADER compound"}
-    assert all(row.half and row.n > 0 and row.versions for row in rows)
-
-
-def test_a_faulty_evaluation_is_told_with_its_file(tmp_path: Path) -> None:
-    shipped = (DATA / "evaluation.csv").read_text(encoding="utf-8")
-    (tmp_path / "evaluation.csv").write_text(shipped.replace("date,", "day,", 1), encoding="utf-8")
-
-    with pytest.raises(FaultyFilesError, match=r"^evaluation\.csv, line 1"):
-        load_evaluation(tmp_path)
-
-
-def test_a_missing_evaluation_is_told(tmp_path_factory: pytest.TempPathFactory) -> None:
-    with pytest.raises(FaultyFilesError, match=r"evaluation.csv: is missing"):
-        load_evaluation(tmp_path_factory.mktemp("empty"))

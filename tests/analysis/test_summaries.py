@@ -53,15 +53,16 @@ def test_of_as_many_words_more_statements_come_first_then_the_name() -> None:
 
 
 def test_how_the_speakers_are_known_adds_up_to_all_statements() -> None:
-    """A question of the press has a name before it, and is told by the reporter; what a person decided has no level."""
+    """A question of the press is told by the reporter; what a person decided has no level."""
     forms = ["direct", "indirect", "carried", "direct", "direct", "narration", "narration"]
-    levels = ["stated", "stated", "inferred", "unknown", "", "", "stated"]
+    levels = ["sure", "likely", "guess", "unknown", "", "", ""]
     table = pd.DataFrame({"statement": list("abcdefg"), "form": forms, "level": levels})
 
     figures = summaries.figures_of_speakers(table)
 
     assert [(figure.value, figure.words, "".join(figure.ids)) for figure in figures] == [
-        ("2", "with a speaker that is named", "ab"),
+        ("1", "with a speaker that is sure", "a"),
+        ("1", "with a speaker that is likely", "b"),
         ("1", "with a speaker that is a guess", "c"),
         ("1", "whose speaker was not found", "d"),
         ("1", "whose speaker a person accepted or corrected", "e"),

@@ -3,9 +3,9 @@
 The article of these tests has four sentences, all invented:
 
     1  aaaa…  Reporter  [nato]          narration                    0–40, nothing is said
-    2  bbbb…  Brook     [nato, osce]    indirect, stated             41–90, cue 41–50, content 51–90
-    3  cccc…  Brook     [osce]          carried, inferred            91–120, content 91–120
-    4  dddd…  Putnam, via Dale          indirect, inferred           121–160, cue 121–130, content 131–160
+    2  bbbb…  Brook     [nato, osce]    indirect, sure               41–90, cue 41–50, content 51–90
+    3  cccc…  Brook     [osce]          carried, guess               91–120, content 91–120
+    4  dddd…  Putnam, via Dale          indirect, guess              121–160, cue 121–130, content 131–160
 """
 
 import datetime as dt
@@ -85,15 +85,15 @@ FIRST = Coding(
     statements=(
         statement(A, 1, speakers=(REPORTER,), form="narration", topics=("nato",), start=0, end=40),
         statement(
-            B, 2, speakers=("brook",), form="indirect", level="stated", topics=("nato", "osce"), start=41, end=90,
+            B, 2, speakers=("brook",), form="indirect", level="sure", topics=("nato", "osce"), start=41, end=90,
             cue_start=41, cue_end=50, content_start=51, content_end=90, words=6, polarity=0.5, subjectivity=0.5,
         ),
         statement(
-            C, 3, speakers=("brook",), form="carried", level="inferred", topics=("osce",), start=91, end=120,
+            C, 3, speakers=("brook",), form="carried", level="guess", topics=("osce",), start=91, end=120,
             content_start=91, content_end=120, words=5,
         ),
         statement(
-            D, 4, speakers=("putnam",), via="dale", form="indirect", level="inferred", start=121, end=160,
+            D, 4, speakers=("putnam",), via="dale", form="indirect", level="guess", start=121, end=160,
             cue_start=121, cue_end=130, content_start=131, content_end=160, words=4,
         ),
     ),
@@ -233,7 +233,7 @@ def test_correcting_via_or_form_empties_the_level(field: str, to: str) -> None:
 def test_topics_come_and_go_with_their_evidence_and_the_level_stays() -> None:
     coding = after(fix(B, "topics", ("osce", "minsk")))
 
-    assert (of(coding, B).topics, of(coding, B).level) == (("osce", "minsk"), "stated")
+    assert (of(coding, B).topics, of(coding, B).level) == (("osce", "minsk"), "sure")
     assert [each for each in evidence_of(coding, B) if each[0] == "topic"] == [
         ("topic", "named", "osce"),
         ("topic", "corrected", "minsk"),
@@ -478,7 +478,7 @@ def test_merging_moves_statements_evidence_name_and_aliases() -> None:
 def test_merging_is_no_coding_so_levels_and_places_stay() -> None:
     coding = after(merge_actors("brook", "dale", when=NOW))
 
-    assert [each.level for each in coding.statements] == ["", "stated", "inferred", "inferred"]
+    assert [each.level for each in coding.statements] == ["", "sure", "guess", "guess"]
     assert [each.start for each in coding.evidence] == [each.start for each in FIRST.evidence]
 
 
@@ -666,8 +666,8 @@ MISFITS = [
     (entry(B, "via", "", "dale;cole"), f"to: found “dale;cole”; allowed: {KNOWN}, or nothing. {ADD}"),
     (entry(B, "form", "indirect", "quoted"), "to: found “quoted”; allowed: direct, indirect, carried, narration"),
     (entry(B, "topics", "nato;osce", "mars"), "to: found “mars”; allowed: nato, osce, minsk, or nothing"),
-    (entry(B, "level", "stated", "inferred"), "to: found “inferred”; allowed: nothing, which says that a person accepts it"),
-    (entry(B, "level", "unknown", ""), f"from: found “unknown”; allowed: “stated”, which stands there. {OTHER}"),
+    (entry(B, "level", "sure", "guess"), "to: found “guess”; allowed: nothing, which says that a person accepts it"),
+    (entry(B, "level", "unknown", ""), f"from: found “unknown”; allowed: “sure”, which stands there. {OTHER}"),
     (entry(B, "kept", "yes", "maybe"), "to: found “maybe”; allowed: yes, no"),
     (entry(B, "kept", "no", "yes"), f"from: found “no”; allowed: “yes”, which stands there. {OTHER}"),
     (entry(B, "alias", "", "dale;Carl"), f"statement: found “{B}”; allowed: nothing, where the field is alias"),

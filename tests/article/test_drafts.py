@@ -51,7 +51,7 @@ def test_its_tables_have_every_sentence_in_its_own_words(own: Draft) -> None:
 
     assert package.statements["wording"].tolist() == list(SENTENCES)
     assert package.recognised == 4
-    assert package.statements["level"].tolist() == ["stated", "inferred", "unknown", ""]
+    assert package.statements["level"].tolist() == ["sure", "guess", "unknown", ""]
 
 
 def test_a_correction_is_seen_in_the_tables_and_the_first_answer_stays(own: Draft) -> None:

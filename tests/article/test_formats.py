@@ -81,6 +81,9 @@ RENAMED = {"vi57td3char3": "47etzue5h3xt", "pwfjwaaclanr": "vrvbug5d576r"}
 CODES = {"russia": "rus", "uk": "gbr", "us": "usa", "ukraine": "ukr"}
 """Sides that a step has renamed since to the codes of their countries (1 to 2)."""
 
+LEVELS = {"stated": "likely", "inferred": "guess"}
+"""Levels that a step has renamed since (1 to 2)."""
+
 
 def frozen(format_: str, name: str) -> dict[str, Any]:
     """What a frozen package must show: what it showed, with what a step has renamed."""
@@ -90,6 +93,9 @@ def frozen(format_: str, name: str) -> dict[str, Any]:
     for old, new in CODES.items():  # as a side, and at the end of a correction
         text = text.replace(f'"side": "{old}"', f'"side": "{new}"').replace(f';{old}"', f';{new}"')
     told: dict[str, Any] = json.loads(text)[name]
+    told["levels"] = dict(sorted((LEVELS.get(level, level), n) for level, n in told["levels"].items()))
+    for entry in told["corrections"]:
+        entry["from"] = LEVELS.get(entry["from"], entry["from"])
     return told
 
 

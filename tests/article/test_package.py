@@ -262,7 +262,7 @@ BAD = [
     ),
     ("actors.csv", cell(3, "id", "brook"), "actors.csv, line 3, column id: “brook” stands already on line 2"),
     ("actors.csv", lambda lines: lines[:1], "actors.csv: has a header and no row"),
-    ("statements.csv", lambda lines: [*lines[:3], lines[3] + ",extra", *lines[4:]], "statements.csv, line 4: found 26 cells"),
+    ("statements.csv", lambda lines: [*lines[:3], lines[3] + ",extra", *lines[4:]], "statements.csv, line 4: found 27 cells"),
     ("datapackage.json", lambda lines: lines[:3], "datapackage.json, line 4: is no readable JSON: "),
     (
         "datapackage.json", lambda lines: [line.replace('"2020-05-04"', '"4 May 2020"') for line in lines],
@@ -473,7 +473,7 @@ def test_any_text_can_be_given(example: Package, codebook: Codebook, text: str) 
 def test_the_recorder_writes_what_the_machine_would_answer_with_the_coder_s_actors(talks: Package) -> None:
     assert talks.machine["statement"].tolist() == talks.statements["statement"].tolist()
     assert {id for ids in talks.machine["speakers"] for id in ids} <= {*talks.actor_names, "speakers"}
-    assert set(talks.machine["level"]) <= {"", "stated", "inferred", "unknown"}
+    assert set(talks.machine["level"]) <= {"", "sure", "likely", "guess", "unknown"}
 
 
 def test_the_machine_agrees_with_the_coding_by_hand_as_far_as_was_measured(talks: Package, codebook: Codebook) -> None:

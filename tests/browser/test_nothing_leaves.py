@@ -136,7 +136,7 @@ def test_a_journey_over_all_pages_reaches_no_other_machine(page: Page, guarded: 
     for name in PAGES:
         go(page, name)
     go(page, "review")
-    press(page, "a", "3 speakers are guesses and 1 was not found")
+    press(page, "a", "3 speakers are likely and 1 was not found")
 
     assert len(seen) > 100
     assert any(each.startswith("ws:") for each in seen)

@@ -21,7 +21,7 @@ from tests.reading.make_files import lines, paragraph, pdf, word
 from tests.test_own_articles import TEXT
 
 FOUND = "8 statements read, 2 speakers found"
-LEFT = "4 speakers are guesses and 1 was not found"
+LEFT = "4 speakers are likely and 1 was not found"
 
 
 def paste(page: Page, text: str) -> None:
@@ -86,12 +86,12 @@ def test_paste_read_and_review_by_keys_alone(page: Page, server: Server) -> None
     expect(page.locator(".rd-statement sup")).to_have_text("4")
     page.keyboard.press("k")
     expect(page.locator(".rd-statement sup")).to_have_text("3")
-    press(page, "a", "3 speakers are guesses and 1 was not found")
+    press(page, "a", "3 speakers are likely and 1 was not found")
     assert sentence(page) == "4"
-    press(page, "x", "2 speakers are guesses and 1 was not found")
+    press(page, "x", "2 speakers are likely and 1 was not found")
     assert shown(page) == "All 7 statements"
 
-    press(page, "u", "3 speakers are guesses and 1 was not found")
+    press(page, "u", "3 speakers are likely and 1 was not found")
     assert (shown(page), sentence(page)) == ("All 8 statements", "4")
     press(page, "u", LEFT)
     assert sentence(page) == "3"
@@ -109,7 +109,7 @@ def test_letters_that_are_typed_into_a_field_decide_nothing(page: Page, server: 
     expect(page.locator("h1")).to_have_text(LEFT)
     page.get_by_role("button", name="Save the correction").click()
 
-    expect(page.locator("h1")).to_have_text("3 speakers are guesses and 1 was not found")
+    expect(page.locator("h1")).to_have_text("3 speakers are likely and 1 was not found")
     go(page, "article")
     expect(page.locator(".rd-margin", has_text="Jaxu")).to_have_count(1)
 
@@ -189,7 +189,7 @@ def test_the_downloaded_article_opens_here_and_elsewhere(
     """What the browser stores is the file that the package's other readers get."""
     bring(page, server)
     go(page, "review")
-    press(page, "a", "3 speakers are guesses and 1 was not found")
+    press(page, "a", "3 speakers are likely and 1 was not found")
     go(page, "read")
     with page.expect_download() as waiting:
         page.get_by_role("button", name="Download the article").click()
@@ -208,7 +208,7 @@ def test_the_downloaded_article_opens_here_and_elsewhere(
     guest.locator("input[type=file]").set_input_files(file)
     expect(guest.locator("h1")).to_have_text(FOUND)
     go(guest, "review")
-    expect(guest.locator("h1")).to_have_text("3 speakers are guesses and 1 was not found")
+    expect(guest.locator("h1")).to_have_text("3 speakers are likely and 1 was not found")
     other.close()
 
 

@@ -110,7 +110,7 @@ def persons(text: str) -> list[str]:
 
 
 def floor(text: str, *, genre: Genre = "news", title: str | None = None, where: bool = False) -> list[str]:
-    """A line a sentence: speakers, who relays, form, level (`dale via brook indirect stated`).
+    """A line a sentence: speakers, who relays, form, kind of cue (`dale via brook indirect relayed`).
 
     With `where` also the turn, whom it answers, cue, content and mentions:
     `1>0 | Dale said | that it was late | dale named Dale`.
@@ -118,7 +118,7 @@ def floor(text: str, *, genre: Genre = "news", title: str | None = None, where: 
     rows = read_article(text, published=PUBLISHED, genre=genre, title=title, codebook=NO_CODEBOOK).rows
     lines = []
     for row in rows.statements:
-        line = " ".join((*row.speakers, *(["via", row.via] if row.via else []), row.form, row.level)).strip()
+        line = " ".join((*row.speakers, *(["via", row.via] if row.via else []), row.form, row.how)).strip()
         if where:
             cue, content = (
                 text[slice(*each)] if each else "-" for each in (row.stretch("cue"), row.stretch("content"))
@@ -247,7 +247,7 @@ def parties(text: str, *, genre: Genre, title: str) -> list[str]:
 
 def _told(text: str, genre: Genre, title: str) -> list[tuple[str, str, str]]:
     rows = read_article(text, published=PUBLISHED, genre=genre, title=title).rows.statements
-    press = [row.form == "narration" and row.level != "" for row in rows]
+    press = [row.how == "press" for row in rows]
     return [
         ("press" if asked else ", ".join(sorted(row.speakers)), row.form, text[row.start : row.end])
         for row, asked in zip(rows, press, strict=True)

@@ -67,7 +67,8 @@ def test_the_statements_are_a_table_of_the_text_s_sentences(reading: Reading) ->
     assert table["section_title"].tolist() == ["Lead", "A good start", "A good start", "A good start"]
     assert table["speakers"].tolist() == [("reporter",), ("dale",), ("dale",), ("reporter",)]
     assert table["form"].tolist() == ["narration", "direct", "indirect", "narration"]
-    assert table["level"].tolist() == ["", "stated", "inferred", ""]
+    assert table["how"].tolist() == ["account", "named", "pronoun", "account"]
+    assert table["level"].tolist() == ["", "likely", "likely", ""]
     assert table["topics"].tolist() == [(), (), ("alliances",), ()]
     assert table["gloss"].tolist() == [""] * 4
 

@@ -25,7 +25,8 @@ def test_a_turn_of_a_transcript_is_its_speaker_s_and_answers_the_question_before
         (("reporter",), "narration", 3, None),
         (("dale",), "direct", 4, 3),
     ]
-    assert {row.level for row in rows} == {"stated"}
+    assert [row.how for row in rows] == ["press", "turn", "turn", "press", "turn"]
+    assert [row.level for row in rows] == ["", "sure", "sure", "", "sure"]
 
 
 def test_two_who_speak_to_each_other_answer_no_question_of_the_press(codebook: Codebook) -> None:

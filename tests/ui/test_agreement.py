@@ -164,7 +164,7 @@ def test_where_nothing_varies_alpha_is_called_not_defined(example: Package, code
     ("recorded", "said"),
     [
         (pd.DataFrame(columns=COLUMNS), NOTHING),
-        (pd.DataFrame([("another", ("brook",), "", "direct", "stated", ())], columns=COLUMNS), OTHERS),
+        (pd.DataFrame([("another", ("brook",), "", "direct", "sure", ())], columns=COLUMNS), OTHERS),
     ],
 )
 def test_where_nothing_can_be_compared_a_sentence_says_why(

@@ -258,7 +258,7 @@ class _State:
         several = entry.field in ("speakers", "topics")
         update: dict[str, Any] = {entry.field: parts_of(entry.to) if several else entry.to}
         if entry.field in ("speakers", "via", "form"):
-            update["level"] = ""
+            update |= {"level": "", "how": ""}
         if entry.field in ("speakers", "via"):
             self._list_actors(parts_of(entry.to))
         self.statements[entry.statement] = self.statements[entry.statement].model_copy(update=update)

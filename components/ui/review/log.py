@@ -42,7 +42,22 @@ def _take_back(draft: Draft, undo: Correction | None) -> None:
     while entry.field == "undo":
         entry = draft.log[int(entry.to) - 1]
     numbers = {row.statement: row.sentence for row in draft.first.statements}
-    decide(draft, [undo], then=numbers.get(entry.statement))
+    decide(draft, _all_of_moment(draft, undo, entry), then=numbers.get(entry.statement))
+
+
+def _all_of_moment(draft: Draft, undo: Correction, entry: Correction) -> list[Correction]:
+    """What was accepted in one moment is taken back, or done again, together."""
+    step = log.undone if undo.to and draft.log[int(undo.to) - 1].field != "undo" else log.redone
+    made, whole = [undo], (*draft.log, undo)
+    while entry.field == "level" and (more := step(whole, when=now())):
+        origin = more
+        while origin.field == "undo":
+            origin = whole[int(origin.to) - 1]
+        if (origin.field, origin.when) != (entry.field, entry.when):
+            break
+        made.append(more)
+        whole = (*whole, more)
+    return made
 
 
 def _show_left_out(draft: Draft) -> None:

@@ -5,11 +5,12 @@ from collections.abc import Callable, Sequence
 import pandas as pd
 import streamlit as st
 
+from components.analysis.doubts import by_doubt, doubtful
 from components.article.corrections import log
 from components.article.package import Draft
 from components.model.fields import said_names
 from components.model.numbers import counted
-from components.model.statements import LEVEL_LABELS, Statement
+from components.model.statements import FORM_LABELS, LEVEL_LABELS, Statement
 from components.ui import frame
 from components.ui.chart import place_of_table
 from components.ui.desk import desk, start_with, value_of
@@ -17,8 +18,7 @@ from components.ui.filter_panel import Shown
 from components.ui.review.deciding import go
 
 WHICH: dict[str, str] = {
-    "guesses": "Guesses",
-    "unknown": "Not found",
+    "doubtful": "Doubtful",
     "all": "All",
     "corrected": "Corrected",
 }
@@ -26,23 +26,31 @@ ROW, MOST_ROWS = 35, 12
 
 
 def left_to_do(draft: Draft) -> str:
-    """The finding: how many guesses nobody has looked at yet."""
+    """The finding: how many answers are in doubt that nobody has looked at yet."""
     levels = [row.level for row in draft.coding.statements]
-    guesses, unknown = levels.count("inferred"), levels.count("unknown")
-    if not guesses and not unknown:
-        return "Every speaker is named, or was accepted"
-    told = [counted(guesses, "speaker") + (" is a guess" if guesses == 1 else " are guesses")] if guesses else []
-    told += [f"{unknown} {'was' if unknown == 1 else 'were'} not found"] if unknown else []
-    return " and ".join(told)
+    counts = {level: levels.count(level) for level in ("likely", "guess", "unknown")}
+    told = [counted(counts["likely"], "speaker") + f" {_is(counts['likely'])} likely"] if counts["likely"] else []
+    guesses = counts["guess"]
+    told += [f"{guesses} {'is a guess' if guesses == 1 else 'are guesses'}"] if guesses else []
+    told += (
+        [f"{counts['unknown']} {'was' if counts['unknown'] == 1 else 'were'} not found"] if counts["unknown"] else []
+    )
+    if not told:
+        return "Every speaker is sure, or was accepted"
+    return " and ".join(([", ".join(told[:-1])] if len(told) > 1 else []) + told[-1:])
+
+
+def _is(count: int) -> str:
+    return "is" if count == 1 else "are"
 
 
 def choose_which(draft: Draft) -> list[Statement]:
-    """The statements to look through: guesses first, because there is most to correct."""
-    rows = draft.coding.statements
-    changed = log.changed(draft.log)
+    """The statements to look through, those first that are right least often."""
+    genre = draft.about.genre
+    rows = by_doubt(draft.coding.statements, genre)
+    changed, looked_at = log.changed(draft.log), log.decided(draft.log)
     tests: dict[str, Callable[[Statement], bool]] = {
-        "guesses": lambda row: row.level == "inferred",
-        "unknown": lambda row: row.level == "unknown",
+        "doubtful": lambda row: row.statement not in looked_at and doubtful(row, genre),
         "all": lambda _: True,
         "corrected": lambda row: row.statement in changed,
     }
@@ -61,11 +69,11 @@ def choose_which(draft: Draft) -> list[Statement]:
 
 
 def current(rows: Sequence[Statement]) -> Statement | None:
-    """The statement that is looked at: where the reader is, or the next one after it that is left."""
+    """The statement that is looked at: where the reader is, or the first of those that are left."""
     if not rows:
         return None
-    at = desk().reviewed.get(desk().view.article, 0)
-    return next((row for row in rows if row.sentence >= at), rows[0])
+    at = desk().reviewed.get(desk().view.article)
+    return next((row for row in rows if row.sentence == at), rows[0])
 
 
 def show_queue(shown: Shown, rows: Sequence[Statement], here: Statement) -> None:
@@ -76,7 +84,7 @@ def show_queue(shown: Shown, rows: Sequence[Statement], here: Statement) -> None
         {
             "No.": [row.sentence for row in rows],
             "Speaker": [said_names(row.speakers, names) for row in rows],
-            "Known": [LEVEL_LABELS[row.level] for row in rows],
+            "Known": [LEVEL_LABELS[row.level] or FORM_LABELS[row.form] for row in rows],
             "Wording": [wordings[row.statement] for row in rows],
         }
     )

@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from components.analysis.doubts import why
 from components.article.corrections import entries, log
 from components.article.corrections.log import Correction
 from components.article.package import Draft
@@ -17,6 +18,7 @@ from components.model.statements import (
     FORM_LABELS,
     FORM_MEANINGS,
     FORMS,
+    LEVEL_LABELS,
     LEVEL_MEANINGS,
     Statement,
     each_row,
@@ -36,13 +38,18 @@ def show_statement(shown: Shown, draft: Draft, row: Statement) -> None:
     beside = {int(each.sentence): each for each in each_row(table) if abs(each.sentence - row.sentence) == 1}
     who = html_text(said_names(whole.speakers, shown.package.short_names))
     by_a_person = row.statement in log.decided(draft.log)
-    level = html_text(BY_A_PERSON if by_a_person else LEVEL_MEANINGS[row.level])
+    level = html_text(BY_A_PERSON if by_a_person else f"{_level(row)} {why(row.how, draft.about.genre)}")
     st.html(
         f"{_neighbour(beside.get(row.sentence - 1))}"
         f'<p class="rd-statement"><sup>{row.sentence}</sup> {draw_wording(whole.wording, row.start, _marks(evidence))}</p>'
         f"{_neighbour(beside.get(row.sentence + 1))}"
         f'<div class="rd-pairs"><div>Speaker</div><div><b>{who}</b>. {level}</div>{_pairs(shown, evidence)}</div>'
     )
+
+
+def _level(row: Statement) -> str:
+    """What a level means; of a speaker with its name."""
+    return LEVEL_MEANINGS[row.level] if row.level in ("", "unknown") else f"{LEVEL_LABELS[row.level].capitalize()}."
 
 
 def _neighbour(row: Any) -> str:
@@ -92,7 +99,7 @@ def show_decisions(draft: Draft, row: Statement, rows: Sequence[Statement]) -> N
             key="review_accept",
             type="primary",
             shortcut="a",
-            disabled=not row.level,
+            disabled=row.statement in log.decided(draft.log),
             on_click=lambda: decide(draft, [entries.accept(coding, row.statement, when=now())], then=after),
         )
         st.button("Previous", key="review_previous", shortcut="k", on_click=go, args=(before,))
