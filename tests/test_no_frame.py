@@ -35,8 +35,14 @@ OF_ANY_ARTICLE = frozenset({
 OFFICE_HOLDERS = "data/lexicons/en/office-holders.csv"
 """A dated table of who was in office in twenty countries names those of the first article among all the others."""
 
-MAY_NAME_THE_WORLD = ("data/codebook.toml", "data/lexicons/", "data/evaluation.csv", "components/reading/language.py")
-"""... and stands here: the words of the general subjects, the lists of words and countries, the languages, the texts that were measured."""
+MAY_NAME_THE_WORLD = (
+    "data/codebook.toml",
+    "data/record.csv",
+    "data/lexicons/",
+    "data/evaluation.csv",
+    "components/reading/language.py",
+)
+"""... and stands here: the words of the general subjects, the general record, the lists of words and countries, the languages, the texts that were measured."""
 
 ENGLISH = frozenset({"American", "British", "US", "U.S.", "UK", "EU", "Brussels"})
 """What rules of spelling and of capitals are explained with."""

@@ -29,6 +29,8 @@ def draft_of(
 ) -> Draft:
     """What a machine read from a text, as an article of the reader's own. `published` is EDTF.
 
+    Of the record it has what it names: the general one is of everybody, and the rest of it stands behind no sentence.
+
     `notices` are what was told when its file was opened; the article keeps them, and those of the reading.
 
     Its id is made of its title and its text, so that the same article read again takes the place of the first.
@@ -48,7 +50,9 @@ def draft_of(
     )
     rows = reading.rows
     first = Coding(tuple(rows.statements), tuple(rows.evidence), reading.actors)
-    return Draft(id=article_id(title, text), title=title, about=about, first=first, codebook=codebook, text=text)
+    events = {row.label for row in rows.evidence if row.kind == "event"}
+    book = codebook.with_record_of(events)
+    return Draft(id=article_id(title, text), title=title, about=about, first=first, codebook=book, text=text)
 
 
 def kept_notices(notices: Sequence[str]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ once.
 """
 
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, reduce
 from pathlib import Path
@@ -250,6 +250,10 @@ class Codebook:
             if topics
         )
         return self if record == self.record else replace(self, record=record)
+
+    def with_record_of(self, events: Collection[str]) -> "Codebook":
+        """This codebook with those entries of its record that have one of these ids."""
+        return replace(self, record=tuple(entry for entry in self.record if entry.id in events))
 
     def find_event(self, id: str) -> RecordEntry | None:
         """The entry of the record with this id; None where this codebook's record does not have it."""

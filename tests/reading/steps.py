@@ -7,11 +7,12 @@ import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 
-from components.model.codebook import Codebook
+from components.model.codebook import Codebook, load_codebook
+from components.model.names import find_names
 from components.model.statements import Genre
 from components.reading.actors import Cast
 from components.reading.acts import find_deed
-from components.reading.article import read_article
+from components.reading.article import DATA, read_article
 from components.reading.datelines import behind_dateline
 from components.reading.dates.find import find_dates
 from components.reading.details import guess_details
@@ -252,6 +253,12 @@ def _told(text: str, genre: Genre, title: str) -> list[tuple[str, str, str]]:
         ("press" if asked else ", ".join(sorted(row.speakers)), row.form, text[row.start : row.end])
         for row, asked in zip(rows, press, strict=True)
     ]
+
+
+def record(text: str) -> list[str]:
+    """Entries of the general record that a text names: `kyoto-protocol = Kyoto Protocol`."""
+    names = {entry.id: entry.names for entry in load_codebook(DATA).record}
+    return [f"{each.key} = {text[each.start : each.end]}" for each in find_names(text, names)]
 
 
 def quotations(text: str) -> list[str]:
