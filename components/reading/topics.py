@@ -19,7 +19,7 @@ from components.model.codebook import Topic
 from components.model.names import index_of
 from components.reading.pronouns import PronounWords
 
-SUGGESTIONS = 12
+SUGGESTIONS = 8
 """How many suggestions are made at most."""
 
 MOST_TOPICS = 3
