@@ -557,7 +557,7 @@ def test_a_file_of_another_type_is_a_sentence_and_the_session_goes_on(page: str,
     """The browser alone would keep such a file back, and one that is sent past it broke the session."""
     test = upload(app(page), name, b"a,b")
     assert not test.exception
-    assert "Readable are .txt, .md, .html, .htm, .docx, .pdf" in notices(test)
+    assert "Readable are .txt, .md, .html, .htm, .docx, .odt, .rtf, .eml, .mhtml, .mht, .pdf" in notices(test)
 
     test = upload(test, "talks.txt", TEXT.encode())
 
@@ -621,6 +621,56 @@ def test_a_file_fills_the_box_and_the_details() -> None:
 
     assert "Ana Brook spoke." in test.text_area(key="read_text").value
     assert test.text_input(key=key_of(test, "read_title")).value == "Talks"
+
+
+def several(test: AppTest, *files: tuple[str, bytes]) -> AppTest:
+    """Give several files at once, and wait until all have been read."""
+    test.file_uploader[0].set_value([(name, data, "") for name, data in files]).run()
+    while (job := desk_of(test).reader.job) is not None:
+        assert job.wait(600)
+        test.run()
+    return test
+
+
+def test_several_files_at_once_are_each_an_article_and_what_fails_is_told() -> None:
+    second = TEXT.replace("good", "bad")
+
+    test = several(
+        app("read"), ("a.txt", TEXT.encode()), ("b.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"), ("c.txt", second.encode())
+    )
+
+    assert sorted(each.text for each in desk_of(test).own.values()) == sorted([TEXT, second])
+    assert "File 2 of 3 was not read. The file is a picture, not a text." in html(test)
+
+
+def test_too_many_files_at_once_are_said_to_be_that_and_none_is_read() -> None:
+    test = several(app("read"), *((f"{n}.txt", TEXT.encode()) for n in range(11)))
+
+    assert "11 files were given; up to 10 are opened at once. None was read: choose fewer." in html(test)
+    assert test.text_area(key="read_text").value == ""
+
+
+def test_the_page_that_attaches_takes_one_file_and_says_so() -> None:
+    test = several(app("attach"), ("a.txt", TEXT.encode()), ("b.txt", TEXT.encode()))
+
+    assert "2 files were given; one is opened at a time. None was read: choose fewer." in html(test)
+
+
+def test_the_source_of_a_page_that_is_pasted_is_read_as_the_page() -> None:
+    source = f"<html><head><title>Pasted</title></head><body><h1>Talks</h1>{''.join(f'<p>{line}</p>' for line in TEXT.splitlines() if line)}</body></html>"
+
+    test = ask(app("read"), source)
+
+    assert "<p>" not in test.text_area(key="read_text").value
+    assert "What was pasted is the source of a web page; the words of the page were read." in html(test)
+    assert test.text_input(key=key_of(test, "read_title")).value == "Pasted"
+
+
+def test_addresses_alone_are_said_to_be_that() -> None:
+    test = ask(app("read"), "https://halde.example/talks")
+    test.button(key="read_start").click().run()
+
+    assert "The text holds addresses of pages and no sentence." in html(test)
 
 
 def test_another_text_does_not_keep_the_title_of_the_file_before_it() -> None:

@@ -19,6 +19,10 @@ MOST_BYTES = 5_000_000
 MOST_PAGES = 300
 """Pages of a PDF. Each page may repeat the work of another, so that a small file can ask for hours."""
 
+MOST_FILES = 10
+"""Files that are opened at once. Each is read in a process of its own and becomes an article; more than ten hold up the page for
+half a minute, and nobody looks through more at one sitting."""
+
 LONGEST_WORD = 200
 """Characters without white space. Nothing longer is a word: it is an address or a picture written as letters, and the
 first scorer of tone takes time that grows with its square (400,000 brackets: 24 seconds)."""
@@ -177,6 +181,7 @@ def what_can_be_read(kinds: str) -> list[str]:
     return [
         kinds,
         f"It may have {megabytes(MOST_BYTES)} and {MOST_CHARACTERS:,} characters of text; a PDF, {MOST_PAGES} pages.",
+        f"Up to {MOST_FILES} files are opened at once; each becomes an article.",
         f"Opening a file is stopped after {READING.clock_seconds:g} seconds, and reading its text after "
         f"{READING_SECONDS // 60} minutes.",
         f"An article may have {MOST_STATEMENTS:,} sentences and {MOST_SECTIONS} sections.",

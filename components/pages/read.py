@@ -24,7 +24,8 @@ if done:
     keeping.show_saving(done)
 
 # 3. The text, and what is known of it; then reading, with progress and a way out.
-with st.expander("Read another article, or this one again") if done else st.container():
+again = "Read another article, or this one again"
+with st.expander(again, expanded=reading.has_news()) if done else st.container():
     reading.say_where_it_goes()
     reading.ask_for_details(reading.ask_for_text())
     reading.offer_to_read()

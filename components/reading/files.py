@@ -16,7 +16,9 @@ from components.reading.formats.mail import is_mail, read_mail
 from components.reading.formats.markdown import read_markdown
 from components.reading.formats.office import open_archive
 from components.reading.formats.opendocument import OPEN_DOCUMENT, read_open_document
+from components.reading.formats.pasted import ONLY_ADDRESSES, is_markup, is_only_addresses
 from components.reading.formats.pdf import read_pdf
+from components.reading.formats.quoted import without_quote_marks
 from components.reading.formats.rich_text import read_rich_text
 from components.reading.formats.saved_page import is_saved_page, read_saved_page
 from components.reading.formats.web import declared_encoding, read_web_page
@@ -122,7 +124,9 @@ def _is_saved_page(data: bytes, ending: str) -> bool:
 
 
 def _is_web_page(source: str, ending: str) -> bool:
-    return ending in _WEB_SUFFIXES or bool(_WEB_PAGE.match(source[:4_096]))
+    if ending in _WEB_SUFFIXES or _WEB_PAGE.match(source[:4_096]):
+        return True
+    return ending != ".md" and is_markup(source)  # Markdown may hold tags
 
 
 def _read_markdown(source: str) -> Page:
@@ -211,6 +215,9 @@ def _read(ending: str, data: bytes) -> tuple[str, Page]:
     text, page = source, Page([], "", "", [])
     if (kind := _kind_of(source, ending, characters=True)) and kind.read:
         text, page = _of_page(kind, ending, kind.read(source))
+    else:
+        text, chain = without_quote_marks(source)
+        notes += chain
     return text, page._replace(notes=[*notes, *page.notes])
 
 
@@ -237,6 +244,8 @@ def _finished(text: str, page: Page) -> FileText:
             "The file holds no text that can be seen. Open it, copy its text, and paste it or save it as plain text (.txt)."
         )
     _refuse_long(text)
+    if is_only_addresses(text):
+        raise UnreadableFileError(ONLY_ADDRESSES)
     said = (page.title, page.publisher, page.place)
     title, publisher, place = (tidy(clean(each).text, one_line=True) for each in said)
     return FileText(text, title, page.published, tuple(dict.fromkeys([*page.notes, *seen])), publisher, place)

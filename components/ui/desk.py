@@ -65,6 +65,8 @@ class Reader:
     place: str = ""
     notices: tuple[str, ...] = ()
     """What was told when its file was opened."""
+    waiting: list[Given] = field(default_factory=list)
+    """The texts of further files that were given with it, to be read one after the other."""
     done: str = ""
     """The article that was read or opened last."""
     suggestions: dict[str, tuple[Suggestion, ...]] = field(default_factory=dict)

@@ -74,12 +74,40 @@ def ask_for_text() -> Given:
         "read",
         files=f"Or files: {kinds_of_files()}; or an article saved here before (.zip)",
         take=_open_saved,
+        take_several=_read_several,
     )
     if said := desk().said.get("read"):
         frame.notice(said)
     if found := desk().faults.get("read"):
         frame.faults(found)
     return given
+
+
+def _read_several(given: list[Given]) -> None:
+    """Have the texts of several files read one after the other, each with what was guessed of it."""
+    desk().reader.waiting = [*desk().reader.waiting, *given]
+    if desk().reader.job is None:
+        _read_next()
+
+
+def _read_next() -> None:
+    """Begin with the first text that waits. A text that cannot be read is told, and the next one follows."""
+    here = desk()
+    while here.reader.waiting and here.reader.job is None:
+        given = here.reader.waiting.pop(0)
+        if fault := fault_of(given.text):
+            _say_too(fault)
+            continue
+        guessed = _guessed(given)
+        undated = () if guessed.published else ("No date was found in the file, so the day of reading stands for it.",)
+        day = guessed.published or _today()
+        asked = Asked(given.text, day, guessed.genre, guessed.title or None, cached.codebook(), insist=False)
+        _submit(asked, guessed.publisher, guessed.place, (*given.notes, *undated))
+
+
+def _say_too(fault: str) -> None:
+    """Say something beside what is said already."""
+    desk().say("read", " ".join(filter(None, (desk().said.get("read"), fault))))
 
 
 def _open_saved(name: str, data: bytes) -> None:  # noqa: ARG001 — a name says nothing of what is inside
@@ -198,6 +226,7 @@ def offer_to_read() -> None:
 
 def _start() -> None:
     """A callback: it takes the text from the box, so that a press right after pasting is enough."""
+    uploads.take_pasted("read")
     here, given = desk(), uploads.given_in("read")
     fault = fault_of(given.text)
     here.say("read", fault)
@@ -209,10 +238,16 @@ def _start() -> None:
     here.say("read", fault)
     if fault:
         return
-    job = worker().submit(asked)
-    here.reader.job, here.reader.publisher, here.reader.place, here.reader.notices = job, publisher, place, given.notes
+    job = _submit(asked, publisher, place, given.notes)
     if job.wait(PATIENCE):  # a short article is there before a progress bar would be
         _adopt(job)
+
+
+def _submit(asked: Asked, publisher: str, place: str, notices: tuple[str, ...]) -> Job:
+    """Hand a text to the process that reads."""
+    reader = desk().reader
+    reader.job, reader.publisher, reader.place, reader.notices = worker().submit(asked), publisher, place, notices
+    return reader.job
 
 
 @st.fragment(run_every=0.4)
@@ -222,13 +257,19 @@ def _show_progress() -> None:
         st.rerun()
     ahead = worker().ahead_of(job)
     waiting = f"Waiting for {ahead} other text{'s' * (ahead != 1)} …" if ahead else "Starting …"
+    left = len(desk().reader.waiting)
+    if left:
+        frame.paragraph(f"{counted(left, 'further file')} will be read after this one.", quiet=True)
     st.progress(job.progress, text=f"Reading … {job.progress:.0%}" if job.progress else waiting)
     st.button("Cancel", key="read_cancel", on_click=_cancel, args=(job,))
 
 
 def _cancel(job: Job) -> None:
     worker().cancel(job)
-    desk().say("read", "Reading was cancelled. The text is still in the box.")
+    left = len(desk().reader.waiting)
+    desk().reader.waiting = []
+    kept = f"{counted(left, 'further file')} will not be read." if left else "The text is still in the box."
+    desk().say("read", f"Reading was cancelled. {kept}")
 
 
 def take_over() -> None:
@@ -242,15 +283,16 @@ def take_over() -> None:
 def _adopt(job: Job) -> None:
     desk().reader.job = None
     if job.state == "failed":
-        desk().say("read", job.fault)
+        _say_too(job.fault)
     elif job.reading is not None:
         _keep(job)
+    _read_next()
 
 
 def _keep(job: Job) -> None:
     here, asked = desk(), job.asked
     if job.reading is None or not job.reading.rows.statements:
-        here.say("read", "No sentence was found in the text, so there is nothing to show. Is this the article?")
+        _say_too("No sentence was found in the text, so there is nothing to show. Is this the article?")
         return
     draft = draft_of(
         job.reading,
@@ -266,8 +308,12 @@ def _keep(job: Job) -> None:
     draft = _keep_beside(draft)
     here.reader.suggestions[draft.id] = job.reading.suggestions
     here.reader.done = draft.id
-    here.say("read", "")
     filter_panel.show_article(draft.id)
+
+
+def has_news() -> bool:
+    """Whether something stands by the box that a reader must see: a fault, or further texts that are being read."""
+    return bool(desk().said.get("read") or desk().reader.job)
 
 
 # --- The result ---------------------------------------------------------------------------------

@@ -11,12 +11,17 @@ from typing import NamedTuple
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from components.model.limits import MOST_BYTES, MOST_CHARACTERS, too_much, what_can_be_read
+from components.model.limits import MOST_BYTES, MOST_CHARACTERS, MOST_FILES, too_much, what_can_be_read
 from components.reading.apart import read_file_apart
-from components.reading.files import UnreadableFileError, what_may_be_opened
+from components.reading.files import FileText, UnreadableFileError, what_may_be_opened
 from components.reading.formats.encodings import Decoded, clean
+from components.reading.formats.pasted import ONLY_ADDRESSES, is_markup, is_only_addresses
+from components.reading.formats.quoted import without_quote_marks
 from components.ui import frame
 from components.ui.desk import desk, set_value, start_with, value_of
+
+Take = Callable[[str, bytes], None]
+TakeSeveral = Callable[[list["Given"]], None]
 
 
 class Given(NamedTuple):
@@ -37,11 +42,11 @@ def say_the_limits() -> None:
             frame.paragraph(line, quiet=True)
 
 
-def ask_for_text(name: str, *, files: str, take: Callable[[str, bytes], None] | None = None) -> Given:
+def ask_for_text(name: str, *, files: str, take: Take | None = None, take_several: TakeSeveral | None = None) -> Given:
     """A box and an uploader. What a file holds is put into the box, so that what is seen is what is read.
 
     `name` stands before the keys of this box in the session; `take` opens a file that is not a text (a saved article)
-    and returns nothing, or raises UnreadableFileError.
+    and returns nothing, or raises UnreadableFileError. Where there is `take_several`, several files may be given at once.
     """
     box = desk().box(name)
     start_with(f"{name}_text", box.given.text if box.given else "")
@@ -50,6 +55,7 @@ def ask_for_text(name: str, *, files: str, take: Callable[[str, bytes], None] | 
         key=f"{name}_text",
         height=240,  # no `max_chars`: a longer text would be dropped without a word
         placeholder="Paste the article here.",
+        on_change=lambda: take_pasted(name),
         persist_state="session",
     )
     uploader = f"{name}_file_{box.files}"
@@ -58,7 +64,8 @@ def ask_for_text(name: str, *, files: str, take: Callable[[str, bytes], None] | 
         files,
         key=uploader,
         max_upload_size=MOST_BYTES // 1_000_000,
-        on_change=lambda: _take_file(name, uploader, take),
+        accept_multiple_files=True,  # where one alone is taken, a second is told and not dropped without a word
+        on_change=lambda: _take_files(name, uploader, take, take_several),
     )
     given = given_in(name)
     for note in given.notes:
@@ -78,13 +85,40 @@ def given_in(name: str) -> Given:
     return known._replace(text=text, notes=tuple(dict.fromkeys((*known.notes, *said))))
 
 
+def take_pasted(name: str) -> None:
+    """A callback: where the source of a web page was pasted, its words are put into the box, as those of a file are."""
+    source = value_of(f"{name}_text") or ""
+    if too_long(source) or not is_markup(source):
+        return
+    try:
+        read = read_file_apart("pasted.html", source.encode("utf-8", "replace"))
+    except UnreadableFileError as error:
+        desk().say(name, str(error))
+        return
+    notes = ("What was pasted is the source of a web page; the words of the page were read.", *read.notes)
+    _put(name, _given(read)._replace(notes=notes))
+
+
+def _given(read: FileText) -> Given:
+    published = dt.date.fromisoformat(read.published) if read.published else None
+    return Given(read.text, read.title, published, read.notes, read.publisher, read.place)
+
+
+def _put(name: str, given: Given) -> None:
+    """Put the text of a file into the box, with what it says of itself."""
+    desk().box(name).given = given
+    set_value(f"{name}_text", given.text)
+
+
 def _cleaned(name: str, text: str) -> Decoded:
     """The text without characters that no one sees; worked out once for each text. One that is too long stays as it is."""
     if too_long(text):
         return Decoded(text, [])
     box = desk().box(name)
     if box.cleaned is None or box.cleaned[0] != text:
-        box.cleaned = (text, clean(text))
+        seen = clean(text)
+        plain = without_quote_marks(seen.text)
+        box.cleaned = (text, Decoded(plain.text, [*seen.notes, *plain.notes]))
     return box.cleaned[1]
 
 
@@ -95,6 +129,8 @@ def too_long(text: str) -> str:
 
 def fault_of(text: str) -> str:
     """Why there is nothing to do with a text, in a sentence; nothing where there is."""
+    if is_only_addresses(text):
+        return ONLY_ADDRESSES
     return too_long(text) or ("" if text.strip() else "No text was given: paste one, or open a file.")
 
 
@@ -106,29 +142,48 @@ def longer_than(words: str, most: int, what: str) -> str:
 # --- Files --------------------------------------------------------------------------------------
 
 
-def _take_file(name: str, uploader: str, take: Callable[[str, bytes], None] | None) -> None:
-    """A callback: read the file, put its text into the box, and let the file go."""
-    here, box, file = desk(), desk().box(name), value_of(uploader)
-    if file is None:
+def _take_files(name: str, uploader: str, take: Take | None, take_several: TakeSeveral | None) -> None:
+    """A callback: read the files and let them go. The text of one goes into the box, those of several to `take_several`."""
+    here, box = desk(), desk().box(name)
+    given = value_of(uploader)
+    files = given if isinstance(given, list) else [given] if given else []
+    if not files:
         return
     box.files += 1  # a new key, and so an empty uploader
-    here.say(name, "")
-    if not hasattr(file, "getvalue"):  # the server was started anew and no longer has it
+    here.say(name, _too_many(len(files), several=take_several is not None))
+    if not all(hasattr(file, "getvalue") for file in files):  # the server was started anew and no longer has them
         here.say(name, "The file is no longer there: the server was started anew. Open it again.")
-        return
-    file_name, data = file.name, file.getvalue()
+    contents = [(file.name, file.getvalue()) for file in files if hasattr(file, "getvalue")]
     let_go()
-    try:
-        if take is not None and file_name.casefold().endswith(".zip"):
-            take(file_name, data)
-            return
-        read = read_file_apart(file_name, data)
-    except UnreadableFileError as error:
-        here.say(name, str(error))
+    if here.said.get(name):
         return
-    published = dt.date.fromisoformat(read.published) if read.published else None
-    box.given = Given(read.text, read.title, published, read.notes, read.publisher, read.place)
-    set_value(f"{name}_text", read.text)
+    texts: list[Given] = []
+    faults: list[str] = []
+    for number, (file_name, data) in enumerate(contents, 1):
+        try:
+            if take is not None and file_name.casefold().endswith(".zip"):
+                take(file_name, data)
+            else:
+                texts.append(_given(read_file_apart(file_name, data)))
+        except UnreadableFileError as error:
+            faults.append(
+                f"{error}" if len(contents) == 1 else f"File {number} of {len(contents)} was not read. {error}"
+            )
+    if faults:
+        here.say(name, " ".join(faults))
+    if take_several is not None and len(contents) > 1:
+        take_several(texts)
+    elif texts:
+        _put(name, texts[0])
+
+
+def _too_many(count: int, *, several: bool) -> str:
+    """Why so many files are not opened at once, in a sentence; nothing where they are."""
+    most = MOST_FILES if several else 1
+    if count <= most:
+        return ""
+    allowed = f"up to {most} are opened at once" if several else "one is opened at a time"
+    return f"{count} files were given; {allowed}. None was read: choose fewer."
 
 
 def let_go() -> None:

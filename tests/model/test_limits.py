@@ -24,6 +24,7 @@ def test_a_page_can_say_what_can_be_read() -> None:
         "A file may be plain text, Markdown, a saved web page, a Word document, an OpenDocument text, Rich Text, a mail, "
         "a web page saved in one file or a PDF (.txt, .md, .html, .htm, .docx, .odt, .rtf, .eml, .mhtml, .mht, .pdf).",
         "It may have 5 MB and 1,000,000 characters of text; a PDF, 300 pages.",
+        "Up to 10 files are opened at once; each becomes an article.",
         "Opening a file is stopped after 10 seconds, and reading its text after 10 minutes.",
         "An article may have 20,000 sentences and 500 sections.",
         "In a word of more than 200 characters, and past the 3,000th of a sentence, no speaker and no tone is looked for; "

@@ -198,3 +198,50 @@ def test_a_page_saved_in_one_file_is_read_as_the_page() -> None:
             "1 hidden passage was left out.",
             "1 style sheet of the page was not looked at: what it hides was read.",
         )
+
+
+# --- Characters that name no kind ---------------------------------------------------------------
+
+SOURCE = '<div class="x"><h2>Talks</h2>\n<p>Ana <b>Brook</b> spoke.</p><p>Carl Dale did not.</p></div>'
+
+
+def test_a_piece_of_a_page_s_source_is_read_as_the_page_whatever_its_name() -> None:
+    for name in ("a.txt", ""):
+        assert read_file(name, SOURCE.encode()).text == "# Talks\n\nAna Brook spoke.\n\nCarl Dale did not.".replace(
+            "# T", "## T"
+        )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Brook wrote <b>no</b> on the wall.",
+        "The tag <p> begins a paragraph, and </p> ends it, said Dale.",
+        "a < b and c > d, and <i>so on</i>. <b>Yes</b>, he said; <b>no</b>, she said.",
+        "Write to <ana@halde.example> or <carl@halde.example>; <press@halde.example> does not answer, nor does <dale@halde.example>.",
+        "<p>One</p><p>Two</p> " + "They met and spoke of the river and the bridge. " * 40,
+    ],
+)
+def test_a_text_that_mentions_tags_is_a_text(text: str) -> None:
+    assert read_file("a.txt", text.encode()).text == text
+
+
+ADDRESSES = (
+    "The text holds addresses of pages and no sentence. Open the page that you mean, and paste or save its text."
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "https://halde.example/talks",
+        "Talks: https://halde.example/1\nMore www.halde.example/2",
+        "<p>https://halde.example/1</p>",
+    ],
+)
+def test_addresses_alone_are_said_to_be_that(text: str) -> None:
+    assert refusal("a.html", text.encode()) == ADDRESSES
+
+
+def test_a_sentence_with_an_address_is_a_sentence() -> None:
+    assert read_file("a.txt", b"Ana Brook spoke; see https://halde.example/1.").text.startswith("Ana")

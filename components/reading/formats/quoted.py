@@ -5,7 +5,7 @@ import re
 from components.reading.formats.common import counted
 from components.reading.formats.encodings import Decoded
 
-_MARKS = re.compile(r"[^\S\n]*((?:>[^\S\n]?)+)")
+_MARKS = re.compile(r"[^\S\n]*((?:>[^\S\n]*)+)")
 _FEWEST = 2
 """Quoted lines that make a chain; a single one may be a sign of its own."""
 
