@@ -18,6 +18,8 @@ with left:
 with right:
     method_text.show_evaluation()
 
+method_text.show_levels()
+
 # 2. This article: what was found, and what was not.
 method_text.show_coding(shown, place=CODING)
 method_text.show_forms(shown, place=CODING)
