@@ -57,7 +57,7 @@ def worker() -> Worker:
 def say_where_it_goes() -> None:
     """Before a text is given: what happens to it, and what can be read."""
     frame.paragraph(
-        "Paste an article, or open files. Each is cut into statements, each with its speaker, topics, dates and tone, and "
+        "Paste an article, or open files. Each is cut into statements with their speakers, topics, dates and tone, and "
         "stands on all pages as one more article. Every guess is marked as one, and you can correct it."
     )
     frame.paragraph(
