@@ -1,22 +1,90 @@
-"""A house in which a scorer, a field, an export and a kind of file more stand in the records, and nothing else is changed.
+"""A house in which one more of each kind stands in its place, and nothing else is changed.
 
-`python -m tests.planted FOLDER` plants them, before any other module of the app is imported, and writes as JSON what then
-is seen of them in the files of an article, in its exports and on the pages.
+A scorer, a field, an export, a kind of file and a page stand in the records; a chart, its page and a topic are files.
+`build(FOLDER)` makes a copy of the house with those files; `python -m tests.planted` there plants the others, before any other
+module of the app is imported, and writes as JSON what then is seen of them in the files of an article, in its exports and
+on the pages.
 """
 
+import csv
 import datetime as dt
 import json
-import os
 import re
 import shutil
-import sys
 from pathlib import Path
 from typing import Literal
 
 from components.model import scores
 
 ROOT = Path(__file__).parents[1]
+SEEN = "seen.json"
 LABELS = {"calm": "calm", "tense": "tense"}
+
+CHART = """
+from components.charts.palette import INK, axis, carry, figure, trace
+
+
+def draw_lengths(lengths):
+    marks = [carry([id], str(id)) for id in lengths["statement"]]
+    bars = trace("bar", x=list(range(len(lengths))), y=lengths["words"].tolist(), marker={"color": INK}, customdata=marks)
+    return figure([bars], height=200, top=8, bottom=24, xaxis=axis(), yaxis=axis())
+"""
+
+PAGE = """
+from components.analysis import summaries
+from components.charts.lengths import draw_lengths
+from components.ui import filter_panel, frame
+from components.ui.chart import show_chart
+
+shown = filter_panel.shown()
+frame.heading("How long they speak")
+lengths = summaries.lengths(shown.statements)
+show_chart(draw_lengths(lengths), key="lengths", place="lengths", alt="Words of each statement.")
+"""
+
+TOPIC = """
+[[topics]]
+id = "venues"
+label = "Venues"
+definition = "Where talks are held."
+counts = "A place of talks."
+counts_not = "A country."
+words = ["excellent place*"]
+"""
+
+
+def build(house: Path) -> None:
+    """Copy the house, with a chart, its page and a topic more, and an article that brings no codebook of its own.
+
+    Of that article the third sentence is coded with the new topic.
+    """
+    for name in ("components", "data", ".streamlit"):
+        shutil.copytree(ROOT / name, house / name)
+    for name in ("app.py", "tests/__init__.py", "tests/planted.py"):
+        (house / name).parent.mkdir(exist_ok=True)
+        shutil.copy(ROOT / name, house / name)
+    (house / "components/charts/lengths.py").write_text(CHART, encoding="utf-8")
+    (house / "components/pages/lengths.py").write_text(PAGE, encoding="utf-8")
+    with (house / "data/codebook.toml").open("a", encoding="utf-8") as codebook:
+        codebook.write(TOPIC)
+    plain = Path(shutil.copytree(house / "data/worked-example", house / "data/plain"))
+    for name in ("codebook.toml", "record.csv", "evidence.csv", "machine.csv"):
+        (plain / name).unlink()
+    code(plain, topics={3: "venues"})
+    code(house / "data/worked-example", mood={3: "calm", 9: "tense"}, articles={})
+
+
+def code(folder: Path, **columns: dict[int, str]) -> None:
+    """Code columns of an article by hand: what they hold by the number of the statement, and nothing elsewhere."""
+    table = folder / "statements.csv"
+    with table.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    for number, row in enumerate(rows, start=1):
+        row |= {name: values.get(number, "") for name, values in columns.items()}
+    with table.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
 
 
 def plant() -> None:
@@ -48,10 +116,14 @@ def plant() -> None:
         sheet=fields.Column("mood", "In which mood it is said"),
         question=fields.Question("mood", "Mood", lambda _: LABELS),
     )
+    from components.analysis import summaries
     from components.reading.files import FORMATS, FileFormat
     from components.reading.formats.common import Block, Page
     from components.report.exports import EXPORTS, Export
+    from components.ui.pages import PAGES, PageEntry
 
+    PAGES["lengths"] = PageEntry("Lengths", "How many words each statement has.")
+    summaries.lengths = lambda statements: statements[["statement", "words"]]  # type: ignore[attr-defined]
     EXPORTS["lines"] = Export(
         "lines", ".lines", "text/plain", lambda rows, made: f"{made.article}\n{len(rows)} lines".encode()
     )
@@ -73,21 +145,10 @@ def count_articles(text: str) -> object:
     return Scored({"articles": len(places) / 10}, [KnownWord(i, i + 3, 0.1) for i in places])
 
 
-def code_moods(folder: Path) -> None:
-    """Code the new field by hand: one column more, of which the third and the ninth statement have a value."""
-    table = folder / "statements.csv"
-    lines = table.read_text(encoding="utf-8").splitlines()
-    moods = {3: "calm", 9: "tense"}
-    coded = [f"{line},{'mood,articles' if i == 0 else moods.get(i, '') + ','}" for i, line in enumerate(lines)]
-    table.write_text("\n".join(coded) + "\n", encoding="utf-8")
-
-
-def look(folder: Path) -> dict[str, object]:
-    """Record an article, export it and open pages; returns what is seen."""
-    data = Path(shutil.copytree(ROOT / "data", folder / "data"))
+def look() -> dict[str, object]:
+    """Record two articles, export one and open pages; returns what is seen."""
+    data = ROOT / "data"
     example = data / "worked-example"
-    code_moods(example)
-    os.environ["READOUT_DATA"] = str(data)
     from streamlit.testing.v1 import AppTest
 
     from components.analysis.agreement import alphas
@@ -100,7 +161,8 @@ def look(folder: Path) -> dict[str, object]:
     from components.report.tables import Provenance, export_rows
 
     library = load_library(data)
-    record_package(example, library.codebook, measure=alphas)
+    for folder in (example, data / "plain"):
+        record_package(folder, library.codebook, measure=alphas)
     again = load_library(data)
     package = again.packages["worked-example"]
     about = json.loads((example / "datapackage.json").read_text(encoding="utf-8"))
@@ -152,10 +214,16 @@ def look(folder: Path) -> dict[str, object]:
         "counted": [each.label for each in method.button],
         "sentiment": page("sentiment").get("button_group")[0].options,
         "link": dict(quotes.query_params),
+        "heading": html(lengths := page("lengths", mood="tense")),
+        "bars": json.loads(lengths.get("plotly_chart")[0].proto.spec)["data"][0]["customdata"],
+        "topics": again.packages["plain"].statements["topics"].tolist(),
+        "machine's topics": again.packages["plain"].machine["topics"].tolist(),
+        "on the topic": html(page("quotes", article="plain", topic="venues")),
+        "codebook": html(page("codebook", article="plain")),
     }
 
 
 if __name__ == "__main__":
     plant()
-    found = look(Path(sys.argv[1]))
-    Path(sys.argv[1], "seen.json").write_text(json.dumps(found, ensure_ascii=False, default=str), encoding="utf-8")
+    found = look()
+    (ROOT / SEEN).write_text(json.dumps(found, ensure_ascii=False, default=str), encoding="utf-8")

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from tests import planted
 from tests.conftest import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -16,10 +17,11 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 @pytest.fixture(scope="module")
 def seen(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    """What is seen of a scorer, a field, an export and a kind of file that stand in the records and nowhere else."""
-    folder: Path = tmp_path_factory.mktemp("planted")
-    subprocess.run([sys.executable, "-m", "tests.planted", str(folder)], cwd=ROOT, check=True, capture_output=True)
-    return json.loads((folder / "seen.json").read_text(encoding="utf-8"))  # type: ignore[no-any-return]
+    """What is seen of one more of each kind, in a copy of the house in which nothing else is changed."""
+    house: Path = tmp_path_factory.mktemp("planted")
+    planted.build(house)
+    subprocess.run([sys.executable, "-m", "tests.planted"], cwd=house, check=True)
+    return json.loads((house / planted.SEEN).read_text(encoding="utf-8"))  # type: ignore[no-any-return]
 
 
 def test_a_scorer_scores_and_is_stored_with_the_words_that_decided(seen: dict[str, Any]) -> None:
@@ -69,6 +71,19 @@ def test_a_kind_of_file_is_read_and_named(seen: dict[str, Any]) -> None:
     assert seen["file"] == "hello there"
     assert "or a shout (" in seen["files"]
     assert ".shout)" in seen["files"]
+
+
+def test_a_page_is_listed_and_shows_a_new_chart_of_what_is_filtered(seen: dict[str, Any]) -> None:
+    assert "How long they speak" in seen["heading"]
+    assert "1 of 11 statements: mood tense" in seen["heading"]
+    assert len(seen["bars"]) == 1
+
+
+def test_a_topic_is_found_filtered_and_defined(seen: dict[str, Any]) -> None:
+    assert seen["topics"] == [[], [], ["venues"], *[[]] * 8]
+    assert [i for i, found in enumerate(seen["machine's topics"]) if "venues" in found] == [2]
+    assert "1 of 11 statements: Venues" in seen["on the topic"]
+    assert "Where talks are held." in seen["codebook"]
 
 
 # --- The README ---------------------------------------------------------------------------------
