@@ -4,11 +4,13 @@ Most tests use the worked example (`data/worked-example`): eleven invented sente
 figure by hand. `tests/example.py` draws it and holds the figures.
 """
 
+import shutil
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 import pytest
+import streamlit as st
 from hypothesis import HealthCheck, settings
 from streamlit.components.v2 import manifest_scanner
 
@@ -82,3 +84,36 @@ def example(library: Library) -> Package:
 def talks(library: Library) -> Package:
     """The report of the talks of Lavrov and Truss; with or without its text, as this machine has it."""
     return library.packages["lavrov-truss-2022-02"]
+
+
+@pytest.fixture(scope="session")
+def clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data as a fresh clone has them, without the texts of others."""
+    folder = Path(shutil.copytree(DATA, tmp_path_factory.mktemp("clone") / "data"))
+    (folder / "lavrov-truss-2022-02" / "article.txt").unlink(missing_ok=True)
+    return folder
+
+
+_READ: list[Path] = []
+"""Of which data the caches are, which outlive a test: of these, or of none that a test may count on."""
+
+
+@pytest.fixture
+def data(clone: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The data of a fresh clone, which no test changes: the pages read them once for all tests."""
+    monkeypatch.setattr("components.ui.cached.DATA", clone)
+    if [clone] != _READ:
+        st.cache_resource.clear()
+        _READ[:] = [clone]
+    return clone
+
+
+@pytest.fixture
+def changeable(clone: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Data that a test may change."""
+    folder = Path(shutil.copytree(clone, tmp_path / "data"))
+    monkeypatch.setattr("components.ui.cached.DATA", folder)
+    st.cache_resource.clear()
+    yield folder
+    st.cache_resource.clear()
+    _READ.clear()

@@ -40,7 +40,7 @@ DAY = dt.date(2020, 5, 4)
 
 
 def tried(times: int) -> settings:
-    """So many examples, however long each takes."""
+    """So many examples, however long each takes: each goes through all that the pages make of an article."""
     return settings(max_examples=times, deadline=None, suppress_health_check=list(HealthCheck))
 
 
@@ -86,7 +86,7 @@ def read(text: str, codebook: Codebook, title: str = "") -> Draft:
 
 
 @given(TEXTS, ANY)
-@tried(30)
+@tried(12)
 def test_any_text_is_read_shown_saved_and_opened_as_it_was(codebook: Codebook, given: str, title: str) -> None:
     text = clean(given).text  # as every page and command hands it on
     draft = read(text, codebook, title)
@@ -171,7 +171,7 @@ def open_and_use(contents: Mapping[str, bytes], codebook: Codebook) -> None:
 
 
 @given(st.data())
-@tried(100)
+@tried(40)
 def test_any_package_opens_and_can_be_used_or_its_faults_are_told(codebook: Codebook, data: st.DataObject) -> None:
     good = data.draw(st.sampled_from([save_article(own.draft(codebook)), contents_of(DATA / "worked-example")]))
 

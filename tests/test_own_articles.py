@@ -34,7 +34,7 @@ from components.ui.frame import LOST
 from components.ui.keeping import LISTED
 from components.ui.pages import PAGES, path
 from tests.reading.make_files import lines, paragraph, pdf, word
-from tests.test_pages import app, choose_article, data, desk_of, heading, html, offered  # noqa: F401 — data is a fixture
+from tests.test_pages import app, choose_article, desk_of, heading, html, offered
 
 TEXT = """Two days of talks in Tavria
 
@@ -594,9 +594,9 @@ def test_the_page_that_attaches_says_what_a_file_hides() -> None:
     )
 
 
-def test_a_file_is_attached(data: Path) -> None:
-    text = (data / "worked-example" / "article.txt").read_bytes()
-    (data / "worked-example" / "article.txt").unlink()
+def test_a_file_is_attached(changeable: Path) -> None:
+    text = (changeable / "worked-example" / "article.txt").read_bytes()
+    (changeable / "worked-example" / "article.txt").unlink()
     test = upload(app("attach", article="worked-example"), "talks.txt", text)
 
     test.button(key="attach").click().run()

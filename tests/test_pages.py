@@ -2,34 +2,20 @@
 
 import ast
 import re
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from components.ui.desk import Desk
 from components.ui.filter_panel import GENERATIONS
 from components.ui.opened import Opened
 from components.ui.pages import PAGES, path
-from tests.conftest import DATA, ROOT
+from tests.conftest import ROOT
 
 EXAMPLE, TALKS = "worked-example", "lavrov-truss-2022-02"
 every_page = pytest.mark.parametrize("name", PAGES)
-
-
-@pytest.fixture
-def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A copy of the data without the texts of others; caches are emptied, because they outlive a test."""
-    folder = Path(shutil.copytree(DATA, tmp_path / "data"))
-    (folder / TALKS / "article.txt").unlink(missing_ok=True)
-    monkeypatch.setattr("components.ui.cached.DATA", folder)
-    st.cache_resource.clear()
-    yield folder
-    st.cache_resource.clear()
 
 
 def app(page: str = "overview", **address: str | list[str]) -> AppTest:
@@ -413,9 +399,9 @@ def test_all_citations_can_be_copied_with_their_order(data: Path) -> None:
     assert "Shown: All 11 statements, most negative first by Blend." in html(test)
 
 
-def test_attaching_the_text_shows_the_wording_on_every_page(data: Path) -> None:
-    text = (data / EXAMPLE / "article.txt").read_text(encoding="utf-8")
-    (data / EXAMPLE / "article.txt").unlink()
+def test_attaching_the_text_shows_the_wording_on_every_page(changeable: Path) -> None:
+    text = (changeable / EXAMPLE / "article.txt").read_text(encoding="utf-8")
+    (changeable / EXAMPLE / "article.txt").unlink()
     test = app("attach", article=EXAMPLE)
     assert "Reading in paraphrase" in " ".join(link.proto.label for link in test.get("page_link"))
 
@@ -452,8 +438,8 @@ def test_a_text_that_does_not_fit_is_told(data: Path, given: str, said: str) -> 
     assert said in html(test)
 
 
-def test_a_faulty_article_is_told_and_the_others_are_shown(data: Path) -> None:
-    (data / EXAMPLE / "actors.csv").write_text("id,name\n", encoding="utf-8")
+def test_a_faulty_article_is_told_and_the_others_are_shown(changeable: Path) -> None:
+    (changeable / EXAMPLE / "actors.csv").write_text("id,name\n", encoding="utf-8")
 
     test = app()
 
@@ -462,8 +448,8 @@ def test_a_faulty_article_is_told_and_the_others_are_shown(data: Path) -> None:
     assert "actors.csv, line 1: the column side is missing" in test.code[0].value
 
 
-def test_a_faulty_codebook_is_told_and_nothing_else_is_shown(data: Path) -> None:
-    (data / "codebook.toml").write_text("topics = 1", encoding="utf-8")
+def test_a_faulty_codebook_is_told_and_nothing_else_is_shown(changeable: Path) -> None:
+    (changeable / "codebook.toml").write_text("topics = 1", encoding="utf-8")
 
     test = app()
 

@@ -51,24 +51,20 @@ def test_texts_are_read_in_the_order_in_which_they_came(worker: Worker, ask: Ask
     assert first.over
 
 
-def test_a_text_that_waits_knows_how_many_are_before_it(worker: Worker, ask: Ask) -> None:
+def test_a_text_that_is_given_up_ends_at_once_and_the_next_one_which_knew_that_it_waited_is_read(
+    worker: Worker, ask: Ask
+) -> None:
     long, short = worker.submit(ask(LONG)), worker.submit(ask(SHORT))
-
-    assert worker.ahead_of(short) >= 1
-    worker.cancel(long)
-    assert short.wait(SECONDS)
-    assert worker.ahead_of(short) == 0
-
-
-def test_a_text_that_is_given_up_ends_at_once_and_the_next_one_is_read(worker: Worker, ask: Ask) -> None:
-    long = worker.submit(ask(LONG))
     while long.state == "waiting":
         long.wait(0.05)
+    assert worker.ahead_of(short) == 1
 
     worker.cancel(long)
 
     assert (long.state, long.reading) == ("cancelled", None)
-    assert read(worker, ask(SHORT)).state == "done"
+    assert short.wait(SECONDS)
+    assert short.state == "done"
+    assert worker.ahead_of(short) == 0
 
 
 def test_a_text_that_is_too_long_is_refused_with_its_length(worker: Worker, ask: Ask) -> None:

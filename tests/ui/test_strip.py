@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from components.ui.pages import PAGES, place_in_header
-from tests.test_pages import EXAMPLE, TALKS, app, data, desk_of, html  # noqa: F401 — data is a fixture
+from tests.test_pages import EXAMPLE, TALKS, app, desk_of, html
 
 
 def chips(test: object) -> list[str]:
