@@ -15,7 +15,7 @@ _BUILDING = re.compile(
 FEWEST_TAGS = 4
 """Tags from which a text is the source of a page: who writes of tags names one or two."""
 
-MOST_WORDS_BETWEEN = 80
+WORDS_BETWEEN = 80
 """Words for each tag of a page's source: an article that quotes some tags has more."""
 
 _ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+", re.IGNORECASE)
@@ -34,7 +34,7 @@ def is_markup(text: str) -> bool:
     tags = len(_TAG.findall(text))
     if tags < FEWEST_TAGS or not _BUILDING.search(text) or not _CLOSING.search(text):
         return False
-    return len(_WORD.findall(_TAG.sub(" ", text))) <= MOST_WORDS_BETWEEN * tags
+    return len(_WORD.findall(_TAG.sub(" ", text))) <= WORDS_BETWEEN * tags
 
 
 def is_only_addresses(text: str) -> bool:
