@@ -22,6 +22,7 @@ SELECTS = [
     (Filter(topics=("minsk",)), [8, 9], "Minsk agreements"),
     (Filter(speakers=("dale",), topics=("minsk",)), [9], "Dale on Minsk agreements"),
     (Filter(sections=(0, 1)), [1, 2, 3, 4, 5], "section lead or 1"),
+    (Filter(sections=(0, 1, 2)), list(range(1, 12)), "section lead, 1 or 2"),
     (Filter(forms=("carried", "direct")), [3, 4], "carried over or quoted"),
     (Filter(tones=("positive",)), [2, 3, 7], "positive in tone"),
     (Filter(tones=("negative",)), [8], "negative in tone"),

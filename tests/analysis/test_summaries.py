@@ -132,6 +132,8 @@ def test_lead_topics_are_the_first_lanes(talks: Package, codebook: Codebook) -> 
 
     assert lanes[:4] == ["minsk", "nato", "osce", "belarus-exercises"]
     assert len(lanes) == 14
+    places = talks.statements.explode("topics").groupby("topics")["sentence"].median()
+    assert [places[topic] for topic in lanes[4:]] == sorted(places[topic] for topic in lanes[4:])
 
 
 def test_topics_along_the_article_have_a_row_per_statement_and_topic(example: Package, codebook: Codebook) -> None:
