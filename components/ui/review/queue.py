@@ -35,6 +35,12 @@ def left_to_do(draft: Draft) -> str:
     told += (
         [f"{counts['unknown']} {'was' if counts['unknown'] == 1 else 'were'} not found"] if counts["unknown"] else []
     )
+    looked_at, genre = log.decided(draft.log), draft.about.genre
+    accounts = sum(
+        row.form == "narration" and row.statement not in looked_at and doubtful(row, genre)
+        for row in draft.coding.statements
+    )
+    told += [f"{counted(accounts, 'account')} may be somebody’s words"] if accounts else []
     if not told:
         return "Every speaker is sure, or was accepted"
     return " and ".join(([", ".join(told[:-1])] if len(told) > 1 else []) + told[-1:])
