@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from components.analysis import summaries
 from components.analysis.filters import StatementFilter
-from components.analysis.view import KNOWN, read_view
+from components.analysis.findings import PATTERNS, facts_of, headline
+from components.analysis.view import KNOWN, View, read_view
 from components.article.archive import from_zip, to_zip
 from components.article.drafts import draft_of
 from components.article.files import contents_of
@@ -48,7 +49,9 @@ def use(draft: Draft) -> None:
     """What all pages make of an article: tables, summaries, charts, citations, exports, and the article saved again."""
     package, book = package_of(draft), draft.codebook
     table = package.statements
-    summaries.key_figures(table, package.evidence_of, package.actor_names)
+    facts = facts_of(package, book, table, View(package.id))
+    for question in PATTERNS:
+        headline(question, facts)
     summaries.statements_by_side(table, package.sides, package.sides_heard)
     summaries.statements_by_speaker(table)
     summaries.dates_named(table, package.evidence_of)

@@ -81,7 +81,7 @@ def test_where_the_wording_is_there_nothing_is_offered(data: Path, name: str) ->
 
 PLACES = {
     # page -> how many charts and tables it shows of the first article, before anything is pressed
-    "overview": (2, 0), "sentiment": (1, 0), "timeline": (2, 0), "quotes": (0, 0), "article": (0, 0), "read": (0, 0),
+    "overview": (1, 0), "sentiment": (1, 0), "timeline": (1, 0), "quotes": (0, 0), "article": (0, 0), "read": (0, 0),
     "review": (0, 0), "codebook": (0, 0), "method": (0, 1), "attach": (0, 0),
 }  # fmt: skip
 
@@ -214,19 +214,28 @@ def test_a_number_opens_its_sentences_and_closes_them_again(data: Path) -> None:
 
     test.button(key="side_usa").click().run()
     assert "US: 4" in html(test)
-    assert "Dale finds the exercises newly alarming." in html(test)
+    assert "They are a new alarm, he said." in html(test)
 
     test.button(key="side_usa").click().run()
-    assert "newly alarming" not in html(test)
+    assert "They are a new alarm" not in html(test)
 
 
-def test_every_figure_of_the_overview_can_be_opened(data: Path) -> None:
+def test_the_overview_counts_apart_what_is_only_relayed(data: Path) -> None:
     test = app(article=TALKS)
 
-    for i in range(5):
-        test.button(key=f"figure_overview_{i}").click().run()
-        assert not test.exception
-        assert "rd-list" in html(test)
+    assert "Ukraine, as Lavrov tells it" in test.button(key="side_ukr_relayed").label
+    test.button(key="side_ukr_relayed").click().run()
+    assert html(test).count('class="rd-item"') == 4
+    assert "as Lavrov tells it" in html(test)
+
+
+def test_the_strongest_words_are_read_beside_the_matrix(data: Path) -> None:
+    test = app(article=TALKS)
+    assert html(test).count('class="rd-item"') == 3
+
+    test.button(key="press_strong_1").click().run()
+
+    assert "No. 82" in html(test)
 
 
 def test_a_long_list_shows_twelve_and_then_all(data: Path) -> None:
@@ -234,7 +243,7 @@ def test_a_long_list_shows_twelve_and_then_all(data: Path) -> None:
     test.button(key="side_rus").click().run()
     assert html(test).count('class="rd-item"') == 12
 
-    test.button(key="overview_figures_more").click().run()
+    test.button(key="overview_more").click().run()
 
     assert html(test).count('class="rd-item"') == 77
 
@@ -245,8 +254,11 @@ def test_a_section_is_opened_by_name(data: Path) -> None:
     test.selectbox(key="sentiment_Read the statements of a section_0").set_value(1).run()
 
     shown = html(test)
-    assert "4 statements" in shown
-    assert "TextBlob: excellent <b>+1.00</b>" in shown
+    assert "Section 1 · 3 of 4 scored by Blend. Most positive first." in shown
+    assert "One more holds no scored word." in shown
+    assert shown.count('class="rd-item"') == 3
+    test.button(key="press_sentiment_7hzwtjjcark6").click().run()
+    assert "excellent" in html(test)
 
 
 def test_the_marks_of_a_chart_open_what_they_carry(data: Path) -> None:
@@ -266,6 +278,7 @@ def test_the_marks_of_a_chart_open_what_they_carry(data: Path) -> None:
 
 def test_an_entry_of_the_record_stands_with_its_source(data: Path) -> None:
     test = app("timeline", article=TALKS)
+    test.segmented_control(key="timeline_view").set_value("timeline_calendar").run()
 
     boxes = [box for box in test.selectbox if box.label == "Read the statements behind a date"]
     boxes[0].set_value(boxes[0].options.index("Budapest Memorandum 1994 (Budapest Memorandum)")).run()
@@ -274,13 +287,15 @@ def test_an_entry_of_the_record_stands_with_its_source(data: Path) -> None:
     assert "A/49/765, S/1994/1399, 19 December 1994" in html(test)
 
 
-def test_scores_can_be_put_side_by_side(data: Path) -> None:
+def test_the_blend_comes_first_and_others_are_one_press_away(data: Path) -> None:
     test = app("sentiment", article=TALKS)
+    assert "Blend knows a word in 53 of the 87 reported statements." in html(test)
+    assert "TextBlob’s mean" in html(test)
 
-    for chosen in (["subjectivity"], ["polarity", "vader", "subjectivity"], []):
-        test.session_state["scores"] = chosen
-        test.run()
+    for chosen, said in (("polarity", "TextBlob knows"), ("vader", "VADER knows"), ("all", "Blend knows")):
+        test.segmented_control(key="tone_score").set_value(chosen).run()
         assert not test.exception
+        assert said in html(test)
 
 
 def rows(test: AppTest) -> list[int]:

@@ -74,8 +74,8 @@ def capital(sentence: str) -> str:
 
 
 def possessive(name: str) -> str:
-    """Madrid’s, Brussels’."""
-    return f"{name}’" if name.endswith("s") else f"{name}’s"
+    """Lee’s, Jones’s: whose name it is is one."""
+    return f"{name}’s"
 
 
 def listed(words: Sequence[str]) -> str:

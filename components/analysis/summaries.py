@@ -4,20 +4,21 @@ Every number carries the ids of its statements, so that it can be opened to its 
 """
 
 import datetime as dt
-import statistics
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import pandas as pd
 
+from components.analysis.english import possessive
 from components.analysis.filters import contradicted
 from components.analysis.measures import mean_interval
+from components.analysis.voices import is_relayed, relayed_through
 from components.model.codebook import JOINT, OTHER, REPORTER, UNKNOWN, Codebook
 from components.model.fields import said_names
 from components.model.intervals import in_words, parse_edtf
-from components.model.numbers import percent, signed
-from components.model.scores import MAIN_SCORE, Score
-from components.model.statements import in_short
+from components.model.scores import Score
+from components.model.statements import each_row, in_short
 
 EvidenceOf = Mapping[str, Sequence[Any]]
 """The rows of evidence of each statement, by id."""
@@ -35,12 +36,21 @@ def sides_of(statements: pd.DataFrame, actor_sides: Mapping[str, str]) -> pd.Ser
 
 
 def statements_by_side(statements: pd.DataFrame, actor_sides: Mapping[str, str], order: Iterable[str]) -> pd.DataFrame:
-    """Columns `side`, `count`, `ids`; sides in the given order, those without a statement left out."""
-    grouped: dict[str, list[str]] = {}
-    for side, id in zip(sides_of(statements, actor_sides), statements["statement"], strict=True):
-        grouped.setdefault(side, []).append(id)
-    rows = [(side, len(grouped[side]), tuple(grouped[side])) for side in [*order] if side in grouped]
-    return pd.DataFrame(rows, columns=["side", "count", "ids"])
+    """Columns `side`, `relayed`, `count`, `ids`: what a side says itself, and apart from it what only another tells of it.
+
+    Sides stand in the given order, those without a statement are left out. Counts add up to all statements.
+    """
+    columns = (
+        sides_of(statements, actor_sides),
+        relayed_through(statements, actor_sides) != "",
+        statements["statement"],
+    )
+    grouped: dict[tuple[str, bool], list[str]] = {}
+    for side, relayed, id in zip(*columns, strict=True):
+        grouped.setdefault((side, bool(relayed)), []).append(id)
+    keys = [(side, relayed) for side in order for relayed in (False, True) if (side, relayed) in grouped]
+    rows = [(*key, len(grouped[key]), tuple(grouped[key])) for key in keys]
+    return pd.DataFrame(rows, columns=["side", "relayed", "count", "ids"])
 
 
 def statements_by_speaker(statements: pd.DataFrame) -> pd.DataFrame:
@@ -70,35 +80,6 @@ class KeyFigure(NamedTuple):
     ids: tuple[str, ...]
 
 
-def key_figures(statements: pd.DataFrame, evidence_of: EvidenceOf, names: Mapping[str, str]) -> list[KeyFigure]:
-    """The few figures that matter: statements, speakers, share of the floor, tone, time spanned.
-
-    A figure that cannot be made (no speaker, nothing scored, no date) is left out.
-    """
-    figures = [
-        KeyFigure(f"{len(statements):,}", _counted("statement", len(statements)), tuple(statements["statement"]))
-    ]
-    speakers = statements_by_speaker(statements)
-    speakers = speakers[~speakers["speaker"].isin((REPORTER, UNKNOWN))]
-    if len(speakers):
-        said = tuple(dict.fromkeys(id for ids in speakers["ids"] for id in ids))
-        figures.append(KeyFigure(f"{len(speakers):,}", _counted("speaker", len(speakers)), said))
-        top = speakers.iloc[0]
-        words = f"of the words are by {names.get(top['speaker'], top['speaker'])}"
-        figures.append(KeyFigure(percent(top["share"]), words, top["ids"]))
-    scored = statements[statements[MAIN_SCORE.key].notna()]
-    if len(scored):
-        mean = float(scored[MAIN_SCORE.key].mean())
-        words = f"mean tone by {MAIN_SCORE.label}, n = {len(scored)}"
-        figures.append(KeyFigure(signed(mean), words, tuple(scored["statement"])))
-    dates = dates_named(statements, evidence_of)
-    if len(dates):
-        first, last = dates["first"].min().year, dates["last"].max().year
-        dated = tuple(dict.fromkeys(id for ids in dates["ids"] for id in ids))
-        figures.append(KeyFigure(str(first) if first == last else f"{first}–{last}", "dates behind the talk", dated))
-    return figures
-
-
 def figures_of_speakers(statements: pd.DataFrame) -> list[KeyFigure]:
     """How the speaker of each statement of a machine's reading is known: figures that add up to all of its statements.
 
@@ -118,10 +99,6 @@ def figures_of_speakers(statements: pd.DataFrame) -> list[KeyFigure]:
     return [KeyFigure(f"{len(ids):,}", words, ids) for words, ids in found if ids]
 
 
-def _counted(noun: str, count: int) -> str:
-    return noun if count == 1 else f"{noun}s"
-
-
 # --- On what ------------------------------------------------------------------------------------
 
 
@@ -139,33 +116,36 @@ def statements_by_topic(statements: pd.DataFrame, codebook: Codebook) -> pd.Data
 def topics_by_side(
     statements: pd.DataFrame, actor_sides: Mapping[str, str], codebook: Codebook, order: Iterable[str]
 ) -> pd.DataFrame:
-    """Columns `topic`, `side`, `count`, `ids`: one row per pair that has statements.
+    """Columns `topic`, `side`, `relayed`, `count`, `ids`: one row per topic, side, and own or relayed, that has statements.
 
     A statement of speakers of two sides counts for each side, and one of two topics for each topic. Topics stand as in
-    `statements_by_topic`, sides in the given order.
+    `statements_by_topic`, sides in the given order, what a side says itself first.
     """
-    cells: dict[tuple[str, str], list[str]] = {}
-    sides = tuple(order)
-    for id, speakers, topics in zip(statements["statement"], statements["speakers"], statements["topics"], strict=True):
+    cells: dict[tuple[str, str, bool], list[str]] = {}
+    columns = (statements["statement"], statements["speakers"], statements["via"], statements["topics"])
+    for id, speakers, via, topics in zip(*columns, strict=True):
         for side in {actor_sides.get(speaker, OTHER) for speaker in speakers}:
             for topic in topics:
-                cells.setdefault((topic, side), []).append(id)
-    rows = [
-        (topic, side, len(ids), tuple(ids))
+                cells.setdefault((topic, side, is_relayed(side, via, actor_sides)), []).append(id)
+    keys = [
+        (topic, side, relayed)
         for topic in statements_by_topic(statements, codebook)["topic"]
-        for side in sides
-        if (ids := cells.get((topic, side)))
+        for side in [*order]
+        for relayed in (False, True)
     ]
-    return pd.DataFrame(rows, columns=["topic", "side", "count", "ids"])
+    rows = [(*key, len(cells[key]), tuple(cells[key])) for key in keys if key in cells]
+    return pd.DataFrame(rows, columns=["topic", "side", "relayed", "count", "ids"])
 
 
 def with_others(cells: pd.DataFrame, others: Collection[str]) -> pd.DataFrame:
     """`topics_by_side` with some sides as one, `other`: a statement of several of them counts once."""
-    merged: dict[tuple[str, str], dict[str, None]] = {}
-    for topic, side, ids in zip(cells["topic"], cells["side"], cells["ids"], strict=True):
-        merged.setdefault((topic, OTHER if side in others else side), {}).update(dict.fromkeys(ids))
-    rows = [(topic, side, len(ids), tuple(ids)) for (topic, side), ids in merged.items()]
-    return pd.DataFrame(rows, columns=["topic", "side", "count", "ids"])
+    merged: dict[tuple[str, str, bool], dict[str, None]] = {}
+    columns = (cells["topic"], cells["side"], cells["relayed"], cells["ids"])
+    for topic, side, relayed, ids in zip(*columns, strict=True):
+        key = (topic, OTHER if side in others else side, relayed)
+        merged.setdefault(key, {}).update(dict.fromkeys(ids))
+    rows = [(*key, len(ids), tuple(ids)) for key, ids in merged.items()]
+    return pd.DataFrame(rows, columns=["topic", "side", "relayed", "count", "ids"])
 
 
 # --- In which tone ------------------------------------------------------------------------------
@@ -210,31 +190,97 @@ def tone_of_statements(statements: pd.DataFrame, names: Mapping[str, str], score
     return table.dropna(subset=["value"]).reset_index(drop=True)
 
 
+def telling_words(statements: pd.DataFrame, evidence_of: EvidenceOf, scorer: str) -> dict[int, tuple[str, str]]:
+    """By section: the word that a scorer counts lowest and the one that it counts highest, in small letters, or nothing.
+
+    Words of up to 14 characters, one token each; of equal ones that which comes first.
+    """
+    found: dict[int, tuple[str, str]] = {}
+    values: dict[int, dict[str, float]] = {}
+    for id, section in zip(statements["statement"], statements["section"], strict=True):
+        here = values.setdefault(section, {})
+        for row in evidence_of[id]:
+            word = row.phrase.casefold()
+            if row.kind == "tone" and row.label == scorer and len(word) <= LONGEST_WORD and len(word.split()) == 1:
+                here.setdefault(word, float(row.value))
+    for section, here in values.items():
+        low, high = min(here, key=here.__getitem__, default=""), max(here, key=here.__getitem__, default="")
+        found[section] = (low if here.get(low, 0) < 0 else "", high if here.get(high, 0) > 0 else "")
+    return found
+
+
+LONGEST_WORD = 14
+"""So many characters of a word have room beside its lane."""
+
+
+class Strong(NamedTuple):
+    """A statement whose words a score counts highest or lowest: whose that is, in words, its id and its value."""
+
+    said: str
+    id: str
+    value: float
+
+
+def strongest_words(statements: pd.DataFrame, score: Score, names: Mapping[str, str]) -> list[Strong]:
+    """The most negative statement, the most negative of another speaker's own words, and the most positive one.
+
+    What is not negative, or not positive, is left out.
+    """
+    scored = statements[statements[score.key].notna()].sort_values([score.key, "sentence"])
+    low = list(each_row(scored[scored[score.key] < 0]))
+    found = [("Most negative words", low[0])] if low else []
+    for row in low[1:]:
+        who = row.speakers[0]
+        if (
+            row.speakers != low[0].speakers
+            and len(row.speakers) == 1
+            and not row.via
+            and who not in (REPORTER, UNKNOWN)
+        ):
+            found.append((f"Most negative words of {possessive(names.get(who, who))} own", row))
+            break
+    top = scored[(scored[score.key] > 0) & (scored[score.key] == scored[score.key].max())]
+    found += [("Most positive words", row) for row in each_row(top.head(1))]
+    return [Strong(said, row.statement, float(getattr(row, score.key))) for said, row in found]
+
+
 # --- Where and when -----------------------------------------------------------------------------
 
 
 def lane_order(statements: pd.DataFrame, codebook: Codebook) -> list[str]:
-    """Topics as lanes: the lead topics in the codebook's order, then the others by their median place in the article."""
-    places: dict[str, list[int]] = {}
-    for sentence, topics in zip(statements["sentence"], statements["topics"], strict=True):
-        for topic in topics:
-            places.setdefault(topic, []).append(sentence)
-    lead = [topic.id for topic in codebook.topics if topic.lead and topic.id in places]
-    others = [topic.id for topic in codebook.topics if not topic.lead and topic.id in places]
-    return lead + sorted(others, key=lambda topic: statistics.median(places[topic]))
+    """Topics as lanes: the lead topics in the codebook's order, then the others, most statements first.
+
+    Of the whole article, so that no filter moves a lane.
+    """
+    counts = Counter(topic for topics in statements["topics"] for topic in topics)
+    lead = [topic.id for topic in codebook.topics if topic.lead and counts[topic.id]]
+    others = [topic.id for topic in codebook.topics if not topic.lead and counts[topic.id]]
+    return lead + sorted(others, key=lambda topic: -counts[topic])
 
 
-def topics_along_article(statements: pd.DataFrame, actor_sides: Mapping[str, str], codebook: Codebook) -> pd.DataFrame:
-    """Which topic comes up where: one row per statement and topic, with `lane`, `topic`, `sentence`, `side`, `statement`."""
-    lanes = {topic: i for i, topic in enumerate(lane_order(statements, codebook))}
-    sides = sides_of(statements, actor_sides)
-    columns = (statements["sentence"], statements["topics"], statements["statement"], sides)
+def topics_along_article(
+    statements: pd.DataFrame, actor_sides: Mapping[str, str], order: Sequence[str]
+) -> pd.DataFrame:
+    """Which topic comes up where, one row per statement and topic; topics in the given order, those without any left out.
+
+    Columns `lane` (its number, from 0), `topic`, `sentence`, `side`, `relayed` (whether the side is heard only through
+    another), `statement`.
+    """
+    columns = (
+        statements["sentence"],
+        statements["topics"],
+        statements["statement"],
+        sides_of(statements, actor_sides),
+        relayed_through(statements, actor_sides) != "",
+    )
+    there = {topic for topics in statements["topics"] for topic in topics}
+    lanes = {topic: i for i, topic in enumerate(topic for topic in order if topic in there)}
     rows = [
-        (lanes[topic], topic, sentence, side, id)
-        for sentence, topics, id, side in zip(*columns, strict=True)
+        (lanes[topic], topic, sentence, side, relayed, id)
+        for sentence, topics, id, side, relayed in zip(*columns, strict=True)
         for topic in topics
     ]
-    return pd.DataFrame(sorted(rows), columns=["lane", "topic", "sentence", "side", "statement"])
+    return pd.DataFrame(sorted(rows), columns=["lane", "topic", "sentence", "side", "relayed", "statement"])
 
 
 def section_bands(statements: pd.DataFrame) -> pd.DataFrame:
@@ -325,15 +371,12 @@ def _undated(topics_of: Mapping[str, tuple[str, ...]], dated: Mapping[str, set[s
     return list(left.items())
 
 
-def calendar_lanes(marks: pd.DataFrame, codebook: Codebook) -> tuple[list[str], list[str]]:
-    """The lanes to draw, and the topics that have statements but neither a lane of their own nor a date.
-
-    The lead topics come first in the codebook's order, then those with a date of their own by their first one.
-    """
-    lead = [topic.id for topic in codebook.topics if topic.lead]
-    dated = marks[marks["kind"].isin(("named", "event")) & ~marks["topic"].isin(lead)]
-    lanes = lead + list(dated.groupby("topic")["first"].min().sort_values(kind="stable").index)
-    return lanes, [topic.id for topic in codebook.topics if topic.id in set(marks["topic"]) and topic.id not in lanes]
+def calendar_lanes(marks: pd.DataFrame, order: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The lanes to draw, in the given order, last dates in statements without a topic; and the topics without a date."""
+    dated = set(marks.loc[marks["kind"].isin(("named", "event")), "topic"])
+    there = set(marks.loc[marks["kind"] != "record", "topic"])
+    lanes = [topic for topic in (*order, NO_TOPIC) if topic in dated]
+    return lanes, [topic for topic in order if topic in there - dated]
 
 
 def dates_named(statements: pd.DataFrame, evidence_of: EvidenceOf) -> pd.DataFrame:

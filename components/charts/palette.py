@@ -114,6 +114,15 @@ LABEL = 13
 TICK = 12
 SMALL = 11
 
+LANE = 36
+"""Pixels of a lane beside which the page writes what it is."""
+
+LANE_MARK = 25 / 36
+"""Where in a lane the marks lie: on a narrow screen the label stands above them. `ui/styles.css` moves lanes up where not."""
+
+CLEAR_GROUND = "rgba(0,0,0,0)"
+"""No ground of the chart's own: the page's lanes are seen through it."""
+
 CONFIG: dict[str, Any] = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "responsive": True}
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from components.charts.palette import (
+    CLEAR_GROUND,
     HAIR,
     INK,
     LABEL,
@@ -21,8 +22,6 @@ from components.charts.palette import (
     axis,
     carry,
     figure,
-    label,
-    quiet,
     trace,
 )
 from components.model.intervals import in_words, parse_edtf
@@ -35,27 +34,27 @@ if TYPE_CHECKING:
 Marks = Sequence[Any]
 """Rows of the summary."""
 
-ROW = 66
-LARGEST = 28
+ROW = 54
+"""Pixels of a lane: the words of its dates, its line, the years of the record."""
+LARGEST = 22
 """Pixels of the largest dot: it must not cover the words of its lane."""
-HEADER = 30
-NAMES, WORDS, LINE_AT = 0.13, 0.40, 0.66
-"""Where in its lane (0 top, 1 bottom) the topic's name, the words of its dates and the line lie."""
+HEADER = 24
+WORDS, LINE_AT = 0.22, 0.56
+"""Where in its lane (0 top, 1 bottom) the words of its dates and the line lie."""
 
-APART = 3.0
+APART = 4.2
 """Years of the record stand at least this far apart, so that they stay legible at 390 px."""
 
 BAR_FROM = 0.02
 """A date shorter than this share of the scale is a dot: as a bar it would be a speck."""
 
-TOGETHER = 12
+TOGETHER = 17
 """Words of marks less than this many years apart are written as one, so that they do not run into each other at 390 px."""
 
 
 def draw_topic_calendar(
     marks: pd.DataFrame,
     lanes: Sequence[str],
-    topic_labels: Mapping[str, str],
     entry_lines: Mapping[str, str],
     event_date: str,
 ) -> go.Figure:
@@ -82,13 +81,14 @@ def draw_topic_calendar(
         data,
         height=HEADER + ROW * len(lanes) + 24,
         top=HEADER,
+        paper_bgcolor=CLEAR_GROUND,
+        plot_bgcolor=CLEAR_GROUND,
         xaxis=axis(
             range=list(reach), tickmode="array", tickvals=_ticks(*reach), ticktext=[str(y) for y in _ticks(*reach)]
         ),
         yaxis=axis(range=[len(lanes), 0], showticklabels=False),
         shapes=[*_grid(reach, len(lanes)), *_event_line(event_date)],
         annotations=[
-            *_lane_names(drawn, row, topic_labels),
             *_words(drawn, row, reach),
             *_event_label(event_date, reach),
         ],
@@ -250,13 +250,6 @@ _STILL = {"selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opa
 
 
 # --- Words --------------------------------------------------------------------------------------
-
-
-def _lane_names(marks: Marks, row: Mapping[str, int], topic_labels: Mapping[str, str]) -> Iterable[dict[str, Any]]:
-    dated = {mark.topic for mark in marks if mark.kind in ("named", "event")}
-    for topic, i in row.items():
-        name = plotly_text(topic_labels.get(topic, "No topic"))
-        yield label(name if topic in dated else name + quiet("  no date named"), i + NAMES)
 
 
 def _words(marks: Marks, row: Mapping[str, int], reach: tuple[float, float]) -> Iterable[dict[str, Any]]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
 
-from components.charts.palette import HAIR, QUIET, SMALL, Marks, axis, carry, figure, label, quiet, trace
+from components.charts.palette import CLEAR_GROUND, INK, LANE, PAPER, QUIET, SMALL, Marks, axis, carry, figure, trace
 from components.model.codebook import REPORTER
 from components.model.safe import plotly_lines, plotly_text
 from components.model.statements import each_row
@@ -16,9 +15,8 @@ from components.model.statements import each_row
 if TYPE_CHECKING:
     import plotly.graph_objects as go
 
-ROW = 42
 HEADER = 24
-BAR, HALF = 15 / 42, 7.5 / 42
+BAR, HALF = 18 / LANE, 9 / LANE
 """Heights of a bar as shares of a lane; a reporter's bar is half as high, so that colour is not the only sign."""
 
 ROOM_FOR_NUMBERS = 16
@@ -32,35 +30,43 @@ def draw_topic_lanes(
     side_labels: Mapping[str, str],
     hints: Mapping[str, str],
     looks: Marks,
+    *,
+    chosen: tuple[str, str] = ("", ""),
 ) -> go.Figure:
-    """One bar per statement and topic, at its sentence, in the colour of its side.
+    """One bar per statement and topic, at its sentence, in the colour of its side; hollow where the side is only relayed.
 
     `along` is `summaries.topics_along_article`, `bands` is `summaries.section_bands` of the whole article. `hints` gives
-    each statement's words for the hover box. A bar carries its statement in `customdata`.
+    each statement's words for the hover box; `chosen` are the topic and the statement that are read. A bar carries its
+    statement in `customdata`, and its topic's label as title. What the lanes are is written beside them.
     """
     marks = list(each_row(along))
-    lanes = list(dict.fromkeys(mark.topic for mark in marks))
+    lanes = along["topic"].nunique()
     last = int(bands["last"].max())
+    groups = dict.fromkeys((mark.side, mark.relayed) for mark in marks)
     data = [
-        _bars([mark for mark in marks if mark.side == side], side, side_labels, topic_labels, hints, looks)
-        for side in dict.fromkeys(mark.side for mark in marks)
+        _bars(
+            [mark for mark in marks if (mark.side, mark.relayed) == (side, relayed)],
+            _look(side, looks, relayed=relayed),
+            f"{side_labels[side]}{', as another side tells it' if relayed else ''}",
+            topic_labels,
+            hints,
+        )
+        for side, relayed in groups
     ]
-    counts = Counter(mark.topic for mark in marks)
-    names = [
-        label(f"{plotly_text(topic_labels[topic])} {quiet(str(counts[topic]))}", i + 0.26)
-        for i, topic in enumerate(lanes)
-    ]
-    ticks = _ticks(last)
+    open_at = [mark for mark in marks if (mark.topic, mark.statement) == chosen]
     return figure(
         data,
-        height=HEADER + ROW * len(lanes) + 24,
+        height=HEADER + LANE * lanes + 22,
         top=HEADER,
+        bottom=22,
         barmode="overlay",
         bargap=0,
-        xaxis=axis(range=[0.4, last + 0.6], tickmode="array", tickvals=ticks),
-        yaxis=axis(range=[len(lanes), 0], showticklabels=False),
-        annotations=[*names, *_section_numbers(bands)],
-        shapes=[*_bands(bands, len(lanes)), *[_rule(i) for i in range(1, len(lanes) + 1)]],
+        xaxis=axis(range=[0.4, last + 0.6], tickmode="array", tickvals=_ticks(last)),
+        yaxis=axis(range=[lanes, 0], showticklabels=False),
+        annotations=_section_numbers(bands),
+        shapes=[*_bands(bands, lanes), *(shape for mark in open_at for shape in _frames(mark, last))],
+        paper_bgcolor=CLEAR_GROUND,
+        plot_bgcolor=CLEAR_GROUND,
     )
 
 
@@ -74,32 +80,48 @@ def _ticks(last: int) -> list[int]:
     return [tick for tick in range(step, last, step) if tick < last - step / 10]
 
 
-def _bars(
-    part: Sequence[Any],
-    side: str,
-    side_labels: Mapping[str, str],
-    topic_labels: Mapping[str, str],
-    hints: Mapping[str, str],
-    looks: Marks,
-) -> dict[str, Any]:
+class _Look(NamedTuple):
+    height: float
+    fill: str
+    line: dict[str, Any]
+
+
+def _look(side: str, looks: Marks, *, relayed: bool) -> _Look:
+    colour = looks.mark(side).colour
     height = HALF if side == REPORTER else BAR
+    return _Look(height, PAPER if relayed else colour, {"width": 1.6 if relayed else 0, "color": colour})
+
+
+def _bars(
+    part: Sequence[Any], look: _Look, who: str, topic_labels: Mapping[str, str], hints: Mapping[str, str]
+) -> dict[str, Any]:
     return trace(
         "bar",
         x=[each.sentence for each in part],
-        y=[-height] * len(part),  # the axis runs downwards, so a bar that rises has a negative height
-        base=[each.lane + 0.99 for each in part],
+        y=[-look.height] * len(part),  # the axis runs downwards, so a bar that rises has a negative height
+        base=[each.lane + 0.5 + BAR / 2 for each in part],
         width=0.78,
-        marker={"color": looks.mark(side).colour, "line": {"width": 0}},
-        customdata=[carry([each.statement], f"Statement {each.sentence}") for each in part],
+        marker={"color": look.fill, "line": look.line},
+        customdata=[carry([each.statement], topic_labels[each.topic]) for each in part],
         hovertext=[
-            f"<b>{each.sentence}</b> {plotly_text(topic_labels[each.topic])} · {plotly_text(side_labels[side])}<br>"
+            f"<b>{each.sentence}</b> {plotly_text(topic_labels[each.topic])} · {plotly_text(who)}<br>"
             f"{plotly_lines(hints[each.statement])}"
             for each in part
         ],
         hoverinfo="text",
         selected={"marker": {"opacity": 1}},
-        unselected={"marker": {"opacity": 0.45}},
+        unselected={"marker": {"opacity": 1}},
     )
+
+
+def _frames(mark: Any, last: int) -> Iterator[dict[str, Any]]:
+    """Around the lane that is open, and around the bar that is read."""
+    line = {"color": INK, "width": 1}
+    yield {"type": "rect", "x0": 0.45, "x1": last + 0.55, "y0": mark.lane + 0.02, "y1": mark.lane + 0.98, "line": line}
+    yield {
+        "type": "rect", "x0": mark.sentence - 0.5, "x1": mark.sentence + 0.5, "y0": mark.lane + 0.12, "y1": mark.lane + 0.88,
+        "line": {"color": INK, "width": 2},
+    }  # fmt: skip
 
 
 def _bands(bands: pd.DataFrame, lanes: int) -> list[dict[str, Any]]:
@@ -125,10 +147,3 @@ def _section_numbers(bands: pd.DataFrame) -> Sequence[dict[str, Any]]:
         for band in each_row(bands)
         if band.section and band.section % every == 0
     ]  # fmt: skip
-
-
-def _rule(row: int) -> dict[str, Any]:
-    return {
-        "type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": row, "y1": row,
-        "line": {"color": HAIR, "width": 1}, "layer": "below",
-    }  # fmt: skip

@@ -7,85 +7,100 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from components.charts.palette import INK, LABEL, Marks, areas, axis, carry, figure, label, segment, trace
+from components.charts.palette import (
+    CLEAR_GROUND,
+    INK,
+    LABEL,
+    PAPER,
+    QUIET,
+    TICK,
+    Marks,
+    areas,
+    axis,
+    carry,
+    figure,
+    trace,
+)  # fmt: skip
 from components.model.safe import plotly_text
+from components.model.statements import each_row
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
 
-ROW = 27
-UPRIGHT, TURN = 4, 60
+Column = tuple[str, bool]
+"""A side, and whether it is only relayed."""
+
+ROW = 30
+HEAD = 24
+UPRIGHT, TURN = 4, 76
 """So many heads of columns have room beside each other; more are turned, which takes so many pixels above."""
-LEFT, RIGHT = -2.9, 3.65
-"""The columns stand at 0, 1, 2, 3; the space before them holds the topics' names at any width."""
 
 
 def draw_topic_matrix(
-    cells: pd.DataFrame, topic_labels: Mapping[str, str], side_labels: Mapping[str, str], marks: Marks
+    cells: pd.DataFrame, columns: Mapping[Column, str], topics: Mapping[str, str], marks: Marks
 ) -> go.Figure:
-    """A dot per topic and side, its area the number of statements, the number beside it.
+    """A dot per topic and column, its area the number of statements, the number beside it.
 
-    `cells` is `summaries.topics_by_side`, with those that share a mark as one. Where there are more columns than their
-    heads have room for, the heads are turned. Each dot carries its statements in `customdata`, joined by spaces.
+    `cells` is `summaries.topics_by_side`, with those that share a mark as one; `columns` says what each pair of a side and
+    own or relayed is called, from left to right, `topics` the rows from top to bottom. Where there are more columns than
+    their heads have room for, the heads are turned. Each dot carries its statements in `customdata`, joined by spaces.
+    What the rows are is written beside them.
     """
-    topics = list(dict.fromkeys(cells["topic"]))
-    sides = [side for side in side_labels if side in set(cells["side"])]
-    place = dict(zip(sides, _columns(len(sides)), strict=True))
     row = {topic: i for i, topic in enumerate(topics)}
-    x = [place[side] for side in cells["side"]]
-    y = [row[topic] for topic in cells["topic"]]
-    counts = cells["count"].tolist()
-    looks = [marks.mark(side) for side in cells["side"]]
-    turned = len(sides) > UPRIGHT
+    place = {column: i for i, column in enumerate(columns)}
+    part = [cell for cell in each_row(cells) if cell.topic in row]
+    counts = [len(cell.ids) for cell in part]
+    looks = [marks.mark(cell.side) for cell in part]
+    said = [columns[cell.side, cell.relayed] for cell in part]
+    turned = len(columns) > UPRIGHT
+    head = TURN if turned else HEAD
     dots = trace(
         "scatter",
-        x=x,
-        y=y,
+        x=[place[cell.side, cell.relayed] for cell in part],
+        y=[row[cell.topic] + 0.5 for cell in part],
         mode="markers+text",
         text=[f"\u2002{count}" for count in counts],
         textposition="middle right",
         textfont={"size": LABEL, "color": INK},
+        cliponaxis=False,
         marker={
-            "size": areas(counts, least=2, most=ROW - 1, largest=max(counts, default=1)),
-            "color": [mark.colour for mark in looks],
-            "symbol": [mark.symbol for mark in looks],
+            "size": areas(counts, least=5, most=ROW - 4, largest=max(counts, default=1)),
+            "color": [PAPER if cell.relayed else look.colour for cell, look in zip(part, looks, strict=True)],
+            "symbol": [look.symbol for look in looks],
+            "line": {
+                "width": [1.8 if cell.relayed else 0 for cell in part],
+                "color": [look.colour for look in looks],
+            },
             "opacity": 1,
         },
-        customdata=[
-            carry(ids, f"{topic_labels[topic]}, {side_labels[side]}")
-            for topic, side, ids in zip(cells["topic"], cells["side"], cells["ids"], strict=True)
-        ],
+        customdata=[carry(cell.ids, f"{topics[cell.topic]}, {name}") for cell, name in zip(part, said, strict=True)],
         hovertext=[
-            f"<b>{plotly_text(topic_labels[topic])}</b>, {plotly_text(side_labels[side])}: {count}"
-            for topic, side, count in zip(cells["topic"], cells["side"], counts, strict=True)
+            f"<b>{plotly_text(topics[cell.topic])}</b>, {plotly_text(name)}: {len(cell.ids)}"
+            for cell, name in zip(part, said, strict=True)
         ],
         hoverinfo="text",
+        selected={"marker": {"opacity": 1}},
+        unselected={"marker": {"opacity": 1}},
     )
     heads = [
         {
-            "text": plotly_text(side_labels[side]), "x": place[side], "y": -0.85, "xanchor": "center", "yanchor": "middle",
-            "showarrow": False, "font": {"size": 13, "color": INK}, **(_TURNED if turned else {}),
+            "text": plotly_text(name), "x": place[column], "xref": "x", "y": 1, "yref": "paper", "yshift": 12, "xanchor": "left",
+            "xshift": -8, "yanchor": "middle", "showarrow": False,
+            "font": {"size": TICK, "color": QUIET}, **(_TURNED if turned else {}),
         }
-        for side in sides
+        for column, name in columns.items()
     ]  # fmt: skip
-    names = [label(plotly_text(topic_labels[topic]), row[topic]) for topic in topics]
-    rules = [segment(LEFT, RIGHT, i + 0.5, i + 0.5) for i in row.values()]
     return figure(
         [dots],
-        height=ROW * (len(topics) + 1) + 8 + (TURN if turned else 0),
-        top=TURN if turned else 0,
-        bottom=8,
-        xaxis=axis(range=[LEFT, RIGHT], showticklabels=False),
-        yaxis=axis(range=[len(topics) - 0.45, -1.3], showticklabels=False),
-        annotations=[*heads, *names],
-        shapes=rules,
+        height=head + ROW * len(topics) + 2,
+        top=head,
+        bottom=2,
+        xaxis=axis(range=[-0.25, max(len(columns), 3) - 0.15], showticklabels=False),
+        yaxis=axis(range=[len(topics), 0], showticklabels=False),
+        annotations=heads,
+        paper_bgcolor=CLEAR_GROUND,
+        plot_bgcolor=CLEAR_GROUND,
     )
 
 
-_TURNED = {"textangle": -45, "xanchor": "left", "yanchor": "bottom", "y": -0.55, "xshift": -6}
-
-
-def _columns(count: int) -> list[float]:
-    """Up to four columns one apart; more of them closer together in the same space."""
-    step = min(1.0, 3 / max(count - 1, 1))
-    return [i * step for i in range(count)]
+_TURNED = {"textangle": -40, "yanchor": "bottom", "yshift": 2, "xshift": -4}

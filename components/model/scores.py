@@ -158,6 +158,13 @@ MAIN_SCORE = SCORES["polarity"]
 """The one by which kinds of tone are asked for, and of which the overview gives the mean."""
 
 
+LANE_SCORES = ("blend", "polarity", "vader")
+"""The scores by which sections are shown, first the one that agrees best with people."""
+
+BESIDE_SCORE = SCORES["polarity"]
+"""The score whose mean stays in sight where another one is shown."""
+
+
 def scores_in_files() -> Iterator[Score]:
     """The scores in the order of their columns in files: scorer by scorer."""
     return (score for scorer in SCORERS for score in SCORES.values() if score.scorer == scorer)

@@ -1,21 +1,23 @@
-"""Sentiment per section: each section's mean with its interval, every statement as a dot, two scorers side by side."""
+"""Sentiment per section: every statement as a dot, means from five on, the words that tell most, one scorer at a time."""
 
 from dataclasses import replace
 
 import streamlit as st
 
 from components.analysis import findings, summaries
-from components.charts.tone_panels import draw_tone_panels
-from components.model.scores import SCORES
-from components.model.statements import ENOUGH, NEAR_ZERO, each_row
-from components.ui import filter_panel, frame, pages
-from components.ui.chart import show_chart, show_data
-from components.ui.desk import start_with
+from components.charts.tone_lanes import draw_tone_lanes
+from components.model.safe import label
+from components.model.scores import BESIDE_SCORE, LANE_SCORES, SCORES
+from components.model.statements import ENOUGH, each_row
+from components.ui import filter_panel, frame, pages, panel, tone_answer
+from components.ui.chart import show_data
+from components.ui.desk import start_with, value_of
+from components.ui.lanes import Heads, Lane, show_lanes
 from components.ui.opened import Opened, choose, opened
-from components.ui.sentence_list import show_sentences
 
 PLACE = "sentiment"
-SIGNED = [key for key, score in SCORES.items() if score.signed]
+SIDE_BY_SIDE = "all"
+CHOICES = {**{key: SCORES[key].label for key in LANE_SCORES}, SIDE_BY_SIDE: "Side by side"}
 
 shown = filter_panel.shown()
 package, statements = shown.package, shown.statements
@@ -23,56 +25,66 @@ if statements.empty:
     frame.nothing_found(shown)
     st.stop()
 
-# 1. Which scores, and what they find.
-start_with("scores", SIGNED)
-finding = st.container(gap="xsmall")
-chosen_keys = st.segmented_control(
-    "Scores side by side",
-    list(SCORES),
-    key="scores",
-    selection_mode="multi",
-    format_func=lambda key: SCORES[key].chosen_as,
-    persist_state="session",
-)
-scores = [score for key, score in SCORES.items() if key in (chosen_keys or SIGNED)]
-tone = summaries.tone_by_section(statements, package.about.sections, scores)
-facts = replace(shown.facts, score=next((score.key for score in scores if score.signed), SIGNED[0]))
+# 1. Which score, and what it finds.
+start_with("tone_score", LANE_SCORES[0])
+all_three = value_of("tone_score") == SIDE_BY_SIDE
+first = SCORES[LANE_SCORES[0] if all_three else value_of("tone_score") or LANE_SCORES[0]]
+scores = [SCORES[key] for key in LANE_SCORES] if all_three else [first]
+beside = None if all_three or first == BESIDE_SCORE else BESIDE_SCORE
+facts = replace(shown.facts, score=first.key)
 found = findings.headline("tone", facts).text
-with finding:
+with st.container(gap="xsmall"):
     frame.heading(found)
-    frame.paragraph(findings.scored(facts))
-
-# 2. The chart.
-violet = '<span class="rd-glyph" style="color:light-dark(#7564dc,#a99bff)">◆</span>'
-frame.key_line(
-    [
-        ("●", "one statement"),
-        ("③", f"statements within ±{NEAR_ZERO} of zero, and how many"),
-        (violet, "the scorers contradict each other"),
-        ("<b>┿</b>", "mean with 95% interval"),
-        ('<span style="opacity:.6">┼</span>', f"the same, under {ENOUGH} scored"),
-        ("<i>n</i>", "scored, panel by panel, of all"),
-    ]
+    frame.paragraph(f"{findings.scored(facts)} Tone is in the words, not the stance.")
+st.segmented_control(
+    "Score",
+    list(CHOICES),
+    key="tone_score",
+    required=True,
+    format_func=CHOICES.__getitem__,
+    persist_state="session",
+    label_visibility="collapsed",
 )
+
+# 2. The lanes, and beside them the section that the headline speaks of or the mark that was chosen.
+content, answer = panel.beside(PLACE)
+tone = summaries.tone_by_section(statements, package.about.sections, [*scores, *([beside] if beside else [])])
 dots = summaries.tone_of_statements(statements, package.short_names, scores)
-clear = set(tone.loc[tone["clear"] != 0, "section"])
-figure = draw_tone_panels(tone, dots, scores, bold=clear)
-show_chart(
-    figure, key="tone_panels", place=PLACE, alt=f"{found}. Tone of every statement and mean tone of every section."
-)
-with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-    frame.paragraph(
-        "Tone is in the words, not the stance: a polite threat scores positive.", quiet=True, width="content"
+sections = list(each_row(tone[tone["score"] == first.key]))
+now = opened(PLACE)
+lit = now or tone_answer.at_first(sections)
+with content:
+    frame.key_line(tone_answer.key_of(tone, dots, scores, beside))
+    words = summaries.telling_words(statements, package.evidence_of, first.scorer)
+    lanes = [
+        Lane(
+            row.title,
+            f"{row.n} of {row.statements}",
+            str(row.section or ""),
+            words=words[row.section],
+            bold=row.clear != 0,
+            open=lit is not None and lit.ids == row.ids,
+        )
+        for row in sections
+    ]
+    behind = ("", "") if all_three else ("negative word", "positive word")
+    scale = tone_answer.panel_heads(scores) if all_three else tone_answer.SCALE
+    show_lanes(
+        draw_tone_lanes(tone, dots, scores, beside=beside, chosen=panel.chosen(shown, PLACE, lit.ids if lit else ())),
+        lanes,
+        Heads("Section", "scored", scale, behind),
+        key="tone",
+        place=PLACE,
+        alt=f"{found}. Tone of every statement, and of each section with {ENOUGH} scored ones the mean.",
     )
-    st.page_link(pages.path("method"), label="What the score is, and how weak", query_params=shown.parameters)
-
-# 3. The sentences of a mark, or of a section chosen by name.
-by_section = tone.drop_duplicates("section")
-choose(
-    PLACE,
-    "Read the statements of a section",
-    [Opened(f"{row.section} {row.title}" if row.section else row.title, row.ids) for row in each_row(by_section)],
-)
-if chosen := opened(PLACE):
-    show_sentences(shown, chosen.ids, key=PLACE, title=chosen.title)
-show_data(lambda: summaries.rounded(tone.drop(columns=["ids", "clear"])), key="panels_data")
+    with st.container(horizontal=True, gap="medium", vertical_alignment="center"):
+        named = [Opened(f"{row.section} {row.title}" if row.section else row.title, row.ids) for row in sections]
+        choose(PLACE, "Read the statements of a section", named)
+        st.page_link(
+            pages.path("method"),
+            label=f"How well {label(first.label)} agrees with people",
+            query_params=shown.parameters,
+        )
+    show_data(lambda: summaries.rounded(tone.drop(columns=["ids", "clear"])), key="panels_data")
+with answer:
+    tone_answer.show(shown, PLACE, now, sections, first)

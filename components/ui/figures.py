@@ -1,18 +1,26 @@
 """Numbers that open their sentences: as a row of figures, and as counts by side with one bar."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
-from components.analysis import findings
+from components.analysis import findings, summaries
+from components.analysis.findings import Facts
 from components.analysis.summaries import KeyFigure
 from components.charts.palette import Marks
+from components.model.codebook import REPORTER
+from components.model.numbers import signed
 from components.model.safe import html_text, label
+from components.model.scores import Score
 from components.model.statements import each_row
-from components.ui import frame
+from components.ui import frame, pages
 from components.ui.filter_panel import Shown
 from components.ui.opened import open_at
+from components.ui.rows import pressable
+from components.ui.spoken import voices_of, who_says
 
 
 def who_speaks(shown: Shown) -> tuple[str, str]:
@@ -35,36 +43,86 @@ def show_figures(figures: Sequence[KeyFigure], *, place: str, key: str = "overvi
 
 
 def show_sides(by_side: pd.DataFrame, shown: Shown, *, place: str) -> None:
-    """Counts by side, each of which opens its sentences, and one bar of all statements."""
-    labels, marks = shown.side_labels, shown.marks
+    """Counts by side, each of which opens its sentences, and one bar of all statements; what is only relayed is hollow."""
+    marks = shown.marks
     with st.container(key="sides", horizontal=True, gap="medium"):
         for row in each_row(by_side.rename(columns={"count": "n"})):
-            side = str(row.side)
+            side, words = str(row.side), _said_side(row, shown)
             st.button(
-                f"{_coloured(side, str(row.n), marks)} {label(labels[side])}",
-                key=f"side_{side}",
+                f"{_coloured(side, f'{row.n:,}', marks, relayed=row.relayed)} {label(words)}",
+                key=f"side_{side}{'_relayed' * row.relayed}",
                 type="tertiary",
                 on_click=open_at,
-                args=(place, f"{labels[side]}: {row.n}", row.ids),
+                args=(place, f"{words}: {row.n:,}", row.ids),
             )
+    said = ", ".join(f"{_said_side(row, shown)} {len(row.ids)}" for row in each_row(by_side))
     st.html(
-        f'<div class="rd-bar" role="img" aria-label="{html_text(_said(by_side, labels))}">{_segments(by_side, marks)}</div>'
+        f'<div class="rd-bar" role="img" aria-label="{html_text(f"Statements: {said}")}">{_segments(by_side, marks)}</div>'
     )
 
 
-def _coloured(side: str, count: str, marks: Marks) -> str:
+def _said_side(row: Any, shown: Shown) -> str:
+    side = str(row.side)
+    return frame.relayed_told(shown, side, row.ids) if row.relayed else shown.side_labels[side]
+
+
+def _coloured(side: str, count: str, marks: Marks, *, relayed: bool) -> str:
     """The count in the colour of the side, where the theme has a name for it."""
     mark = marks.mark(side)
-    return f":{mark.theme}[{mark.glyph} **{count}**]" if mark.theme else f"{mark.glyph} **{count}**"
+    glyph = mark.hollow if relayed else mark.glyph
+    return f":{mark.theme}[{glyph} **{count}**]" if mark.theme else f"{glyph} **{count}**"
 
 
 def _segments(by_side: pd.DataFrame, marks: Marks) -> str:
     parts = []
-    for side, count in zip(by_side["side"], by_side["count"], strict=True):
+    for side, relayed, count in zip(by_side["side"], by_side["relayed"], by_side["count"], strict=True):
         light, dark = frame.side_colours(str(side), marks)
-        parts.append(f'<span style="flex:{count} 0 0;background:light-dark({light},{dark})"></span>')
+        look = "border-color" if relayed else "background"
+        kind = "rd-hollow" if relayed else "rd-half-bar" if side == REPORTER else ""
+        parts.append(f'<span class="{kind}" style="flex:{count} 0 0;{look}:light-dark({light},{dark})"></span>')
     return "".join(parts)
 
 
-def _said(by_side: pd.DataFrame, labels: dict[str, str]) -> str:
-    return ", ".join(f"{labels[side]} {count}" for side, count in zip(by_side["side"], by_side["count"], strict=True))
+# --- Beside the matrix --------------------------------------------------------------------------
+
+
+def columns_of(cells: pd.DataFrame, shown: Shown) -> dict[tuple[str, bool], str]:
+    """The columns of a matrix of topics and sides, with their heads: those that have a statement."""
+    there = set(zip(cells["side"], cells["relayed"], strict=True))
+    return {
+        (side, relayed): f"{words}, relayed" if relayed else words
+        for side, words in shown.mark_labels.items()
+        for relayed in (False, True)
+        if (side, relayed) in there
+    }
+
+
+def aside(place: str) -> tuple[DeltaGenerator, DeltaGenerator]:
+    """Where a page puts its content, and what stands beside it as long as nothing is opened; on a narrow screen under it."""
+    with st.container(key=f"aside_{place}", horizontal=True, gap="large"):
+        return st.container(key=f"content_{place}"), st.container(key=f"tone_{place}", gap="xsmall")
+
+
+def show_strongest(shown: Shown, facts: Facts, score: Score, *, place: str) -> None:
+    """The tone at a glance: what is clear, and the statements whose words a score counts lowest and highest."""
+    found = findings.headline("tone", facts).text
+    strong = summaries.strongest_words(shown.statements, score, shown.package.short_names)
+    frame.section_heading(
+        found, f"The strongest words by {score.label}; they tell the tone, not the stance." if strong else ""
+    )
+    table = shown.statements.set_index("statement", drop=False)
+    for i, each in enumerate(strong):
+        (voice,) = voices_of(shown, table.loc[[each.id]])
+        (row,) = each_row(table.loc[[each.id]])
+        pressable(
+            f'<div class="rd-item"><div class="rd-meta">{html_text(each.said)} · {signed(each.value)}</div>'
+            f'<div class="rd-text">{html_text(row.wording or row.gloss)}</div>'
+            f'<div class="rd-meta">{who_says(shown, row, voice)} no. {row.sentence}</div></div>',
+            key=f"strong_{i}",
+            says=f"Read statement {row.sentence}",
+            on_press=open_at,
+            args=(place, each.said, (each.id,)),
+        )
+    there = {**shown.parameters, "order": ["negative"], "by": [score.key]} if not shown.own else {}
+    if strong:
+        st.page_link(pages.path("quotes"), label="All in Quotes, most negative first", query_params=there)

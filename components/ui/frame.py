@@ -4,16 +4,18 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Literal
 
+import pandas as pd
 import streamlit as st
 
 from components.analysis import doubts
+from components.analysis.english import listed
 from components.charts.palette import SLOTS, Marks, SideMark
 from components.model.codebook import OTHER, REPORTER
 from components.model.limits import MOST_CHARACTERS, too_much
 from components.model.numbers import counted
 from components.model.rows import Fault, FaultyFilesError
 from components.model.safe import html_text
-from components.model.statements import LEVEL_LABELS, LEVEL_MEANINGS
+from components.model.statements import LEVEL_LABELS, LEVEL_MEANINGS, each_row
 from components.ui import cached, filter_panel, pages, strip
 from components.ui.copying import COPY
 from components.ui.desk import desk
@@ -224,12 +226,28 @@ def guess_mark(level: str) -> str:
     return f' <span class="rd-guess" title="{html_text(LEVEL_MEANINGS[level])}">{LEVEL_LABELS[level]}</span>'
 
 
-def side_key(shown: Shown, sides: Iterable[str]) -> list[tuple[str, str]]:
-    """The key of a chart in which areas have the colours of these sides: those that share one are told together."""
-    own = [(side_swatch(side, shown.marks), shown.side_labels[side]) for side in sides if not shown.marks.shares(side)]
-    shared = [side for side in sides if shown.marks.shares(side)]
-    rest = [(side_swatch(shared[0], shown.marks), others_told(shown, shared))] if shared else []
-    return own + rest
+def side_key(shown: Shown, heard: pd.DataFrame) -> list[tuple[str, str]]:
+    """The key of a chart in which areas have the colours of sides: those that share one are told together.
+
+    `heard` has a row for each side that is drawn, and for what of it is only relayed (`statements_by_side`).
+    """
+    own = [row.side for row in each_row(heard) if not row.relayed]
+    relayed = [row for row in each_row(heard) if row.relayed]
+    marks, labels = shown.marks, shown.side_labels
+    shared = [side for side in own if marks.shares(side)]
+    key = [(side_swatch(side, marks), labels[side]) for side in own if not marks.shares(side)]
+    key += [(side_swatch(shared[0], marks), others_told(shown, shared))] if shared else []
+    return key + [
+        (side_swatch(row.side, marks, relayed=True), relayed_told(shown, row.side, row.ids)) for row in relayed
+    ]
+
+
+def relayed_told(shown: Shown, side: str, ids: Iterable[str]) -> str:
+    """A side that is only relayed, and by whom: "Spain, as Brook tells it"."""
+    table, names = shown.package.statements, shown.package.short_names
+    via = dict.fromkeys(table.loc[table["statement"].isin(set(ids)), "via"])
+    who = listed([names[each] for each in via]) if len(via) < 3 else "others"
+    return f"{shown.side_labels[side]}, as {who} {'tells' if len(via) == 1 else 'tell'} it"
 
 
 def others_told(shown: Shown, sides: Sequence[str]) -> str:
@@ -238,9 +256,11 @@ def others_told(shown: Shown, sides: Sequence[str]) -> str:
     return f"others: {', '.join(named)}" if named else shown.side_labels[OTHER]
 
 
-def side_swatch(side: str, marks: Marks) -> str:
-    """A small bar in the colour of a side; a reporter's is half as high, as in the charts."""
+def side_swatch(side: str, marks: Marks, *, relayed: bool = False) -> str:
+    """A small bar in the colour of a side; half as high for a reporter, hollow where it is only relayed, as in the charts."""
     light, dark = side_colours(side, marks)
+    if relayed:
+        return f'<span class="rd-swatch rd-hollow" style="border-color:light-dark({light},{dark})"></span>'
     half = " rd-half" if side == REPORTER else ""
     return f'<span class="rd-swatch{half}" style="background:light-dark({light},{dark})"></span>'
 

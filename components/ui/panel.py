@@ -5,8 +5,8 @@ opens several statements there, and one of them is read at a time: next, previou
 button or key (j, k, Esc, o).
 """
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -60,8 +60,23 @@ def say_how_to_open(text: str) -> None:
     st.html(f'<p class="rd-answer-empty">{html_text(text)}</p>')
 
 
-def show_answer(shown: Shown, place: str, ids: Sequence[str], *, title: str = "", under: str = "") -> None:
-    """The statements `ids`, in this order: one of them by itself, or a list under a title and a line in which one is chosen.
+class Listed(NamedTuple):
+    """How a list says itself: the line under its title, what stands before each statement by id, and after them all.
+
+    `at_first`: nobody chose it, so that it cannot be closed, and no sheet of a narrow screen holds it.
+    """
+
+    under: str = ""
+    values: Mapping[str, str] = {}
+    after: str = ""
+    at_first: bool = False
+
+
+AS_IT_IS = Listed()
+
+
+def show_answer(shown: Shown, place: str, ids: Sequence[str], *, title: str = "", listed: Listed = AS_IT_IS) -> None:
+    """The statements `ids`, in this order: one of them by itself, or a list under a title in which one is chosen.
 
     Without a title there is no list to go back to: closing empties the panel.
     """
@@ -69,7 +84,7 @@ def show_answer(shown: Shown, place: str, ids: Sequence[str], *, title: str = ""
     if id:
         _show_statement(shown, place, ids, id, title=title)
     elif title:
-        _show_list(shown, place, ids, title=title, under=under)
+        _show_list(shown, place, ids, title=title, how=listed)
 
 
 def _show_statement(shown: Shown, place: str, ids: Sequence[str], id: str, *, title: str) -> None:
@@ -106,18 +121,22 @@ def _offer_neighbours(shown: Shown, place: str, rows: Sequence[Any], at: int) ->
             )
 
 
-def _show_list(shown: Shown, place: str, ids: Sequence[str], *, title: str, under: str) -> None:
+def _show_list(shown: Shown, place: str, ids: Sequence[str], *, title: str, how: Listed) -> None:
     """Several statements to choose from, with their numbers and speakers."""
     with st.container(key=f"head_{place}", horizontal=True, gap="xsmall", vertical_alignment="center"):
         st.html(f'<h2 class="rd-h2">{html_text(title)}</h2>', width="stretch")
-        st.button("Close", key=f"close_{place}", type="tertiary", shortcut="Esc", on_click=close, args=(place,))
-    st.html(f'<p class="rd-kind" role="status">{html_text(under or counted(len(ids), "statement"))}</p>')
+        if how.at_first:
+            st.html('<span class="rd-at-first"></span>', width="content")
+        else:
+            st.button("Close", key=f"close_{place}", type="tertiary", shortcut="Esc", on_click=close, args=(place,))
+    st.html(f'<p class="rd-kind" role="status">{html_text(how.under or counted(len(ids), "statement"))}</p>')
     listed = ids if desk().place(place).whole else ids[:AT_ONCE]
     table = shown.package.statements.set_index("statement", drop=False).loc[list(listed)]
     for row, voice in zip(each_row(table), voices_of(shown, table), strict=True):
         through = through_whom(shown, row, voice)
         pressable(
-            f'<div class="rd-item"><div class="rd-meta"><b>{row.sentence}</b> {who_says(shown, row, voice)}'
+            f'<div class="rd-item"><div class="rd-meta">{_value(how, row.statement)}<b>{row.sentence}</b> '
+            f"{who_says(shown, row, voice)}"
             f"{f', {html_text(through)}' if through else ''}</div>"
             f'<div class="rd-text">{html_text(row.wording or row.gloss)}</div></div>',
             key=f"{place}_{row.statement}",
@@ -127,6 +146,13 @@ def _show_list(shown: Shown, place: str, ids: Sequence[str], *, title: str, unde
         )
     if len(ids) > len(listed):
         st.button(f"Show all {len(ids):,}", key=f"{place}_more", on_click=_show_all, args=(place,))
+    if how.after:
+        st.html(f'<p class="rd-kind">{html_text(how.after)}</p>')
+
+
+def _value(how: Listed, id: str) -> str:
+    value = how.values.get(id, "")
+    return f'<span class="rd-value">{html_text(value)}</span>' if value else ""
 
 
 def _show_all(place: str) -> None:

@@ -79,4 +79,4 @@ def test_lists_and_owners() -> None:
         "a and b",
         "a, b and c",
     ]
-    assert [english.possessive(name) for name in ("Madrid", "Brussels")] == ["Madrid’s", "Brussels’"]
+    assert [english.possessive(name) for name in ("Lee", "Jones")] == ["Lee’s", "Jones’s"]

@@ -599,7 +599,7 @@ BAD_ENGLISH = [
     r"\bone of (?:the )?one\b", r"\b(?:[Aa]ll|of) one\b", r"\b[Aa]ll two\b", r"\bfinds?\b", r"\bOnly Other\b", r"[Oo]ther capitals",
     r"\b1 \w", r"\b[Oo]ne (?:statements|sections|topics|sides|speakers|others)\b", r"\b[Oo]ne (?:\w+ )?statements?\b.* are\b(?! Paris)",
     r"\b(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve|\d\d+) (?:statement|section|topic|side|speaker)\b",
-    r"\b[Bb]oth .* is\b", r"\b[Oo]ne (?:is|section is) .* their\b", r"sections are .* its", r"  ", r"\.$", r"^[a-z]", r"’s’", r"s’s\b", r"\b(\w+) \1\b",
+    r"\b[Bb]oth .* is\b", r"\b[Oo]ne (?:is|section is) .* their\b", r"sections are .* its", r"  ", r"\.$", r"^[a-z]", r"’s’", r"\b(\w+) \1\b",
     r"\bNone\b|\bnan\b|[{}<>]", r" ,", r"negative on|positive on",
 ]  # fmt: skip
 """What no headline may hold, as rules of grammar and of look: a plural after one, a singular after more, and so on."""

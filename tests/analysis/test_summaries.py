@@ -25,6 +25,15 @@ def test_statements_by_side_count_a_joint_one_once(example: Package) -> None:
 
     assert {row.side: numbers(example, row.ids) for row in table.itertuples()} == worked.SIDES
     assert table["count"].sum() == 11
+    assert not table["relayed"].any()  # Cole is of the side of Brook, who relays
+
+
+def test_what_is_only_relayed_is_counted_apart(talks: Package) -> None:
+    table = summaries.statements_by_side(talks.statements, talks.sides, (*talks.sides_heard, JOINT))
+
+    assert list(zip(table["side"], table["relayed"], table["count"], strict=True)) == [
+        ("rus", False, 77), ("gbr", False, 5), ("ukr", True, 4), ("reporter", False, 4), ("joint", False, 1),
+    ]  # fmt: skip
 
 
 def test_a_side_stands_at_its_statement_and_one_whom_no_side_is_known_of_is_among_the_others(example: Package) -> None:
@@ -130,19 +139,50 @@ def test_tone_of_statements_leaves_out_what_is_not_scored(example: Package) -> N
 def test_lead_topics_are_the_first_lanes(talks: Package, codebook: Codebook) -> None:
     lanes = summaries.lane_order(talks.statements, codebook)
 
+    counts = summaries.statements_by_topic(talks.statements, codebook).set_index("topic")["count"]
+
     assert lanes[:4] == ["minsk", "nato", "osce", "belarus-exercises"]
     assert len(lanes) == 14
-    places = talks.statements.explode("topics").groupby("topics")["sentence"].median()
-    assert [places[topic] for topic in lanes[4:]] == sorted(places[topic] for topic in lanes[4:])
+    assert [counts[topic] for topic in lanes[4:]] == sorted((counts[topic] for topic in lanes[4:]), reverse=True)
 
 
 def test_topics_along_the_article_have_a_row_per_statement_and_topic(example: Package, codebook: Codebook) -> None:
-    table = summaries.topics_along_article(example.statements, example.sides, codebook)
+    order = summaries.lane_order(example.statements, codebook)
+    table = summaries.topics_along_article(example.statements, example.sides, order)
 
     assert list(zip(table["topic"], table["sentence"], table["side"], strict=True)) == [
         ("minsk", 8, "eu"), ("minsk", 9, "joint"), ("nato", 1, "reporter"), ("osce", 3, "eu"),
         ("belarus-exercises", 6, "usa"), ("belarus-exercises", 7, "usa"),
     ]  # fmt: skip
+
+
+def test_a_filter_moves_no_lane(talks: Package, codebook: Codebook) -> None:
+    order = summaries.lane_order(talks.statements, codebook)
+    few = talks.statements.iloc[60:]
+
+    table = summaries.topics_along_article(few, talks.sides, order)
+
+    left = list(dict.fromkeys(table["topic"]))
+    assert left == [topic for topic in order if topic in left]
+
+
+def test_the_words_that_tell_most_are_short_single_and_of_their_sign(example: Package) -> None:
+    """Blend counts no word of the lead; "terrible" most negative and "no war" in two words is left out."""
+    words = summaries.telling_words(example.statements, example.evidence_of, "textblob")
+
+    assert words == {0: ("", ""), 1: ("", "excellent"), 2: ("terrible", "new")}
+
+
+def test_the_strongest_words_are_of_two_speakers(talks: Package) -> None:
+    found = summaries.strongest_words(talks.statements, SCORES["blend"], talks.short_names)
+
+    assert [each.said for each in found] == [
+        "Most negative words",
+        "Most negative words of Truss’s own",
+        "Most positive words",
+    ]
+    assert [numbers(talks, [each.id])[0] for each in found] == [32, 82, 9]
+    assert summaries.strongest_words(talks.statements.iloc[:0], SCORES["blend"], {}) == []
 
 
 def test_bands_are_the_sections(example: Package) -> None:
@@ -193,13 +233,11 @@ def test_an_event_stands_in_its_own_lane_where_the_sentence_has_no_such_topic(
     assert [(row.topic, numbers(talks, row.ids)) for row in treaty.itertuples()] == [("nato", [57, 59])]
 
 
-def test_lanes_of_the_calendar_are_the_lead_topics_and_those_with_a_date(
-    marks: pd.DataFrame, codebook: Codebook
-) -> None:
-    lanes, without = summaries.calendar_lanes(marks, codebook)
+def test_lanes_of_the_calendar_are_those_with_a_date_in_the_order_of_all_lanes(marks: pd.DataFrame) -> None:
+    lanes, without = summaries.calendar_lanes(marks, ["osce", "nato", "minsk", "belarus-exercises"])
 
-    assert lanes == ["minsk", "nato", "osce", "belarus-exercises", summaries.NO_TOPIC]
-    assert without == []
+    assert lanes == ["nato", "minsk", summaries.NO_TOPIC]
+    assert without == ["osce", "belarus-exercises"]
 
 
 def test_without_an_event_date_nothing_is_put_on_a_day(example: Package, codebook: Codebook) -> None:
@@ -215,29 +253,6 @@ def test_dates_are_listed_from_the_earliest(example: Package) -> None:
         ("2014/..", "date"), ("2014-09-05/2015-02-12", "event"), ("2020-05-04", "date"), ("2021", "date"),
     ]  # fmt: skip
     assert table["first"].iloc[0] == dt.date(2014, 1, 1)
-
-
-def test_key_figures_are_counted_by_hand_and_open_their_statements(example: Package) -> None:
-    figures = summaries.key_figures(example.statements, example.evidence_of, example.short_names)
-
-    assert [(figure.value, figure.words, numbers(example, figure.ids)) for figure in figures] == [
-        ("11", "statements", list(range(1, 12))),
-        ("3", "speakers", [4, 5, 6, 7, 9, 2, 3, 11, 8]),
-        ("50%", "of the words are by Dale", [4, 5, 6, 7, 9]),
-        ("+0.21", "mean tone by TextBlob, n = 4", [2, 3, 7, 8]),
-        ("2014–2021", "dates behind the talk", [5, 8, 1, 10]),
-    ]
-
-
-def test_a_figure_that_cannot_be_made_is_left_out(example: Package) -> None:
-    reporter = example.statements[example.statements["sentence"] == 10]
-
-    figures = summaries.key_figures(reporter, example.evidence_of, example.short_names)
-
-    assert [(figure.value, figure.words) for figure in figures] == [
-        ("1", "statement"),
-        ("2021", "dates behind the talk"),
-    ]
 
 
 @pytest.mark.parametrize(
@@ -257,5 +272,5 @@ def test_summaries_of_nothing_are_empty_tables(example: Package, codebook: Codeb
     assert summaries.topics_by_side(nothing, example.sides, codebook, example.sides_heard).empty
     assert summaries.tone_by_section(nothing, example.about.sections, SCORES.values()).empty
     assert summaries.tone_of_statements(nothing, {}, SCORES.values()).empty
-    assert summaries.topics_along_article(nothing, example.sides, codebook).empty
+    assert summaries.topics_along_article(nothing, example.sides, ["nato"]).empty
     assert summaries.dates_named(nothing, example.evidence_of).empty

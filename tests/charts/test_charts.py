@@ -15,8 +15,7 @@ from components.analysis import summaries
 from components.article.package import Package
 from components.charts import palette, topic_lanes
 from components.charts.palette import Marks
-from components.charts.section_tone import draw_section_tone
-from components.charts.tone_panels import draw_tone_panels
+from components.charts.tone_lanes import draw_tone_lanes
 from components.charts.topic_calendar import draw_topic_calendar, year_of
 from components.charts.topic_lanes import draw_topic_lanes
 from components.charts.topic_matrix import draw_topic_matrix
@@ -24,30 +23,42 @@ from components.model.codebook import JOINT, OTHER, REPORTER, Codebook
 from components.model.statements import SCORES
 
 TWO = [SCORES["polarity"], SCORES["vader"]]
+BLEND = SCORES["blend"]
 
 
 def matrix(package: Package, codebook: Codebook) -> go.Figure:
     cells = summaries.topics_by_side(package.statements, package.sides, codebook, package.sides_heard)
-    return draw_topic_matrix(cells, codebook.topic_labels, labels_of(package, codebook), Marks.of(package.sides_heard))
+    labels = labels_of(package, codebook)
+    there = dict.fromkeys(zip(cells["side"], cells["relayed"], strict=True))
+    columns = {key: f"{labels[key[0]]}, relayed" if key[1] else labels[key[0]] for key in there}
+    return draw_topic_matrix(cells, columns, topics_of(cells, codebook), Marks.of(package.sides_heard))
 
 
-def small_tone(package: Package, codebook: Codebook) -> go.Figure:
-    tone = summaries.tone_by_section(package.statements, package.about.sections, TWO)
-    return draw_section_tone(tone, {score.key: score for score in TWO}, height=300)
+def topics_of(cells: pd.DataFrame, codebook: Codebook) -> dict[str, str]:
+    return {topic: codebook.topic_labels[topic] for topic in dict.fromkeys(cells["topic"])}
 
 
 def labels_of(package: Package, codebook: Codebook) -> dict[str, str]:
     return {side: codebook.side_label(side) for side in (*package.sides_heard, JOINT)}
 
 
+def one_score(package: Package, codebook: Codebook) -> go.Figure:
+    tone = summaries.tone_by_section(package.statements, package.about.sections, [BLEND, SCORES["polarity"]])
+    dots = summaries.tone_of_statements(package.statements, package.short_names, [BLEND])
+    return draw_tone_lanes(
+        tone, dots, [BLEND], beside=SCORES["polarity"], chosen=package.statements["statement"].iloc[-1]
+    )
+
+
 def panels(package: Package, codebook: Codebook) -> go.Figure:
     tone = summaries.tone_by_section(package.statements, package.about.sections, TWO)
     dots = summaries.tone_of_statements(package.statements, package.short_names, TWO)
-    return draw_tone_panels(tone, dots, TWO, bold={1})
+    return draw_tone_lanes(tone, dots, TWO)
 
 
 def lanes(package: Package, codebook: Codebook) -> go.Figure:
-    along = summaries.topics_along_article(package.statements, package.sides, codebook)
+    order = summaries.lane_order(package.statements, codebook)
+    along = summaries.topics_along_article(package.statements, package.sides, order)
     bands = summaries.section_bands(package.statements)
     hints = dict(zip(package.statements["statement"], package.statements["gloss"], strict=True))
     return draw_topic_lanes(
@@ -58,12 +69,12 @@ def lanes(package: Package, codebook: Codebook) -> go.Figure:
 def calendar(package: Package, codebook: Codebook) -> go.Figure:
     day = package.about.event_date
     marks = summaries.topics_along_calendar(package.statements, package.evidence_of, codebook, day)
-    drawn, _ = summaries.calendar_lanes(marks, codebook)
+    drawn, _ = summaries.calendar_lanes(marks, summaries.lane_order(package.statements, codebook))
     lines = {entry.id: entry.line for entry in codebook.record}
-    return draw_topic_calendar(marks, drawn, codebook.topic_labels, lines, day)
+    return draw_topic_calendar(marks, drawn, lines, day)
 
 
-CHARTS: list[Callable[[Package, Codebook], go.Figure]] = [matrix, small_tone, panels, lanes, calendar]
+CHARTS: list[Callable[[Package, Codebook], go.Figure]] = [matrix, one_score, panels, lanes, calendar]
 every_chart = pytest.mark.parametrize("draw", CHARTS, ids=lambda draw: draw.__name__)
 
 
@@ -166,10 +177,23 @@ def test_the_matrix_has_a_dot_per_topic_and_side_with_its_number(example: Packag
 
     assert [text.strip() for text in dots.text] == ["2", "1", "2", "1", "1"]
     assert dots.marker.symbol == ("circle", "diamond", "diamond", "circle-open", "circle")
-    assert dots.y == (0, 0, 1, 2, 3)
+    assert dots.y == (0.5, 0.5, 1.5, 2.5, 3.5)
 
 
-def test_panels_have_one_dot_per_scored_statement(example: Package, codebook: Codebook) -> None:
+def test_what_is_only_relayed_is_hollow_and_stands_in_a_column_of_its_own(talks: Package, codebook: Codebook) -> None:
+    (dots,) = matrix(talks, codebook).data
+    hollow = [
+        (x, width)
+        for x, colour, width in zip(dots.x, dots.marker.color, dots.marker.line.width, strict=True)
+        if colour == palette.PAPER
+    ]
+
+    assert hollow
+    assert len({x for x, _ in hollow}) == 1
+    assert all(width > 0 for _, width in hollow)
+
+
+def test_side_by_side_contradictions_are_diamonds(example: Package, codebook: Codebook) -> None:
     figure = panels(example, codebook)
     dots = [trace for trace in figure.data if trace.marker.symbol == "circle" and trace.mode == "markers"]
     diamonds = [trace for trace in figure.data if trace.marker.symbol == "diamond"]
@@ -181,27 +205,55 @@ def test_panels_have_one_dot_per_scored_statement(example: Package, codebook: Co
     assert [[round(x, 4) for x in trace.x] for trace in diamonds] == [[0.1364], [-0.34]]
 
 
-def test_means_of_few_are_grey_and_thin(example: Package, codebook: Codebook) -> None:
-    figure = panels(example, codebook)
-    means = [trace for trace in figure.data if trace.marker.symbol == "line-ns" and trace.x]
+def test_no_mean_of_fewer_than_five_is_drawn(example: Package, codebook: Codebook) -> None:
+    """The worked example has at most three scored statements in a section."""
+    marks = [trace for trace in one_score(example, codebook).data if trace.marker.symbol in ("line-ns", "diamond")]
 
-    assert {trace.marker.line.color for trace in means} == {palette.QUIET}
+    assert marks
+    assert all(not trace.x for trace in marks)
 
 
-def test_statements_near_zero_are_one_circle_with_their_number(talks: Package, codebook: Codebook) -> None:
-    figure = panels(talks, codebook)
-    circles = [trace for trace in figure.data if trace.mode == "markers+text"]
-
-    assert [sum(int(text) for text in trace.text) for trace in circles] == [
-        int((talks.statements[key].abs() <= 0.05).sum()) for key in ("polarity", "vader")
+def test_only_what_is_clear_is_ink_and_the_other_score_is_a_hollow_diamond(talks: Package, codebook: Codebook) -> None:
+    figure = one_score(talks, codebook)
+    means = {trace.marker.line.color: trace for trace in figure.data if trace.marker.symbol == "line-ns"}
+    (diamonds,) = [
+        trace for trace in figure.data if trace.marker.symbol == "diamond" and trace.marker.color == palette.PAPER
     ]
+
+    assert [mark[1] for mark in means[palette.INK].customdata] == ["Who takes the credit"]
+    assert len(means[palette.QUIET].x) == 4
+    assert all(text.startswith("<b>") and "TextBlob" in text for text in diamonds.hovertext)
+
+
+def test_statements_of_one_value_are_one_mark_with_their_number(talks: Package, codebook: Codebook) -> None:
+    figure = panels(talks, codebook)
+    several = [trace for trace in figure.data if trace.mode == "markers+text"]
+    single = [
+        trace for trace in figure.data if trace.mode == "markers" and trace.marker.symbol in ("circle", "diamond")
+    ]
+
+    for key, circles in zip(("polarity", "vader"), several, strict=True):
+        alone = sum(len(trace.x) for trace in single if trace.xaxis == circles.xaxis)
+        assert alone + sum(int(text) for text in circles.text) == talks.statements[key].notna().sum()
+
+
+def test_the_statement_that_is_read_has_a_ring(talks: Package, codebook: Codebook) -> None:
+    (ring,) = [trace for trace in one_score(talks, codebook).data if trace.marker.symbol == "circle-open"]
+
+    assert [round(x, 2) for x in ring.x] == [0.44]
 
 
 def test_a_section_without_a_scored_word_says_so(example: Package, codebook: Codebook) -> None:
     words = [text for trace in panels(example, codebook).data if trace.mode == "text" for text in trace.text]
 
-    assert words.count("not scored") == 2  # the lead, in both panels
-    assert any(text.startswith("<b>1  The talks</b>") and "n = 2 · 3 of 4" in text for text in words)
+    assert words == ["no scored word"] * 2  # the lead, in both panels
+
+
+def test_what_is_only_relayed_is_hollow_in_its_lane(talks: Package, codebook: Codebook) -> None:
+    hollow = [trace for trace in lanes(talks, codebook).data if trace.marker.color == palette.PAPER]
+
+    assert [mark.marker.line.color for mark in hollow] == [palette.THIRD]
+    assert all("as another side tells it" in text for text in hollow[0].hovertext)
 
 
 def test_lanes_have_a_bar_per_statement_and_topic_half_as_high_for_the_reporter(
@@ -264,10 +316,9 @@ def test_a_year_is_a_bar_and_never_a_day(talks: Package, codebook: Codebook) -> 
     assert (1999.0, year_of(dt.date(1999, 12, 31))) == (bars.x[0], bars.x[1]) or 1999.0 in bars.x
 
 
-def test_a_lane_without_a_date_says_so(talks: Package, codebook: Codebook) -> None:
+def test_the_day_of_the_talks_is_named(talks: Package, codebook: Codebook) -> None:
     texts = [annotation.text for annotation in calendar(talks, codebook).layout.annotations]
 
-    assert f"OSCE{palette.quiet('  no date named')}" in texts
     assert "the talks, 10 Feb 2022" in texts
 
 
@@ -350,18 +401,19 @@ def test_every_kind_of_eye_tells_the_colours_of_sides_apart(eye: str, mode: str)
 def test_sides_that_share_a_mark_are_one_column_of_the_matrix(codebook: Codebook) -> None:
     """A statement of two of them counts once there, and the heads of many columns are turned."""
     cells = pd.DataFrame(
-        [("nato", side, 1, (f"s{i}",)) for i, side in enumerate(HEARD[:7])] + [("nato", "per", 2, ("s6", "s7"))],
-        columns=["topic", "side", "count", "ids"],
+        [("nato", side, False, 1, (f"s{i}",)) for i, side in enumerate(HEARD[:7])]
+        + [("nato", "per", False, 2, ("s6", "s7"))],
+        columns=["topic", "side", "relayed", "count", "ids"],
     )
     marks = Marks.of(HEARD)
     drawn = summaries.with_others(cells, [side for side in HEARD if marks.shares(side)])
-    labels = {side: codebook.side_label(side) for side in HEARD}
-    chart = draw_topic_matrix(drawn, {"nato": "Alliance"}, labels, marks).to_dict()
+    columns = {(side, False): codebook.side_label(side) for side in drawn["side"]}
+    chart = draw_topic_matrix(drawn, columns, {"nato": "Alliance"}, marks).to_dict()
 
-    assert drawn.iloc[-1].tolist() == ["nato", OTHER, 3, ("s5", "s6", "s7")]
-    heads = [note for note in chart["layout"]["annotations"] if note["text"] in labels.values()]
+    assert drawn.iloc[-1].tolist() == ["nato", OTHER, False, 3, ("s5", "s6", "s7")]
+    heads = chart["layout"]["annotations"]
     assert [note["text"] for note in heads] == ["Serbia", "Norway", "Turkey", "Switzerland", "NATO", "Others"]
-    assert {note["textangle"] for note in heads} == {-45}
+    assert {note["textangle"] for note in heads} == {-40}
     assert list(chart["data"][0]["marker"]["symbol"])[-1] == "cross"
 
 
@@ -378,16 +430,3 @@ def test_the_palette_is_the_theme_s() -> None:
         for slot in range(1, 11):
             assert palette.SLOTS[f"#{slot:06d}"][i] == colours[slot - 1]
         assert palette.SLOTS[palette.PAPER][i] == theme[mode]["backgroundColor"]
-
-
-@pytest.mark.parametrize(("panels", "direction"), [(2, "more positive →"), (3, "more →"), (4, "")])
-def test_the_heads_of_many_panels_leave_each_other_room(example: Package, panels: int, direction: str) -> None:
-    """On a screen 390 pixels wide a third of the chart holds a name and one word."""
-    scores = list(SCORES.values())[:panels]
-    tone = summaries.tone_by_section(example.statements, example.about.sections, scores)
-    dots = summaries.tone_of_statements(example.statements, example.short_names, scores)
-
-    heads = [each["text"] for each in draw_tone_panels(tone, dots, scores).to_dict()["layout"]["annotations"]]
-
-    assert heads[:2] == ["<b>TextBlob</b>", direction]
-    assert len(heads) == 2 * panels

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from components.analysis.comparison.accounts import Account
-from components.analysis.findings import capital, number, possessive
+from components.analysis.english import capital, number, possessive
 from components.model.comparison import CAVEAT, MEETING, OTHER, Point, Status, Subject, subjects_of
 
 GROUPS: tuple[Status, ...] = ("only_b", "only_a", "both")
