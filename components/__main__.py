@@ -123,6 +123,7 @@ def _draft(
         codebook=codebook,
         on_progress=lambda share: _show_progress(path, share),
         insist=insist,
+        publisher=details.publisher,
     )
     if not reading.rows.statements:
         raise UnreadableFileError("It holds no sentence.")

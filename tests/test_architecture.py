@@ -39,7 +39,7 @@ FOLDERS = {"reading.dates": "reading.dates.find"}
 NEIGHBOURS: dict[str, set[str]] = {
     # module that others of its kind may look at -> those others; empty: all of them
     "reading.formats.common": set(),
-    "reading.holders": {"reading.people"},
+    "reading.holders": {"reading.people", "reading.actors"},
     "reading.labels": {"reading.sections"},
     "reading.formats.styles": {"reading.formats.web"},
     "reading.formats.main_text": {"reading.formats.web"},
@@ -53,7 +53,7 @@ NEIGHBOURS: dict[str, set[str]] = {
     "reading.formats.office": {"reading.formats.opendocument", "reading.formats.word"},
     "reading.formats.quoted": {"reading.formats.mail"},
     "reading.persons": {
-        f"reading.{part}" for part in ("holders", "offices", "pronouns", "people", "actors", "parsing")
+        f"reading.{part}" for part in ("holders", "offices", "pronouns", "people", "actors", "parsing", "labels")
     },
     "reading.offices": {"reading.people", "reading.actors", "reading.parsing"},
     "reading.pronouns": {f"reading.{part}" for part in ("people", "actors", "attributions", "topics")},
@@ -62,7 +62,7 @@ NEIGHBOURS: dict[str, set[str]] = {
     "reading.parsing": {"reading.attributions", "reading.speakers"},
     "reading.clauses": {"reading.attributions"},
     "reading.attributions": {"reading.speakers"},
-    "reading.datelines": {"reading.speakers", "reading.imprints"},
+    "reading.datelines": {"reading.labels", "reading.speakers", "reading.imprints"},
     "reading.sides": {"reading.people"},
     "charts.palette": set(),
 }

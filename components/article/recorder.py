@@ -81,7 +81,14 @@ def machine_answers(
     text: str, title: str, about: About, actors: Sequence[Actor], codebook: Codebook
 ) -> list[MachineAnswer]:
     """What the machine answers for a text that was coded by hand, with the hand coding's actors where it means them."""
-    read = read_article(text, published=about.published_day, genre=about.genre, title=title, codebook=codebook)
+    read = read_article(
+        text,
+        published=about.published_day,
+        genre=about.genre,
+        title=title,
+        codebook=codebook,
+        publisher=about.publisher,
+    )
     same = _same_actors(read.actors, actors)
     return [
         MachineAnswer(

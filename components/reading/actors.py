@@ -9,8 +9,10 @@ from functools import cache
 from components.model import countries
 from components.model.ids import slug
 from components.model.names import find_names
+from components.reading.holders import holder_of
 from components.reading.offices import (
     OfficeWords,
+    in_full,
     is_body,
     is_office,
     last_office,
@@ -23,6 +25,7 @@ from components.reading.persons import (
     is_particle,
     looks_like_a_name,
     parts_of,
+    printed,
     without_article,
 )
 from components.reading.pronouns import as_subject, is_personal, is_pronoun
@@ -79,6 +82,59 @@ class Cast(People):
         chosen = holders if len(holders) > 1 else people
         return [Meant(id, False) for id in reversed(chosen[:2])] if len(chosen) > 1 else []
 
+    def introduce_label(self, start: int, end: int) -> None:
+        """Learn what the label of a turn tells: "President of Ruritania Ana Brook", "Ana Brook, Official Spokesperson"."""
+        words = self.text[start:end].replace(",", " ,").split()
+        if "," in words:
+            comma = words.index(",")
+            words = [*words[comma + 1 :], *words[:comma]] if last_office(words[comma:]) is not None else words[:comma]
+        last = last_office(words)
+        behind = self._without_country(words[last + 1 :], frozenset()) if last is not None else []
+        _, name = parted(" ".join(behind))
+        if not name or not all(looks_like_a_name(word) for word in name.split()) or is_particle(name.split()[-1]):
+            return
+        role = printed(" ".join(words[: len(words) - len(behind)]))
+        ids = self._bearers(name, "person", [folded(role).split()[-1]])
+        id = self._choose(ids, start) if ids else self._introduce(name, "person", role)
+        self._complete(id, name)
+        self._take_role(id, role)
+        self._name(" ".join(self.text[start:end].split()), id)
+
+    def unnamed(self, words: str) -> str:
+        """Who holds the office in some words, of whom the text says no name: by the table of office-holders, else the office."""
+        office = without_article(" ".join(words.split()))
+        if known := holder_of(in_full(office), self.issuer, self.day) if self.day else "":
+            return next(iter(self._bearers(known, "person", ())), "") or self._introduce(
+                known, "person", in_full(office)
+            )
+        meant = self._by_office_or_body(folded(office))
+        return meant.id if meant else self._introduce(office[:1].upper() + office[1:], "group")
+
+    def office_in(self, title: str) -> str | None:
+        """Who speaks by a title that names an office and nobody: "Foreign Ministry Spokesperson’s Remarks"."""
+        words = title.replace("’s", "").replace("'s", "").split()
+        last = last_office(words)
+        first = last if last is not None else 0
+        while first > 0 and words[first - 1][:1].isupper():
+            first -= 1
+        return self.unnamed(" ".join(words[first : last + 1])) if last is not None else None
+
+    def sided(self, words: str, among: Sequence[str]) -> str | None:
+        """Who of these speaks for the country or body that the words name: "the Ruritanian side".
+
+        A country alone is subject of what others say, too: it is somebody's word where that one spoke last.
+        """
+        plain = without_article(words)
+        whole = self.sides.of_whole(plain)
+        side = whole or (
+            self.sides.of_office(plain)
+            if folded(plain).rsplit(maxsplit=1)[-1] in ("side", "party", "delegation")
+            else ""
+        )
+        fit = [id for id in among if side and self.side(id) == side]
+        goes_on = not whole or fit == [self.last_speaker()]
+        return fit[0] if len(fit) == 1 and goes_on else None
+
     def last_speaker(self) -> str | None:
         """Who had the word last; None where nobody had."""
         return self._recent[-1] if self._recent else None
@@ -117,6 +173,8 @@ class Cast(People):
         last = last_office(plain)
         if last is None:
             return None
+        if full := [id for id in among if " ".join(plain) == folded(self.people[id].role)]:
+            return full[0]
         title, side = " ".join(plain[: last + 1]), self.sides.of_office(words)
         roles = {id: folded(self.people[id].role) for id in among}
         fit = [id for id in among if plain[last] in roles[id].split()]
@@ -130,7 +188,7 @@ class Cast(People):
 
     def bodies_in(self, words: str) -> tuple[str, ...]:
         """The countries and bodies that are named in these words, in their order, as actors."""
-        found = self.sides.named_in(words)
+        found = self.sides.issuers_in(words)
         for side in found:
             if side not in self.people and (country := countries.find(side)):
                 self._learn(Person(side, country.label, kind="organisation"))
@@ -191,7 +249,11 @@ class Cast(People):
             return None
         places = {folded(self.text[name.start : name.end]) for name in inside if name.kind != "person"}
         behind = self._without_country(words[last + 1 :], places)
-        if not 0 < len(behind) < NAME_WORDS or not all(looks_like_a_name(word) for word in behind):
+        if (
+            all(is_body(word) for word in behind)
+            or not len(behind) < NAME_WORDS
+            or not all(looks_like_a_name(word) for word in behind)
+        ):
             return None
         if is_particle(behind[-1]) or self.sides.is_word(behind[-1]):
             return None

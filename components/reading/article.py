@@ -106,12 +106,15 @@ def read_article(
     codebook: Codebook | None = None,
     on_progress: Callable[[float], None] | None = None,
     insist: bool = False,
+    publisher: str = "",
 ) -> Reading:
     """Read a text: find its statements, who makes them, their topics, dates and tone.
 
     `published` is the day from which relative dates are counted; `genre` decides how far an attribution carries.
-    Without a codebook the one that ships is used. `on_progress` is told the share of the work that is done, 0 to 1; what
-    it raises ends the reading. Offsets are code points of `text`, which is kept as it is; half a character (a lone
+    `publisher` tells whose own people a government's text need not say the country of. Without a codebook the one that ships
+    is used. `on_progress` is told the share of the work that is done, 0 to 1; what it raises ends the reading.
+
+    Offsets are code points of `text`, which is kept as it is; half a character (a lone
     surrogate) is read as U+FFFD, and of what is too long for a word or a sentence little or nothing is read.
 
     A text that is not English gets no speakers, topics and tone, and no dates but those in figures; `insist` has it read
@@ -142,6 +145,7 @@ def read_article(
     own_account = genre == "readout" and len(sentences) <= MOST_OF_ACCOUNT
     cast = _cast(text, speech, codebook, title, entitled=own_account or genre not in ("readout", "news"))
     cast.day = published
+    cast.issuer = (cast.sides.of_publisher(publisher) or cast.issuer_by_offices()) if genre != "news" else ""
     told = find_floor(text, sentences, speech, voices, quotations, genre=genre, cast=cast, title=title)
     topics = _find_topics(text, sentences, blocks, codebook)
     dates = find_dates(text, reference=published)

@@ -18,6 +18,7 @@ class AttributionWords(WordLists):
     addressed: Words
     about: Words
     before_a_clause: Words
+    relays: Words
 
 
 class Clause:

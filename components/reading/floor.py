@@ -15,12 +15,14 @@ from components.model.lexicons import WordLists, Words
 from components.model.statements import Form, Genre, How
 from components.reading.actors import Cast
 from components.reading.attributions import Attribution
-from components.reading.labels import answers, asks, moderates
+from components.reading.clauses import AttributionWords
+from components.reading.labels import answers, askers, asks, is_of_several, is_press_event, moderates
 from components.reading.meetings import Declaration, Meeting, issuers_of, parties_of
+from components.reading.offices import is_office
 from components.reading.people import Meant
 from components.reading.pronouns import is_pronoun
 from components.reading.quotations import Quotation
-from components.reading.speakers import Speech
+from components.reading.speakers import COVERS, Speech
 from components.reading.told import Mention, Told
 from components.reading.voices import Voice
 
@@ -50,6 +52,18 @@ _DIRECTION = re.compile(
 """A stage direction, a time, a place, a pointer: "(Applause.)", "2:32 P.M. EDT", "END", "Via Teleconference"."""
 
 
+_SPOKEN = re.compile(
+    r"\b(?:I|we|We|our|my|us)\b|\b(?:[Gg]ood (?:morning|afternoon|evening|day)|[Tt]hank you|[Ll]adies and gentlemen)\b"
+)
+"""What tells that somebody speaks: a first person, a greeting."""
+
+_HEADS = re.compile(
+    r"(?:Speech|Remarks|Address|Statement|Lecture|Keynote|Delivered|Published|From|Location|Transcript|Check against|"
+    r"As delivered|The following|Date)\b"
+)
+"""How a line above a speech begins."""
+
+
 class PressWords(WordLists):
     """The lists of `press.toml`."""
 
@@ -77,7 +91,7 @@ def find_floor(
     floor = _Floor(text, quotations, genre, cast, title)
     head = text[sentences[0][0] : sentences[min(1, len(sentences) - 1)][1]] if sentences else ""
     floor.begin(head, speech[0].subject if speech else None, len(sentences))
-    floor.has_turns = any(voice is not None and voice.how == "turn" for voice in voices)
+    floor.take_turns(sentences, voices)
     return [floor.tell(*each) for each in zip(sentences, speech, voices, strict=True)]
 
 
@@ -89,9 +103,12 @@ class _Floor:
         self.quotations = _Inside(quotations)
         self.title = title
         self.orator = cast.find_in(title) if genre == "speech" else None
+        self.opener: str | None = None
+        self.alone = is_press_event(title) and not is_of_several(title)
         self.meeting: Meeting | None = None
         self.declaration: Declaration | None = None
-        self.turns = self.has_turns = False
+        self.turns = self.has_turns = self.begun = False
+        self.askers: frozenset[str] = frozenset()
         self.message = _message_in(text) if genre == "speech" else None
         self.floor: tuple[str, ...] = ()
         self.participants: set[str] = set()
@@ -112,13 +129,40 @@ class _Floor:
         opens = (first,) if first else ()
         if self.genre == "speech":
             self.orator = self.orator or next(iter([*opens, *self.cast.find_all_in(head)]), None)
+            self.cast.own.update([self.orator] if self.orator else ())
         elif self.genre == "declaration":
             issuers = issuers_of(self.title, head, self.cast)
             self.declaration = Declaration(self.text, self.cast, issuers) if issuers else None
+            self.cast.own.update(issuers if len(issuers) == 1 else ())
         elif (self.genre == "transcript" or length <= MOST_OF_ACCOUNT) and len(
             parties := parties_of(self.title, head, opens, self.cast)
         ) > 1:
             self.meeting = Meeting(self.text, self.cast, parties, self._mean)
+            unsided = [id for id in parties if not self.cast.side(id)]
+            self.cast.own.update(unsided if len(unsided) == 1 else ())
+
+    def take_turns(self, sentences: Sequence[tuple[int, int]], voices: Sequence[Voice | None]) -> None:
+        """Take note of the labels of a transcript: whom they name, behind which the press asks, and what stands before."""
+        labels = [voice.source if voice and voice.how == "turn" else None for voice in voices]
+        words: dict[tuple[int, int], list[str]] = {}
+        for label, sentence in zip(labels, sentences, strict=True):
+            if label:
+                words.setdefault(label, []).append(self.text[slice(*sentence)])
+        self.has_turns = bool(words)
+        self.askers = askers(((self.text[slice(*label)], " ".join(said)) for label, said in words.items()), self.title)
+        for label in words:
+            if not self._asks(label):
+                self.cast.introduce_label(*label)
+        before = next((i for i, label in enumerate(labels) if label), 0)
+        if self.genre == "transcript" and before and is_press_event(self.title):
+            opening = self.text[sentences[0][0] : sentences[before - 1][1]]
+            named = self.cast.find_in(self.title) or self.cast.find_in(opening)
+            self.opener = named if _SPOKEN.search(opening) else None
+            self.cast.own.update([named] if self.alone and named else ())
+
+    def _asks(self, label: tuple[int, int]) -> bool:
+        words = " ".join(self.text[slice(*label)].casefold().split())
+        return asks(words) or words in self.askers
 
     def tell(self, whole: tuple[int, int], said: Speech, voice: Voice | None) -> Told:
         told = self._told(whole, said, voice)
@@ -132,7 +176,9 @@ class _Floor:
             return Told((REPORTER,), "narration", "aside")
         if voice is not None and voice.how == "turn" and voice.source:
             self.turns = True
-            return self._in_turn(whole, voice.source)
+            return self._quoting(self._in_turn(whole, voice.source), said)
+        if self.opener and not self.turns:
+            return self._opening(whole)
         if self.declaration:
             return self.declaration.tell(whole, said)
         if self.genre == "speech" and (self.message or (self.has_turns and not self.turns)):
@@ -147,8 +193,25 @@ class _Floor:
 
     # --- One case each ---
 
+    def _opening(self, whole: tuple[int, int]) -> Told:
+        """What stands before the first label of a press conference is its host's own opening, but for who and where."""
+        self.begun = self.begun or not self._heads(whole)
+        if self.opener is None or not self.begun:
+            return Told((REPORTER,), "narration", "aside")
+        return Told((self.opener,), "direct", "orator", content=whole)
+
+    def _heads(self, whole: tuple[int, int]) -> bool:
+        """Whether a sentence above a speech tells who speaks where, and is not spoken itself."""
+        words = self.text[slice(*whole)]
+        speaker = self.opener or self.orator
+        named = speaker is not None and speaker in self.cast.find_all_in(words)
+        return not _SPOKEN.search(words) and (named or _HEADS.match(words) is not None)
+
     def _without_voice(self, whole: tuple[int, int], said: Speech) -> Told:
         if self.genre == "speech":
+            self.begun = self.begun or not self._heads(whole)
+            if not self.begun:
+                return Told((REPORTER,), "narration", "aside")
             return Told((self.orator or UNKNOWN,), "direct", "orator", content=whole)
         account = self.genre == "readout" or (self.meeting is not None and self.has_turns and not self.turns)
         if account and self.floor and not _QUESTION.search(self.text, *whole):
@@ -190,21 +253,40 @@ class _Floor:
 
     def _in_turn(self, whole: tuple[int, int], label: tuple[int, int]) -> Told:
         words = " ".join(self.text[slice(*label)].casefold().split())
-        if asks(words):
+        if self._asks(label):
             return Told((REPORTER,), "narration", "press")
         if moderates(words):
             return Told((MODERATOR,), "direct", "host", content=whole)
         if answers(words):
             self.orator = self._who_answers(label[0])
+            self.cast.own.update([self.orator] if self.orator else ())
             return Told((self.orator or UNKNOWN,), "direct", "answer", content=whole)
         meant = self._mean(label)
         id = meant.id if meant else UNKNOWN
+        self.cast.own.update([id] if self.alone and meant else ())
         return Told((id,), "direct", "turn", content=whole, mentions=(Mention(id, "named", label),))
+
+    def _quoting(self, own: Told, said: Speech) -> Told:
+        """What somebody says in a turn that another has said: "President Brook told us that ..." is Brook's, via the turn's."""
+        main = said.main
+        if own.form != "direct" or main is None or main.deep or main.share < COVERS or main.said is None:
+            return own
+        verb = self.text[slice(*main.said)].casefold()
+        names = is_pronoun(self.text[slice(*main.source)]) is False
+        if main.verb not in AttributionWords.read().relays or verb == main.verb or verb.endswith("ing") or not names:
+            return own
+        meant = self._mean(main.antecedent or main.source)
+        if meant is None or meant.id in own.speakers or not self.cast.is_person(meant.id):
+            return own
+        mentions = (Mention(meant.id, "named", main.source), *(each._replace(how="via") for each in own.mentions[:1]))
+        cue, content = main.cue, main.content
+        return Told((meant.id,), "indirect", "relayed", own.speakers[0], 0, None, cue, content, mentions, main.said)
 
     def _who_answers(self, label: int) -> str | None:
         """Behind "A:" answers who did before, else who spoke last, else the first one named in what stands above."""
         above = self.text[max(label - REACH_OF_ANSWER, 0) : label]
-        return self.orator or self.cast.last_speaker() or self.cast.find_in(above)
+        named = self.orator or self.cast.last_speaker() or self.cast.find_in(above) or self.cast.find_in(self.title)
+        return named or self.cast.office_in(self.title)
 
     def _by_itself(self, whole: tuple[int, int], said: Speech) -> Told:
         main, sources = self._decisive(said)
@@ -222,6 +304,8 @@ class _Floor:
         how: How = "nested" if main.deep else "named" if all(meant.sure for meant in sources) else "pronoun"
         speakers = tuple(dict.fromkeys(meant.id for meant in sources))
         told = Told(speakers, form, how, cue=main.cue, content=main.content, mentions=mentions, verb=main.said)
+        if self.genre == "speech" and self.orator and self.orator not in speakers:
+            return told._replace(via=self.orator, how="relayed")
         if via := self._goes_on_relaying(whole, speakers):
             return told._replace(via=via, how="relayed")
         relayed = self._relayed(said, main, speakers) if len(speakers) == 1 else None
@@ -240,8 +324,14 @@ class _Floor:
     def _mean(self, mention: tuple[int, int]) -> Meant | None:
         """Whom a mention means; asked once, so that a pronoun behind a quotation means the same for all of it."""
         if mention not in self.meant:
-            self.meant[mention] = self.cast.mean(*mention, generic=self.genre != "readout")
+            generic = self.genre != "readout" or self._is_some_official(mention)
+            self.meant[mention] = self.cast.mean(*mention, generic=generic)
         return self.meant[mention]
+
+    def _is_some_official(self, mention: tuple[int, int]) -> bool:
+        """Whether a mention brings in somebody by an office alone: "A spokesperson"."""
+        words = self.text[slice(*mention)].split()
+        return words[0].casefold() in ("a", "an") and is_office(words[-1])
 
     def _decisive(self, said: Speech) -> tuple[Attribution, list[Meant]]:
         """The attribution that decides. In a readout a source that is nobody (a document, the media) gives way."""

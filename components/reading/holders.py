@@ -67,6 +67,16 @@ def side_of_holder(name: str, role: str, day: dt.date) -> str:
     return _only(each for each in in_office if folded(each.office).split()[-1] in words)
 
 
+def holder_of(office: str, side: str, day: dt.date) -> str:
+    """The name of who holds an office of a country or body on a day; nothing where the table has nobody or several."""
+    held = {
+        parts_of(each.name).last: each.name
+        for each in office_holders()
+        if each.country == side and each.held_on(day) and folded(each.office) == folded(office)
+    }
+    return held.popitem()[1] if len(held) == 1 else ""
+
+
 def _only(holders: Iterable[OfficeHolder]) -> str:
     codes = {each.country for each in holders}
     return codes.pop() if len(codes) == 1 else ""

@@ -12,10 +12,13 @@ capitals, name a holder with an office, or say that somebody asks, answers or mo
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import NamedTuple
 
-from components.model.lexicons import WordLists, Words
+from components.model.lexicons import WordLists, Words, any_of
+from components.reading.datelines import AgencyWords
+from components.reading.persons import is_honorific
 
 MOST_WORDS = 14
 """Words of a label: "President of the Democratic Republic of Ruritania Ana Brook" has nine."""
@@ -30,7 +33,7 @@ _LETTERS = 110
 _LABEL = re.compile(
     rf"[\"“«]?(?:\*\*|__)?\[?(?P<label>[^\W\d_][^\n:“”\"«»\[\]]{{0,{_LETTERS}}}?)\]?(?:\*\*|__)?\s*:(?:\*\*|__)?(?=\s|$)\s*"
 )
-_LETTER = re.compile(r"(?P<label>Q(?=\s+[\"“‘'(—–-]*[A-Z0-9])|[QA](?=\s*[.:]\s))[.:]?\s*(?=\S)")
+_LETTER = re.compile(r"(?P<label>Q(?=\s+(?:[\"“‘'(—–-]*[A-Z0-9]|[—–-]+\s+\w))|[QA](?=\s*[.:]\s))[.:]?\s*(?=\S)")
 _STOPPED = re.compile(r"(?P<label>[^\W\d_][^\n:.“”\"«»\[\]]{2,60}?)\.\s+(?=\S)")
 _NOTE = re.compile(r"\s*\((?P<note>[^()]*)\)\s*$")
 _ITEM = re.compile(r"(?:[-*•–·]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s")
@@ -44,6 +47,9 @@ class LabelWords(WordLists):
 
     FILE = "labels"
     press: Words
+    outlets: Words
+    press_events: Words
+    to_who_answers: Words
     answers: Words
     moderators: Words
     no_speaker: Words
@@ -92,7 +98,61 @@ def asks(label: str) -> bool:
     """Whether the press has the floor behind a label."""
     words = _folded(label).rstrip(".").split()
     known = _words().press
-    return bool(words) and (words[0] in known or words[-1] in known or words[0].startswith("question"))
+    if not words or _is_of_agency(label):
+        return bool(words)
+    return words[0] in known or words[-1] in (*known, *_words().outlets) or words[0].startswith("question")
+
+
+def _is_of_agency(label: str) -> bool:
+    """Whether a label is an agency's name: "AFP", "Xinhua"."""
+    return _folded(label) in _agencies()
+
+
+@cache
+def _agencies() -> frozenset[str]:
+    return frozenset(_folded(name) for name in AgencyWords.read().agencies)
+
+
+def is_press_event(title: str) -> bool:
+    """Whether a title tells that the press asks: "Regular Press Conference", "Doorstep statement"."""
+    return bool(re.search(rf"\b{any_of(_words().press_events)}\b", title, re.IGNORECASE))
+
+
+def is_of_several(title: str) -> bool:
+    """Whether a title tells that two governments are heard: "Joint press conference", "following Ruritanian-Tolvian talks"."""
+    return bool(re.search(r"\b(?:joint|talks|with|and)\b", title, re.IGNORECASE))
+
+
+def askers(turns: Iterable[tuple[str, str]], title: str) -> frozenset[str]:
+    """The labels, folded, behind which the press asks where the press is named by its people: "Sidhant", "Dan Brook".
+
+    `turns` are label and words. Such a label has no office, title and name of the event's `title`, and most of its turns
+    ask; somebody with an office answers.
+    """
+    asking: dict[str, list[bool]] = {}
+    for label, words in turns:
+        asking.setdefault(_folded(label), []).append(bool(_asks_something().search(words)))
+    hosts = {label for label in asking if _is_host(label, title)}
+    if not hosts or not is_press_event(title):
+        return frozenset()
+    names = {label.rsplit(maxsplit=1)[-1] for label in hosts}
+    return frozenset(
+        label
+        for label, asked in asking.items()
+        if label not in hosts and label.rsplit(maxsplit=1)[-1] not in names and 2 * sum(asked) > len(asked)
+    )
+
+
+def _is_host(label: str, title: str) -> bool:
+    words = label.replace(",", " ").split()
+    offices = {*_words().offices, *_words().moderators, "official"}
+    named = re.search(rf"\b{re.escape(words[-1])}\b", title, re.IGNORECASE) if words else None
+    return bool(named) or any(word in offices or is_honorific(word) for word in words)
+
+
+@cache
+def _asks_something() -> re.Pattern[str]:
+    return re.compile(rf"\?|\b{any_of(_words().to_who_answers)}", re.IGNORECASE)
 
 
 def answers(label: str) -> bool:

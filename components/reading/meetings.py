@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from components.model.codebook import REPORTER
 from components.reading.actors import Cast
+from components.reading.offices import last_office
 from components.reading.parties import act_of, discussed_at, means_all, subject_by_words, tells_more
 from components.reading.people import Meant
 from components.reading.speakers import Speech
@@ -25,11 +26,27 @@ _BY = re.compile(r"\b(?:by|from|of|between|with|among)\b", re.IGNORECASE)
 _ON = re.compile(r"\s(?:on|regarding|following|concerning|about|in|at|after|ahead of|to)\s")
 _WITH = re.compile(r"\bwith\b", re.IGNORECASE)
 _AND = re.compile(r"\s+and\s+")
+_ON_BEHALF = re.compile(r"\bon behalf of\b", re.IGNORECASE)
+_MEETS = re.compile(r"\b(?:call|talk|meet|spe|conversation)", re.IGNORECASE)
+_ISSUED = re.compile(
+    r"\b(?:issued|released|made|gave|delivered)\s+(?:the\s+following|this|an?)\s+(?:\w+\s+)?(?:statement|declaration)\b"
+)
+"""How a first sentence says whose word follows."""
+
+_OFFICE_ALONE = re.compile(r"(?:The|the|A|a|An)\s+(?P<office>(?:[A-Z][\w-]*\s+){1,5})")
 _WE = re.compile(r"\bwe\b", re.IGNORECASE)
 
 
 def by_whom(title: str) -> str:
-    """The part of a title that names who speaks: what stands before "on ...", where it names somebody at all."""
+    """The part of a title that names who speaks: what stands before "on ...", where it names somebody at all.
+
+    A subject before a colon is left out ("Ruritania: Declaration by ..."); who speaks "on behalf of" a body is that body.
+    """
+    subject, colon, rest = title.partition(": ")
+    if colon and not _BY.search(subject) and (_BY.search(rest) or not _MEETS.search(title)):
+        title = rest if _BY.search(rest) else title
+    if for_whom := _ON_BEHALF.search(title):
+        return title[for_whom.end() :]
     return _ON.split(title, maxsplit=1)[0] if _BY.search(title) else title
 
 
@@ -39,17 +56,37 @@ def parties_of(title: str, head: str, opens: tuple[str, ...], cast: Cast) -> tup
     `head` are the first sentences, `opens` who is the subject of the first one.
     """
     named = by_whom(title)
-    found = cast.find_all_in(named)
+    found = cast.find_all_in(named) or cast.find_all_in(title)
+    if host := _unnamed_host(head, found, cast):
+        found = [host, *found]
     others = [id for id in (*opens, *cast.find_all_in(head)) if id not in found]
     hosted = bool(cast.find_all_in(_WITH.split(named, maxsplit=1)[0])) and len(found) > 1
     wanted = 0 if hosted else max(1, 2 - len(found))
-    return (*found, *dict.fromkeys(others[:wanted]))
+    return (*found, *list(dict.fromkeys(others))[:wanted])
+
+
+def _unnamed_host(head: str, named: list[str], cast: Cast) -> str:
+    """The host of whom the text says the office alone: "The Prime Minister spoke to President Ana Brook"."""
+    office = _OFFICE_ALONE.match(head)
+    if office is None or last_office(office["office"].split()) is None or len(named) > 1:
+        return ""
+    everybody = [id for id in cast.people if cast.is_person(id)]
+    return "" if cast.holding(office["office"], everybody) else cast.unnamed(office["office"])
 
 
 def issuers_of(title: str, head: str, cast: Cast) -> tuple[str, ...]:
-    """The issuers of a declaration: the people in its title, else those who call themselves "we", else countries and bodies."""
+    """The issuers of a declaration.
+
+    Who issued it by its first sentence, else the people in its title, those who call themselves "we", or countries and bodies.
+    """
     named = by_whom(title)
-    people = cast.find_all_in(named)
+    if issued := _ISSUED.search(head):
+        opens = head[: issued.start()]
+        if people := cast.find_all_in(opens):
+            return (people[0],)
+        if office := _OFFICE_ALONE.search(opens):
+            return (cast.unnamed(office["office"]),)
+    people = [] if _ON_BEHALF.search(title) else cast.find_all_in(named)
     if not people and _WE.search(head):
         people = [id for id in cast.find_all_in(head) if _WE.search(head.split(cast.people[id].name, maxsplit=1)[0])]
     return tuple(people) or cast.bodies_in(named)
@@ -113,6 +150,8 @@ class Meeting:
         named = [id for id in self.cast.find_all_in(words) if id in self.parties]
         if named or (held := self.cast.holding(words, self.parties)):
             return named[0] if named else held
+        if sided := self.cast.sided(words, self.parties):
+            return sided
         meant = self.mean(mention)
         return meant.id if meant and meant.id in self.parties else None
 
@@ -125,6 +164,8 @@ class Declaration:
 
     def tell(self, whole: tuple[int, int], said: Speech) -> Told:
         """Its issuers' own word; what one of several issuers did alone is what that one said."""
+        if _ISSUED.search(self.text, *whole) and self.text[whole[0] : whole[1]].endswith(":"):
+            return Told((REPORTER,), "narration", "aside")
         subject = said.whole_subject or said.subject
         if subject and subject[0] - whole[0] < FAR and len(self.issuers) > 1:
             people = self.cast.find_all_in(self.text[slice(*subject)])

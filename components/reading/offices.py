@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Sequence
 from functools import cache
 
-from components.model.lexicons import WordLists, Words
-from components.reading.persons import folded
+from components.model.lexicons import Groups, WordLists, Words
+from components.reading.persons import folded, is_honorific
 
 ROLE_WORDS = 10
 """A longer stretch with an office in it is no title."""
@@ -15,8 +15,9 @@ TITLE_REACH = 90
 
 _WORD = re.compile(r"[^\W_][\w.'’-]*")
 _BEHIND = re.compile(r",\s+(?:the\s+|an?\s+|who is (?:the\s+|an?\s+)?)?(?P<role>[^,.;:—–()]{3,80}?)(?=[,.;:—–)]|$)")
-_GAP = re.compile(r"[^\S\n]+")
+_GAP = re.compile(r"[^\S\n]+|/")
 _GAP_BEFORE_NAME = re.compile(r",?[^\S\n]+")
+_FULL_STOP = re.compile(r"[^\W\d_]{5,}\.")
 
 
 class OfficeWords(WordLists):
@@ -28,6 +29,7 @@ class OfficeWords(WordLists):
     inside_a_title: Words
     bodies: Words
     words_of_somebody: Words
+    short: Groups
 
 
 @cache
@@ -38,6 +40,12 @@ def _offices() -> frozenset[str]:
 def is_office(word: str) -> bool:
     """Whether a word names an office, or what somebody is."""
     return folded(word) in _offices()
+
+
+def in_full(role: str) -> str:
+    """The words of an office without abbreviations: "PM" is "Prime Minister"."""
+    short = OfficeWords.read().short
+    return " ".join(short.get(folded(word), (word,))[0] for word in role.split())
 
 
 def is_title(words: str) -> bool:
@@ -78,7 +86,7 @@ def office_before(text: str, end: int, tells_a_side: Callable[[str], bool]) -> s
     kept: list[str] = []
     for word in reversed(list(_WORD.finditer(text, max(end - TITLE_REACH, 0), end))):
         gap = _GAP if kept else _GAP_BEFORE_NAME
-        if not gap.fullmatch(text, word.end(), end):
+        if not gap.fullmatch(text, word.end(), end) or _FULL_STOP.fullmatch(word.group()):
             break
         plain = folded(word.group())
         known = is_office(plain) or plain in OfficeWords.read().inside_a_title
@@ -86,6 +94,8 @@ def office_before(text: str, end: int, tells_a_side: Callable[[str], bool]) -> s
             break
         kept.insert(0, word.group())
         end = word.start()
+    while kept and is_honorific(kept[-1]) and last_office(kept) != len(kept) - 1:
+        kept.pop()
     while kept and folded(kept[0]) in ("of", "for", "the"):
         kept.pop(0)
     return " ".join(kept) if len(kept) <= ROLE_WORDS and last_office(kept) is not None else ""

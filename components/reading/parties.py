@@ -18,9 +18,13 @@ _PRESS = re.compile(
     re.IGNORECASE,
 )
 _SAYS_AFTER_ALL = re.compile(
-    r"called (?:on|for)\b|(?:took|takes) note|spoke (?:of|about|in favou?r)|gave (?:a|an|the|his|her) (?:assess|overview|update)",
+    r"(?:began|opened|started|concluded|closed) by\b|called (?:for\b|(?:on|upon)\b[^.;]*\sto\s[a-z])|(?:took|takes) note|"
+    r"spoke (?:of|about|in favou?r)|gave (?:a|an|the|his|her) (?:assess|overview|update)",
     re.IGNORECASE,
 )
+_BESIDE = re.compile(r",\s(?:[^\W\d_a-z][^\s,]*\s?){1,5},")
+"""The name beside an office: "The President of the Republic, Ana Brook, ..."."""
+
 _WORD = re.compile(r"[^\W_][\w.'’-]*")
 _ALL_AT_FIRST = re.compile(
     r"(?:[^,.;]{0,60},\s+)?(?P<all>(?:The|Both|the|both)(?:\s+(?:two|three|four|both))?(?:\s+[a-z]+)?|They|they)(?=\s)"
@@ -77,7 +81,8 @@ def act_of(text: str, subject: tuple[int, int] | None, end: int) -> Act:
     """What a main clause tells whose subject stands at `subject`, and which ends at `end`."""
     if subject is None:
         return Act("nothing")
-    words = list(_WORD.finditer(text, subject[1], end))
+    beside = _BESIDE.match(text, subject[1], end)
+    words = list(_WORD.finditer(text, beside.end() if beside else subject[1], end))
     k, passive = 0, False
     while k < len(words) and k < 8:
         word = words[k].group().casefold()

@@ -9,11 +9,15 @@ import bisect
 import datetime as dt
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from components.model.ids import first_free, slug
 from components.reading.holders import side_of_holder
 from components.reading.offices import (
+    OfficeWords,
+    in_full,
+    is_body,
     is_office,
     is_spouse,
     is_title,
@@ -23,9 +27,12 @@ from components.reading.offices import (
     office_behind,
 )
 from components.reading.persons import (
+    NAME_WORDS,
+    PersonWords,
     folded,
     honorifics,
     is_honorific,
+    looks_like_a_name,
     may_be_one,
     parts_of,
     printed,
@@ -48,6 +55,7 @@ MOST_OF_COUNTRY = 3
 _OWNS = re.compile(r"['’]s?\s+(?=\S)")
 _SURNAME = re.compile(r"[^\S\n][^\W\d_a-z][\w’'-]+")
 _OF_BEFORE = re.compile(r"\bof(?:\s+the)?\s+$")
+_FOR_BEFORE = re.compile(r"\b(?:of|for)(?:\s+the)?\s+$")
 _NAME_WORD = re.compile(r"\S+")
 _WORD_BEFORE = re.compile(r"(?P<word>[^\W\d_]+)\.?,?\s+$")
 
@@ -93,6 +101,10 @@ class People:
         self.sides = Sides(groups)
         self.day: dt.date | None = None
         """The day of the text, on which somebody is in office; None where it does not matter."""
+        self.issuer = ""
+        """Whose text it is, where that is known: the side of who publishes it, and of its own people."""
+        self.own: set[str] = set()
+        """The issuer's own people, of whom the text need not say for whom they speak."""
         self._of: dict[str, str] = {}
         self.people: dict[str, Person] = {}
         self._by_name: dict[str, list[str]] = {}
@@ -142,12 +154,15 @@ class People:
         for first in range(last + 1):
             self._name(" ".join(words[first : last + 1]), id)
         self._name(role, id)
+        for short, full in OfficeWords.read().short.items():
+            if folded(role).endswith(folded(full[0])):
+                self._name(short, id)
 
     def _meet(self, name: Named) -> None:
         """Take note of a name: somebody new, or somebody known with more of their name or office."""
-        is_person = name.kind == "person"
+        is_person = name.kind == "person" or self._is_called_to_office(name)
         if is_person:
-            name = self._without_more(name)
+            name = self._without_more(self._with_surname(name)._replace(kind="person"))
         titles, words = self._parted(name.start, name.end)
         if not words or is_pronoun(words) or (is_person and (is_title(words) or is_word_of_somebody(words))):
             return
@@ -166,7 +181,7 @@ class People:
     def _without_more(self, name: Named) -> Named:
         """The name of a person without what the parse glued to it: "Brook’s Call", "(President of) Ruritania Carl Dale"."""
         start, end = name.start, name.end
-        if behind := _OWNS.search(self.text, start, end):
+        if behind := _OWNS.search(self.text, start, end) or _heading_verb().search(self.text, start, end):
             end = behind.start()
         if _OF_BEFORE.search(self.text, max(start - 8, 0), start):
             words = list(_NAME_WORD.finditer(self.text, start, end))
@@ -177,6 +192,21 @@ class People:
                     end = behind.end() if behind else end
                     break
         return name._replace(start=start, end=end)
+
+    def _is_called_to_office(self, name: Named) -> bool:
+        """Whether a name that the parse took for a place or body stands behind an office: "President of Ruritania, Ana Brook"."""
+        words = self.text[name.start : self._with_surname(name).end].split()
+        if not 2 <= len(words) <= NAME_WORDS or not all(looks_like_a_name(word) for word in words):
+            return False
+        known = self.sides.named_in(" ".join(words)) or any(is_office(word) or is_body(word) for word in words)
+        return not known and bool(office_before(self.text, name.start, self.sides.is_word))
+
+    def _with_surname(self, name: Named) -> Named:
+        """A first name that the parse took for a place, with the surname behind it: "Foreign Minister Ana Brook"."""
+        alone = name.kind != "person" and " " not in self.text[name.start : name.end]
+        alone = alone and not _FOR_BEFORE.search(self.text, max(name.start - 9, 0), name.start)
+        behind = _SURNAME.match(self.text, name.end) if alone else None
+        return name._replace(end=behind.end()) if behind else name
 
     def _parted(self, start: int, end: int) -> tuple[list[str], str]:
         """The titles of a name that stands at a place, before it and at its head, and the name without them."""
@@ -198,7 +228,7 @@ class People:
             self._learn(person._replace(name=printed(words), kind="person"))
 
     def _take_role(self, id: str, role: str) -> None:
-        person = self.people[id]
+        person, role = self.people[id], in_full(role)
         if role:
             self._learn_role(id, role)
             if person not in self._known and self._tells_more(role, person.role):
@@ -301,10 +331,28 @@ class People:
         if side := self.sides.of_office(person.role) or self._of.get(id):
             return side
         if person.kind != "person":
-            return self.sides.of_office(person.name)
+            return self.sides.of_office(person.name) or (self.issuer if id in self.own else "")
         beside = self.sides.beside(self.title, (person.name, person.name.split()[-1]))
         held = side_of_holder(person.name, person.role, self.day) if self.day else ""
-        return self.sides.of_name(person.name) or beside or held
+        return self.sides.of_name(person.name) or beside or held or (self.issuer if id in self.own else "")
+
+    def issuer_by_offices(self) -> str:
+        """Whose text it is by the office-holders of whom it does not say of which country they are; nothing where several.
+
+        A government tells the country of others, and not of its own: "President Brook met with President Cole of Tolvia".
+        """
+        if self.day is None:
+            return ""
+        told = {
+            side_of_holder(person.name, person.role, self.day)
+            for id, person in self.people.items()
+            if person.kind == "person"
+            and person.role
+            and not (self.sides.of_office(person.role) or id in self._of)
+            and not self.sides.beside(self.title, (person.name, person.name.split()[-1]))
+        }
+        told.discard("")
+        return told.pop() if len(told) == 1 else ""
 
 
 def parted(name: str) -> tuple[list[str], str]:
@@ -325,6 +373,13 @@ def parted(name: str) -> tuple[list[str], str]:
         else:
             break
     return titles, " ".join(words).strip(" ,.;:")
+
+
+@cache
+def _heading_verb() -> re.Pattern[str]:
+    """A verb that a headline writes with a capital: "Ana Brook Meets with ..."."""
+    verbs = "|".join(word.capitalize() for word in PersonWords.read().in_headlines)
+    return re.compile(rf"[^\S\n]+(?:{verbs})\b")
 
 
 def _told_by(titles: Iterable[str]) -> str:

@@ -39,6 +39,7 @@ class PersonWords(WordLists):
     he_relatives: Words
     she_relatives: Words
     no_first_names: Words
+    in_headlines: Words
     alike: Groups
 
 

@@ -12,7 +12,7 @@ from functools import cache
 from pydantic import field_validator
 
 from components.model import countries
-from components.model.lexicons import WordLists, Words, read_table
+from components.model.lexicons import Groups, WordLists, Words, read_table
 from components.model.names import Mention, find_names
 from components.model.rows import Row, column
 
@@ -40,6 +40,7 @@ class SideWords(WordLists):
     personal: Words
     states: Words
     of_a_state: Words
+    hosts: Groups
 
 
 class Metonym(Row):
@@ -73,6 +74,12 @@ class Sides:
             self._found[words] = self._look(words)
         return self._found[words]
 
+    def of_publisher(self, words: str) -> str:
+        """The side whose government or body publishes under a name or an address: "Ministry of Ruritania", "kremlin.ru"."""
+        host = words.casefold().removeprefix("www.")
+        told = (side for side, ends in self._lists.hosts.items() if any(f".{host}".endswith(f".{end}") for end in ends))
+        return next(told, "") or self.of_office(words)
+
     def of_name(self, name: str) -> str:
         """The side of somebody who is called no more than a country is ("Ruritania said"); names of people tell none."""
         return "" if name in self._lists.personal else self.of_whole(name)
@@ -105,6 +112,18 @@ class Sides:
     def named_in(self, words: str) -> list[str]:
         """The countries and bodies that are named in these words, in their order: "Ruritania, Tolvia, and Marenia"."""
         return list(dict.fromkeys(each.key for each in self._mentions(words)))
+
+    def issuers_in(self, words: str) -> list[str]:
+        """The countries and bodies whose word something is by its title: without the capital where it was given.
+
+        "Declaration of the G20 Summit, Lakeside" is the G20's, and "Joint Statement of Ruritania and Tolvia" that of both.
+        """
+        told = [each for each in self._mentions(words) if not self._is_capital(words[each.start : each.end], each.key)]
+        return list(dict.fromkeys(each.key for each in told))
+
+    def _is_capital(self, words: str, side: str) -> bool:
+        country = countries.find(side)
+        return country is not None and words.casefold() == country.voice.casefold() and words not in country.names
 
     def is_word(self, word: str) -> bool:
         """Whether a word tells a side wherever it stands: "Ruritanian", not "Jordan", which may be a name."""

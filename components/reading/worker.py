@@ -43,6 +43,7 @@ class Asked(NamedTuple):
     title: str | None
     codebook: Codebook
     insist: bool = False
+    publisher: str = ""
 
 
 class Job:
@@ -254,6 +255,7 @@ def _read(asked: Asked, on_progress: Callable[[float], None]) -> tuple[str, obje
             title=asked.title,
             codebook=asked.codebook,
             insist=asked.insist,
+            publisher=asked.publisher,
             on_progress=on_progress,
         )
     except TooLongError as error:

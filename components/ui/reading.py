@@ -208,7 +208,7 @@ def _asked(given: Given) -> tuple[Asked, str, str]:
     publisher = value_of(f"read_publisher_{about}", guessed.publisher).strip()
     place = value_of(f"read_place_{about}", guessed.place).strip()
     insist = value_of(f"read_insist_{about}", False)
-    return Asked(given.text, day, genre, title or None, cached.codebook(), insist), publisher, place
+    return Asked(given.text, day, genre, title or None, cached.codebook(), insist, publisher), publisher, place
 
 
 # --- Reading ------------------------------------------------------------------------------------
