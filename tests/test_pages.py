@@ -327,7 +327,6 @@ def test_there_are_25_a_page_and_the_pages_go_round(data: Path) -> None:
     for page in (2, 3, 4):
         (pages,) = test.get("pagination")
         assert pages.proto.num_pages == 4
-        test.session_state["quotes_page"] = page
         desk_of(test).place("quotes").page = page
         test.run()
         seen += rows(test)

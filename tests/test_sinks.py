@@ -64,7 +64,7 @@ DECIDED: dict[tuple[str, str, str], str] = {
     ("components/ui/frame.py", "key_line", "glyph"): "HTML of the pages themselves; the words beside it are escaped",
     ("components/ui/highlights.py", "draw_wording", "each.tag"): "a tag that this module sets: mark or span",
     ("components/ui/highlights.py", "draw_wording", "each.style"): "a class that this module sets",
-    ("components/ui/reading.py", "_show_progress", "worker().ahead_of(job)"): "a whole number",
+    ("components/ui/uploads.py", "ask_for_text", "files"): "kinds of files, named from the record of them",
 }
 """(file, function, expression) -> why it is no stranger's text, or is escaped."""
 

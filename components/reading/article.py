@@ -62,6 +62,14 @@ DATA = Path(__file__).parents[2] / "data"
 TELL_EACH = 20
 """After so many sentences the progress is told."""
 
+STEPS: dict[str, str] = {
+    "sentences": "Sentences",
+    "speakers": "Speakers: who says what",
+    "topics": "Topics and dates",
+    "tone": "Tone",
+}
+"""The steps of a reading in their order, as they are told to whoever waits; the speakers take nearly all of the time."""
+
 _LETTER = re.compile(r"[^\W\d_]")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -107,6 +115,7 @@ def read_article(
     on_progress: Callable[[float], None] | None = None,
     insist: bool = False,
     publisher: str = "",
+    on_step: Callable[[str, int], None] = lambda _step, _found: None,
 ) -> Reading:
     """Read a text: find its statements, who makes them, their topics, dates and tone.
 
@@ -116,6 +125,8 @@ def read_article(
 
     Offsets are code points of `text`, which is kept as it is; half a character (a lone
     surrogate) is read as U+FFFD, and of what is too long for a word or a sentence little or nothing is read.
+
+    `on_step` is told each of `STEPS` as it is done, with how much it found.
 
     A text that is not English gets no speakers, topics and tone, and no dates but those in figures; `insist` has it read
     as if it were English.
@@ -131,6 +142,7 @@ def read_article(
     _refuse_if_longer(max((section.number for section in sections), default=0), MOST_SECTIONS, "sections")
     places = places_of(text, sections)
     _refuse_if_longer(len(places), MOST_STATEMENTS, "sentences")
+    on_step("sentences", len(places))
     language = find_language(text)
     if language.foreign and not insist:
         told, topics, dates = _unread(text, places, published)
@@ -147,8 +159,10 @@ def read_article(
     cast.day = published
     cast.issuer = (cast.sides.of_publisher(publisher) or cast.issuer_by_offices()) if genre != "news" else ""
     told = find_floor(text, sentences, speech, voices, quotations, genre=genre, cast=cast, title=title)
+    on_step("speakers", len({who for each in told for who in each.speakers}))
     topics = _find_topics(text, sentences, blocks, codebook)
     dates = find_dates(text, reference=published)
+    on_step("topics", sum(map(len, topics)) + len(dates))
     rows = _rows(text, places, told, genre, topics, dates, codebook)
     return Reading(
         title=title,

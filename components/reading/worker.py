@@ -47,12 +47,16 @@ class Asked(NamedTuple):
 
 
 class Job:
-    """A text that waits, is being read, or has been read. Its fields are written by the worker and read by a page."""
+    """A text that waits, is being read, or has been read. Its fields are written by the worker and read by a page.
+
+    `steps` are those of `reading.article.STEPS` that are done, with how much each found.
+    """
 
     def __init__(self, asked: Asked) -> None:
         self.asked = asked
         self.state: State = "waiting"
         self.progress = 0.0
+        self.steps: dict[str, int] = {}
         self.reading: Reading | None = None
         self.fault = ""
         self._over = threading.Event()
@@ -151,6 +155,8 @@ class Worker:
                 kind, value = _receive(process.stdout)
                 if kind == "progress":
                     job.progress = value
+                elif kind == "step":
+                    job.steps = {**job.steps, value[0]: value[1]}
                 elif kind == "done":
                     job._end("done", reading=value)  # noqa: SLF001
                 else:
@@ -240,13 +246,13 @@ def serve(questions: IO[bytes], answers: IO[bytes]) -> None:
             asked: Asked = _receive(questions)
         except EOFError:
             return
-        found = _read(asked, lambda share: answer("progress", share))
+        found = _read(asked, answer)
         answer(*found)
         del asked, found  # nothing of a text waits here for the next one
         forget_names()
 
 
-def _read(asked: Asked, on_progress: Callable[[float], None]) -> tuple[str, object]:
+def _read(asked: Asked, answer: Callable[[str, object], None]) -> tuple[str, object]:
     try:
         reading = read_article(
             asked.text,
@@ -256,7 +262,8 @@ def _read(asked: Asked, on_progress: Callable[[float], None]) -> tuple[str, obje
             codebook=asked.codebook,
             insist=asked.insist,
             publisher=asked.publisher,
-            on_progress=on_progress,
+            on_progress=lambda share: answer("progress", share),
+            on_step=lambda step, count: answer("step", (step, count)),
         )
     except TooLongError as error:
         return "failed", str(error)

@@ -32,11 +32,14 @@ def say_that_it_is_there() -> None:
 
 def ask_for_text(shown: Shown) -> None:
     """A box and an uploader; pressing the button attaches what is given."""
-    uploads.ask_for_text("attach", files=f"Or a file: {kinds_of_files()}")
-    with st.container(horizontal=True, gap="small"):
-        st.button("Attach", on_click=_attach, args=(shown,), key="attach")
-        if shown.package.recognised and shown.package.id in desk().attached:
-            st.button("Take the text away", on_click=_detach, args=(shown.package.id,), key="detach")
+    given = uploads.ask_for_text("attach", files=f"Or a file: {kinds_of_files()}", press=lambda: _offer(shown))
+    uploads.say_notes(given)
+
+
+def _offer(shown: Shown) -> None:
+    st.button("Attach", type="primary", on_click=_attach, args=(shown,), key="attach")
+    if shown.package.recognised and shown.package.id in desk().attached:
+        st.button("Take the text away", on_click=_detach, args=(shown.package.id,), key="detach")
 
 
 def _attach(shown: Shown) -> None:
@@ -61,6 +64,7 @@ def _detach(id: str) -> None:
     here = desk()
     del here.attached[id]
     here.missing = ()
+    here.taken_away.add(id)
     here.say("attach", "The text was taken away; the pages show our paraphrase again.")
 
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 import streamlit as st
 
 from components.article.package import Draft, Package
+from components.library.examples import Example, load_examples
 from components.library.listing import Kept, listed
 from components.library.own_codebook import change_own_codebook, open_own_codebook
 from components.library.shelf import library_folder, open_kept, sweep, why_off
@@ -32,6 +33,12 @@ def library() -> Library:
     from components.library.shipped import load_library
 
     return load_library(DATA)
+
+
+@st.cache_resource(show_spinner=False)
+def examples() -> tuple[Example, ...]:
+    """Invented texts to try the reading with."""
+    return load_examples(DATA)
 
 
 @st.cache_resource(show_spinner=False)

@@ -67,6 +67,8 @@ class Reader:
     """What was told when its file was opened."""
     waiting: list[Given] = field(default_factory=list)
     """The texts of further files that were given with it, to be read one after the other."""
+    then: str = ""
+    """The page on which what is being read is shown once it is there; nothing where it stays where it was given."""
     done: str = ""
     """The article that was read or opened last."""
     suggestions: dict[str, tuple[Suggestion, ...]] = field(default_factory=dict)
@@ -116,6 +118,8 @@ class Desk:
     """The page on which it was said what of an article is not known: it is said once."""
     attached: dict[str, Package] = field(default_factory=dict)
     """Shipped articles with the text that the reader gave."""
+    taken_away: set[str] = field(default_factory=set)
+    """Shipped articles whose text the reader took away again: nobody has lost it."""
     missing: tuple[int, ...] = ()
     """Numbers of the sentences that were not found in the text given last."""
     codebook: Codebook | None = None

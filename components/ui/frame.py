@@ -16,7 +16,7 @@ from components.model.numbers import counted
 from components.model.rows import Fault, FaultyFilesError
 from components.model.safe import html_text
 from components.model.statements import LEVEL_LABELS, LEVEL_MEANINGS, each_row
-from components.ui import cached, filter_panel, pages, strip
+from components.ui import cached, filter_panel, losing, pages, strip
 from components.ui.copying import COPY
 from components.ui.desk import desk
 from components.ui.filter_panel import Shown
@@ -139,6 +139,7 @@ def show_strip(shown: Shown, *, on: str) -> None:
     `on` is the page that is shown: none is offered on itself.
     """
     strip.draw(shown)
+    losing.say_if_gone(shown)
     if shown.package.about.coded_by == "machine" and on != "review":
         _show_how_read(shown)
     elif shown.package.about.coded_by == "hand" and not shown.package.recognised and not shown.own:

@@ -25,6 +25,7 @@ from components.library.shelf import LOOPBACK
 from components.ui import frame
 from components.ui.article_text import SCROLL
 from components.ui.copying import COPY
+from components.ui.losing import WATCH
 
 # --- Headers ------------------------------------------------------------------------------------
 
@@ -39,16 +40,16 @@ def _hashes(page: str) -> str:
 def policy() -> str:
     """The Content-Security-Policy of every answer: nothing is loaded from, or sent to, another host.
 
-    Scripts are the platform's files and four inline ones, named by their hashes: the platform's in its `index.html`, and
-    ours that scroll to a linked sentence, refuse a text that is too long for its box, and copy a text. Styles stand inline
-    in charts and tables. `connect-src 'self'` holds for the WebSocket too in the browsers that the platform supports. Only
-    pages of the same host may frame the app: Community Cloud does, nobody else has to, and a framed app can be covered to
-    steal clicks.
+    Scripts are the platform's files and five inline ones, named by their hashes: the platform's in its `index.html`, and
+    ours that scroll to a linked sentence, refuse a text that is too long for its box, copy a text, and tell of one that
+    is gone. Styles stand inline in charts and tables. `connect-src 'self'` holds for the WebSocket too in the browsers that
+    the platform supports. Only pages of the same host may frame the app: Community Cloud does, nobody else has to, and a
+    framed app can be covered to steal clicks.
     """
     index = (Path(st.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
     rules = {
         "default-src": "'self'",
-        "script-src": f"'self' {_hashes(index)} {_hashes(SCROLL)} {_hashes(frame.LONG_PASTE)} {_hashes(COPY)}",
+        "script-src": f"'self' {_hashes(index)} {_hashes(SCROLL)} {_hashes(frame.LONG_PASTE)} {_hashes(COPY)} {_hashes(WATCH)}",
         "style-src": "'self' 'unsafe-inline'",
         "img-src": "'self' data: blob:",
         "font-src": "'self' data:",

@@ -99,7 +99,8 @@ def _tone(shown: Shown, table: pd.DataFrame, row: Any, evidence: Sequence[Any]) 
     """By the score that orders, with its words; the others in a line under it, and whether they disagree."""
     first, *others = [shown.view.score, *(key for key in SCORES if SCORES[key].signed and key != shown.view.score)]
     words = tone_chips(evidence, [SCORES[first].scorer])
-    said = ", ".join(f"<span>{SCORES[key].label}</span> {_score(getattr(row, key))}" for key in others)
+    known = [key for key in others if not pd.isna(getattr(row, key))]
+    said = ", ".join(f"<span>{SCORES[key].label}</span> {_score(getattr(row, key))}" for key in known)
     apart = ": they disagree" if bool(contradicted(table)[0]) else ""
     return f'<b>{_score(getattr(row, first))}</b> by {SCORES[first].label}{chips(words)}<div class="rd-quiet">{said}{apart}</div>'
 

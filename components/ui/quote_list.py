@@ -206,12 +206,12 @@ def _show_pages(here: int, total: int, page: int, pages: int) -> None:
         said = f"{first:,} to {first + here - 1:,} of {total:,}" if pages > 1 else f"{here:,} of {total:,} shown"
         st.html(f'<p class="rd-kind">{said}</p>', width="content")
         if pages > 1:
-            set_value("quotes_page", page)
-            st.pagination(pages, key="quotes_page", on_change=_turn)
+            key = f"quotes_page_{page}"  # a new one for each, because the page may be turned by what is read too
+            st.pagination(pages, default=page, key=key, on_change=lambda: _turn(value_of(key)))
 
 
-def _turn() -> None:
-    desk().place(PLACE).page = value_of("quotes_page")
+def _turn(page: int) -> None:
+    desk().place(PLACE).page = page
 
 
 def _values(shown: Shown, rows: pd.DataFrame, name: str) -> list[str]:

@@ -1,6 +1,7 @@
 """Bringing an article: its text from the clipboard or a file, what is known of it, and having it read."""
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pandas as pd
@@ -10,13 +11,16 @@ from components.analysis.summaries import KeyFigure, figures_of_speakers
 from components.article.archive import open_strangers_zip
 from components.article.drafts import UNTITLED, article_id, draft_of
 from components.article.package import Draft
+from components.library.examples import Example
 from components.model.codebook import REPORTER, UNKNOWN
 from components.model.ids import first_free
 from components.model.intervals import in_words
 from components.model.limits import LONGEST_SENTENCE, MOST_TITLE_CHARACTERS
 from components.model.numbers import counted
 from components.model.rows import FaultyFilesError
+from components.model.safe import html_text
 from components.model.statements import GENRE_LABELS, GENRES, fingerprint
+from components.reading.article import STEPS
 from components.reading.details import EARLIEST, Details, guess_details
 from components.reading.files import kinds_of_files
 from components.reading.worker import Asked, Job, Worker
@@ -55,27 +59,41 @@ def worker() -> Worker:
 
 
 def say_where_it_goes() -> None:
-    """Before a text is given: what happens to it, and what can be read."""
+    """Before a text is given: what happens to it."""
     frame.paragraph(
-        "Paste an article, or open files. Each is cut into statements with their speakers, topics, dates and tone, and "
-        "stands on all pages as one more article. Every guess is marked as one, and you can correct it."
+        f"Paste it or open files. {where_the_text_goes()} It stays in this browser session and is never part of a link. It is "
+        "gone when you close or reload the page, unless you save the article."
     )
+
+
+def say_what_to_expect() -> None:
+    """What a reader gets, how good it is, and what can be read."""
+    frame.section_heading("What you get")
     frame.paragraph(
-        f"{where_the_text_goes()} It stays in this browser session and is never part of a link. It is gone when you close or "
-        "reload the page, unless you save the article.",
-        quiet=True,
+        "Each sentence with its speaker, whom it is relayed by, its topics, dates and tone; on all pages, to filter, cite and "
+        "take along.",
     )
+    frame.section_heading("What to expect")
+    frame.paragraph(
+        "In news, about four sentences in five get the right speaker, or rightly none. Guesses are marked, and Review shows "
+        "them first."
+    )
+    st.page_link(pages.path("method"), label="How that was measured")
     uploads.say_the_limits()
 
 
 def ask_for_text() -> Given:
-    """A box and an uploader, and what is wrong with what was given."""
+    """A box, the button and an uploader; under them the progress, and what is wrong with what was given."""
+    worker().warm()
     given = uploads.ask_for_text(
         "read",
         files=f"Or files: {kinds_of_files()}; or an article saved here before (.zip)",
+        press=_offer_to_read,
         take=_open_saved,
         take_several=_read_several,
     )
+    if _is_reading():
+        _show_progress()
     if said := desk().said.get("read"):
         frame.notice(said)
     if found := desk().faults.get("read"):
@@ -214,14 +232,14 @@ def _asked(given: Given) -> tuple[Asked, str, str]:
 # --- Reading ------------------------------------------------------------------------------------
 
 
-def offer_to_read() -> None:
-    """The button, or the progress of what is being read."""
-    worker().warm()
+def _offer_to_read() -> None:
+    """The button. It stands still, also while a text is read."""
+    st.button("Read it", type="primary", key="read_start", on_click=_start, disabled=_is_reading())
+
+
+def _is_reading() -> bool:
     job = desk().reader.job
-    if job is not None and not job.over:
-        _show_progress()
-    else:
-        st.button("Read it", type="primary", key="read_start", on_click=_start)
+    return job is not None and not job.over
 
 
 def _start() -> None:
@@ -250,26 +268,58 @@ def _submit(asked: Asked, publisher: str, place: str, notices: tuple[str, ...]) 
     return reader.job
 
 
+def read_example(example: Example) -> None:
+    """A callback: have an example read as any text is; what stands in the box stays there."""
+    desk().say("read", "")
+    asked = Asked(example.text, example.published, example.genre, example.title, cached.codebook())
+    desk().reader.then = "article"
+    job = _submit(asked, example.publisher, "", ())
+    if job.wait(PATIENCE):
+        _adopt(job)
+
+
 @st.fragment(run_every=0.4)
 def _show_progress() -> None:
+    """What is done, what is being done and what is to come, with the way out."""
     job = desk().reader.job
     if job is None or job.over:
         st.rerun()
+    with st.container(key="progress", border=True, gap="xsmall"):
+        with st.container(key="progress_head", horizontal=True, vertical_alignment="center"):
+            name = f"“{job.asked.title}”" if job.asked.title else "the text"
+            st.html(f'<h2 class="rd-h2">Reading {html_text(name)}</h2>', width="stretch")
+            st.button("Stop", key="read_stop", on_click=_stop, args=(job,))
+        st.html(
+            f'<div class="rd-progress" role="progressbar" aria-label="Reading" aria-valuemin="0" aria-valuemax="100" '
+            f'aria-valuenow="{job.progress * 100:.0f}"><span style="width:{job.progress:.0%}"></span></div>'
+        )
+        st.html(f'<ul class="rd-steps">{"".join(_said_steps(job))}</ul>')
+
+
+def _said_steps(job: Job) -> Iterator[str]:
+    """A line for each step: done, running, or to come."""
     ahead = worker().ahead_of(job)
-    waiting = f"Waiting for {ahead} other text{'s' * (ahead != 1)} …" if ahead else "Starting …"
-    left = len(desk().reader.waiting)
-    if left:
-        frame.paragraph(f"{counted(left, 'further file')} will be read after this one.", quiet=True)
-    st.progress(job.progress, text=f"Reading … {job.progress:.0%}" if job.progress else waiting)
-    st.button("Cancel", key="read_cancel", on_click=_cancel, args=(job,))
+    if ahead:
+        yield f'<li class="rd-step-now">Waiting for {int(ahead)} other {"text" if ahead == 1 else "texts"}</li>'
+    if left := len(desk().reader.waiting):
+        yield f"<li>{counted(int(left), 'further file')} will be read after this one</li>"
+    running = next((step for step in STEPS if step not in job.steps), "")
+    for step in STEPS:
+        if step in job.steps:
+            yield f'<li class="rd-step-done">{STEPS[step]} <span>{int(job.steps[step]):,} found</span></li>'
+        elif step == running and not ahead:
+            share = f", {job.progress:.0%}" if step == "speakers" else ""
+            yield f'<li class="rd-step-now">{STEPS[step]}{share}</li>'
+        else:
+            yield f"<li>{STEPS[step]}</li>"
 
 
-def _cancel(job: Job) -> None:
+def _stop(job: Job) -> None:
     worker().cancel(job)
     left = len(desk().reader.waiting)
     desk().reader.waiting = []
-    kept = f"{counted(left, 'further file')} will not be read." if left else "The text is still in the box."
-    desk().say("read", f"Reading was cancelled. {kept}")
+    kept = f"{counted(left, 'further file')} will not be read." if left else "What you pasted is still in the box."
+    desk().say("read", f"Reading was stopped. {kept}")
 
 
 def take_over() -> None:
@@ -278,6 +328,15 @@ def take_over() -> None:
     if job is not None and job.over:
         _adopt(job)
         st.rerun()
+
+
+def go_on() -> None:
+    """An example that was read is shown with its wording."""
+    reader = desk().reader
+    if reader.then and reader.job is None:
+        page, reader.then = reader.then, ""
+        if reader.done == desk().view.article:
+            st.switch_page(pages.path(page))
 
 
 def _adopt(job: Job) -> None:

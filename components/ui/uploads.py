@@ -42,35 +42,49 @@ def say_the_limits() -> None:
             frame.paragraph(line, quiet=True)
 
 
-def ask_for_text(name: str, *, files: str, take: Take | None = None, take_several: TakeSeveral | None = None) -> Given:
-    """A box and an uploader. What a file holds is put into the box, so that what is seen is what is read.
+def ask_for_text(
+    name: str,
+    *,
+    files: str,
+    press: Callable[[], None],
+    take: Take | None = None,
+    take_several: TakeSeveral | None = None,
+) -> Given:
+    """A box, under it what is pressed, and an uploader. What a file holds is put into the box, so that what is seen is read.
 
-    `name` stands before the keys of this box in the session; `take` opens a file that is not a text (a saved article)
-    and returns nothing, or raises UnreadableFileError. Where there is `take_several`, several files may be given at once.
+    `name` stands before the keys of this box in the session; `press` draws the buttons, `take` opens a file that is not a
+    text (a saved article) and returns nothing, or raises UnreadableFileError. Where there is `take_several`, several files
+    may be given at once. What a text brings stands below all of this or beside it: what appeared above a button while it
+    is pressed would take the press away.
     """
     box = desk().box(name)
     start_with(f"{name}_text", box.given.text if box.given else "")
     st.text_area(
         "Text of the article",
         key=f"{name}_text",
-        height=240,  # no `max_chars`: a longer text would be dropped without a word
-        placeholder="Paste the article here.",
+        height=178,  # no `max_chars`: a longer text would be dropped without a word
+        placeholder="Paste a readout, a transcript, a statement or a news report here",
         on_change=lambda: take_pasted(name),
         persist_state="session",
     )
     uploader = f"{name}_file_{box.files}"
-    # No `type`: the browser alone would check it, and a file that came another way would break the session.
-    st.file_uploader(
-        files,
-        key=uploader,
-        max_upload_size=MOST_BYTES // 1_000_000,
-        accept_multiple_files=True,  # where one alone is taken, a second is told and not dropped without a word
-        on_change=lambda: _take_files(name, uploader, take, take_several),
-    )
-    given = given_in(name)
+    with st.container(key=f"{name}_press", horizontal=True, gap="small", vertical_alignment="top"):
+        press()
+        # No `type`: the browser alone would check it, and a file that came another way would break the session.
+        st.file_uploader(
+            files,
+            key=uploader,
+            max_upload_size=MOST_BYTES // 1_000_000,
+            accept_multiple_files=True,  # where one alone is taken, a second is told and not dropped without a word
+            on_change=lambda: _take_files(name, uploader, take, take_several),
+        )
+    return given_in(name)
+
+
+def say_notes(given: Given) -> None:
+    """What was done to the text, or told of it, when it was opened."""
     for note in given.notes:
         frame.paragraph(note, quiet=True)
-    return given
 
 
 def given_in(name: str) -> Given:

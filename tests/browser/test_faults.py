@@ -68,7 +68,7 @@ def test_after_a_restart_what_was_not_saved_is_said_to_be_lost_and_stands_there_
     assert "Nobody here wants a war." not in page.locator("body").inner_text()
     assert "Tavria" not in page.locator("body").inner_text()
     page.get_by_test_id("stMain").get_by_role("link", name="Read an article").click()
-    expect(page.locator("h1")).to_have_text("Read an article", timeout=SECONDS)
+    expect(page.locator("h1")).to_have_text("Read your own text", timeout=SECONDS)
 
 
 def test_after_a_restart_a_text_that_was_in_the_box_is_said_to_be_lost_and_the_filter_is_there(
@@ -110,7 +110,7 @@ def test_a_page_that_is_loaded_anew_says_that_what_was_not_saved_is_lost(page: P
     settle(page)
 
     expect(page.locator(".rd-notice")).to_have_text(LOST)
-    expect(page.locator("h1")).to_have_text("Read an article")
+    expect(page.locator("h1")).to_have_text("Read your own text")
 
 
 def test_what_was_kept_is_there_after_the_server_was_killed(page: Page, own_server: Server) -> None:
@@ -142,7 +142,7 @@ def test_a_browser_that_is_closed_while_it_sends_a_file_harms_nobody(browser: Br
 
     page = browser.new_page()
     visit(page, own_server, "read")
-    expect(page.locator("h1")).to_have_text("Read an article")
+    expect(page.locator("h1")).to_have_text("Read your own text")
     page.close()
     assert "Ana Brook" not in own_server.stop()
     own_server.start()

@@ -172,9 +172,9 @@ def test_a_long_text_shows_its_progress_and_can_be_given_up(page: Page, server: 
     page.get_by_role("button", name="Read it").click()
     expect(page.get_by_text(re.compile(r"Reading … \d+%"))).to_be_visible(timeout=SECONDS)
 
-    page.get_by_role("button", name="Cancel").click()
+    page.get_by_role("button", name="Stop").click()
 
-    expect(page.locator(".rd-notice")).to_have_text("Reading was cancelled. The text is still in the box.")
+    expect(page.locator(".rd-notice")).to_have_text("Reading was stopped. What you pasted is still in the box.")
     settle(page)
     paste(page, TEXT)  # the process that read the long text is gone; the next text finds another
     read(page, re.compile("^8 statements read"))
