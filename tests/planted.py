@@ -125,7 +125,7 @@ def plant() -> None:
     PAGES["lengths"] = PageEntry("Lengths", "How many words each statement has.")
     summaries.lengths = lambda statements: statements[["statement", "words"]]  # type: ignore[attr-defined]
     EXPORTS["lines"] = Export(
-        "lines", ".lines", "text/plain", lambda rows, made: f"{made.article}\n{len(rows)} lines".encode()
+        "lines", ".lines", "text/plain", lambda taken: f"{taken.made.article}\n{len(taken.rows)} lines".encode()
     )
     FORMATS["shout"] = FileFormat(
         (".shout",),
@@ -158,7 +158,9 @@ def look() -> dict[str, object]:
     from components.library.shipped import load_library
     from components.reading.files import read_file, what_may_be_opened
     from components.report.exports import EXPORTS
-    from components.report.tables import Provenance, export_rows
+    from components.report.tables import Provenance
+    from components.report.taken import Taken
+    from components.ui.downloads import source_of
 
     library = load_library(data)
     for folder in (example, data / "plain"):
@@ -168,8 +170,11 @@ def look() -> dict[str, object]:
     about = json.loads((example / "datapackage.json").read_text(encoding="utf-8"))
     asked = StatementFilter().with_values("mood", ["calm", "tense"])
     made = Provenance(package.title, "Invented", "All", dt.date(2026, 11, 25), "")
-    rows = export_rows(package.statements, package.actor_names, package.codebook or again.codebook, made)
-    written = {id: each.make(rows, made) for id, each in EXPORTS.items()}
+    taken = Taken(
+        package.id, package.statements, package.evidence, package.actors, package.codebook or again.codebook,
+        source_of(package), made,
+    )  # fmt: skip
+    written = {id: each.make(taken) for id, each in EXPORTS.items()}
 
     from io import BytesIO
 

@@ -97,7 +97,9 @@ LIBRARIES: dict[str, set[str]] = {
     "analysis.agreement": {"pandas", "numpy", "nltk"},
     "analysis.comparison.words": {"nltk"},
     "charts": {"pandas", "plotly"},
-    "report": {"pandas", "xlsxwriter"},
+    "report": {"pandas"},
+    "report.parquet": {"pyarrow"},
+    "report.workbook": {"xlsxwriter"},
     "ui": {"streamlit", "pandas", "starlette"},  # starlette is the platform's server: headers are sent with it
     "pages": {"streamlit"},
     "app": {"streamlit"},
@@ -106,7 +108,7 @@ LIBRARIES: dict[str, set[str]] = {
 
 HEAVY = {
     "spacy", "textblob", "vaderSentiment", "nltk", "scipy", "plotly", "xlsxwriter", "lxml", "cssselect", "tinycss2", "docx", "pypdf", "trafilatura", "striprtf", "markdown_it",
-    "charset_normalizer", "countryinfo", "filelock", "platformdirs", "py3langid", "tomli_w",
+    "charset_normalizer", "countryinfo", "filelock", "platformdirs", "py3langid", "tomli_w", "pyarrow",
 }  # fmt: skip
 """Imported where they are used, inside a function, so that the dashboard starts fast."""
 

@@ -30,7 +30,8 @@ from components.model.statements import each_row
 from components.reading.article import read_article
 from components.reading.formats.encodings import clean
 from components.report.citations import CITATION_STYLES, cite, cite_all
-from components.report.tables import Provenance, export_rows, to_csv, to_xlsx
+from components.report.tables import Provenance, export_rows, to_csv
+from components.report.workbook import to_xlsx
 from components.ui.downloads import source_of
 from components.ui.highlights import tone_highlights
 from tests import own
@@ -65,7 +66,7 @@ def use(draft: Draft) -> None:
         assert all(cite(source, row, style) for style in CITATION_STYLES)
     made = Provenance(package.title, package.about.citation, "all", DAY, "0")
     rows = export_rows(table, package.actor_names, book, made)
-    to_csv(rows, made)
+    to_csv(rows)
     to_xlsx(rows, made)
     if draft.about.coded_by == "machine":
         again = open_article(draft.id, from_zip(to_zip(save_article(draft))), book)

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from components.report.exports import EXPORTS
 from tests import planted
 from tests.conftest import ROOT
 
@@ -63,7 +64,10 @@ def test_articles_that_were_made_before_a_field_or_a_score_open(seen: dict[str, 
 
 
 def test_an_export_has_its_button(seen: dict[str, Any]) -> None:
-    assert seen["buttons"] == ["Download CSV", "Download XLSX", "Download lines"]
+    assert seen["buttons"] == [f"Download {each.label}" for each in EXPORTS.values()] + [
+        "Download lines",
+        "Download package",
+    ]
     assert seen["lines"] == "Worked example (invented)\n11 lines"
 
 

@@ -22,7 +22,8 @@ from components.model.codebook import load_codebook
 from components.model.statements import each_row
 from components.reading.article import read_article
 from components.report.citations import CITATION_STYLES, cite, cite_all
-from components.report.tables import Provenance, export_rows, to_csv, to_xlsx
+from components.report.tables import Provenance, export_rows, to_csv
+from components.report.workbook import to_xlsx
 from components.ui.downloads import source_of
 from tests import own
 from tests.article.test_drafts import corrected
@@ -45,7 +46,7 @@ def exports() -> dict[str, bytes]:
     machine = draft_of(reading, text, published=DAY.isoformat(), genre="news", codebook=codebook)
     written = save_article(corrected(own.draft(package.codebook)))
     return {
-        "statements.csv of the table": to_csv(rows, made),
+        "statements.csv of the table": to_csv(rows),
         "statements.xlsx": to_xlsx(rows, made),
         "citations": "\n".join([cite_all(source, each_row(package.statements)), *notes]).encode(),
         "package.zip": to_zip(save_article(machine)),

@@ -3,8 +3,9 @@
 import io
 import zipfile
 from itertools import pairwise
+from pathlib import Path
 
-from components.article.files import FILES, TEXT_FILE, Contents
+from components.article.files import FILES, TEXT_FILE, Contents, contents_of
 from components.article.opening import open_article
 from components.article.package import Draft
 from components.article.saving import save_article
@@ -29,6 +30,11 @@ def to_zip(contents: Contents) -> bytes:
         for name, data in contents.items():
             archive.writestr(zipfile.ZipInfo(name, _LONG_AGO), data, zipfile.ZIP_DEFLATED)
     return out.getvalue()
+
+
+def shipped(folder: Path) -> bytes:
+    """An article of a data folder as such a file, without the text, which is its publisher's."""
+    return to_zip(sealed({name: data for name, data in contents_of(folder).items() if name != TEXT_FILE}))
 
 
 def saved(draft: Draft) -> bytes:

@@ -195,7 +195,9 @@ def _score_field(place: int, score: Score) -> Field:
             number=True,
             start=score.lead,
         ),
-        sheet=Column(score.key, f"{score.what}, {score.allowed}; empty where not scored", place=place, number=True),
+        sheet=Column(
+            score.key, f"{score.what}, {score.allowed}; empty where not scored", place=place, width=10, number=True
+        ),
     )
 
 
@@ -211,19 +213,24 @@ _FIELDS = (
         str,
         ALLOWED_STATEMENT,
         {"pattern": STATEMENT_ID},
-        sheet=Column("statement", "Id of the statement", place=1_100),
+        sheet=Column("statement", "Id of the statement", place=900),
     ),
     Field(
         "section",
         "Number of the section; 0 is the lead.",
         **_PLACE,
         screen=Column("Section", "Where it stands", _sections, place=970),
-        sheet=Column("section", "Number and title (ours) of the section", _sections, place=200, width=30),
+        sheet=Column("section", "Number and title (ours) of the section", _sections, place=600, width=26),
         question=Question(
             "section", "Section", _section_options, lambda n, _: str(n) if n else "lead", part="sections"
         ),
     ),
-    Field("paragraph", "Number of the paragraph in its section.", **_NUMBER),
+    Field(
+        "paragraph",
+        "Number of the paragraph in its section.",
+        **_NUMBER,
+        sheet=Column("paragraph", "Number of the paragraph in its section", place=610, width=10, number=True),
+    ),
     Field(
         "sentence",
         "Running number of the sentence in the article.",
@@ -233,7 +240,7 @@ _FIELDS = (
         screen=Column(
             "No.", "Running number of the sentence in the article", place=100, width=46, number=True, start=True
         ),
-        sheet=Column("sentence", "Running number of the sentence", place=100, number=True),
+        sheet=Column("sentence", "Running number of the sentence", place=620, width=9, number=True),
     ),
     Field("turn", "Running number of the unbroken stretch of one speaker.", **_NUMBER),
     Field(
@@ -250,7 +257,7 @@ _FIELDS = (
         "actors of the article, separated by semicolons",
         {"min_length": 1},
         screen=Column("Speaker", "Those whose position it reports", _speakers, place=200, width=92, start=True),
-        sheet=Column("speakers", "Those whose position it reports", _listed_speakers, place=300),
+        sheet=Column("speakers", "Those whose position it reports", _listed_speakers, place=200, width=20),
         question=Question("speaker", "Speaker", lambda labels: labels.actors, part="speakers"),
     ),
     Field(
@@ -259,7 +266,7 @@ _FIELDS = (
         str,
         "an actor of the article, or nothing",
         screen=Column("Via", "Who relays it", _via, place=940),
-        sheet=Column("via", "Who relays it", _via, place=400),
+        sheet=Column("via", "Who relays it", _via, place=210, width=16),
     ),
     Field(
         "form",
@@ -267,7 +274,7 @@ _FIELDS = (
         Form,
         ", ".join(FORMS),
         screen=Column("Form", "How it is reported", _forms, place=950),
-        sheet=Column("form", "How it is reported", _forms, place=500),
+        sheet=Column("form", "How it is reported", _forms, place=700),
         question=Question("form", "Form", lambda _: FORM_LABELS, part="forms"),
     ),
     Field(
@@ -288,7 +295,7 @@ _FIELDS = (
             "level",
             "How sure a machine is of the speaker, as measured: sure (right at least 9 times in 10), likely (3 in 4), guess "
             "(less), unknown; empty where a person coded, or the reporter speaks",
-            place=1_000,
+            place=730,
         ),
     ),
     Field(
@@ -298,7 +305,7 @@ _FIELDS = (
         ALLOWED_HOW,
         default="",
         screen=Column("Found by", "How the machine found the speaker; empty where a person coded", _hows, place=955),
-        sheet=Column("found_by", "How a machine found the speaker; empty where a person coded", _hows, place=1_010),
+        sheet=Column("found_by", "How a machine found the speaker; empty where a person coded", _hows, place=740),
     ),
     Field(
         "verb",
@@ -307,7 +314,7 @@ _FIELDS = (
         "five words at most, or nothing",
         default="",
         screen=Column("Verb", "The words of saying: underscored, expressed concern", place=952),
-        sheet=Column("verb", "The words of saying, as the sentence has them", place=510),
+        sheet=Column("verb", "The words of saying, as the sentence has them", place=710),
     ),
     Field(
         "acts",
@@ -318,7 +325,7 @@ _FIELDS = (
         screen=Column(
             "Act", "What the speaker does, as the words of saying tell; empty where none do", _acts, place=954
         ),
-        sheet=Column("acts", "What the speaker does, as the words of saying tell", _listed_acts, place=520),
+        sheet=Column("acts", "What the speaker does, as the words of saying tell", _listed_acts, place=720),
     ),
     Field(
         "topics",
@@ -326,7 +333,7 @@ _FIELDS = (
         Several,
         "topics of the codebook, separated by semicolons, or nothing",
         screen=Column("Topics", "What it is about", _topics, place=960, width=160),
-        sheet=Column("topics", "What it is about", _listed_topics, place=600, width=30),
+        sheet=Column("topics", "What it is about", _listed_topics, place=400, width=24),
         question=Question("topic", "Topic", lambda labels: labels.topics, part="topics"),
     ),
     Field(
@@ -335,7 +342,7 @@ _FIELDS = (
         str,
         "one sentence, or nothing where a machine read",
         screen=Column("Paraphrase (ours)", "Our own paraphrase of the sentence", place=400, width=376, start=True),
-        sheet=Column("paraphrase", "Our own paraphrase, not the article's wording", place=700, width=70),
+        sheet=Column("paraphrase", "Our own paraphrase, not the article's wording", place=300, width=60),
     ),
     Field("cue_start", "Where the words that attribute begin.", **_OFFSET),
     Field("cue_end", "Where the words that attribute end.", **_OFFSET),
@@ -344,11 +351,11 @@ _FIELDS = (
     Field("start", "Where the sentence begins in the text.", **_PLACE),
     Field("end", "Where the sentence ends in the text.", **_PLACE),
     Field("words", "Number of words of what is said.", **_PLACE),
-    *(_score_field(800 + i, score) for i, score in enumerate(scores_in_files())),
+    *(_score_field(500 + i, score) for i, score in enumerate(scores_in_files())),
     Field(
         "wording",
         screen=Column("Wording", "The article's own sentence", place=500, width=376, start=True),
-        sheet=Column("wording", "The article's sentence, where its text is attached", place=710, width=70),
+        sheet=Column("wording", "The article's sentence, where its text is attached", place=310, width=60),
     ),
     Field(
         "when",
@@ -361,13 +368,16 @@ _FIELDS = (
             start=True,
         ),
         sheet=Column(
-            "when", "When it was said, EDTF: the day that the sentence gives for it, else that of the event", place=150
+            "when",
+            "When it was said, EDTF: the day that the sentence gives for it, else that of the event",
+            place=100,
+            width=12,
         ),
     ),
     Field(
         "place",
         screen=Column("Place", "Section, paragraph and sentence", _places, place=980),
-        sheet=Column("place", "Section, paragraph and sentence, in words", _places, place=210, width=34),
+        sheet=Column("place", "Section, paragraph and sentence, in words", _places, place=630, width=34),
     ),
     Field("tone", question=Question("tone", f"Tone, by {MAIN_SCORE.label}", lambda _: TONE_OPTIONS, part="tones")),
 )

@@ -23,6 +23,18 @@ _ICON_SLASH = re.compile(r"(?<=:material)/")
 # What XML 1.0, and so a workbook, cannot hold, but for the carriage return; halves of surrogate pairs in no file at all.
 _NO_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
+_HALVES = re.compile(r"[\ud800-\udfff]")
+
+
+def whole_text(text: str) -> str:
+    """The text for a file in UTF-8: halves of surrogate pairs become U+FFFD, one for one."""
+    return _HALVES.sub("\ufffd", text)
+
+
+def xml_text(text: str) -> str:
+    """The text for an XML file, before it is escaped: what no XML can hold becomes U+FFFD, one for one; lines end with LF."""
+    return _NO_XML.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
+
 
 def html_text(text: str) -> str:
     """The text for HTML, inside elements and quoted attributes."""
@@ -69,7 +81,7 @@ def cell_text(text: str) -> str:
     What would run as a formula gets an apostrophe before it; CR becomes LF; control characters become U+FFFD, one for
     one, because no spreadsheet keeps them.
     """
-    clean = _NO_XML.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
+    clean = xml_text(text)
     return f"'{clean}" if _FORMULA.match(text) else clean
 
 

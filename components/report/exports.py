@@ -1,28 +1,57 @@
-"""The files that a reader can take along: one record of each. The buttons under the quote table are made from them.
+"""The files that a reader can take along: one record of each. The download menu and the pack are made from them.
 
 A new export is a function that writes it, and an entry here.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Callable
+from typing import NamedTuple
 
-from components.report.tables import Provenance, to_csv, to_xlsx
+from components.report.parquet import to_parquet
+from components.report.tables import to_csv, to_jsonl
+from components.report.taken import Taken
+from components.report.workbook import to_xlsx
+
+TABLES = "Tables"
+GROUPS = (TABLES,)
+"""The groups of the menu, in their order."""
 
 
 class Export(NamedTuple):
     """A kind of file with the statements that are shown.
 
-    `make` makes its bytes of the rows (`export_rows`) and of where they come from; the same rows give the same bytes.
+    `make` makes its bytes; the same statements and day give the same bytes. `purpose` says in a few words what it is for.
     """
 
     label: str
     suffix: str
     mime: str
-    make: Callable[[Sequence[Mapping[str, Any]], Provenance], bytes]
+    make: Callable[[Taken], bytes]
+    purpose: str = ""
+    group: str = TABLES
 
 
 EXPORTS: dict[str, Export] = {
-    "csv": Export("CSV", ".csv", "text/csv", to_csv),
-    "xlsx": Export("XLSX", ".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", to_xlsx),
+    "xlsx": Export(
+        "XLSX",
+        ".xlsx",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        lambda taken: to_xlsx(taken.rows, taken.made, taken.sheets),
+        "to sort, filter and print, with evidence and codebook",
+    ),
+    "csv": Export("CSV", ".csv", "text/csv", lambda taken: to_csv(taken.rows), "for any spreadsheet"),
+    "jsonl": Export(
+        "JSON Lines",
+        ".jsonl",
+        "application/jsonl",
+        lambda taken: to_jsonl(taken.rows),
+        "for programs, one object a line",
+    ),
+    "parquet": Export(
+        "Parquet",
+        ".parquet",
+        "application/vnd.apache.parquet",
+        lambda taken: to_parquet(taken.rows, taken.made),
+        "for pandas, R and DuckDB, with types",
+    ),
 }
 """The exports by their id, in the order of their buttons."""

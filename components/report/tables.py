@@ -1,22 +1,28 @@
-"""The statements as files: CSV and XLSX, with where they come from. The same input gives the same bytes."""
+"""The statements as rows with where they come from, and the plainest files of them: CSV and JSON Lines.
+
+All kinds of file have the same columns. The same input gives the same bytes.
+"""
 
 import csv
 import datetime as dt
 import io
-from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Literal, NamedTuple
 
 import pandas as pd
 
 from components.model.codebook import Codebook
 from components.model.fields import Field, Labels, column_of, sheet_columns
-from components.model.safe import cell_text, workbook_text
+from components.model.rows import NumberOrNone
+from components.model.safe import cell_text, whole_text
 
 FIELDS_SHOWN: dict[str, Field] = sheet_columns()
 
 COLUMNS: dict[str, str] = {
-    "article": "Title of the article",
     **{name: each.sheet.meaning for name, each in FIELDS_SHOWN.items() if each.sheet},
+    "link": "Address of the statement; empty where the article or the server is the reader's own",
+    "article": "Title of the article",
     "source": "How to cite the article",
     "notices": "What to know of how the article's text was read; empty where there is nothing",
     "shown": "The filter under which the row was exported",
@@ -25,9 +31,19 @@ COLUMNS: dict[str, str] = {
 }
 """Columns of the export and what they mean; every row carries its source, so that it can be pasted anywhere."""
 
+Type = Literal["text", "whole", "number"]
+TYPES: dict[str, Type] = {
+    name: ("number" if each.type is NumberOrNone else "whole") if each.sheet and each.sheet.number else "text"
+    for name, each in FIELDS_SHOWN.items()
+}
+"""What the cells of a column are, where they are not text; a number that is missing is None. Dates are EDTF, which is text."""
+
 
 class Provenance(NamedTuple):
-    """Where an export comes from: article, filter, day and versions."""
+    """Where an export comes from: article, filter, day and versions.
+
+    `links` is the address to which a statement's id is put to lead there; nothing where there is none for others.
+    """
 
     article: str
     source: str
@@ -35,20 +51,23 @@ class Provenance(NamedTuple):
     exported: dt.date
     versions: str
     notices: str = ""
+    links: str = ""
 
 
 def export_rows(
     statements: pd.DataFrame, names: Mapping[str, str], codebook: Codebook, provenance: Provenance
 ) -> list[dict[str, Any]]:
-    """The statements as rows of the export: words for people, numbers as numbers, None for what is not scored."""
+    """The statements as rows of an export, in their order: words for people, numbers as numbers, None for what is not scored."""
     labels = Labels(names, codebook.topic_labels)
     fields = {
         name: list(column_of(each, each.sheet, statements, labels)) for name, each in FIELDS_SHOWN.items() if each.sheet
     }
+    ids = statements["statement"].tolist()
     return [
         {
-            "article": provenance.article,
             **{name: _cell(values[i]) for name, values in fields.items()},
+            "link": f"{provenance.links}{ids[i]}" if provenance.links else "",
+            "article": provenance.article,
             "source": provenance.source,
             "notices": provenance.notices,
             "shown": provenance.shown,
@@ -70,65 +89,36 @@ def _cell(value: Any) -> Any:
     return value if isinstance(value, str) else int(value)
 
 
-def to_csv(rows: Sequence[Mapping[str, Any]], provenance: Provenance) -> bytes:  # noqa: ARG001 — stands in each row
+def to_csv(rows: Sequence[Mapping[str, Any]]) -> bytes:
     """UTF-8 with a byte order mark (Excel needs it), every cell quoted, formulas made harmless."""
+    return csv_of(COLUMNS, ([row[name] for name in COLUMNS] for row in rows))
+
+
+def csv_of(columns: Iterable[str], rows: Iterable[Iterable[Any]]) -> bytes:
+    """Any table as such a file. Several values in a cell are separated by semicolons; None and NaN are empty cells."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    writer.writerows([_plain(row[name]) for name in COLUMNS] for row in rows)
+    writer.writerow([cell_text(name) for name in columns])
+    writer.writerows([_plain(value) for value in row] for row in rows)
     return out.getvalue().encode("utf-8-sig")
 
 
 def _plain(value: Any) -> str:
-    return cell_text(value) if isinstance(value, str) else "" if value is None else str(value)
-
-
-_WIDTHS = {
-    "shown": 40,
-    "source": 40,
-    "versions": 40,
-    **{name: each.sheet.width for name, each in FIELDS_SHOWN.items() if each.sheet and each.sheet.width},
-}
-
-
-def to_xlsx(rows: Sequence[Mapping[str, Any]], provenance: Provenance) -> bytes:
-    """A workbook with the statements and a sheet that says what they are. Text is never a formula nor a link."""
-    import xlsxwriter  # only where a workbook is asked for
-
-    out = io.BytesIO()
-    plain = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
-    with xlsxwriter.Workbook(out, plain) as book:
-        # The clock would make every export another file.
-        book.set_properties({"title": cell_text(provenance.article)[:255], "created": dt.datetime(2000, 1, 1)})  # noqa: DTZ001
-        bold, wrap = book.add_format({"bold": True}), book.add_format({"text_wrap": True, "valign": "top"})
-        sheet = book.add_worksheet("Statements")
-        sheet.freeze_panes(1, 0)
-        for column, name in enumerate(COLUMNS):
-            sheet.set_column(column, column, _WIDTHS.get(name, 14), wrap)
-            sheet.write_string(0, column, name, bold)
-        for line, row in enumerate(rows, 1):
-            for column, name in enumerate(COLUMNS):
-                _write(sheet, line, column, row[name])
-        about = book.add_worksheet("About")
-        about.set_column(0, 0, 16)
-        about.set_column(1, 1, 90, wrap)
-        facts = {
-            "Article": provenance.article,
-            "Source": provenance.source,
-            **({"Notices": provenance.notices} if provenance.notices else {}),
-            "Shown": provenance.shown,
-            "Exported": provenance.exported.isoformat(),
-            "Versions": provenance.versions,
-            **COLUMNS,
-        }
-        for line, (name, value) in enumerate(facts.items()):
-            about.write_string(line, 0, name, bold)
-            about.write_string(line, 1, workbook_text(value))
-    return out.getvalue()
-
-
-def _write(sheet: Any, line: int, column: int, value: Any) -> None:
     if isinstance(value, str):
-        sheet.write_string(line, column, workbook_text(value))
-    elif value is not None:
-        sheet.write_number(line, column, value)
+        return cell_text(value)
+    if isinstance(value, list | tuple):
+        return cell_text("; ".join(map(str, value)))
+    return "" if pd.isna(value) else str(value)
+
+
+def to_jsonl(rows: Sequence[Mapping[str, Any]]) -> bytes:
+    """JSON Lines: one object a line, UTF-8, the texts as they are; null for what is not scored."""
+    return "".join(f"{_one_line({name: row[name] for name in COLUMNS})}\n" for row in rows).encode("utf-8")
+
+
+_BREAKS = {ord(each): f"\\u{ord(each):04x}" for each in "\x85\u2028\u2029"}
+
+
+def _one_line(content: Mapping[str, Any]) -> str:
+    """As JSON on one line, also for readers to whom a line ends wherever Unicode says so."""
+    return whole_text(json.dumps(content, ensure_ascii=False)).translate(_BREAKS)

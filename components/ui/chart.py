@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from components.charts.palette import CONFIG
+from components.model.safe import file_name
+from components.report.tables import csv_of
 from components.ui.opened import open_marks
 
 if TYPE_CHECKING:
@@ -53,8 +55,18 @@ def show_chart(figure: go.Figure, *, key: str, alt: str, place: str) -> None:
 
 
 def show_data(make: Callable[[], pd.DataFrame], *, key: str) -> None:
-    """The numbers of a chart as a table. It is made only when the reader opens it."""
+    """The numbers of a chart as a table, and as a file. It is made only when the reader opens it."""
     expander = st.expander("Data as a table", key=key, on_change="rerun")
     if expander.open:
         with expander:
-            place_of_table(key).dataframe(make(), hide_index=True)
+            table = make()
+            place_of_table(key).dataframe(table, hide_index=True)
+            st.download_button(
+                "Download these data",
+                lambda: csv_of(table.columns, table.itertuples(index=False)),
+                f"{file_name(key)}.csv",
+                "text/csv",
+                on_click="ignore",
+                key=f"download_{key}",
+                type="tertiary",
+            )

@@ -7,13 +7,25 @@ from importlib.metadata import version
 import streamlit as st
 
 import components
+from components.article.archive import saved, shipped
 from components.article.package import Package
-from components.model.safe import file_name
+from components.model.safe import file_name, html_text
 from components.model.scores import SCORERS
 from components.report.citations import Source
-from components.report.exports import EXPORTS, Export
-from components.report.tables import Provenance, export_rows
+from components.report.exports import EXPORTS, GROUPS, Export
+from components.report.tables import Provenance
+from components.report.taken import Taken
+from components.ui import cached, links
 from components.ui.filter_panel import Shown
+
+NO_LINKS = (
+    "The files have no links, because this copy runs on your machine alone: say which statement you mean by its number and the "
+    "sentence above the page, or share the app."
+)
+NO_LINKS_OF_OWN = (
+    "The files have no links, because the article is yours and nothing of it stands in an address: to share it, send what "
+    "“Download package” gives."
+)
 
 
 def source_of(package: Package) -> Source:
@@ -30,27 +42,75 @@ def provenance_of(shown: Shown, today: dt.date) -> Provenance:
     scorers = ", ".join(f"{each.label} {version(each.package)}" for each in SCORERS.values() if each.package)
     made = f"Readout {components.__version__}, {scorers}"
     about = shown.package.about
-    return Provenance(shown.package.title, about.citation, shown.sentence, today, made, " ".join(about.notices))
+    told = " ".join(about.notices)
+    return Provenance(
+        shown.package.title, about.citation, shown.sentence, today, made, told, links.shared_by_all(shown)
+    )
+
+
+def taken_of(shown: Shown, today: dt.date) -> Taken:
+    """What an export is made of."""
+    package, rows = shown.package, shown.in_order
+    evidence = package.evidence[package.evidence["statement"].isin(rows["statement"])]
+    return Taken(
+        id=package.id,
+        statements=rows,
+        evidence=evidence,
+        actors=package.actors,
+        codebook=shown.codebook,
+        source=source_of(package),
+        made=provenance_of(shown, today),
+        url=package.about.url,
+        language=package.about.language,
+        by_hand=package.about.coded_by == "hand",
+    )
 
 
 def show_downloads(shown: Shown) -> None:
-    """A button for each of `EXPORTS`. The files are made when one is pressed, not before."""
+    """A button for each of `EXPORTS`, group by group, with what it is for. The files are made when one is pressed."""
     name = file_name(f"{shown.package.id} {len(shown.statements)} statements")
-    with st.container(key="downloads", horizontal=True, gap="small"):
-        for id in EXPORTS:
-            st.download_button(
-                f"Download {EXPORTS[id].label}",
-                _maker(shown, EXPORTS[id]),
-                f"{name}{EXPORTS[id].suffix}",
-                EXPORTS[id].mime,
-                on_click="ignore",
-                key=f"download_{id}",
-            )
+    with st.container(key="downloads", gap="xxsmall"):
+        for group in GROUPS:
+            st.html(f'<p class="rd-group">{html_text(group)}</p>')
+            for id, each in EXPORTS.items():
+                if each.group == group:
+                    _show(shown, id, each, name)
+        _show_package(shown)
+        if not links.shared_by_all(shown):
+            st.html(f'<p class="rd-kind">{html_text(NO_LINKS_OF_OWN if shown.own else NO_LINKS)}</p>')
+
+
+def _show(shown: Shown, id: str, export: Export, name: str) -> None:
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        st.download_button(
+            f"Download {export.label}",
+            _maker(shown, export),
+            f"{name}{export.suffix}",
+            export.mime,
+            on_click="ignore",
+            key=f"download_{id}",
+            width=190,
+        )
+        st.html(f'<p class="rd-kind">{html_text(export.purpose)}</p>', width="stretch")
+
+
+def _show_package(shown: Shown) -> None:
+    """The whole article as a data package: whatever is filtered."""
+    id = shown.package.id
+    st.html('<p class="rd-group">The whole article</p>')
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        st.download_button(
+            "Download package",
+            lambda: saved(cached.own()[id]) if shown.own else shipped(cached.DATA / id),
+            f"{file_name(id)}.zip",
+            "application/zip",
+            on_click="ignore",
+            key="download_package",
+            width=190,
+        )
+        what = "with its text and corrections" if shown.own else "without its text"
+        st.html(f'<p class="rd-kind">a data package, {what}: opens here again</p>', width="stretch")
 
 
 def _maker(shown: Shown, export: Export) -> Callable[[], bytes]:
-    def make() -> bytes:
-        made = provenance_of(shown, dt.datetime.now(dt.UTC).date())
-        return export.make(export_rows(shown.statements, shown.package.actor_names, shown.codebook, made), made)
-
-    return make
+    return lambda: export.make(taken_of(shown, dt.datetime.now(dt.UTC).date()))

@@ -1,5 +1,6 @@
 """Where the app runs, and what that means for a text that is given to it."""
 
+import ipaddress
 import os
 from collections.abc import Mapping
 from pathlib import Path
@@ -41,6 +42,18 @@ def host_of(listens_on: str | None, address: str | None, place: Path, variables:
         return "cloud"
     reached_by_loopback = seen_at in {"", *LOOPBACK}
     return "here" if listens_on in LOOPBACK and reached_by_loopback else "server"
+
+
+def is_of_this_machine(address: str | None) -> bool:
+    """Whether an address leads whoever follows it to their own machine; so does one that is not known."""
+    name = (urlsplit(address).hostname or "") if address else ""
+    if name in {"", *LOOPBACK} or name.endswith(".localhost"):
+        return True
+    try:
+        number = ipaddress.ip_address(name)
+    except ValueError:
+        return False
+    return number.is_loopback or number.is_unspecified
 
 
 def where_the_text_goes() -> str:

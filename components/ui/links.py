@@ -9,7 +9,7 @@ from urllib.parse import urlencode, urlsplit, urlunsplit
 
 import streamlit as st
 
-from components.ui import filter_panel, pages
+from components.ui import filter_panel, hosting, pages
 from components.ui.filter_panel import Shown
 
 
@@ -34,6 +34,17 @@ def link_of(shown: Shown, statement: str) -> str:
     if shown.own:
         return ""
     return address_of("article", {"article": shown.package.id, "statement": statement}, seen_at=st.context.url)
+
+
+def shared_by_all(shown: Shown) -> str:
+    """The address to which a statement's id is put to lead others there; nothing where they could not follow it.
+
+    That is an article of the reader's own, and any article where the reader's browser sees this very machine.
+    """
+    seen_at = st.context.url
+    if shown.own or hosting.is_of_this_machine(seen_at):
+        return ""
+    return address_of("article", {"article": shown.package.id, "statement": ""}, seen_at=seen_at)
 
 
 def address_of(page: str, parameters: Mapping[str, str], *, seen_at: str | None) -> str:

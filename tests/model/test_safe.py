@@ -26,7 +26,8 @@ from components.model.safe import (
     plotly_text,
     workbook_text,
 )
-from components.report.tables import Provenance, export_rows, to_csv, to_xlsx
+from components.report.tables import Provenance, export_rows, to_csv
+from components.report.workbook import to_xlsx
 from tests.hostile import NASTY, draft
 
 HOSTILE = "<img src=x onerror=alert(1)>\" ' & </p>"
@@ -178,7 +179,7 @@ def test_the_exports_of_a_hostile_article_run_nothing_and_keep_its_words(codeboo
     made = Provenance(hostile.title, "=" + hostile.about.citation, "@shown\x01", dt.date(2026, 11, 24), "Readout")
     rows = export_rows(package.statements, package.actor_names, hostile.codebook, made)
 
-    cells = list(csv.DictReader(io.StringIO(to_csv(rows, made).decode("utf-8-sig"), newline="")))
+    cells = list(csv.DictReader(io.StringIO(to_csv(rows).decode("utf-8-sig"), newline="")))
     book = openpyxl.load_workbook(io.BytesIO(to_xlsx(rows, made)))
 
     assert [cell["wording"].removeprefix("'") for cell in cells][: len(NASTY)] == list(NASTY)

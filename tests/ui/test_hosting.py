@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.ui.hosting import SENTENCES, Host, host_of
+from components.ui.hosting import SENTENCES, Host, host_of, is_of_this_machine
 
 DESK, CLOUD = Path("/opt/ana/readout/components/ui"), Path("/mount/src/readout/components/ui")
 
@@ -52,3 +52,15 @@ def test_a_page_asks_the_running_server(monkeypatch: pytest.MonkeyPatch, listens
     monkeypatch.setattr("streamlit.get_option", lambda name: {"server.address": listens_on}[name])
 
     assert AppTest.from_function(_page).run().text[0].value == SENTENCES[host]
+
+
+@pytest.mark.parametrize(
+    ("address", "own"),
+    [
+        (None, True), ("http://localhost:8501/", True), ("http://127.0.0.2:8501/", True), ("http://[::1]:8501/", True),
+        ("http://0.0.0.0:8501/", True), ("http://a.localhost/", True), ("https://readout.example/", False),
+        ("http://192.168.1.5:8501/", False), ("https://localhost.example/", False),
+    ],
+)  # fmt: skip
+def test_an_address_of_this_machine_is_none_to_send(address: str | None, own: bool) -> None:  # noqa: FBT001
+    assert is_of_this_machine(address) is own

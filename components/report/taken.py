@@ -1,0 +1,76 @@
+"""What a reader takes along, as every export gets it: the statements shown, with all that belongs to them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import pandas as pd
+
+from components.model.codebook import Actor, Codebook
+from components.model.rows import SEPARATOR
+from components.model.statements import each_row
+from components.report.citations import Source
+from components.report.tables import Provenance, export_rows
+from components.report.workbook import Sheet
+
+
+@dataclass(frozen=True)
+class Taken:
+    """The statements shown, in the order shown, and what is known of them.
+
+    `id` is the article's; `evidence` are the rows of these statements; `actors` are all of the article's. `url` is where the
+    article was published and `language` that of its text, nothing where not known. `by_hand`: a person coded it first.
+    """
+
+    id: str
+    statements: pd.DataFrame
+    evidence: pd.DataFrame
+    actors: Sequence[Actor]
+    codebook: Codebook
+    source: Source
+    made: Provenance
+    url: str = ""
+    language: str = ""
+    by_hand: bool = True
+
+    @cached_property
+    def rows(self) -> list[dict[str, Any]]:
+        """The statements as rows of a table."""
+        return export_rows(self.statements, self.source.names, self.codebook, self.made)
+
+    @property
+    def sheets(self) -> tuple[Sheet, Sheet]:
+        """Evidence and codebook, as further sheets of a workbook."""
+        return self._evidence, self._codebook
+
+    @property
+    def _evidence(self) -> Sheet:
+        numbers = dict(zip(self.statements["statement"], self.statements["sentence"], strict=True))
+        labels = {**self.source.names, **self.codebook.topic_labels}
+        rows = [
+            (
+                int(numbers[row.statement]),
+                row.kind,
+                row.label,
+                labels.get(row.value, row.value),
+                row.phrase,
+                None if pd.isna(row.start) else int(row.start),
+                None if pd.isna(row.end) else int(row.end),
+                row.statement,
+            )
+            for row in each_row(self.evidence)
+        ]
+        widths = {
+            "sentence": 10, "decided": 12, "how": 16, "what": 30, "words": 40, "start": 9, "end": 9, "statement": 16,
+        }  # fmt: skip
+        return Sheet("Evidence", widths, rows)
+
+    @property
+    def _codebook(self) -> Sheet:
+        rows = [
+            (each.id, each.label, each.definition, each.counts, each.counts_not, f"{SEPARATOR} ".join(each.names))
+            for each in self.codebook.topics
+        ]
+        widths = {"topic": 18, "label": 24, "definition": 50, "counts": 40, "does not count": 40, "words": 60}
+        return Sheet("Codebook", widths, rows)
