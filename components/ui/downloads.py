@@ -74,24 +74,25 @@ def show_downloads(shown: Shown) -> None:
             st.html(f'<p class="rd-group">{html_text(group)}</p>')
             for id, each in EXPORTS.items():
                 if each.group == group:
-                    _show(shown, id, each, name)
+                    _show(shown, id, name)
         _show_package(shown)
         if not links.shared_by_all(shown):
             st.html(f'<p class="rd-kind">{html_text(NO_LINKS_OF_OWN if shown.own else NO_LINKS)}</p>')
 
 
-def _show(shown: Shown, id: str, export: Export, name: str) -> None:
+def _show(shown: Shown, id: str, name: str) -> None:
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         st.download_button(
-            f"Download {export.label}",
-            _maker(shown, export),
-            f"{name}{export.suffix}",
-            export.mime,
+            f"Download {EXPORTS[id].label}",
+            _maker(shown, EXPORTS[id]),
+            f"{name}{EXPORTS[id].suffix}",
+            EXPORTS[id].mime,
             on_click="ignore",
             key=f"download_{id}",
-            width=190,
+            type="tertiary",
+            width=176,
         )
-        st.html(f'<p class="rd-kind">{html_text(export.purpose)}</p>', width="stretch")
+        st.html(f'<p class="rd-kind">{html_text(EXPORTS[id].purpose)}</p>', width="stretch")
 
 
 def _show_package(shown: Shown) -> None:
@@ -106,7 +107,8 @@ def _show_package(shown: Shown) -> None:
             "application/zip",
             on_click="ignore",
             key="download_package",
-            width=190,
+            type="tertiary",
+            width=176,
         )
         what = "with its text and corrections" if shown.own else "without its text"
         st.html(f'<p class="rd-kind">a data package, {what}: opens here again</p>', width="stretch")
