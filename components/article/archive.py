@@ -1,11 +1,9 @@
 """A package as one zip file: written the same every time, opened without trusting it."""
 
-import io
-import zipfile
 from itertools import pairwise
 from pathlib import Path
 
-from components.article.files import FILES, TEXT_FILE, Contents, contents_of
+from components.article.files import FILES, TEXT_FILE, contents_of
 from components.article.opening import open_article
 from components.article.package import Draft
 from components.article.saving import save_article
@@ -13,23 +11,12 @@ from components.article.seal import refuse_broken_seal, sealed
 from components.model.codebook import Codebook
 from components.model.rows import Fault, FaultyFilesError
 from components.model.statements import are_ids_of
+from components.model.zips import to_zip
 from components.reading.apart import unpack_apart
 from components.reading.formats.common import UnreadableFileError
 from components.reading.formats.zipped import unpack_package
 
 DAMAGED = "The file is damaged. Save the article again, or choose another file."
-
-_LONG_AGO = (1980, 1, 1, 0, 0, 0)
-"""The date of all files inside: the earliest that the format knows, so that the same article gives the same bytes."""
-
-
-def to_zip(contents: Contents) -> bytes:
-    """The files of a package as one zip file. The same files give the same bytes."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in contents.items():
-            archive.writestr(zipfile.ZipInfo(name, _LONG_AGO), data, zipfile.ZIP_DEFLATED)
-    return out.getvalue()
 
 
 def shipped(folder: Path) -> bytes:

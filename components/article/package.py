@@ -287,6 +287,12 @@ def machine_table(rows: Sequence[MachineAnswer]) -> pd.DataFrame:
     return pd.DataFrame([row.model_dump() for row in rows], columns=MachineAnswer.columns())
 
 
+def first_answers(draft: Draft) -> pd.DataFrame:
+    """What the machine answered before anybody corrected it, in the form of `machine_table`."""
+    names = MachineAnswer.columns()
+    return pd.DataFrame([{name: getattr(row, name) for name in names} for row in draft.first.statements], columns=names)
+
+
 def _with_phrases(statements: pd.DataFrame, evidence: pd.DataFrame) -> pd.DataFrame:
     """The statements with the words of their evidence, which the word filter searches."""
     rows = evidence[evidence["phrase"] != ""]

@@ -7,12 +7,13 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from components.report.parquet import to_parquet
+from components.report.refi import to_qdc, to_qdpx
 from components.report.tables import to_csv, to_jsonl
 from components.report.taken import Taken
 from components.report.workbook import to_xlsx
 
-TABLES = "Tables"
-GROUPS = (TABLES,)
+TABLES, CODING = "Tables", "The coding, for programs of qualitative research"
+GROUPS = (TABLES, CODING)
 """The groups of the menu, in their order."""
 
 
@@ -53,5 +54,14 @@ EXPORTS: dict[str, Export] = {
         lambda taken: to_parquet(taken.rows, taken.made),
         "for pandas, R and DuckDB, with types",
     ),
+    "qdpx": Export(
+        "REFI project",
+        ".qdpx",
+        "application/zip",
+        to_qdpx,
+        "statements and codes for QualCoder, MAXQDA, ATLAS.ti, NVivo",
+        CODING,
+    ),
+    "qdc": Export("REFI codebook", ".qdc", "application/xml", to_qdc, "its codes alone", CODING),
 }
 """The exports by their id, in the order of their buttons."""

@@ -1,6 +1,6 @@
 """What a reader takes along, as every export gets it: the statements shown, with all that belongs to them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -14,6 +14,9 @@ from components.report.citations import Source
 from components.report.tables import Provenance, export_rows
 from components.report.workbook import Sheet
 
+PERSON, MACHINE = "Person", "Machine"
+"""Who codes."""
+
 
 @dataclass(frozen=True)
 class Taken:
@@ -21,6 +24,8 @@ class Taken:
 
     `id` is the article's; `evidence` are the rows of these statements; `actors` are all of the article's. `url` is where the
     article was published and `language` that of its text, nothing where not known. `by_hand`: a person coded it first.
+    `machine` are the answers of the machine, of the whole article: beside a coding by hand, or the first ones, which a person
+    corrected since in the statements that are `decided`.
     """
 
     id: str
@@ -33,11 +38,24 @@ class Taken:
     url: str = ""
     language: str = ""
     by_hand: bool = True
+    machine: pd.DataFrame | None = None
+    decided: Collection[str] = ()
 
     @cached_property
     def rows(self) -> list[dict[str, Any]]:
         """The statements as rows of a table."""
         return export_rows(self.statements, self.source.names, self.codebook, self.made)
+
+    @cached_property
+    def codings(self) -> dict[str, pd.DataFrame]:
+        """The codings of the statements shown by who coded them; nobody stands there who coded none of them."""
+        shown = self.statements
+        machine = self.machine if self.machine is not None else shown[:0]
+        answers = machine[machine["statement"].isin(shown["statement"])]
+        person = shown if self.by_hand else shown[shown["statement"].isin(list(self.decided))]
+        if not self.by_hand and answers.empty:
+            answers = shown
+        return {name: each for name, each in ((PERSON, person), (MACHINE, answers)) if len(each)}
 
     @property
     def sheets(self) -> tuple[Sheet, Sheet]:

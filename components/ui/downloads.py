@@ -8,7 +8,8 @@ import streamlit as st
 
 import components
 from components.article.archive import saved, shipped
-from components.article.package import Package
+from components.article.corrections import log
+from components.article.package import Package, first_answers
 from components.model.safe import file_name, html_text
 from components.model.scores import SCORERS
 from components.report.citations import Source
@@ -51,6 +52,7 @@ def provenance_of(shown: Shown, today: dt.date) -> Provenance:
 def taken_of(shown: Shown, today: dt.date) -> Taken:
     """What an export is made of."""
     package, rows = shown.package, shown.in_order
+    draft = cached.own().get(package.id) if shown.own else None
     evidence = package.evidence[package.evidence["statement"].isin(rows["statement"])]
     return Taken(
         id=package.id,
@@ -63,6 +65,8 @@ def taken_of(shown: Shown, today: dt.date) -> Taken:
         url=package.about.url,
         language=package.about.language,
         by_hand=package.about.coded_by == "hand",
+        machine=first_answers(draft) if draft else package.machine,
+        decided=log.decided(draft.log) if draft else (),
     )
 
 

@@ -16,5 +16,5 @@ def taken_of(package: Package, codebook: Codebook, made: Provenance = MADE) -> T
     return Taken(
         id=package.id, statements=package.statements, evidence=package.evidence, actors=package.actors, codebook=codebook,
         source=source_of(package), made=made, url=package.about.url, language=package.about.language,
-        by_hand=package.about.coded_by == "hand",
+        by_hand=package.about.coded_by == "hand", machine=package.machine,
     )  # fmt: skip
