@@ -113,7 +113,7 @@ def _reach(marks: Marks) -> tuple[float, float]:
         return 2000.0, 2001.0
     first, last = year_of(min(mark.first for mark in marks)), year_of(max(mark.last for mark in marks))
     space = max((last - first) * 0.035, 0.1)
-    return first - space, last + 1.9 * space
+    return first - space, last + 3.4 * space
 
 
 def _ticks(first: float, last: float) -> list[int]:
@@ -229,7 +229,7 @@ def _dots(
 
 def _undated(part: Marks, row: Mapping[str, int], reach: tuple[float, float]) -> dict[str, Any]:
     """The topic's statements without a date, as one number just right of the day of the event."""
-    beside = (reach[1] - reach[0]) * 0.034
+    beside = (reach[1] - reach[0]) * 0.06
     return trace(
         "scatter",
         x=[at + beside for at in _middles(part)],

@@ -51,6 +51,7 @@ content, answer = panel.beside(PLACE)
 tone = summaries.tone_by_section(statements, package.about.sections, [*scores, *([beside] if beside else [])])
 dots = summaries.tone_of_statements(statements, package.short_names, scores)
 sections = list(each_row(tone[tone["score"] == first.key]))
+scored = tone_answer.scored_in(tone, scores)
 now = opened(PLACE)
 lit = now or tone_answer.at_first(sections)
 with content:
@@ -59,7 +60,7 @@ with content:
     lanes = [
         Lane(
             row.title,
-            f"{row.n} of {row.statements}",
+            f"{scored[row.section]} of {row.statements}",
             str(row.section or ""),
             words=words[row.section],
             bold=row.clear != 0,

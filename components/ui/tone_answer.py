@@ -43,6 +43,15 @@ def key_of(
     ]
 
 
+def scored_in(tone: pd.DataFrame, scores: Sequence[Score]) -> dict[int, str]:
+    """By section how many statements are scored, score by score: "8", or "8 · 5 · 7"."""
+    counts: dict[int, list[str]] = {}
+    for section, score, n in zip(tone["section"], tone["score"], tone["n"], strict=True):
+        if score in [each.key for each in scores]:
+            counts.setdefault(section, []).append(f"{n:,}")
+    return {section: " · ".join(each) for section, each in counts.items()}
+
+
 def at_first(sections: Sequence[Any]) -> Opened | None:
     """The section that is open before anything is chosen: the one that the headline speaks of, else the one with most scored."""
     known = [row for row in sections if row.n]
