@@ -6,14 +6,20 @@ A new export is a function that writes it, and an entry here.
 from collections.abc import Callable
 from typing import NamedTuple
 
+from components.report.annotations import to_annotations
+from components.report.networks import to_relays, to_speakers_and_topics
 from components.report.parquet import to_parquet
+from components.report.references import to_bibtex, to_csl, to_ris
 from components.report.refi import to_qdc, to_qdpx
 from components.report.tables import to_csv, to_jsonl
 from components.report.taken import Taken
 from components.report.workbook import to_xlsx
 
-TABLES, CODING = "Tables", "The coding, for programs of qualitative research"
-GROUPS = (TABLES, CODING)
+TABLES = "Tables"
+REFERENCES = "References: the article and each statement"
+CODING = "The coding, for programs of research"
+NETWORKS = "Networks, for Gephi, visone or networkx"
+GROUPS = (TABLES, REFERENCES, CODING, NETWORKS)
 """The groups of the menu, in their order."""
 
 
@@ -54,6 +60,13 @@ EXPORTS: dict[str, Export] = {
         lambda taken: to_parquet(taken.rows, taken.made),
         "for pandas, R and DuckDB, with types",
     ),
+    "ris": Export(
+        "RIS", ".ris", "application/x-research-info-systems", to_ris, "for Zotero, EndNote, Citavi", REFERENCES
+    ),
+    "bibtex": Export("BibTeX", ".bib", "application/x-bibtex", to_bibtex, "for LaTeX", REFERENCES),
+    "csl": Export(
+        "CSL-JSON", ".csl.json", "application/vnd.citationstyles.csl+json", to_csl, "for pandoc and Zotero", REFERENCES
+    ),
     "qdpx": Export(
         "REFI project",
         ".qdpx",
@@ -63,5 +76,29 @@ EXPORTS: dict[str, Export] = {
         CODING,
     ),
     "qdc": Export("REFI codebook", ".qdc", "application/xml", to_qdc, "its codes alone", CODING),
+    "annotations": Export(
+        "annotations",
+        ".jsonld",
+        "application/ld+json",
+        to_annotations,
+        "W3C Web Annotation, with quote and place",
+        CODING,
+    ),
+    "topics": Export(
+        "who on what",
+        ".topics.graphml",
+        "application/graphml+xml",
+        to_speakers_and_topics,
+        "speakers and topics",
+        NETWORKS,
+    ),
+    "relays": Export(
+        "who via whom",
+        ".relays.graphml",
+        "application/graphml+xml",
+        to_relays,
+        "speakers and those who relay them",
+        NETWORKS,
+    ),
 }
 """The exports by their id, in the order of their buttons."""

@@ -12,7 +12,7 @@ from components.model.numbers import signed
 from components.model.safe import html_text
 from components.model.scores import SCORES
 from components.model.statements import FORM_LABELS, LEVEL_LABELS, LEVEL_MEANINGS, each_row
-from components.report.citations import cite
+from components.report.citations import CITATION_STYLES, cite
 from components.ui import links
 from components.ui.copying import copy_button
 from components.ui.downloads import source_of
@@ -44,6 +44,7 @@ def show_one(shown: Shown, id: str) -> None:
     st.html(
         f"{_neighbour(everything, row.sentence - 1, row.section)}{_neighbour(everything, row.sentence + 1, row.section)}"
         f'<p class="rd-kind">Citation</p><p class="rd-cite">{html_text(cite(source_of(shown.package), row, "chicago"))}</p>'
+        f"{_other_styles(shown, row)}"
     )
 
 
@@ -55,6 +56,14 @@ def _copies(shown: Shown, row: Any) -> str:
         "Copy quote", cite(source, row, "plain")
     )
     return f'<div class="rd-acts">{buttons}{copy_button("Copy link", link) if link else ""}</div>'
+
+
+def _other_styles(shown: Shown, row: Any) -> str:
+    """The citation in further styles, to copy."""
+    source = source_of(shown.package)
+    styles = {style: name for style, name in CITATION_STYLES.items() if style not in ("chicago", "plain")}
+    buttons = "".join(copy_button(f"Copy as {name}", cite(source, row, style)) for style, name in styles.items())
+    return f'<div class="rd-acts">{buttons}</div>'
 
 
 def _words(row: Any, evidence: Sequence[Any]) -> str:

@@ -30,6 +30,16 @@ CITED = [
         "talks, our title), sentence 2)",
     ),
     (
+        8, False, "apa",
+        "Example. (2020, May 4). [Invented report of talks at Lakeside, written as a worked example for Readout, 4 May 2020], "
+        "section 2 (Exercises and Minsk, our title), sentence 8 (Ina Cole, as relayed by Ana Brook; paraphrase).",
+    ),
+    (
+        4, True, "oscola",
+        "Invented report of talks at Lakeside, written as a worked example for Readout, 4 May 2020 (Example, 4 May 2020) "
+        "section 1 (The talks, our title), sentence 4 (Carl Dale; quoted)",
+    ),
+    (
         1, False, "chicago",
         "Invented report of talks at Lakeside, written as a worked example for Readout, 4 May 2020, lead, sentence 1 "
         "(paraphrase).",
@@ -43,6 +53,22 @@ def test_a_statement_is_cited(example: Package, sentence: int, attached: object,
     row = next(table[table["sentence"] == sentence].itertuples())
 
     assert cite(source_of(example), row, style) == citation
+
+
+@pytest.mark.parametrize(
+    ("published", "said"),
+    [
+        ("2020-05-04", "(2020, May 4)"),
+        ("2020-05", "(2020, May)"),
+        ("2020", "(2020)"),
+        ("199X", "(the 1990s)"),
+        ("", "(n.d.)"),
+    ],
+)
+def test_the_apa_says_a_day_the_other_way_round(example: Package, published: str, said: str) -> None:
+    source = source_of(example)._replace(published=published, publisher="")
+
+    assert f"]. {said}, lead" in cite(source, next(example.statements.itertuples()), "apa")
 
 
 def test_several_are_a_list_with_its_source(example: Package) -> None:
@@ -65,8 +91,8 @@ def test_a_list_ends_with_what_should_be_known_of_how_the_article_was_read(examp
     ]
 
 
-def test_there_are_two_styles() -> None:
-    assert list(CITATION_STYLES) == ["chicago", "plain"]
+def test_there_are_four_styles() -> None:
+    assert list(CITATION_STYLES) == ["chicago", "plain", "apa", "oscola"]
 
 
 def test_of_an_article_that_a_machine_read_the_titles_are_its_own_and_the_publisher_may_be_unknown() -> None:
