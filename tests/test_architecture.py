@@ -55,7 +55,7 @@ NEIGHBOURS: dict[str, set[str]] = {
     "reading.persons": {
         f"reading.{part}" for part in ("holders", "offices", "pronouns", "people", "actors", "parsing", "labels")
     },
-    "reading.offices": {"reading.people", "reading.actors", "reading.parsing"},
+    "reading.offices": {"reading.people", "reading.actors", "reading.parsing", "reading.suggestions"},
     "reading.pronouns": {f"reading.{part}" for part in ("people", "actors", "attributions", "topics")},
     "reading.people": {"reading.actors"},
     "reading.verbs": {"reading.acts", "reading.clauses", "reading.attributions"},

@@ -53,8 +53,9 @@ from components.reading.people import Named, Person
 from components.reading.quotations import Quotation, find_quotations
 from components.reading.sections import Section, find_title, split_sections
 from components.reading.speakers import Speech, find_speech
+from components.reading.suggestions import Suggestion, suggest_topics
 from components.reading.told import Told
-from components.reading.topics import Suggestion, TopicMention, find_topics, suggest_topics
+from components.reading.topics import TopicMention, find_topics
 from components.reading.voices import Block, Source, Unit, Voice, find_voices
 
 DATA = Path(__file__).parents[2] / "data"
@@ -169,7 +170,7 @@ def read_article(
         rows=rows,
         actors=_actors(rows.statements, cast, codebook),
         sections=_titles(sections),
-        suggestions=tuple(_suggestions(text, speech, codebook, cast)),
+        suggestions=tuple(_suggestions(text, sentences, speech, codebook, cast)),
         language=language.code,
         notices=said_of(language, insisted=insist),
     )
@@ -304,11 +305,22 @@ def _actor(person: Person, side: str) -> Actor:
     return Actor(id=person.id, name=name, role=role, side=side, aliases=())
 
 
-def _suggestions(text: str, speech: Sequence[Speech], codebook: Codebook, cast: Cast) -> list[Suggestion]:
-    covered = [word for topic in codebook.topics for word in topic.names]
-    people = [word for person in cast.people.values() for word in (person.name, person.name.split()[-1])]
-    phrases = [said.phrases for said in speech]
-    return suggest_topics(text, phrases, covered, people)
+def _suggestions(
+    text: str, sentences: Sequence[tuple[int, int]], speech: Sequence[Speech], codebook: Codebook, cast: Cast
+) -> list[Suggestion]:
+    people = {
+        word
+        for person in cast.people.values()
+        for word in (person.name, person.name.split()[-1])
+        if person.kind == "person" or " " not in person.name
+    }
+    return suggest_topics(
+        text,
+        sentences,
+        [said.phrases for said in speech],
+        topics=[word for topic in codebook.topics for word in topic.names],
+        people=sorted(people),
+    )
 
 
 def _rows(

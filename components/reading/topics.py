@@ -1,4 +1,4 @@
-"""A step: which topics a sentence is about, after the rule of the coding manual; and which the codebook may lack.
+"""A step: which topics a sentence is about, after the rule of the coding manual.
 
 A sentence has a topic that it names, or that a sentence before it in the same paragraph made a point of and that it goes
 on with: it names no topic of its own, and it points back ("this", "he also", "such exercises").
@@ -10,7 +10,6 @@ shorter term inside a longer one gives way to it.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -19,14 +18,8 @@ from components.model.codebook import Topic
 from components.model.names import index_of
 from components.reading.pronouns import PronounWords
 
-SUGGESTIONS = 8
-"""How many suggestions are made at most."""
-
 MOST_TOPICS = 3
 """A sentence about more is about none of them more than in passing."""
-
-OFTEN = 3
-"""A phrase that stands in fewer sentences is no topic of an article."""
 
 
 class TopicMention(NamedTuple):
@@ -34,13 +27,6 @@ class TopicMention(NamedTuple):
 
     topic: str
     place: tuple[int, int] | None
-
-
-class Suggestion(NamedTuple):
-    """A phrase that comes back and that no topic covers: its words, and the sentences that have it."""
-
-    phrase: str
-    sentences: tuple[int, ...]
 
 
 def find_topics(
@@ -154,34 +140,6 @@ def _chosen(hits: Sequence[_Hit], late: Iterable[str], strong: Iterable[str]) ->
 
 def _is_enough(kinds: Mapping[str, set[str]], in_paragraph: bool) -> bool:  # noqa: FBT001
     return len(kinds.get("weak", ())) > (0 if in_paragraph else 1)
-
-
-def suggest_topics(
-    text: str, phrases: Sequence[Sequence[tuple[int, int]]], *covered: Iterable[str]
-) -> list[Suggestion]:
-    """Noun phrases that stand in several sentences and that no name in `covered` catches, most frequent first.
-
-    `phrases` are the stretches of the noun phrases of each sentence.
-    """
-    known = [index_of({"": tuple(names)}) for names in covered]
-    sentences: dict[str, list[int]] = {}
-    printed: dict[str, Counter[str]] = {}
-    for i, stretches in enumerate(phrases):
-        for start, end in stretches:
-            words = " ".join(text[start:end].split())
-            key = words.casefold()
-            if sentences.get(key, [-1])[-1] != i:
-                sentences.setdefault(key, []).append(i)
-            printed.setdefault(key, Counter())[words] += 1
-    often = [key for key, places in sentences.items() if len(places) >= OFTEN]
-    ranked = sorted(often, key=lambda key: (-len(sentences[key]) * len(key.split()), key))
-    suggestions = []
-    for key in ranked:
-        words = printed[key].most_common(1)[0][0]
-        telling = " " in words or not words.islower()
-        if telling and not any(names.find(words) for names in known):
-            suggestions.append(Suggestion(words, tuple(sentences[key])))
-    return suggestions[:SUGGESTIONS]
 
 
 @cache

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from components.model.codebook import Codebook
     from components.model.rows import Fault
     from components.reading.formats.encodings import Decoded
-    from components.reading.topics import Suggestion
+    from components.reading.suggestions import Suggestion
     from components.reading.worker import Job
     from components.ui.filter_panel import Shown
     from components.ui.opened import Opened

@@ -8,7 +8,7 @@ from components.model import names
 from components.model.codebook import Codebook, Topic
 from components.model.names import forget_names
 from components.reading.sentences import split_sentences
-from components.reading.topics import SUGGESTIONS, TopicMention, find_topics, suggest_topics
+from components.reading.topics import TopicMention, find_topics
 
 
 def topic(id: str, *words: str, **more: object) -> Topic:
@@ -156,41 +156,3 @@ def test_thousands_of_words_are_found_by_an_index_and_not_one_by_one(
 
     assert sum(len((*each.names, *each.masks)) for each in general.topics) > 2000
     assert len(compared) < 100
-
-
-# --- Suggestions --------------------------------------------------------------------------------
-
-
-def suggested(phrases: list[list[str]], covered: tuple[str, ...] = ()) -> list[tuple[str, tuple[int, ...]]]:
-    """Suggestions for sentences that have these noun phrases."""
-    text, places = "", []
-    for each in phrases:
-        places.append([])
-        for words in each:
-            places[-1].append((len(text), len(text) + len(words)))
-            text += words + " | "
-    return [(each.phrase, each.sentences) for each in suggest_topics(text, places, covered)]
-
-
-def test_a_phrase_of_three_sentences_is_suggested_with_them() -> None:
-    assert suggested([["grey zone"], [], ["grey zone"], ["Grey zone"]]) == [("grey zone", (0, 2, 3))]
-
-
-def test_a_phrase_of_two_sentences_is_not_however_often_it_stands_there() -> None:
-    assert suggested([["grey zone", "grey zone"], ["grey zone"]]) == []
-
-
-def test_a_single_small_word_tells_nothing() -> None:
-    assert suggested([["zone", "Zonia"]] * 3) == [("Zonia", (0, 1, 2))]
-
-
-def test_what_the_codebook_has_is_not_suggested() -> None:
-    assert suggested([["grey zone", "green zone"]] * 3, covered=("grey*",)) == [("green zone", (0, 1, 2))]
-
-
-def test_longer_and_more_frequent_phrases_come_first_and_no_more_than_a_few() -> None:
-    phrases = [["red zone", "big red zone"]] * 3 + [["Zonia"]] * 7
-    many = [[f"zone {n} here" for n in range(SUGGESTIONS + 5)]] * 3
-
-    assert [phrase for phrase, _ in suggested(phrases)] == ["big red zone", "Zonia", "red zone"]
-    assert len(suggested(many)) == SUGGESTIONS
