@@ -7,7 +7,7 @@ from typing import Literal
 
 import pytest
 
-from components import reading
+from components import analysis, reading
 from components.model.lexicons import LEXICONS, Groups, WordLists, Words, read_table
 from components.model.rows import FaultyFilesError, Row, column
 
@@ -44,8 +44,9 @@ def said(folder: Path) -> list[str]:
 
 
 def shipped_lists() -> list[type[WordLists]]:
-    for module in pkgutil.walk_packages(reading.__path__, "components.reading."):
-        importlib.import_module(module.name)
+    for room in (reading, analysis):
+        for module in pkgutil.walk_packages(room.__path__, f"{room.__name__}."):
+            importlib.import_module(module.name)
     return [lists for lists in WordLists.__subclasses__() if lists.__module__.startswith("components.")]
 
 
