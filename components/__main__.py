@@ -1,8 +1,9 @@
-"""The commands: `python -m components read FILE...`, `compare A B`, `record FOLDER` and `verify [FOLDER]`."""
+"""The commands: `python -m components read FILE...`, `compare A B`, `record FOLDER` and `verify [FOLDER or PACK]`."""
 
 import argparse
 import datetime as dt
 import sys
+import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -60,8 +61,13 @@ def _parser() -> argparse.ArgumentParser:
     compare.add_argument("--json", type=Path, metavar="FILE", help="write the rows as JSON (default: a table in words)")
     record = commands.add_parser("record", help="measure a hand-coded article anew from its article.txt")
     record.add_argument("folder", type=Path, help="the article's folder, such as data/lavrov-truss-2022-02")
-    verify = commands.add_parser("verify", help="read every article of a data folder and report all faults")
-    verify.add_argument("folder", type=Path, nargs="?", default=Path("data"), help="the data folder (default: data)")
+    verify = commands.add_parser(
+        "verify", help="read every article of a data folder, or check a pack, and report all faults"
+    )
+    verify.add_argument(
+        "folder", type=Path, nargs="?", default=Path("data"), metavar="FOLDER or PACK",
+        help="a data folder, a pack of exports, or an article saved as a zip file (default: data)",
+    )  # fmt: skip
     return parser
 
 
@@ -237,7 +243,25 @@ def _record(folder: Path) -> int:
     return 0
 
 
+def _verify_file(path: Path) -> int:
+    """A pack of exports, or an article saved as one file: which files inside are not as they were written."""
+    from components.article.archive import from_zip
+    from components.report.pack import MANIFEST, faults_of_pack
+
+    data = path.read_bytes()
+    if zipfile.is_zipfile(path) and MANIFEST not in zipfile.ZipFile(path).namelist():
+        print(f"{path.name}: {counted(len(from_zip(data, path.name)), 'file')}, as they were saved")
+        return 0
+    count, faults = faults_of_pack(data, path.name)
+    if not faults:
+        print(f"{path.name}: {counted(count, 'file')}, as they were packed")
+    _tell_faults([(path.name, faults)] if faults else [])
+    return 1 if faults else 0
+
+
 def _verify(folder: Path) -> int:
+    if folder.is_file():
+        return _verify_file(folder)
     library = load_library(folder)
     for id, package in library.packages.items():
         wording = f"{package.recognised} with wording" if package.recognised else "no text attached"

@@ -26,7 +26,7 @@ ROOMS: dict[str, set[str]] = {
     "ui": {"model", "reading", "article", "library", "analysis", "charts", "report"},
     "pages": {"model", "article", "library", "analysis", "charts", "report", "ui"},
     "app": {"ui"},
-    "__main__": {"model", "reading", "article", "library", "analysis"},
+    "__main__": {"model", "reading", "article", "library", "analysis", "report"},
 }
 
 COMPOSERS = {f"reading.{name}" for name in ("article", "details", "evidence", "files", "floor", "meetings", "record")}

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from components.report.exports import EXPORTS
+from components.report.exports import EXPORTS, TABLES
 from tests import planted
 from tests.conftest import ROOT
 
@@ -64,10 +64,10 @@ def test_articles_that_were_made_before_a_field_or_a_score_open(seen: dict[str, 
 
 
 def test_an_export_has_its_button(seen: dict[str, Any]) -> None:
-    assert seen["buttons"] == [f"Download {each.label}" for each in EXPORTS.values()] + [
-        "Download lines",
-        "Download package",
-    ]
+    tables, others = (
+        [each.label for each in EXPORTS.values() if (each.group == TABLES) == first] for first in (True, False)
+    )
+    assert seen["buttons"] == [f"Download {label}" for label in (*tables, "lines", *others, "package")]
     assert seen["lines"] == "Worked example (invented)\n11 lines"
 
 

@@ -6,8 +6,10 @@ A new export is a function that writes it, and an entry here.
 from collections.abc import Callable
 from typing import NamedTuple
 
+from components.model.safe import file_name
 from components.report.annotations import to_annotations
 from components.report.networks import to_relays, to_speakers_and_topics
+from components.report.pack import pack
 from components.report.parquet import to_parquet
 from components.report.references import to_bibtex, to_csl, to_ris
 from components.report.refi import to_qdc, to_qdpx
@@ -19,8 +21,11 @@ TABLES = "Tables"
 REFERENCES = "References: the article and each statement"
 CODING = "The coding, for programs of research"
 NETWORKS = "Networks, for Gephi, visone or networkx"
-GROUPS = (TABLES, REFERENCES, CODING, NETWORKS)
+ALL = "Everything"
+GROUPS = (TABLES, REFERENCES, CODING, NETWORKS, ALL)
 """The groups of the menu, in their order."""
+
+PACK = "pack"
 
 
 class Export(NamedTuple):
@@ -102,3 +107,15 @@ EXPORTS: dict[str, Export] = {
     ),
 }
 """The exports by their id, in the order of their buttons."""
+
+
+def to_pack(taken: Taken) -> bytes:
+    """All other exports in one zip file."""
+    parts = {f"{file_name(taken.id)}{each.suffix}": each for id, each in EXPORTS.items() if id != PACK}
+    files = {name: each.make(taken) for name, each in parts.items()}
+    return pack(taken, files, {name: f"{each.label}, {each.purpose}" for name, each in parts.items()})
+
+
+EXPORTS[PACK] = Export(
+    "all of these", ".pack.zip", "application/zip", to_pack, "in one file, with a manifest to check it by", ALL
+)

@@ -25,7 +25,8 @@ class Taken:
     `id` is the article's; `evidence` are the rows of these statements; `actors` are all of the article's. `url` is where the
     article was published and `language` that of its text, nothing where not known. `by_hand`: a person coded it first.
     `machine` are the answers of the machine, of the whole article: beside a coding by hand, or the first ones, which a person
-    corrected since in the statements that are `decided`.
+    corrected since in the statements that are `decided`. `fingerprint` is that of all sentences of the article; `format` the
+    number of the format in which it is saved.
     """
 
     id: str
@@ -40,6 +41,8 @@ class Taken:
     by_hand: bool = True
     machine: pd.DataFrame | None = None
     decided: Collection[str] = ()
+    fingerprint: str = ""
+    format: int = 0
 
     @cached_property
     def rows(self) -> list[dict[str, Any]]:

@@ -10,6 +10,8 @@ import components
 from components.article.archive import saved, shipped
 from components.article.corrections import log
 from components.article.package import Package, first_answers
+from components.article.seal import digest
+from components.article.upgrade import FORMAT
 from components.model.safe import file_name, html_text
 from components.model.scores import SCORERS
 from components.report.citations import Source
@@ -67,6 +69,8 @@ def taken_of(shown: Shown, today: dt.date) -> Taken:
         by_hand=package.about.coded_by == "hand",
         machine=first_answers(draft) if draft else package.machine,
         decided=log.decided(draft.log) if draft else (),
+        fingerprint=digest("\n".join(package.statements["statement"]).encode()),
+        format=FORMAT,
     )
 
 

@@ -17,4 +17,5 @@ def taken_of(package: Package, codebook: Codebook, made: Provenance = MADE) -> T
         id=package.id, statements=package.statements, evidence=package.evidence, actors=package.actors, codebook=codebook,
         source=source_of(package), made=made, url=package.about.url, language=package.about.language,
         by_hand=package.about.coded_by == "hand", machine=package.machine,
+        fingerprint="sha256:0", format=2,
     )  # fmt: skip
