@@ -40,6 +40,10 @@ def test_verifying_tells_every_article(data: Path, capsys: pytest.CaptureFixture
     assert capsys.readouterr().out.splitlines() == [
         "lavrov-truss-2022-02: 91 statements, no text attached",
         "worked-example: 11 statements, 11 with wording",
+        "call-of-ruse-and-helm-karvia: 9 statements, 9 with wording",
+        "call-of-ruse-and-helm-lestonia: 9 statements, 9 with wording",
+        "talks-in-port-sella-marenia: 11 statements, 11 with wording",
+        "talks-in-port-sella-tolvia: 17 statements, 17 with wording",
     ]
 
 

@@ -18,6 +18,7 @@ is named, never dropped in silence.
 | order | negative, positive: first what is most so; without it the order of the article | no |
 | by | the score that orders | no |
 | statement | id of a statement | no |
+| beside | id of a shipped article that it is compared with | no |
 | yours | 1: an article of the reader's own was shown, or a text stood in a box; nothing is said of it | no |
 """
 
@@ -40,7 +41,7 @@ Parameters = Mapping[str, Sequence[str]]
 KNOWN = (
     "article",
     *(question.parameter for question in QUESTIONS.values()),
-    *("words", "wording", "order", "by", "statement", "yours"),
+    *("words", "wording", "order", "by", "statement", "beside", "yours"),
 )
 
 YOURS: dict[str, list[str]] = {"yours": ["1"]}
@@ -66,7 +67,7 @@ class View:
     """What is looked at. `own`: the article is the reader's, so nothing of the view may stand in an address.
 
     `statement` is the id of one statement, or nothing; `score` is one of `ORDERING`, and orders where `order` is not that
-    of the article.
+    of the article. `beside` is the shipped article that it is compared with, or nothing.
     """
 
     article: str = ""
@@ -75,6 +76,7 @@ class View:
     order: Order = "article"
     score: str = FIRST_SCORE
     statement: str = ""
+    beside: str = ""
 
     # --- Another view ---
 
@@ -153,6 +155,7 @@ class View:
             "order": [self.order] if by_score else [],
             "by": [self.score] if by_score or self.score != FIRST_SCORE else [],
             "statement": [self.statement] if self.statement else [],
+            "beside": [self.beside] if self.beside else [],
         }
         return {name: values for name, values in written.items() if values}
 
@@ -199,7 +202,8 @@ def read_view(parameters: Parameters, packages: Mapping[str, Package], general: 
     order: Order = next((orders[each] for each in known("order", orders)), "article")
     score = next(iter(known("by", ORDERING)), FIRST_SCORE if order == "article" else UNSAID_SCORE)
     statement = next(iter(known("statement", set(package.statements["statement"]))), "")
-    view = View(article, filter=asked, order=order, score=score, statement=statement)
+    beside = next(iter(known("beside", packages)), "")
+    view = View(article, filter=asked, order=order, score=score, statement=statement, beside=beside)
     yours = "1" in known("yours", ("1",))
     return Asked(view, tuple(unknown), yours)
 

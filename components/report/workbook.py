@@ -43,6 +43,22 @@ class Sheet(NamedTuple):
 
 def to_xlsx(rows: Sequence[Mapping[str, Any]], provenance: Provenance, sheets: Iterable[Sheet] = ()) -> bytes:
     """A workbook of the statements, then `sheets`, then one that says what they are. Text is never a formula nor a link."""
+    values = ([row[name] for name in COLUMNS] for row in rows)
+    first = Sheet("Statements", {name: _WIDTHS.get(name, 14) for name in COLUMNS}, values)
+    return book_of((first, *sheets), provenance, COLUMNS, printed=(max(len(rows), 1), len(_PRINTED)))
+
+
+def book_of(
+    sheets: Iterable[Sheet],
+    provenance: Provenance,
+    columns: Mapping[str, str],
+    *,
+    printed: tuple[int, int] | None = None,
+) -> bytes:
+    """A workbook of sheets, and one that says what they are and what `columns` mean.
+
+    `printed`: of the first sheet so many lines and columns are printed, beside its head.
+    """
     import xlsxwriter  # only where a workbook is asked for
 
     out = io.BytesIO()
@@ -51,12 +67,10 @@ def to_xlsx(rows: Sequence[Mapping[str, Any]], provenance: Provenance, sheets: I
         # The clock would make every export another file.
         book.set_properties({"title": cell_text(provenance.article)[:255], "created": dt.datetime(2000, 1, 1)})  # noqa: DTZ001
         writer = _Writer(book)
-        values = ([row[name] for name in COLUMNS] for row in rows)
-        sheet = writer.table(Sheet("Statements", {name: _WIDTHS.get(name, 14) for name in COLUMNS}, values))
-        sheet.print_area(0, 0, max(len(rows), 1), len(_PRINTED) - 1)
-        for each in sheets:
-            writer.table(each)
-        writer.about(provenance)
+        written = [writer.table(each) for each in sheets]
+        if printed:
+            written[0].print_area(0, 0, printed[0], printed[1] - 1)
+        writer.about(provenance, columns)
     return out.getvalue()
 
 
@@ -106,7 +120,7 @@ class _Writer:
         else:
             sheet.write_string(line, column, workbook_text(value), self.text)
 
-    def about(self, provenance: Provenance) -> None:
+    def about(self, provenance: Provenance, columns: Mapping[str, str]) -> None:
         """What the workbook is, and what each of its columns means."""
         sheet = self.book.add_worksheet("About")
         sheet.set_column(0, 0, 16)
@@ -120,7 +134,7 @@ class _Writer:
             "Shown": provenance.shown,
             "Exported": provenance.exported.isoformat(),
             "Versions": provenance.versions,
-            **COLUMNS,
+            **columns,
         }
         for line, (name, value) in enumerate(facts.items()):
             sheet.write_string(line, 0, name, self.bold)

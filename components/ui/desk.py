@@ -16,13 +16,16 @@ from components.analysis.view import View
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from components.analysis.comparison.decisions import Decisions
     from components.article.package import Draft, Package
     from components.library.listing import Kept
     from components.model.codebook import Codebook
+    from components.model.comparison import Point
     from components.model.rows import Fault
     from components.reading.formats.encodings import Decoded
     from components.reading.suggestions import Suggestion
     from components.reading.worker import Job
+    from components.ui.comparing.texts import Proposal
     from components.ui.filter_panel import Shown
     from components.ui.opened import Opened
     from components.ui.uploads import Given
@@ -91,6 +94,24 @@ class Place:
 
 
 @dataclass
+class Comparing:
+    """Two articles side by side: which one stands beside the article that is shown, and what the reader decided.
+
+    `decisions` and `opened` are by the ids of both articles, the first one first; `opened` are the points of a file, which
+    stand in the place of what a machine proposes. `made` is the proposal that was worked out last, with what it was made of.
+    """
+
+    other: str = ""
+    row: str = ""
+    """The subject whose row is open."""
+    decisions: dict[tuple[str, str], Decisions] = field(default_factory=dict)
+    opened: dict[tuple[str, str], tuple[Point, ...]] = field(default_factory=dict)
+    made: Proposal | None = None
+    files: int = 0
+    """How many files were taken: the uploader gets a new key after each."""
+
+
+@dataclass
 class Desk:
     """All that a session holds. Articles are by id, what is said by the place of a page where it is said."""
 
@@ -134,6 +155,7 @@ class Desk:
     reviewed: dict[str, int] = field(default_factory=dict)
     """The number of the statement that is looked at, of each article."""
     places: dict[str, Place] = field(default_factory=dict)
+    comparing: Comparing = field(default_factory=Comparing)
     said: dict[str, str] = field(default_factory=dict)
     faults: dict[str, tuple[Fault, ...]] = field(default_factory=dict)
 

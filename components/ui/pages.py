@@ -28,6 +28,7 @@ PAGES: dict[str, PageEntry] = {
     "article": PageEntry("Article", "The article in order, with speakers, topics and tone words."),
     "read": PageEntry("Read an article", "Bring an article: paste or open it, and see it on all pages.", BRING),
     "review": PageEntry("Review", "Look through what a machine guessed, and correct it.", BRING),
+    "compare": PageEntry("Compare", "Two texts side by side: what both report, what stands in one alone.", MANY),
     "codebook": PageEntry("Codebook", "The topics that articles are read with: see them, add one.", ABOUT),
     "method": PageEntry("Method", "How the figures are made, and what they cannot say.", ABOUT),
     "attach": PageEntry("Attach the text", "Give the article's text to see its wording.", BRING),

@@ -12,9 +12,9 @@ from components.analysis.comparison.compared import Compared, as_content, headin
 from components.analysis.comparison.matching import Sentence, matches, tells_of_meeting
 from components.analysis.comparison.rows import propose
 from components.analysis.comparison.words import akin, features_of, names_in
-from components.analysis.measures import load_evaluation
 from components.model.codebook import Codebook, load_codebook
 from components.model.comparison import CAVEAT, MEETING, OTHER, point
+from components.model.evaluation import load_evaluation
 from tests.comparison.accounts import Line, account
 from tests.comparison.measure import KEPT_BACK, MADE_WITH, PAIRS, only_on_one_side, pair, proposed, same_point
 from tests.conftest import DATA
@@ -165,6 +165,15 @@ def test_every_sentence_of_the_pairs_stands_in_a_row_and_in_the_coding_by_hand(n
         ids = {id for point in proposed(name) for id in (point.a, point.b)[side]}
         assert set(whole.numbers(tuple(ids))) == numbers
         assert {row[side + 1] for row in each.coded if row[side + 1]} == numbers
+
+
+@pytest.mark.parametrize("name", MADE_WITH)
+def test_which_article_is_the_first_makes_no_difference(name: str, codebook: Codebook) -> None:
+    each = pair(name)
+    one = {(row.subject, frozenset(row.a), frozenset(row.b)) for row in propose(each.a, each.b, codebook)}
+    other = {(row.subject, frozenset(row.b), frozenset(row.a)) for row in propose(each.b, each.a, codebook)}
+
+    assert one == other
 
 
 # --- Matching -----------------------------------------------------------------------------------

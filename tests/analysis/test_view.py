@@ -63,7 +63,7 @@ def test_the_same_view_writes_the_same_link() -> None:
 
 def test_the_values_that_a_link_may_hold_are_frozen() -> None:
     assert KNOWN == (
-        "article", "speaker", "topic", "section", "form", "tone", "words", "wording", "order", "by", "statement", "yours",
+        "article", "speaker", "topic", "section", "form", "tone", "words", "wording", "order", "by", "statement", "beside", "yours",
     )  # fmt: skip
     assert FORMS == ("direct", "indirect", "carried", "narration")
     assert list(TONES) == ["negative", "neutral", "positive", "unscored", "contradicted"]

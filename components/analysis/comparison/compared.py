@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from components.analysis.comparison.accounts import Account
-from components.analysis.english import capital, number, possessive
+from components.analysis.english import capital, listed, number, possessive
 from components.model.comparison import CAVEAT, MEETING, OTHER, Point, Status, Subject, subjects_of
 
 GROUPS: tuple[Status, ...] = ("only_b", "only_a", "both")
@@ -61,6 +61,33 @@ class Compared:
             "against": sum(bool(each.against) for each in self.points),
         }
 
+    @cached_property
+    def changes(self) -> "Changes":
+        """What became of the sentences, where one text is an earlier state of the other."""
+        pairs = [each for each in self.points if each.status == "both"]
+        equal = {id for each in pairs for id in each.a if id in each.b}
+        return Changes(
+            equal=len(equal),
+            changed=len({id for each in pairs for id in each.a} - equal),
+            gone=self.counts["only_a"],
+            new=self.counts["only_b"],
+        )
+
+    @property
+    def is_of_drafts(self) -> bool:
+        """Whether at least half of the sentences of the shorter text stand in the other as they are."""
+        shorter = min(len(self.a.rows), len(self.b.rows))
+        return bool(shorter) and 2 * self.changes.equal >= shorter
+
+
+class Changes(NamedTuple):
+    """Sentences of a draft and of its published text: equal, changed, gone from the first, new in the second."""
+
+    equal: int
+    changed: int
+    gone: int
+    new: int
+
 
 def _a(each: Point) -> tuple[str, ...]:
     return each.a
@@ -79,12 +106,25 @@ def heading(compared: Compared) -> str:
         return "One of the two texts has no sentence"
     if _are_equal(compared):
         return "The two texts are the same, sentence by sentence"
+    if compared.is_of_drafts:
+        return capital(_changed(compared.changes))
     only = {status: len(compared.with_status(status)) for status in GROUPS}
     if not only["only_a"] and not only["only_b"]:
         return _on_the_same(compared, only["both"])
     status: Status = "only_b" if only["only_b"] >= only["only_a"] else "only_a"
     name = compared.names[status == "only_b"]
     return f"{capital(_subjects(only[status]))} {'stands' if only[status] == 1 else 'stand'} only in {name}"
+
+
+def _changed(changes: Changes) -> str:
+    """Seven sentences are equal, two changed, one gone and one new."""
+    sentences = (
+        f"{number(changes.equal)} sentence{'s' * (changes.equal != 1)} {'is' if changes.equal == 1 else 'are'} equal"
+    )
+    others = [
+        f"{number(count)} {what}" for count, what in zip(changes[1:], ("changed", "gone", "new"), strict=True) if count
+    ]
+    return f"{sentences}, {listed(others)}" if others else sentences
 
 
 def _are_equal(compared: Compared) -> bool:

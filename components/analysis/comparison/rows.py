@@ -91,6 +91,7 @@ class _Subjects:
 
     def __init__(self, a: Account, b: Account, found: Sequence[Match], labels: Mapping[str, str]) -> None:
         self.accounts, self.labels = (a, b), labels
+        self.order = {id: n for n, id in enumerate(labels)}
         self.matched: tuple[dict[int, str], dict[int, str]] = ({}, {})
         self.parties = {
             word for account in (a, b) for name in _party_names(account) for word in name.casefold().split()
@@ -100,16 +101,21 @@ class _Subjects:
                 of_side.setdefault(place, self.of_match(each)[0])
 
     def of_match(self, match: Match) -> tuple[str, str]:
-        """The subject of a pair: the first that both have, else the first that either has, else one by a name."""
+        """The subject of a pair: the first that both have, else the first that either has, else one by a name.
+
+        Which article is the first one makes no difference.
+        """
         of_a, of_b = (account.subjects[place] for account, place in zip(self.accounts, match[:2], strict=True))
         if match.opens:
             return self._labelled(MEETING)
-        both = [each for each in of_a if each in of_b]
-        if either := (*both, *of_a, *of_b):
-            return self._labelled(either[0])
+        if both := [each for each in of_a if each in of_b]:
+            return self._labelled(min(both, key=lambda each: (of_a.index(each) + of_b.index(each), self.order[each])))
+        if either := {each: own.index(each) for own in (of_a, of_b) for each in own}:
+            return self._labelled(min(either, key=lambda each: (either[each], self.order[each])))
         names = self._names(0, match.a)
-        shared = [name for name in names if name.casefold() in map(str.casefold, self._names(1, match.b))]
-        return self._named([*shared, *names, *self._names(1, match.b)])
+        theirs = self._names(1, match.b)
+        shared = [name for name in names if name.casefold() in map(str.casefold, theirs)]
+        return self._named([*shared, *sorted((*names, *theirs))])
 
     def of_single(self, side: int, place: int) -> tuple[str, str]:
         """The subject of a statement that has no match: its first one, or one by what stands around or in it."""

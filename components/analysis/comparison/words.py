@@ -114,6 +114,15 @@ def _common() -> frozenset[str]:
     return frozenset(ComparisonWords.read().common)
 
 
+def shared_words(text: str, other: str) -> list[tuple[int, int]]:
+    """Where the words and figures of a text stand that another text has too, by their stems; common words are left out."""
+    theirs = {stem(token) for token in tokens(other)}
+    places = (
+        match for match in _TOKEN.finditer(text) if match.group().casefold() not in _common() and len(match.group()) > 1
+    )
+    return [match.span() for match in places if stem(match.group()) in theirs]
+
+
 # --- Words of two texts that are forms of one --------------------------------------------------
 
 BEGINNING = 5
