@@ -81,6 +81,7 @@ class Taken:
                 row.statement,
             )
             for row in each_row(self.evidence)
+            if row.statement in numbers
         ]
         widths = {
             "sentence": 10, "decided": 12, "how": 16, "what": 30, "words": 40, "start": 9, "end": 9, "statement": 16,
