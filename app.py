@@ -5,7 +5,7 @@ streamlit run app.py --server.address=127.0.0.1
 
 import streamlit as st
 
-from components.ui import filter_panel, frame, guards, pages, sessions
+from components.ui import brief, filter_panel, frame, guards, pages, sessions
 
 guards.keep_words_out_of_the_log()
 if __name__ == "__main__":  # for each reader and click
@@ -16,7 +16,9 @@ if __name__ == "__main__":  # for each reader and click
         shown = filter_panel.choose(on=page.url_path)
         frame.set_title(shown, on=page.url_path)
         frame.show_strip(shown, on=page.url_path)
+        brief.say_what_happened()
         page.run()
+        brief.show_count()
 else:  # once: `streamlit run` finds this app by its name and serves this file with it
     app = st.App(
         __file__,

@@ -94,7 +94,7 @@ def keep(draft: Draft, folder: Path) -> Draft:
     folder cannot be written; then nothing is changed.
     """
     data = saved(draft)
-    with _alone_in(folder):
+    with alone_in(folder):
         target = folder / f"{draft.id}.zip"
         is_new = _refuse_to_lose(draft, target)
         try:
@@ -109,7 +109,7 @@ def keep_beside(draft: Draft, folder: Path) -> Draft:
 
     Raises OSError as `keep` does.
     """
-    with _alone_in(folder):
+    with alone_in(folder):
         taken = {draft.id, *(path.stem for path in kept_files(folder))}
         while True:
             beside = replace(draft, id=first_free(draft.id, taken))
@@ -123,7 +123,7 @@ def keep_beside(draft: Draft, folder: Path) -> Draft:
 
 
 @contextlib.contextmanager
-def _alone_in(folder: Path) -> Iterator[None]:
+def alone_in(folder: Path) -> Iterator[None]:
     """Nobody else looks and writes in the folder: no other session of this server, and no other server.
 
     Raises OSError where the folder cannot be used, or another server holds it for longer than anybody writes.
@@ -215,7 +215,7 @@ def forget(id: str, folder: Path, *, origin: str = "", stamp: Stamp | None = Non
     path = folder / f"{id}.zip"
     if not path.exists():
         return
-    with _alone_in(folder):
+    with alone_in(folder):
         other = (origin and digest(path.read_bytes()) != origin) or (stamp and stamp_of(path.stat()) != stamp)
         if other:
             raise NotAnEarlierStateError(CHANGED_SINCE)

@@ -48,10 +48,16 @@ long will not end."""
 LONGEST_CELL = 32_767
 """Characters of a cell in a workbook, as Excel counts them: in UTF-16. XlsxWriter cuts what is longer without a word."""
 
+MOST_QUOTES = 2_000
+"""Quotes of one brief and of one briefing: some 150 pages, which nobody reads. Of more a table is offered instead."""
+
 # --- What is typed beside a text ----------------------------------------------------------------
 
 MOST_TITLE_CHARACTERS = 200
 """Characters of a title or a publisher. A longer one is a paragraph that was pasted into the wrong box."""
+
+MOST_NOTE_CHARACTERS = 2_000
+"""Characters of a reader's note in a brief: a page of text."""
 
 MOST_NOTICES = 20
 """Sentences that an article keeps of how its text was read. A file gives some six at the most; they stand on every page."""

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.ui import article_text, filter_panel, frame, links
+from components.ui import article_text, brief, filter_panel, frame, links
 
 shown = filter_panel.shown()
 
@@ -10,6 +10,9 @@ shown = filter_panel.shown()
 frame.heading("Who says what, in order")
 with st.container(key="marks", horizontal=True, gap="small", vertical_alignment="bottom"):
     mark = article_text.choose_mark(shown)
+    article_text.choose_for_brief(shown)
+    if shown.linked:
+        brief.offer(shown, (shown.linked,), key="linked")
 
 # 2. The text, or our paraphrase of it. What the filter leaves out is dimmed, not gone: context matters.
 if shown.filter.active:

@@ -10,7 +10,8 @@ from components.analysis.summaries import sides_of
 from components.model.fields import said_names
 from components.model.safe import html_text
 from components.model.statements import each_row
-from components.ui import frame
+from components.ui import brief, frame
+from components.ui.desk import value_of
 from components.ui.filter_panel import Shown
 from components.ui.highlights import (
     Highlight,
@@ -65,6 +66,23 @@ def choose_mark(shown: Shown) -> Mark:
         width=260,
     )
     return Mark(kind, topic or "")
+
+
+def choose_for_brief(shown: Shown) -> None:
+    """Take a sentence into the brief, by its number or its words."""
+    rows = {row.statement: row for row in each_row(shown.package.statements)}
+    key = f"to_brief_{shown.package.id}_{len(brief.brief().keys)}"
+    st.selectbox(
+        "Add a sentence to the brief",
+        [id for id in rows if not brief.brief().has_all(shown.package.id, (id,))],
+        index=None,
+        key=key,
+        format_func=lambda id: f"{rows[id].sentence}. {rows[id].wording or rows[id].gloss}",
+        placeholder="Add a sentence to the brief",
+        label_visibility="collapsed",
+        width=260,
+        on_change=lambda: brief.take(shown.package.id, (value_of(key),)),
+    )
 
 
 def show(shown: Shown, mark: Mark) -> None:
@@ -130,7 +148,8 @@ def _sentence(shown: Shown, mark: Mark, row: Any) -> str:
             f'<span class="rd-inline">{each}</span>' for each in _chips(mark, evidence)
         )
     classes = " ".join(name for name, on in (("rd-dim", row.dim), ("rd-linked", row.statement == shown.linked)) if on)
-    return f'<span class="{classes}"><sup>{row.sentence}</sup>{words}</span>'
+    taken = "✓" if brief.brief().has_all(shown.package.id, (row.statement,)) else ""
+    return f'<span class="{classes}"><sup>{taken}{row.sentence}</sup>{words}</span>'
 
 
 def _highlights(mark: Mark, evidence: list[Any]) -> list[Highlight]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from components.analysis.view import View
+from components.model.brief import Brief
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -149,6 +150,15 @@ class Desk:
     """Whether the one that is kept on this machine was looked for."""
     codebook_files: int = 0
     """How many files were taken as a codebook: the uploader gets a new key after each."""
+
+    brief: Brief = field(default_factory=Brief)
+    """What the reader chose to take along ..."""
+    briefs_before: list[Brief] = field(default_factory=list)
+    """... and what it was before each change of this session, the latest last."""
+    brief_adopted: bool = False
+    """Whether the one that is kept on this machine was looked for."""
+    brief_page: int = 1
+    """The page of its list that is open."""
 
     boxes: dict[str, Box] = field(default_factory=dict)
     reader: Reader = field(default_factory=Reader)

@@ -1,6 +1,6 @@
 """The pages, in the order of the navigation."""
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import streamlit as st
 from streamlit.navigation.page import Page
@@ -18,6 +18,8 @@ class PageEntry(NamedTuple):
     title: str
     purpose: str
     menu: str = ""
+    hidden: bool = False
+    """Whether it stands in no navigation: another thing of the frame leads to it."""
 
 
 PAGES: dict[str, PageEntry] = {
@@ -26,6 +28,7 @@ PAGES: dict[str, PageEntry] = {
     "timeline": PageEntry("Timeline", "When each topic comes up, along the article and along the calendar."),
     "quotes": PageEntry("Quotes", "Every statement in a table: filter, sort, cite, download."),
     "article": PageEntry("Article", "The article in order, with speakers, topics and tone words."),
+    "brief": PageEntry("Brief", "What you chose to take along: order it, and make a document of it.", hidden=True),
     "read": PageEntry("Read an article", "Bring an article: paste or open it, and see it on all pages.", BRING),
     "review": PageEntry("Review", "Look through what a machine guessed, and correct it.", BRING),
     "compare": PageEntry("Compare", "Two texts side by side: what both report, what stands in one alone.", MANY),
@@ -40,14 +43,16 @@ def listed() -> dict[str, list[Page]]:
     """The pages for `st.navigation`, menu by menu; the first page is the default. A menu without a page is not shown."""
     menus: dict[str, list[Page]] = {menu: [] for menu in ("", BRING, MANY, ABOUT)}
     for i, name in enumerate(PAGES):
-        page = st.Page(path(name), title=PAGES[name].title, help=PAGES[name].purpose, default=i == 0)
-        menus[PAGES[name].menu].append(page)
+        entry = PAGES[name]
+        seen: Literal["visible", "hidden"] = "hidden" if entry.hidden else "visible"
+        page = st.Page(path(name), title=PAGES[name].title, help=PAGES[name].purpose, default=i == 0, visibility=seen)
+        menus[entry.menu].append(page)
     return {menu: pages for menu, pages in menus.items() if pages}
 
 
 def of_one_article() -> list[str]:
     """The pages that stand openly in the navigation."""
-    return [name for name, each in PAGES.items() if not each.menu]
+    return [name for name, each in PAGES.items() if not each.menu and not each.hidden]
 
 
 def name_of(url_path: str) -> str:

@@ -15,7 +15,7 @@ from components.model.fields import said_names
 from components.model.numbers import counted
 from components.model.safe import html_text, label
 from components.model.statements import each_row
-from components.ui import links
+from components.ui import brief, links
 from components.ui.desk import desk
 from components.ui.filter_panel import Shown
 from components.ui.quote_detail import place_of, show_one
@@ -144,6 +144,7 @@ def _show_list(shown: Shown, place: str, ids: Sequence[str], *, title: str, how:
             on_press=choose,
             args=(place, row.statement),
         )
+    brief.offer(shown, ids, key=f"list_{place}")
     if len(ids) > len(listed):
         st.button(f"Show all {len(ids):,}", key=f"{place}_more", on_click=_show_all, args=(place,))
     if how.after:

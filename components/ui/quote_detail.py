@@ -13,7 +13,7 @@ from components.model.safe import html_text
 from components.model.scores import SCORES
 from components.model.statements import FORM_LABELS, LEVEL_LABELS, LEVEL_MEANINGS, each_row
 from components.report.citations import CITATION_STYLES, cite
-from components.ui import links
+from components.ui import brief, links
 from components.ui.copying import copy_button
 from components.ui.downloads import source_of
 from components.ui.filter_panel import Shown
@@ -39,6 +39,7 @@ def show_one(shown: Shown, id: str) -> None:
     kind = "The article’s wording" if row.wording else "Paraphrase (ours), not the wording"
     st.html(f'<p class="rd-statement">{_words(row, evidence)}</p><p class="rd-kind">{kind}</p>{_gloss(row)}')
     with st.container(key=f"acts_{row.statement}", horizontal=True, gap="xsmall"):
+        brief.offer(shown, (row.statement,), key=f"one_{row.statement}")
         st.html(_copies(shown, row), width="content")
     st.html(_pairs(shown, table, row, evidence))
     st.html(

@@ -15,7 +15,7 @@ from components.model.safe import html_text
 from components.model.scores import SCORES
 from components.model.statements import each_row
 from components.report.citations import cite_all
-from components.ui import filter_panel, panel
+from components.ui import brief, filter_panel, panel
 from components.ui.copying import copy_button
 from components.ui.desk import desk, set_value, value_of
 from components.ui.downloads import show_downloads, source_of
@@ -175,13 +175,15 @@ def show_rows(shown: Shown, columns: Sequence[str]) -> list[str]:
         voices = voices_of(shown, here)
         for row, voice, day, under in zip(each_row(here), voices, days, more, strict=True):
             chosen = "rd-on" if row.statement == read else ""
-            pressable(
-                f'<div class="rd-row {chosen} {html_text(template)}">{_cells(shown, row, voice, day, under)}</div>',
-                key=f"quote_{row.statement}",
-                says=f"Read statement {row.sentence}",
-                on_press=panel.choose,
-                args=(PLACE, row.statement),
-            )
+            with st.container(key=f"quote_row_{row.statement}", gap=None):
+                pressable(
+                    f'<div class="rd-row {chosen} {html_text(template)}">{_cells(shown, row, voice, day, under)}</div>',
+                    key=f"quote_{row.statement}",
+                    says=f"Read statement {row.sentence}",
+                    on_press=panel.choose,
+                    args=(PLACE, row.statement),
+                )
+                brief.offer_small(shown, row.statement, row.sentence)
     _show_pages(len(here), len(ids), page, pages)
     return ids
 

@@ -12,7 +12,7 @@ from components.model.numbers import signed
 from components.model.safe import html_text
 from components.model.scores import SCORES
 from components.model.statements import each_row
-from components.ui import frame, links
+from components.ui import brief, frame, links
 from components.ui.desk import desk
 from components.ui.filter_panel import Shown
 from components.ui.highlights import chips, draw_wording, tone_chips, tone_highlights
@@ -40,6 +40,7 @@ def show_sentences(shown: Shown, ids: Sequence[str], *, key: str, title: str, ev
         st.html('<p class="rd-p rd-quiet">Read in the article:</p>', width="content")
         for row in each_row(rows.head(AT_ONCE)):
             links.to_statement(shown, row.statement, label=str(row.sentence), key=f"{key}_{row.statement}")
+    brief.offer(shown, rows["statement"].tolist(), key=f"list_{key}")
 
 
 def _show_all(key: str) -> None:

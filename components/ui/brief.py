@@ -1,0 +1,164 @@
+"""The brief on every page: what of it stands on the desk, the button that takes a statement into it, and its number above.
+
+It is kept where this machine keeps articles, so that it survives a reload; nothing of it stands in an address.
+"""
+
+import contextlib
+from collections.abc import Callable, Mapping, Sequence
+
+import streamlit as st
+
+from components.analysis.english import counted
+from components.article.package import Package
+from components.library.own_brief import change_own_brief, open_own_brief
+from components.library.shelf import library_folder
+from components.model.brief import Brief, Key
+from components.model.limits import MOST_QUOTES
+from components.model.rows import FaultyFilesError
+from components.model.safe import html_text
+from components.ui import cached, pages
+from components.ui.desk import desk
+from components.ui.filter_panel import Shown
+
+TAKEN_BACK = 50
+"""So many changes can be taken back."""
+
+FULL = (
+    f"The brief holds {MOST_QUOTES:,} statements, and takes no more. Of so many a table is the better thing to send: Download, "
+    "on the page Quotes."
+)
+CHANGED_ELSEWHERE = "Another tab has changed the brief since. It is shown as it is now, and nothing was taken back."
+
+
+def brief() -> Brief:
+    """The reader's brief; in the first run of a session the one that is kept on this machine."""
+    here = desk()
+    if not here.brief_adopted:
+        here.brief_adopted = True
+        if not cached.why_nothing_is_kept():
+            try:
+                here.brief = open_own_brief(library_folder())
+            except FaultyFilesError as error:
+                here.say("brief", "Your brief on this machine cannot be read, so an empty one is begun:", error.faults)
+    return here.brief
+
+
+def change(how: Callable[[Brief], Brief]) -> None:
+    """Change the brief, in this session and where this machine keeps it. For callbacks."""
+    before = brief()
+    now = _kept(how)
+    if now != before:
+        desk().briefs_before = [*desk().briefs_before[-TAKEN_BACK + 1 :], before]
+    desk().brief = now
+
+
+def undo() -> None:
+    """Take the last change back, unless another tab has changed the brief since. A callback."""
+    here = desk()
+    if not here.briefs_before:
+        return
+    *earlier, before = here.briefs_before
+    seen = here.brief
+    here.brief = _kept(lambda now: before if now == seen else now)
+    here.briefs_before = earlier if here.brief == before else []
+    if here.brief != before:
+        here.say("brief", CHANGED_ELSEWHERE)
+
+
+def _kept(how: Callable[[Brief], Brief]) -> Brief:
+    """What a change makes of the brief; kept on this machine where it keeps anything, else it is said."""
+    if cached.why_nothing_is_kept():
+        return how(brief())
+    try:
+        return change_own_brief(library_folder(), how)
+    except FaultyFilesError as error:
+        desk().say("brief", "The change was not kept: the brief on this machine cannot be read:", error.faults)
+    except OSError as error:
+        desk().say("brief", f"The change was not kept on this machine: {error.strerror or 'no room'}.")
+    return how(brief())
+
+
+def take(article: str, statements: Sequence[str]) -> None:
+    """Take statements of an article into the brief; out of it where all of them stand there. A callback."""
+    change(lambda now: now.toggled(article, statements))
+    here = desk().brief
+    if len(here.keys) >= MOST_QUOTES and not here.has_all(article, statements):
+        desk().say("brief", FULL)
+
+
+def offer(shown: Shown, statements: Sequence[str], *, key: str) -> None:
+    """A button that takes statements of the article that is shown into the brief, and out of it again.
+
+    The one thing that a page needs: `offer(shown, ids, key="...")` beside a list or a statement.
+    """
+    if not statements:
+        return
+    inside = brief().has_all(shown.package.id, statements)
+    all_of_them = f"all {len(statements):,}"
+    if len(statements) == 1:
+        says = "✓ In the brief" if inside else "Add to brief"
+    else:
+        says = f"✓ {all_of_them} in the brief" if inside else f"Add {all_of_them} to brief"
+    one = len(statements) == 1 and not inside
+    st.button(
+        says,
+        key=f"brief_{key}",
+        type="primary" if one else "secondary",
+        on_click=take,
+        args=(shown.package.id, tuple(statements)),
+    )
+
+
+def offer_small(shown: Shown, statement: str, sentence: int) -> None:
+    """The same as a small button at the end of a row: a plus, or a tick; in full for those who hear the page."""
+    inside = brief().has_all(shown.package.id, (statement,))
+    says = (
+        f"✓ Take statement {int(sentence)} out of the brief"
+        if inside
+        else f"\\+ Add statement {int(sentence)} to brief"
+    )
+    st.button(
+        says,
+        key=f"plus_{'in_' if inside else ''}{statement}",
+        type="tertiary",
+        on_click=take,
+        args=(shown.package.id, (statement,)),
+    )
+
+
+def show_count() -> None:
+    """“Brief · 3” at the right edge of the header, which leads to the page; nothing where none was chosen."""
+    if count := len(brief().keys):
+        with st.container(key="brief_count", width="content"):
+            st.page_link(pages.path("brief"), label=f"Brief · {count:,}")
+
+
+def say_what_happened() -> None:
+    """What was told of the brief since the last page."""
+    brief()  # what could not be opened is told too
+    if said := desk().said.pop("brief", ""):
+        faults = desk().faults.pop("brief", ())
+        st.html(f'<p class="rd-notice" role="status">{html_text(" ".join([said, *map(str, faults)]))}</p>')
+
+
+def how_many(now: Brief) -> str:
+    """The statements and articles of the brief, in words."""
+    articles = len({key.article for key in now.keys})
+    of = f" of {counted(articles, 'article')}" if articles > 1 else ""
+    return f"{counted(len(now.keys), 'statement')}{of}"
+
+
+def articles_of(now: Brief) -> dict[str, Package]:
+    """The articles of the brief that are here, by id, in the order in which they come up."""
+    here: dict[str, Package] = {}
+    for id in dict.fromkeys(key.article for key in now.keys):
+        if cached.is_own(id) or id in cached.library().packages:
+            with contextlib.suppress(FaultyFilesError):  # its file is damaged: it is not here
+                here[id] = cached.package(id)
+    return here
+
+
+def missing_from(now: Brief, here: Mapping[str, Package]) -> set[Key]:
+    """The statements whose article is not here, or that their article has no longer."""
+    known = {id: set(package.statements["statement"]) for id, package in here.items()}
+    return {key for key in now.keys if key.statement not in known.get(key.article, ())}
