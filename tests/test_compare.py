@@ -1,11 +1,13 @@
 """The page Compare, without a browser: two texts are chosen, rows opened, decisions taken and taken back, files offered."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Multiselect
 
+from components.analysis.comparison.decisions import Decision, decided
 from components.model.codebook import load_codebook
 from components.model.comparison import CAVEAT
 from components.ui.pages import path
@@ -79,7 +81,7 @@ def test_a_row_opens_with_the_statements_of_both_texts_and_shared_words_marked(b
     _press(both, "press_subject_detained")
     _press(both, "press_subject_food")
     assert '<span class="rd-shared">grain</span>' in html(both)
-    assert "May stand against each other (will or may: will | may)." in html(both)
+    assert "May stand against each other: one says “will”, the other “may”." in html(both)
 
 
 def test_not_the_same_is_decided_undone_and_brought_back(both: AppTest) -> None:
@@ -167,6 +169,27 @@ def test_an_own_article_beside_a_shipped_one_leaves_nothing_in_the_address(both:
     assert not both.exception
     assert dict(both.query_params) == {"article": MARENIA}
     assert "The Example" in html(both)
+
+
+def test_a_second_text_that_is_gone_is_told(both: AppTest) -> None:
+    desk_of(both).view = replace(desk_of(both).view, beside="")
+    desk_of(both).comparing.other = "mine-abc123"
+
+    both.run()
+
+    assert "The text that stood beside this one is no longer among your articles." in html(both)
+    assert heading(both) == "Two texts side by side"
+
+
+def test_a_saved_comparison_opens_with_its_decisions(both: AppTest) -> None:
+    made = desk_of(both).comparing.made
+    assert made is not None
+    points = decided(made.points, [Decision("rename", "detained", to="The crew")])
+    desk_of(both).comparing.opened[(MARENIA, TOLVIA)] = points
+
+    both.run()
+
+    assert "The crew" in html(both)
 
 
 def test_the_examples_that_ship_hold_the_sentences_of_the_pairs() -> None:

@@ -21,6 +21,19 @@ def against(a: Sequence[str], b: Sequence[str]) -> str:
     return _figures(first, second) or _opposite(first, second) or _no(first, second) or _modal(first, second)
 
 
+def in_words(why: str) -> str:
+    """The sign as a sentence says it.
+
+    >>> in_words("figures: 90 days | 60 days"), in_words("no: – | nothing")
+    ('one says “90 days”, the other “60 days”', 'a no stands in one alone: “nothing”')
+    """
+    kind, _, pair = why.partition(": ")
+    first, _, second = pair.partition(" | ")
+    if kind == "no":
+        return f"a no stands in one alone: “{second if first == '–' else first}”"
+    return f"one says “{first}”, the other “{second}”"
+
+
 def _counted(text: str) -> dict[str, dict[str, str]]:
     """What is counted (by its stem) to the figures, each with how it stands there."""
     found: dict[str, dict[str, str]] = {}

@@ -29,7 +29,7 @@ def show_differences(compared: Compared) -> None:
 
 
 def _table(compared: Compared, lines: Sequence[Line], names: tuple[str, str], *, missing: str) -> str:
-    head = f"<tr><th></th><th>{FIRST} {html_text(names[0])}</th><th>{SECOND} {html_text(names[1])}</th></tr>"
+    head = f"<tr><td></td><th>{FIRST} {html_text(names[0])}</th><th>{SECOND} {html_text(names[1])}</th></tr>"
     rows = "".join(
         f"<tr><th>{html_text(line.label)}</th>"
         + "".join(

@@ -6,6 +6,7 @@ from typing import Any
 import streamlit as st
 
 from components.analysis.comparison.accounts import Account, text_of
+from components.analysis.comparison.against import in_words
 from components.analysis.comparison.compared import GROUPS, Compared
 from components.analysis.comparison.contrast import verbs_of
 from components.analysis.comparison.decisions import Decision
@@ -85,13 +86,13 @@ def _row(compared: Compared, subject: Subject, *, is_open: bool) -> str:
     points = sum(point.status == "both" for point in subject.points)
     names = short_names(compared)
     against = '<span class="rd-against">may stand against each other</span>' if subject.against else ""
-    both = _count(points, BOTH, [*_rows(a, shared_a), *_rows(b, shared_b)], "")
+    both = _count(points, BOTH, [*_rows(a, shared_a), *_rows(b, shared_b)], "", "Both")
     return (
         f'<div class="rd-cmp{" rd-on" if is_open else ""}"><div class="rd-cmp-subject">{"▾" if is_open else "▸"} '
         f"{html_text(subject.label)}{against}</div>"
-        f"{_count(len(only_a), FIRST, _rows(a, only_a), '' if subject.a else _not_in(names[0]))}"
+        f"{_count(len(only_a), FIRST, _rows(a, only_a), '' if subject.a else _not_in(names[0]), f'Only {names[0]}')}"
         f"{both}"
-        f"{_count(len(only_b), SECOND, _rows(b, only_b), '' if subject.b else _not_in(names[1]))}</div>"
+        f"{_count(len(only_b), SECOND, _rows(b, only_b), '' if subject.b else _not_in(names[1]), f'Only {names[1]}')}</div>"
     )
 
 
@@ -103,12 +104,14 @@ def _rows(account: Account, ids: Sequence[str]) -> list[Any]:
     return [account.row_of[id] for id in ids if id in account.row_of]
 
 
-def _count(count: int, glyph: str, rows: Sequence[Any], missing: str) -> str:
+def _count(count: int, glyph: str, rows: Sequence[Any], missing: str, name: str) -> str:
+    """How many, with their verbs; `name` is the head of the column, which a narrow screen shows in the cell."""
     if not count:
         return f'<div class="rd-quiet">{html_text(missing.replace("First", "first").replace("Second", "second"))}</div>'
     glyphs = glyph * min(count, MOST_GLYPHS) + ("…" if count > MOST_GLYPHS else "")
     verbs = ", ".join(verbs_of(rows))
-    return f'<div><b>{count}</b> <span class="rd-marks">{glyphs}</span><small>{html_text(verbs)}</small></div>'
+    name, said = html_text(name), html_text(verbs)
+    return f'<div data-name="{name}"><b>{count}</b> <span class="rd-marks">{glyphs}</span><small>{said}</small></div>'
 
 
 # --- An open row --------------------------------------------------------------------------------
@@ -157,7 +160,7 @@ def _point(compared: Compared, point: Point) -> str:
     ]
     equal = point.status == "both" and set(point.a) == set(point.b)
     said = "The sentence is equal in both. " if equal else ""
-    said += f"May stand against each other ({point.against}). " if point.against else ""
+    said += f"May stand against each other: {in_words(point.against)}. " if point.against else ""
     said += "Decided by you." if point.decided else ""
     note = f'<p class="rd-kind">{html_text(said.strip())}</p>' if said else ""
     return f'<div class="rd-cmp-point"><div>{columns[0]}</div><div>{columns[1]}</div></div>{note}'

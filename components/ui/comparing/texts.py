@@ -64,7 +64,12 @@ def choose_other(shown: Shown) -> str:
 
 def _other(shown: Shown) -> str:
     other = shown.view.beside or desk().comparing.other
-    return other if other in cached.titles() else ""
+    if not other or other in cached.titles():
+        return other
+    frame.notice(
+        "The text that stood beside this one is no longer among your articles. Choose another, or open it again."
+    )
+    return ""
 
 
 def take(id: str) -> None:
