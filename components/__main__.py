@@ -1,4 +1,4 @@
-"""The commands: `python -m components read FILE...`, `compare A B`, `record FOLDER` and `verify [FOLDER or PACK]`."""
+"""The commands, `python -m components` and one of: read, compare, brief, record, verify."""
 
 import argparse
 import datetime as dt
@@ -31,6 +31,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _read(chosen.files, chosen.published, chosen.genre, chosen.out, insist=insist)
         if chosen.command == "compare":
             return _compare(chosen.articles, chosen.published, chosen.genre, chosen.json)
+        if chosen.command == "brief":
+            return _brief(chosen.article, chosen.filter, chosen.by, chosen.title, chosen.day, chosen.out)
         return _record(chosen.folder) if chosen.command == "record" else _verify(chosen.folder)
     except FaultyFilesError as error:
         print(error, file=sys.stderr)
@@ -59,6 +61,21 @@ def _parser() -> argparse.ArgumentParser:
     )
     compare.add_argument("--genre", choices=GENRES, help="how texts report (default: guessed)")
     compare.add_argument("--json", type=Path, metavar="FILE", help="write the rows as JSON (default: a table in words)")
+    brief = commands.add_parser("brief", help="a briefing with findings, figures and quotes: HTML or Word")
+    brief.add_argument("article", type=Path, metavar="ARTICLE", help="an article: a package (folder or zip), or a text")
+    brief.add_argument(
+        "--filter",
+        action="append",
+        default=[],
+        metavar="NAME=VALUE",
+        help="what is asked for, as in an address: topic=nato, speaker=lavrov, tone=negative, order=negative; may repeat",
+    )
+    brief.add_argument(
+        "--by", choices=("own", "topic", "speaker"), default="topic", help="how quotes are grouped (topic)"
+    )
+    brief.add_argument("--title", default="", help="the title (default: the article's)")
+    brief.add_argument("--day", type=_day, metavar="DATE", help="the day that it bears, as 2022-02-13 (default: today)")
+    brief.add_argument("--out", type=Path, required=True, metavar="FILE", help="the file: .html or .docx")
     record = commands.add_parser("record", help="measure a hand-coded article anew from its article.txt")
     record.add_argument("folder", type=Path, help="the article's folder, such as data/lavrov-truss-2022-02")
     verify = commands.add_parser(
@@ -228,6 +245,58 @@ def _lines(content: Mapping[str, Any]) -> Iterable[str]:
 
 def _reason(error: Exception) -> str:
     return error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+
+
+# --- brief --------------------------------------------------------------------------------------
+
+
+def _brief(article: Path, asked: Sequence[str], by: Any, title: str, day: dt.date | None, out: Path) -> int:
+    """A briefing of what a filter leaves of an article. What cannot be done is told, and nothing is written."""
+    from components.analysis.filters import searched_in
+    from components.analysis.view import read_view
+    from components.model.fields import Labels
+    from components.reading.article import TooLongError
+    from components.reading.files import UnreadableFileError
+    from components.report.brief.briefing import TooManyQuotesError, of_what_is_shown, part_of
+    from components.report.brief.kinds import BRIEFINGS
+
+    kind = next((each for each in BRIEFINGS.values() if each.suffix == out.suffix), None)
+    if kind is None:
+        allowed = " or ".join(each.suffix for each in BRIEFINGS.values())
+        print(f"{out}: found “{out.suffix}”; allowed: a name that ends in {allowed}", file=sys.stderr)
+        return 1
+    general = load_codebook(DATA)
+    try:
+        package = _package(article, None, None, general)
+    except (UnreadableFileError, TooLongError, OSError) as error:
+        print(f"{article}: not read. {_reason(error)}", file=sys.stderr)
+        return 1
+    parameters: dict[str, list[str]] = {}
+    for each in asked:
+        name, _, value = each.partition("=")
+        parameters.setdefault(name, []).append(value)
+    found = read_view({**parameters, "article": [package.id]}, {package.id: package}, general)
+    if found.unknown:
+        print(f"{article}: the filter asks for {', '.join(found.unknown)}, which it does not have", file=sys.stderr)
+        return 1
+    codebook, view = package.led or general, found.view
+    left = view.filter.apply(package.statements)
+    labels = Labels(package.short_names, codebook.topic_labels, searched_in(package.statements, view.filter))
+    sentence = view.describe(len(left), len(package.statements), labels)
+    try:
+        made = of_what_is_shown(
+            part_of(package, codebook, view.ordered(left), view),
+            sentence,
+            title=title,
+            by=by,
+            day=day or dt.datetime.now(dt.UTC).date(),
+        )
+    except TooManyQuotesError as error:
+        print(f"{article}: {error}", file=sys.stderr)
+        return 1
+    out.write_bytes(kind.make(made))
+    print(f"{article}: {sentence} -> {out}")
+    return 0
 
 
 # --- record, verify -----------------------------------------------------------------------------

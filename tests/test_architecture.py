@@ -65,6 +65,7 @@ NEIGHBOURS: dict[str, set[str]] = {
     "reading.datelines": {"reading.labels", "reading.speakers", "reading.imprints"},
     "reading.sides": {"reading.people"},
     "charts.palette": set(),
+    "charts.drawn.svg": set(),
 }
 """Steps do not look at one another, nor charts: but for these."""
 
@@ -99,6 +100,7 @@ LIBRARIES: dict[str, set[str]] = {
     "charts": {"pandas", "plotly"},
     "report": {"pandas"},
     "report.parquet": {"pyarrow"},
+    "report.brief.word": {"docx", "resvg_py"},
     "report.workbook": {"xlsxwriter"},
     "ui": {"streamlit", "pandas", "starlette"},  # starlette is the platform's server: headers are sent with it
     "pages": {"streamlit"},
@@ -107,7 +109,7 @@ LIBRARIES: dict[str, set[str]] = {
 }
 
 HEAVY = {
-    "spacy", "textblob", "vaderSentiment", "nltk", "scipy", "plotly", "xlsxwriter", "lxml", "cssselect", "tinycss2", "docx", "pypdf", "trafilatura", "striprtf", "markdown_it",
+    "spacy", "textblob", "vaderSentiment", "nltk", "scipy", "plotly", "xlsxwriter", "lxml", "cssselect", "tinycss2", "docx", "resvg_py", "pypdf", "trafilatura", "striprtf", "markdown_it",
     "charset_normalizer", "countryinfo", "filelock", "platformdirs", "py3langid", "tomli_w", "pyarrow",
 }  # fmt: skip
 """Imported where they are used, inside a function, so that the dashboard starts fast."""

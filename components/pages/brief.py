@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.analysis.english import capital
-from components.ui import brief, brief_list, frame
+from components.ui import brief, brief_document, brief_list, frame
 
 now = brief.brief()
 if not now.entries:
@@ -26,6 +26,13 @@ content, aside = st.columns([13, 7], gap="large")
 with content:
     brief_list.show_entries(now, here)
 with aside:
-    brief_list.show_head(now)
     with st.container(key="brief_changes", horizontal=True, gap="small"):
         brief_list.offer_to_change()
+    brief_list.show_head(now)
+    with st.container(key="downloads", gap="xsmall"):
+        frame.section_heading(
+            "Make a document of it", "Findings, figures, quotes with their numbers, sources and method."
+        )
+        by = brief_document.choose_grouping("brief_by")
+        brief_document.offer_brief(now, here, by)
+        frame.paragraph(brief_document.PDF, quiet=True)

@@ -30,6 +30,15 @@ class Source(NamedTuple):
     notices: Sequence[str] = ()
 
 
+def source_of(package: Any) -> Source:
+    """What a citation needs of an article."""
+    about = package.about
+    ours = about.coded_by == "hand"
+    return Source(
+        about.citation, about.publisher, about.published, about.sections, package.actor_names, ours, about.notices
+    )
+
+
 def cite(source: Source, row: Any, style: str) -> str:
     """A note for one statement. `row` is a row of the statements; `style` is a key of `CITATION_STYLES`.
 

@@ -8,14 +8,17 @@ import datetime as dt
 import io
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from importlib.metadata import version
 from typing import Any, Literal, NamedTuple
 
 import pandas as pd
 
+import components
 from components.model.codebook import Codebook
 from components.model.fields import Field, Labels, column_of, sheet_columns
 from components.model.rows import NumberOrNone
 from components.model.safe import cell_text, whole_text
+from components.model.scores import SCORERS
 
 FIELDS_SHOWN: dict[str, Field] = sheet_columns()
 
@@ -52,6 +55,12 @@ class Provenance(NamedTuple):
     versions: str
     notices: str = ""
     links: str = ""
+
+
+def made_with() -> str:
+    """Readout and the scorers, with their versions."""
+    scorers = ", ".join(f"{each.label} {version(each.package)}" for each in SCORERS.values() if each.package)
+    return f"Readout {components.__version__}, {scorers}"
 
 
 def export_rows(

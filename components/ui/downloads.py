@@ -2,23 +2,20 @@
 
 import datetime as dt
 from collections.abc import Callable
-from importlib.metadata import version
 
 import streamlit as st
 
-import components
 from components.article.archive import saved, shipped
 from components.article.corrections import log
-from components.article.package import Package, first_answers
+from components.article.package import first_answers
 from components.article.seal import digest
 from components.article.upgrade import FORMAT
 from components.model.safe import file_name, html_text
-from components.model.scores import SCORERS
-from components.report.citations import Source
+from components.report.citations import source_of
 from components.report.exports import EXPORTS, GROUPS, Export
-from components.report.tables import Provenance
+from components.report.tables import Provenance, made_with
 from components.report.taken import Taken
-from components.ui import cached, links
+from components.ui import brief_document, cached, links
 from components.ui.filter_panel import Shown
 
 NO_LINKS = (
@@ -31,19 +28,9 @@ NO_LINKS_OF_OWN = (
 )
 
 
-def source_of(package: Package) -> Source:
-    """What a citation needs of an article."""
-    about = package.about
-    ours = about.coded_by == "hand"
-    return Source(
-        about.citation, about.publisher, about.published, about.sections, package.actor_names, ours, about.notices
-    )
-
-
 def provenance_of(shown: Shown, today: dt.date) -> Provenance:
     """Where an export comes from."""
-    scorers = ", ".join(f"{each.label} {version(each.package)}" for each in SCORERS.values() if each.package)
-    made = f"Readout {components.__version__}, {scorers}"
+    made = made_with()
     about = shown.package.about
     told = " ".join(about.notices)
     return Provenance(
@@ -78,6 +65,8 @@ def show_downloads(shown: Shown) -> None:
     """A button for each of `EXPORTS`, group by group, with what it is for. The files are made when one is pressed."""
     name = file_name(f"{shown.package.id} {len(shown.statements)} statements")
     with st.container(key="downloads", gap="xxsmall"):
+        st.html('<p class="rd-group">A document of what is shown</p>')
+        brief_document.offer_shown(shown)
         for group in GROUPS:
             st.html(f'<p class="rd-group">{html_text(group)}</p>')
             for id, each in EXPORTS.items():

@@ -12,22 +12,21 @@ from components.model.numbers import signed
 from components.model.safe import html_text
 from components.model.scores import SCORES
 from components.model.statements import FORM_LABELS, LEVEL_LABELS, LEVEL_MEANINGS, each_row
-from components.report.citations import CITATION_STYLES, cite
+from components.report.citations import CITATION_STYLES, cite, source_of
 from components.ui import brief, links
 from components.ui.copying import copy_button
-from components.ui.downloads import source_of
 from components.ui.filter_panel import Shown
 from components.ui.highlights import chip, chips, date_chips, draw_wording, tone_chips, tone_highlights
 from components.ui.spoken import glyph_of, in_full, through_whom, voices_of
 
 
 def place_of(row: Any) -> str:
-    """The number and the section: No. 32 · section 6, Costs for Ukraine."""
+    """The number and the section: No. 32 · section 6, Costs of the talks."""
     return f"No. {row.sentence} · {section_of(row)}"
 
 
 def section_of(row: Any) -> str:
-    """The section: section 6, Costs for Ukraine; the lead has no number."""
+    """The section: section 6, Costs of the talks; the lead has no number."""
     return f"section {row.section}, {row.section_title}" if row.section else str(row.section_title)
 
 

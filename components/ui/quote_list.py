@@ -14,11 +14,11 @@ from components.model.numbers import signed
 from components.model.safe import html_text
 from components.model.scores import SCORES
 from components.model.statements import each_row
-from components.report.citations import cite_all
+from components.report.citations import cite_all, source_of
 from components.ui import brief, filter_panel, panel
 from components.ui.copying import copy_button
 from components.ui.desk import desk, set_value, value_of
-from components.ui.downloads import show_downloads, source_of
+from components.ui.downloads import show_downloads
 from components.ui.filter_panel import Shown
 from components.ui.rows import pressable
 from components.ui.spoken import Voice, through_whom, voices_of, who_says

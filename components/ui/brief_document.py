@@ -1,0 +1,85 @@
+"""The document on the pages: how its quotes are grouped, and a button for each kind of file. Made when one is pressed."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+import streamlit as st
+
+from components.analysis.view import View
+from components.article.package import Package
+from components.model.brief import Brief
+from components.model.limits import MOST_QUOTES
+from components.model.safe import file_name, html_text
+from components.report.brief.briefing import GROUPINGS, Briefing, Grouping, Part, of_brief, of_what_is_shown, part_of
+from components.ui import cached
+from components.ui.filter_panel import Shown
+
+TOO_MANY = f"More than {MOST_QUOTES:,} statements are no document: take them along as a table, or filter for less."
+PDF = "For a PDF, open the HTML file and print it: “Save as PDF” keeps its pages, figures and numbers."
+
+
+def choose_grouping(key: str) -> Grouping:
+    """How the quotes are grouped."""
+    return st.segmented_control(
+        "Quotes",
+        list(GROUPINGS),
+        key=key,
+        default="own",
+        required=True,
+        format_func=GROUPINGS.__getitem__,
+        persist_state="session",
+    )
+
+
+def offer_brief(now: Brief, here: Mapping[str, Package], by: Grouping) -> None:
+    """The document of the brief."""
+    _offer(lambda: of_brief(now, _parts(now, here), by=by, day=_today()), file_name(now.title or "brief"), key="brief")
+
+
+def offer_shown(shown: Shown) -> None:
+    """The document of what a page shows; of more than anybody reads, why there is none."""
+    if len(shown.statements) > MOST_QUOTES:
+        st.html(f'<p class="rd-kind">{html_text(TOO_MANY)}</p>')
+        return
+    part = part_of(shown.package, shown.codebook, shown.in_order, shown.view)
+    name = file_name(f"{shown.package.id} briefing")
+    by: Grouping = "topic" if shown.view.order == "article" else "own"
+    _offer(lambda: of_what_is_shown(part, shown.sentence, by=by, day=_today()), name, key="shown")
+
+
+def _offer(compose: Callable[[], Briefing], name: str, *, key: str) -> None:
+    from components.report.brief.kinds import BRIEFINGS
+
+    for id in BRIEFINGS:
+        with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+            st.download_button(
+                f"Briefing, {BRIEFINGS[id].label}",
+                _maker(compose, BRIEFINGS[id].make),
+                f"{name}{BRIEFINGS[id].suffix}",
+                BRIEFINGS[id].mime,
+                on_click="ignore",
+                key=f"briefing_{key}_{id}",
+                type="tertiary",
+                width=176,
+            )
+            st.html(f'<p class="rd-kind">{html_text(BRIEFINGS[id].purpose)}</p>', width="stretch")
+
+
+def _maker(compose: Callable[[], Briefing], make: Callable[[Briefing], bytes]) -> Callable[[], bytes]:
+    return lambda: make(compose())
+
+
+def _parts(now: Brief, here: Mapping[str, Package]) -> list[Part]:
+    """The chosen statements of each article that is here, in the article's order."""
+    made = []
+    for id, package in here.items():
+        chosen = {key.statement for key in now.keys if key.article == id}
+        statements = package.statements[package.statements["statement"].isin(chosen)]
+        made.append(part_of(package, cached.codebook(id), statements, View(id)))
+    titles = cached.titles()
+    return [replace(part, title=titles.get(part.id, part.title)) for part in made if len(part.facts.statements)]
+
+
+def _today() -> dt.date:
+    return dt.datetime.now(dt.UTC).date()

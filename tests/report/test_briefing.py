@@ -1,0 +1,281 @@
+"""The briefing: true for what is shown, whole, in order, the same each time, and text stays text."""
+
+import datetime as dt
+import io
+import re
+import zipfile
+from dataclasses import replace
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from components.__main__ import main
+from components.analysis.filters import StatementFilter
+from components.analysis.view import View
+from components.article.package import Package
+from components.model.brief import Brief
+from components.model.limits import MOST_QUOTES
+from components.report.brief import briefing as module
+from components.report.brief.briefing import (
+    Briefing,
+    Part,
+    TooManyQuotesError,
+    of_brief,
+    of_what_is_shown,
+    part_of,
+    ranges,
+)
+from components.report.brief.html import to_html
+from components.report.brief.kinds import BRIEFINGS
+from components.report.brief.word import to_word
+from tests.conftest import DATA
+
+DAY = dt.date(2026, 11, 25)
+HOSTILE = "<script>alert(1)</script>=1+1\x00\u202e\"'\\*/ @import url(https://x.example)"
+
+
+def part(package: Package, *ids: str, view: View | None = None) -> Part:
+    """What a briefing takes of an article: these statements, or all of them."""
+    table = package.statements
+    left = table[table["statement"].isin(ids)] if ids else table
+    return part_of(package, package.led, left, view or View(package.id))
+
+
+@pytest.fixture(scope="module")
+def whole(example: Package) -> Briefing:
+    return of_what_is_shown(part(example), "All 11 statements", by="own", day=DAY)
+
+
+def numbers(made: Briefing) -> list[int]:
+    return [quote.number for group in made.groups for quote in group.quotes]
+
+
+def test_every_statement_stands_in_it_once_with_a_running_number(whole: Briefing) -> None:
+    assert numbers(whole) == list(range(1, 12))
+    assert whole.made == "Brief · made with Readout on 25 November 2026"
+
+
+def test_each_quote_says_who_where_and_whose_words(whole: Briefing, example: Package) -> None:
+    for quote, row in zip(whole.groups[0].quotes, example.statements.itertuples(), strict=True):
+        assert quote.text == row.wording
+        assert f"no. {row.sentence} · " in quote.meta
+        assert all(example.actor_names[who].casefold() in quote.who.casefold() for who in row.speakers)
+
+
+def test_a_paraphrase_says_that_it_is_one(example: Package) -> None:
+    bare = replace(example, statements=example.statements.assign(wording=""))
+    made = of_what_is_shown(part(bare), "All 11 statements", by="own", day=DAY)
+
+    assert made.shown.endswith("All in our paraphrase, not the wording.")
+    assert all("paraphrase" in quote.meta for quote in made.groups[0].quotes)
+    assert "paraphrase" not in of_what_is_shown(part(example), "All", by="own", day=DAY).groups[0].quotes[0].meta
+
+
+def test_findings_are_counted_in_what_is_shown(talks: Package) -> None:
+    view = View(talks.id, filter=StatementFilter(topics=("nato",)))
+    left = view.filter.apply(talks.statements)
+    made = of_what_is_shown(part_of(talks, talks.led, left, view), "9 of 91", by="own", day=DAY)
+    on_nato = next(each for each in made.found[0].paragraphs if each.startswith("On NATO:"))
+
+    assert made.found[0].paragraphs[0].startswith("On NATO, six of nine statements are Lavrov’s.")
+    assert "nine statements, in five sections [1–9]" in on_nato
+    assert len(left) == 9
+    assert left["section"].nunique() == 5
+
+
+def test_the_numbers_in_the_prose_are_those_of_the_quotes(talks: Package) -> None:
+    made = of_what_is_shown(part(talks), "All 91 statements", by="topic", day=DAY)
+    topic = made.groups[0].heading
+    said = next(each for each in made.found[0].paragraphs if each.startswith(f"On {topic}:"))
+    cited = {int(each) for each in re.findall(r"\d+", said[said.index("[") : said.index("]")])}
+
+    assert {made.groups[0].quotes[0].number, made.groups[0].quotes[-1].number} & cited
+
+
+@pytest.mark.parametrize(
+    ("found", "said"), [([], ""), ([4], "4"), ([1, 2], "1, 2"), ([1, 2, 3, 9, 11, 12, 13], "1–3, 9, 11–13")]
+)
+def test_numbers_in_a_row_are_drawn_together(found: list[int], said: str) -> None:
+    assert ranges(found) == said
+
+
+def test_a_brief_keeps_the_readers_order_headings_and_notes(example: Package, talks: Package) -> None:
+    first, second = example.statements["statement"][3], example.statements["statement"][1]
+    third = talks.statements["statement"][30]
+    brief = Brief(note="For the minister.").with_statements(example.id, [first, second])
+    brief = brief.with_statements(talks.id, [third]).with_heading(2, "Elsewhere").changed(0, note="Ask.")
+    parts = [part(example, first, second), part(talks, third)]
+    made = of_brief(brief, parts, by="own", day=DAY)
+
+    assert [(group.heading, len(group.quotes)) for group in made.groups] == [("", 2), ("Elsewhere", 1)]
+    assert [quote.note for group in made.groups for quote in group.quotes] == ["Ask.", "", ""]
+    assert made.groups[0].quotes[0].text == example.statements["wording"][3]
+    assert made.groups[1].quotes[0].meta.startswith("source 2 · ")
+    assert [each.heading for each in made.found] == [example.title, talks.title]
+    assert len(made.sources) == 2
+    assert "2 of 11 statements" in made.shown
+
+
+def test_statements_whose_article_is_not_here_are_told(example: Package) -> None:
+    id = example.statements["statement"][0]
+    made = of_brief(
+        Brief().with_statements(example.id, [id]).with_statements("gone", ["x"]), [part(example, id)], by="own", day=DAY
+    )
+
+    assert numbers(made) == [1]
+    assert "One statement more could not be printed" in made.shown
+
+
+def test_nothing_and_one_statement_make_a_document(example: Package) -> None:
+    none = of_what_is_shown(part(example, "no such"), "0 of 11 statements", by="topic", day=DAY)
+    one = of_what_is_shown(part(example, example.statements["statement"][2]), "1 of 11 statements", by="topic", day=DAY)
+
+    assert (none.groups, none.figures, none.found[0].paragraphs) == ((), (), ("No statement is shown.",))
+    assert numbers(one) == [1]
+    for kind in BRIEFINGS.values():
+        assert kind.make(none)
+        assert kind.make(one)
+
+
+def test_more_than_anybody_reads_is_refused_and_a_table_named(
+    example: Package, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "MOST_QUOTES", 10)
+
+    with pytest.raises(
+        TooManyQuotesError,
+        match="11 statements are too many for a document, which holds 10: take them along as a table",
+    ):
+        of_what_is_shown(part(example), "All", by="own", day=DAY)
+    assert MOST_QUOTES == 2_000
+
+
+# --- The files ----------------------------------------------------------------------------------
+
+
+class Tags(HTMLParser):
+    """What a browser would see: elements, their attributes, and the text."""
+
+    def __init__(self, data: bytes) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.said: list[str] = []
+        self.feed(data.decode())
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_data(self, data: str) -> None:
+        self.said.append(data)
+
+
+def hostile(made: Briefing) -> Briefing:
+    """The briefing with a stranger's words wherever a text stands."""
+    quote = made.groups[0].quotes[0]._replace(text=HOSTILE, who=HOSTILE, meta=HOSTILE, note=HOSTILE)
+    return made._replace(
+        title=HOSTILE * 150,
+        shown=HOSTILE,
+        note=HOSTILE,
+        found=(made.found[0]._replace(heading=HOSTILE, paragraphs=(HOSTILE,)),),
+        figures=tuple(each._replace(title=HOSTILE, under=HOSTILE, says=HOSTILE) for each in made.figures),
+        groups=(made.groups[0]._replace(heading=HOSTILE, quotes=(quote,)),),
+        sources=(HOSTILE,),
+    )
+
+
+@pytest.mark.parametrize("kind", BRIEFINGS)
+def test_the_same_briefing_gives_the_same_bytes(whole: Briefing, kind: str) -> None:
+    assert BRIEFINGS[kind].make(whole) == BRIEFINGS[kind].make(whole)
+
+
+def test_the_page_runs_nothing_and_fetches_nothing(whole: Briefing) -> None:
+    seen = Tags(to_html(whole))
+    policy = next(attrs["content"] for tag, attrs in seen.tags if attrs.get("http-equiv"))
+
+    assert str(policy).startswith("default-src 'none'; style-src 'sha256-")
+    assert not {"script", "link", "img", "iframe", "a", "object"} & {tag for tag, _ in seen.tags}
+    assert not [attrs for _, attrs in seen.tags if {"src", "href", "style", "onload", "onclick"} & set(attrs)]
+    assert sum(tag == "svg" for tag, _ in seen.tags) == len(whole.figures) > 0
+
+
+def test_hostile_text_is_text_on_the_page(whole: Briefing) -> None:
+    data = to_html(hostile(whole))
+    seen = Tags(data)
+    (style,) = [said for said in seen.said if "@page" in said]
+
+    assert "script" not in {tag for tag, _ in seen.tags}
+    assert any("<script>alert(1)</script>=1+1\ufffd" in said for said in seen.said)
+    assert "@import" not in style
+    assert b"\x00" not in data
+
+
+def test_hostile_text_is_text_in_word(whole: Briefing) -> None:
+    import docx
+
+    document = docx.Document(io.BytesIO(to_word(hostile(whole))))
+    texts = [each.text for each in document.paragraphs]
+
+    assert any("<script>alert(1)</script>=1+1\ufffd" in text for text in texts)
+
+
+def test_the_word_document_has_headings_captions_and_words_for_its_pictures(talks: Package) -> None:
+    import docx
+
+    made = of_what_is_shown(part(talks), "All 91 statements", by="topic", day=DAY)
+    data = to_word(made)
+    document = docx.Document(io.BytesIO(data))
+    styles = {each.text: each.style.name for each in document.paragraphs if each.style}
+
+    assert styles["Findings"] == styles["Quotes"] == styles["Method"] == "Heading 1"
+    assert styles[made.groups[0].heading] == "Heading 2"
+    assert [each.style.name for each in document.paragraphs if each.style and each.text.startswith("Figure ")] == [
+        "Caption"
+    ] * 2
+    body = zipfile.ZipFile(io.BytesIO(data)).read("word/document.xml").decode()
+    assert 'TOC \\o "1-2"' in body
+    assert len(document.inline_shapes) == 2
+    assert body.count('descr="') >= 2
+
+
+# --- The command --------------------------------------------------------------------------------
+
+
+def brief(*arguments: str) -> int:
+    return main(["brief", str(DATA / "worked-example"), "--day", "2026-11-25", *arguments])
+
+
+def test_the_command_makes_what_the_page_makes(
+    tmp_path: Path, example: Package, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "a.html"
+
+    assert brief("--out", str(out), "--by", "own") == 0
+    assert out.read_bytes() == to_html(of_what_is_shown(part(example), "All 11 statements", by="own", day=DAY))
+    assert "All 11 statements -> " in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["--filter", "topic=unheard-of"], "the filter asks for the topic “unheard-of”, which it does not have"),
+        (["--filter", "colour=red"], "the parameter “colour”"),
+        (["--out", "a.pdf"], "a.pdf: found “.pdf”; allowed: a name that ends in .html or .docx"),
+    ],
+)
+def test_what_the_command_cannot_do_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], told: str
+) -> None:
+    out = [] if "--out" in arguments else ["--out", str(tmp_path / "a.html")]
+
+    assert brief(*out, *arguments) == 1
+    assert told in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_filter_leaves_what_it_asks_for(tmp_path: Path, example: Package) -> None:
+    topic = next(each[0] for each in example.statements["topics"] if each)
+    out = tmp_path / "a.docx"
+
+    assert brief("--filter", f"topic={topic}", "--out", str(out)) == 0
+    assert zipfile.is_zipfile(out)
