@@ -171,6 +171,16 @@ def test_an_own_article_beside_a_shipped_one_leaves_nothing_in_the_address(both:
     assert "The Example" in html(both)
 
 
+def test_both_sides_of_a_row_go_into_the_brief_and_out_again(both: AppTest) -> None:
+    _press(both, "press_subject_sovereignty")
+
+    _press(both, "row_to_brief")
+    assert {key.article for key in desk_of(both).brief.keys} == {MARENIA, TOLVIA}
+    _press(both, "row_to_brief")
+
+    assert desk_of(both).brief.keys == []
+
+
 def test_a_second_text_that_is_gone_is_told(both: AppTest) -> None:
     desk_of(both).view = replace(desk_of(both).view, beside="")
     desk_of(both).comparing.other = "mine-abc123"

@@ -109,6 +109,26 @@ def offer(shown: Shown, statements: Sequence[str], *, key: str) -> None:
     )
 
 
+def take_sides(sides: Sequence[tuple[str, Sequence[str]]]) -> None:
+    """Take statements of several articles at once; out of the brief where all of them stand there. A callback."""
+    inside = in_brief(sides)
+
+    def taken(now: Brief) -> Brief:
+        for article, statements in sides:
+            if now.has_all(article, statements) == inside:
+                now = now.toggled(article, statements)
+        return now
+
+    change(taken)
+    if not inside and not in_brief(sides):
+        desk().say("brief", FULL)
+
+
+def in_brief(sides: Sequence[tuple[str, Sequence[str]]]) -> bool:
+    """Whether all these statements of several articles stand in the brief."""
+    return all(brief().has_all(article, statements) for article, statements in sides)
+
+
 def offer_small(shown: Shown, statement: str, sentence: int) -> None:
     """The same as a small button at the end of a row: a plus, or a tick; in full for those who hear the page."""
     inside = brief().has_all(shown.package.id, (statement,))

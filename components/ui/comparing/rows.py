@@ -14,7 +14,7 @@ from components.analysis.comparison.words import shared_words
 from components.model.comparison import MEETING, OTHER, Point, Status, Subject
 from components.model.fields import said_names
 from components.model.safe import html_text, label
-from components.ui import filter_panel, frame, pages
+from components.ui import brief, filter_panel, frame, pages
 from components.ui.comparing.decide import show_deciding
 from components.ui.comparing.texts import decide, pair_of, short_names
 from components.ui.desk import desk
@@ -130,6 +130,7 @@ def _show_points(compared: Compared, subject: Subject) -> None:
                 _show_apart(compared, point, n)
         if len(subject.points) > len(listed):
             st.button(f"Show all {len(subject.points):,}", key="more_points", on_click=_show_all, args=(subject.id,))
+        _offer_to_brief(compared, subject)
         _link_to_articles(compared, subject)
         show_deciding(compared, subject)
 
@@ -189,6 +190,15 @@ def _shaded(text: str, other: str) -> str:
         out += [html_text(text[last:start]), f'<span class="rd-shared">{html_text(text[start:end])}</span>']
         last = end
     return "".join([*out, html_text(text[last:])])
+
+
+def _offer_to_brief(compared: Compared, subject: Subject) -> None:
+    """All statements of the row into the brief, of both texts where both have some; and out again."""
+    every = [(compared.a.package.id, subject.a), (compared.b.package.id, subject.b)]
+    sides = [(article, ids) for article, ids in every if ids]
+    says = "Add both sides to brief" if len(sides) > 1 else "Add all to brief"
+    inside = brief.in_brief(sides)
+    st.button("✓ In the brief" if inside else says, key="row_to_brief", on_click=brief.take_sides, args=(sides,))
 
 
 def _link_to_articles(compared: Compared, subject: Subject) -> None:
