@@ -1,7 +1,7 @@
 """What is installed with Readout: no version with a known hole, no licence that binds those who use it."""
 
 import re
-from importlib.metadata import PackageNotFoundError, metadata
+from importlib.metadata import PackageNotFoundError, files, metadata
 
 import pytest
 from packaging.version import Version
@@ -111,7 +111,13 @@ def stated(name: str) -> str:
         return str(expression)
     classifiers = [each for each in about.get_all("Classifier") or [] if each.startswith("License")]
     free = about["License"] or ""
-    return " ".join([*classifiers, free if len(free) < 100 else ""]).strip()
+    return " ".join([*classifiers, free if len(free) < 100 else ""]).strip() or in_its_file(name)
+
+
+def in_its_file(name: str) -> str:
+    """The licence of a package whose description states none, by the first words of its permission."""
+    texts = [file.read_text(encoding="utf-8") for file in files(name) or () if file.stem == "LICENSE"]
+    return "MIT" if any("Permission is hereby granted, free of charge, to any person" in text for text in texts) else ""
 
 
 def taken(licence: str) -> str:
