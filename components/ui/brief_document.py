@@ -6,12 +6,14 @@ from dataclasses import replace
 
 import streamlit as st
 
+from components.analysis.comparison.compared import Compared
 from components.analysis.view import View
 from components.article.package import Package
 from components.model.brief import Brief
 from components.model.limits import MOST_QUOTES
 from components.model.safe import file_name, html_text
 from components.report.brief.briefing import GROUPINGS, Briefing, Grouping, Part, of_brief, of_what_is_shown, part_of
+from components.report.brief.side_by_side import of_comparison
 from components.ui import cached
 from components.ui.filter_panel import Shown
 
@@ -46,6 +48,17 @@ def offer_shown(shown: Shown) -> None:
     name = file_name(f"{shown.package.id} briefing")
     by: Grouping = "topic" if shown.view.order == "article" else "own"
     _offer(lambda: of_what_is_shown(part, shown.sentence, by=by, day=_today()), name, key="shown")
+
+
+def offer_comparison(compared: Compared, name: str) -> None:
+    """The document of a comparison, where it is one that somebody reads."""
+    both = [part_of(each, cached.codebook(each.id), each.statements, View(each.id)) for each in _packages(compared)]
+    if sum(part.total for part in both) <= MOST_QUOTES:
+        _offer(lambda: of_comparison(compared, both[0], both[1], day=_today()), name, key="compared")
+
+
+def _packages(compared: Compared) -> tuple[Package, Package]:
+    return compared.a.package, compared.b.package
 
 
 def _offer(compose: Callable[[], Briefing], name: str, *, key: str) -> None:

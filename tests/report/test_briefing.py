@@ -11,10 +11,15 @@ from pathlib import Path
 import pytest
 
 from components.__main__ import main
+from components.analysis.comparison.accounts import account_of
+from components.analysis.comparison.compared import Compared
+from components.analysis.comparison.rows import propose
 from components.analysis.filters import StatementFilter
 from components.analysis.view import View
 from components.article.package import Package
+from components.library.shipped import Library
 from components.model.brief import Brief
+from components.model.comparison import CAVEAT
 from components.model.limits import MOST_QUOTES
 from components.report.brief import briefing as module
 from components.report.brief.briefing import (
@@ -28,6 +33,7 @@ from components.report.brief.briefing import (
 )
 from components.report.brief.html import to_html
 from components.report.brief.kinds import BRIEFINGS
+from components.report.brief.side_by_side import of_comparison
 from components.report.brief.word import to_word
 from tests.conftest import DATA
 
@@ -279,3 +285,20 @@ def test_a_filter_leaves_what_it_asks_for(tmp_path: Path, example: Package) -> N
 
     assert brief("--filter", f"topic={topic}", "--out", str(out)) == 0
     assert zipfile.is_zipfile(out)
+
+
+# --- Of a comparison ----------------------------------------------------------------------------
+
+
+def test_a_comparison_prints_each_statement_once_under_its_subject_with_the_caveat(library: Library) -> None:
+    first, second = (library.packages[f"talks-in-port-sella-{side}"] for side in ("marenia", "tolvia"))
+    a, b = (account_of(each, library.codebook) for each in (first, second))
+    compared = Compared(a, b, propose(a, b, library.codebook))
+    sides = [part_of(each, each.led or library.codebook, each.statements, View(each.id)) for each in (first, second)]
+    made = of_comparison(compared, sides[0], sides[1], day=DAY)
+
+    assert numbers(made) == list(range(1, len(first.statements) + len(second.statements) + 1))
+    assert made.found[0].paragraphs[-1] == CAVEAT
+    assert made.figures == ()
+    assert made.groups[0].heading.endswith(f"only in {compared.names[1]}")
+    assert {quote.meta[:8] for group in made.groups for quote in group.quotes} == {"source 1", "source 2"}

@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 from components.library import shelf
 from components.library.own_brief import change_own_brief
 from components.model.brief import BRIEF_FILE, Brief, Key
-from components.ui import cached
+from components.ui import brief_document, cached
 from tests.test_pages import EXAMPLE, TALKS, app, choose_article, desk_of, heading, html, path
 
 
@@ -132,3 +132,21 @@ def test_nothing_is_kept_where_the_server_keeps_nothing(folder: Path, monkeypatc
     assert not (folder / BRIEF_FILE).exists()
     assert "this server keeps nothing" in html(test.switch_page(path("brief")).run())
     assert desk_of(test).brief != Brief()
+
+
+def test_documents_are_offered_of_the_brief_and_of_what_is_shown() -> None:
+    test = app("quotes", article=EXAMPLE)
+    take(test, 1)
+    buttons = lambda: [str(each.proto.label) for each in test.get("download_button")]  # noqa: E731
+
+    assert buttons()[:2] == ["Briefing, HTML", "Briefing, Word"]
+    test.switch_page(path("brief")).run()
+    assert buttons() == ["Briefing, HTML", "Briefing, Word"]
+
+
+def test_of_more_than_anybody_reads_a_table_is_offered_instead(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(brief_document, "MOST_QUOTES", 10)
+    test = app("quotes", article=EXAMPLE)
+
+    assert "statements are no document: take them along as a table" in html(test)
+    assert "Briefing, HTML" not in [str(each.proto.label) for each in test.get("download_button")]

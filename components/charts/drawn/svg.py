@@ -1,5 +1,6 @@
 """Pieces of a drawing: text, lines, boxes, and the fillings by which sides stay apart in black and white."""
 
+import textwrap
 from collections.abc import Sequence
 
 from components.charts.palette import SLOTS, Marks
@@ -31,6 +32,13 @@ def text(
         f'<text x="{x:g}" y="{y:g}" font-size="{size:g}" font-weight="{weight}" text-anchor="{anchor}" fill="{INK}">'
         f"{html_text(cut)}</text>"
     )
+
+
+def label(y: float, said: str, *, across: int, weight: int = 400) -> str:
+    """The name of a row whose middle is at `y`: in two lines of so many characters where one does not hold it."""
+    lines = textwrap.wrap(xml_text(said), across, max_lines=2, placeholder="…") or [""]
+    size, first = (9.5, y + 3.4) if len(lines) == 1 else (8, y - 1.2)
+    return "".join(text(0, first + 8.6 * i, each, size=size, weight=weight) for i, each in enumerate(lines))
 
 
 def line(x1: float, y1: float, x2: float, y2: float, *, colour: str = HAIR, width: float = 0.6) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from components.charts.drawn.svg import DOT, HAIR, INK, WIDTH, drawing, line, text
+from components.charts.drawn.svg import DOT, HAIR, INK, WIDTH, drawing, label, line, text
 from components.model.numbers import signed
 from components.model.statements import each_row
 
@@ -27,7 +27,7 @@ def draw_tone_lanes(tone: pd.DataFrame, values: Mapping[int, Sequence[float]], *
         y, clear = i * ROW, row.clear != 0
         centre, colour = y + ROW / 2, INK if clear else DOT
         parts += [line(0, y + 0.5, WIDTH, y + 0.5, colour=HAIR)]
-        parts += [text(0, y + 14, str(row.title), weight=600 if clear else 400, most=21)]
+        parts += [label(centre, str(row.title), across=22, weight=600 if clear else 400)]
         parts += [
             f'<circle cx="{at(value):.1f}" cy="{centre:g}" r="2.4" fill="{DOT}" stroke="#fff" stroke-width="0.5"/>'
             for value in values[row.section]

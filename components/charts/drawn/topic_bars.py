@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from components.charts.drawn.svg import WIDTH, box, drawing, fillings, line, text
+from components.charts.drawn.svg import WIDTH, box, drawing, fillings, label, line, text
 from components.charts.palette import Marks
 from components.model.statements import each_row
 
@@ -28,7 +28,7 @@ def draw_topic_bars(
     parts: list[str] = []
     for i, topic in enumerate(topics):
         y, x = i * ROW, float(LEFT)
-        parts += [line(0, y + 0.5, WIDTH, y + 0.5), text(0, y + 14, topic_labels[topic], most=17)]
+        parts += [line(0, y + 0.5, WIDTH, y + 0.5), label(y + ROW / 2, topic_labels[topic], across=18)]
         for row in each_row(cells[cells["topic"] == topic].rename(columns={"count": "n"})):
             width = row.n * each
             parts.append(box(x, y + 4, width, BAR, row.side, sides, marks, name, relayed=row.relayed))

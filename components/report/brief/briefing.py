@@ -136,32 +136,50 @@ def of_brief(brief: Brief, parts: Sequence[Part], *, by: Grouping, day: dt.date)
     if absent:
         shown += f" {capital(counted(absent, 'statement'))} more could not be printed: the article is not here."
     title = brief.title or listed([part.title for part in parts][:3]) or "Brief"
-    return _compose(parts, brief.entries, title=title, shown=shown, note=brief.note, by=by, day=day)
+    return compose(parts, brief.entries, title=title, shown=shown, note=brief.note, by=by, day=day)
 
 
 def of_what_is_shown(part: Part, sentence: str, *, by: Grouping, day: dt.date, title: str = "") -> Briefing:
     """The briefing of one article under a filter, which `sentence` says; without a title it has the article's."""
     entries = [Entry(part.id, id) for id in part.facts.statements["statement"]]
     shown = f"{sentence}, in “{part.title}”."
-    return _compose([part], entries, title=title or part.title, shown=shown, note="", by=by, day=day)
+    return compose([part], entries, title=title or part.title, shown=shown, note="", by=by, day=day)
 
 
-def _compose(
-    parts: Sequence[Part], entries: Sequence[Entry], *, title: str, shown: str, note: str, by: Grouping, day: dt.date
+def compose(
+    parts: Sequence[Part],
+    entries: Sequence[Entry],
+    *,
+    title: str,
+    shown: str,
+    note: str,
+    by: Grouping,
+    day: dt.date,
+    found: Sequence[str] = (),
 ) -> Briefing:
-    count = sum(len(part.facts.statements) for part in parts)
+    """A briefing of the entries whose articles are in `parts`. Findings of another kind come with `found`, without figures.
+
+    Raises TooManyQuotesError.
+    """
+    count = len([entry for entry in entries if entry.key])
     if count > MOST_QUOTES:
         raise TooManyQuotesError(count)
     several = len(parts) > 1
     groups = _numbered(_grouped(parts, entries, by), parts)
     numbers = {key: quote.number for group in groups for key, quote in group[1]}
+    figures = () if found else (figure for part in parts for figure in _figures(part, several=several))
+    told = (
+        (Found("", tuple(found)),)
+        if found
+        else (Found(part.title if several else "", tuple(_findings(part, numbers))) for part in parts)
+    )
     return Briefing(
         title=title,
         made=f"Brief · made with Readout on {in_words(day.isoformat())}",
         shown=shown + _kinds_of_words(parts),
         note=note,
-        found=tuple(Found(part.title if several else "", tuple(_findings(part, numbers))) for part in parts),
-        figures=tuple(figure for part in parts for figure in _figures(part, several=several))[:FIGURES],
+        found=tuple(told),
+        figures=tuple(figures)[:FIGURES],
         groups=tuple(Group(heading, tuple(quote for _, quote in quotes)) for heading, quotes in groups),
         sources=tuple(_source(part, i, several=several) for i, part in enumerate(parts, 1)),
         method=tuple(_method(parts)),

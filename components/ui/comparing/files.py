@@ -15,7 +15,7 @@ from components.model.zips import to_zip
 from components.reading.apart import unpack_apart
 from components.reading.files import UnreadableFileError
 from components.report.comparisons import COMPARISON_EXPORTS, ComparisonExport, comparison_rows
-from components.ui import cached, filter_panel, frame
+from components.ui import brief_document, cached, filter_panel, frame
 from components.ui.comparing.texts import take
 from components.ui.desk import desk, value_of
 from components.ui.downloads import provenance_of
@@ -35,6 +35,7 @@ def show_files(shown: Shown, compared: Compared) -> None:
                 on_click="ignore",
                 key=f"compare_{id}",
             )
+        brief_document.offer_comparison(compared, name)
         st.download_button(
             "Save the comparison",
             lambda: to_zip(save_comparison(compared.a.package, compared.b.package, compared.points)),
