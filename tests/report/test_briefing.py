@@ -240,6 +240,8 @@ def test_the_word_document_has_headings_captions_and_words_for_its_pictures(talk
     ] * 2
     body = zipfile.ZipFile(io.BytesIO(data)).read("word/document.xml").decode()
     assert 'TOC \\o "1-2"' in body
+    contents = [each.text for each in document.paragraphs if each.style and each.style.name.startswith("Contents ")]
+    assert contents == ["Findings", "Quotes", *(group.heading for group in made.groups), "Source", "Method"]
     assert len(document.inline_shapes) == 2
     assert body.count('descr="') >= 2
 

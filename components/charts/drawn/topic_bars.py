@@ -32,18 +32,23 @@ def draw_topic_bars(
         for row in each_row(cells[cells["topic"] == topic].rename(columns={"count": "n"})):
             width = row.n * each
             parts.append(box(x, y + 4, width, BAR, row.side, sides, marks, name, relayed=row.relayed))
-            parts += _number(x + width / 2, y + 4, row.n) if width >= 12 else []
+            parts += _number(x + width / 2, y + 4, row.n) if width >= 2 * _half(row.n) else []
             x += width
     key, height = _key(cells, side_labels, sides, marks, name, top=len(topics) * ROW + 8)
     return drawing([*parts, *key], height=height, says=says, defined=fillings(sides, marks, name))
 
 
 def _number(x: float, y: float, count: int) -> list[str]:
-    half = 4 + 2.5 * len(str(count))
+    half = _half(count)
     return [
         f'<rect x="{x - half:.1f}" y="{y + 1.5:.1f}" width="{2 * half:.1f}" height="10" rx="2" fill="#fff"/>',
         text(x, y + 9.6, str(count), size=8.5, weight=600, anchor="middle"),
     ]
+
+
+def _half(count: int) -> float:
+    """Half as wide as the white ground of a number."""
+    return 3 + 2.5 * len(str(count))
 
 
 def _key(

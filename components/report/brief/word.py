@@ -6,6 +6,7 @@ The same briefing gives the same bytes: no clock and no random id stands in the 
 import datetime as dt
 import io
 import zipfile
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
@@ -34,13 +35,13 @@ def to_word(briefing: Briefing) -> bytes:
     shown.add_run(xml_text(briefing.shown))
     if briefing.note:
         _add(document, briefing.note, "Reader’s note")
-    if 4 + sum(bool(group.heading) for group in briefing.groups) >= LONG:
-        _add_contents(document)
+    if len(headings := _headings(briefing)) >= LONG:
+        _add_contents(document, headings)
     _add_findings(document, briefing)
     for number, figure in enumerate(briefing.figures, 1):
         _add_figure(document, figure, number)
     _add_quotes(document, briefing)
-    document.add_heading("Sources" if len(briefing.sources) > 1 else "Source", 1)
+    document.add_heading(_sources(briefing), 1)
     for each in briefing.sources:
         _add(document, each)
     document.add_heading("Method", 1)
@@ -75,6 +76,8 @@ def _set_up(document: Any, briefing: Briefing) -> None:
 
 
 def _set_styles(document: Any) -> None:
+    from docx.shared import Cm
+
     _style(document, "Normal", 10.5, SERIF, after=4.5)
     _style(document, "Title", 20, SERIF, bold=True, after=6)
     for name, size, before in (("Heading 1", 13, 12), ("Heading 2", 11, 9)):
@@ -84,6 +87,9 @@ def _set_styles(document: Any) -> None:
         _style(document, name, size, SANS, colour=colour, after=6)
     _style(document, "Quoted", 10.5, SERIF, before=4, after=0)
     _style(document, "Reader’s note", 10.5, SERIF, italic=True, after=6)
+    for name, indent in (("Contents 1", 0), ("Contents 2", 0.8)):
+        _style(document, name, 10, SANS, after=1)
+        document.styles[name].paragraph_format.left_indent = Cm(indent)
     for name in ("Quoted", "Quote line", "Reader’s note"):
         _indent(document.styles[name], hanging=name == "Quoted")
 
@@ -148,27 +154,52 @@ def _set_foot(section: Any, briefing: Briefing) -> None:
 
 def _add_field(paragraph: Any, code: str, until_then: str) -> None:
     """A field that the reader's program works out; `until_then` stands there before it does."""
+    for each in _field(f" {code} "):
+        paragraph.add_run()._r.append(each)  # noqa: SLF001 — the library has no fields of its own
+    paragraph.add_run(until_then)
+    paragraph.add_run()._r.append(_mark("end"))  # noqa: SLF001
+
+
+def _field(code: str) -> list[Any]:
+    """What begins a field: its mark, its code, and the mark after which its result stands."""
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 
-    for kind in ("begin", "code", "separate", "text", "end"):
-        run = paragraph.add_run()
-        if kind == "code":
-            part = OxmlElement("w:instrText")
-            part.set(qn("xml:space"), "preserve")
-            part.text = f" {code} "
-        elif kind == "text":
-            run.text = until_then
-            continue
-        else:
-            part = OxmlElement("w:fldChar")
-            part.set(qn("w:fldCharType"), kind)
-        run._r.append(part)  # noqa: SLF001 — the library has no fields of its own
+    part = OxmlElement("w:instrText")
+    part.set(qn("xml:space"), "preserve")
+    part.text = code
+    return [_mark("begin"), part, _mark("separate")]
 
 
-def _add_contents(document: Any) -> None:
-    """A table of contents as a field: Word fills it in when it is asked to (F9), LibreOffice through its menu."""
-    _add_field(_add(document, ""), 'TOC \\o "1-2" \\h \\z \\u', "Contents: press F9 here to fill them in.")
+def _mark(kind: str) -> Any:
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    part = OxmlElement("w:fldChar")
+    part.set(qn("w:fldCharType"), kind)
+    return part
+
+
+def _headings(briefing: Briefing) -> list[tuple[int, str]]:
+    """The headings of the document with their levels, in their order."""
+    under = [(2, found.heading) for found in briefing.found if found.heading]
+    groups = [(2, group.heading) for group in briefing.groups if group.heading]
+    quotes = [(1, "Quotes"), *groups] if briefing.groups else []
+    return [(1, "Findings"), *under, *quotes, (1, _sources(briefing)), (1, "Method")]
+
+
+def _sources(briefing: Briefing) -> str:
+    return "Sources" if len(briefing.sources) > 1 else "Source"
+
+
+def _add_contents(document: Any, headings: Sequence[tuple[int, str]]) -> None:
+    """A table of contents as a field, filled with the headings; with F9 the reader's program adds the pages."""
+    lines = [_add(document, "", f"Contents {level}") for level, _ in headings]
+    for each in _field(' TOC \\o "1-2" \\h \\z \\u '):
+        lines[0].add_run()._r.append(each)  # noqa: SLF001 — the library has no fields of its own
+    for line, (_, said) in zip(lines, headings, strict=True):
+        line.add_run(xml_text(said))
+    lines[-1].add_run()._r.append(_mark("end"))  # noqa: SLF001
 
 
 def _add_findings(document: Any, briefing: Briefing) -> None:
