@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from components.analysis.comparison.decisions import Decisions
+    from components.analysis.reliability import Answer, Settling
     from components.article.package import Draft, Package
     from components.library.listing import Kept
     from components.model.codebook import Codebook
@@ -113,6 +114,19 @@ class Comparing:
 
 
 @dataclass
+class SecondCoding:
+    """What a second coder said of an article: the answers by statement, and for whom each disagreement was settled.
+
+    `at` is the place of the statement that is asked about, from 0; `files` counts those that answers were taken from.
+    """
+
+    answers: dict[str, Answer] = field(default_factory=dict)
+    settled: dict[tuple[str, str], Settling] = field(default_factory=dict)
+    at: int = 0
+    files: int = 0
+
+
+@dataclass
 class Desk:
     """All that a session holds. Articles are by id, what is said by the place of a page where it is said."""
 
@@ -164,6 +178,8 @@ class Desk:
     reader: Reader = field(default_factory=Reader)
     reviewed: dict[str, int] = field(default_factory=dict)
     """The number of the statement that is looked at, of each article."""
+    second: dict[str, SecondCoding] = field(default_factory=dict)
+    """Second codings of this session, by article."""
     places: dict[str, Place] = field(default_factory=dict)
     comparing: Comparing = field(default_factory=Comparing)
     said: dict[str, str] = field(default_factory=dict)

@@ -32,6 +32,9 @@ PAGES: dict[str, PageEntry] = {
     "read": PageEntry("Read an article", "Bring an article: paste or open it, and see it on all pages.", BRING),
     "review": PageEntry("Review", "Look through what a machine guessed, and correct it.", BRING),
     "compare": PageEntry("Compare", "Two texts side by side: what both report, what stands in one alone.", MANY),
+    "second": PageEntry(
+        "Code it yourself", "Code the statements as a second person, and see how far the two agree.", BRING
+    ),
     "codebook": PageEntry("Codebook", "The topics that articles are read with: see them, add one.", ABOUT),
     "method": PageEntry("Method", "How the figures are made, and what they cannot say.", ABOUT),
     "attach": PageEntry("Attach the text", "Give the article's text to see its wording.", BRING),

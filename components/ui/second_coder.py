@@ -1,0 +1,269 @@
+"""A second person codes the statements without seeing the first answers; then both are compared and what differs is settled."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from components.analysis.reliability import (
+    ASKED,
+    DRAWS,
+    Answer,
+    Reliability,
+    Settling,
+    Values,
+    confusion,
+    reliabilities,
+)
+from components.article.corrections import entries
+from components.model.codebook import REPORTER
+from components.model.limits import MOST_BYTES
+from components.model.numbers import counted, percent
+from components.model.safe import file_name, html_text
+from components.model.statements import FORM_LABELS, each_row
+from components.report.second_coder import FIRST, SECOND, NoCodingError, files_of, read_coding, write_coding
+from components.ui import cached, frame
+from components.ui.chart import place_of_table
+from components.ui.desk import SecondCoding, desk, set_value, start_with, value_of
+from components.ui.filter_panel import Shown
+from components.ui.review.deciding import now, put
+
+NOBODY = ""
+LISTED = 20
+"""So many disagreements are listed at once; the next ones follow as they are settled."""
+
+HOW = (
+    "A statement is the unit. What the second coder did not say is missing and left out. Share is that of statements with "
+    "exactly the same answer; Cohen’s kappa takes off what chance would give; alpha (Krippendorff’s) counts overlaps of several "
+    f"speakers or topics as partial (MASI). The interval holds 95% of {DRAWS:,} bootstrap draws over statements."
+)
+
+
+def coding_of(shown: Shown) -> SecondCoding:
+    """The second coding of the article in this session."""
+    return desk().second.setdefault(shown.package.id, SecondCoding())
+
+
+def known_values(shown: Shown) -> dict[str, dict[str, str]]:
+    """What each field may be given, with its labels: speakers by name, so that the order tells nothing."""
+    actors = dict(sorted(shown.package.actor_names.items(), key=lambda item: (item[0] == REPORTER, item[1].casefold())))
+    return {"speakers": actors, "via": actors, "form": dict(FORM_LABELS), "topics": shown.codebook.topic_labels}
+
+
+# --- Coding -------------------------------------------------------------------------------------
+
+
+def show_statement(shown: Shown) -> None:
+    """The statement among its neighbours, without what the first coder said of it."""
+    rows, here = list(each_row(shown.package.statements)), _here(shown)
+    for at in (here - 1, here, here + 1):
+        if 0 <= at < len(rows):
+            row = rows[at]
+            words = f"<sup>{row.sentence}</sup> {html_text(row.wording or row.gloss)}"
+            st.html(f'<p class="{"rd-statement" if at == here else "rd-neighbour"}">{words}</p>')
+    if not rows[here].wording:
+        frame.paragraph("Paraphrase (ours): the text is not attached.", quiet=True)
+
+
+def _here(shown: Shown) -> int:
+    return min(coding_of(shown).at, len(shown.package.statements) - 1)
+
+
+def ask(shown: Shown) -> None:
+    """Who holds it, via whom, in which form, on what; then the next one. Tab and arrows lead through, the letters are keys."""
+    id = str(shown.package.statements["statement"].iloc[_here(shown)])
+    known, given = known_values(shown), coding_of(shown).answers.get(id, Answer())
+    for field in ASKED:
+        values = sorted(getattr(given, field) or (), key=list(known[field]).index)
+        several = field in ("speakers", "topics")
+        start_with(
+            f"second_{field}_{id}", values if several else values[0] if values else None if field == "form" else NOBODY
+        )
+    st.multiselect(
+        "Whose position is it?", list(known["speakers"]), key=f"second_speakers_{id}", format_func=known["speakers"].__getitem__,
+    )  # fmt: skip
+    st.selectbox(
+        "Who relays it?", [NOBODY, *known["via"]], key=f"second_via_{id}",
+        format_func=lambda each: known["via"].get(each, "nobody: it is heard directly"),
+    )  # fmt: skip
+    st.segmented_control(
+        "How is it reported?", list(known["form"]), key=f"second_form_{id}", format_func=known["form"].__getitem__
+    )
+    st.multiselect(
+        "What is it about?", list(known["topics"]), key=f"second_topics_{id}", format_func=known["topics"].__getitem__,
+        placeholder="none of the topics",
+    )  # fmt: skip
+    with st.container(horizontal=True, gap="small"):
+        st.button("Save and next", key="second_save", type="primary", shortcut="s", on_click=_save, args=(shown, id))
+        st.button("Back", key="second_back", shortcut="b", on_click=_go, args=(shown, -1))
+        st.button("Skip", key="second_skip", shortcut="n", on_click=_go, args=(shown, 1))
+
+
+def _save(shown: Shown, id: str) -> None:
+    """A callback: what is chosen is the answer; nobody and no form chosen is no answer to these."""
+    speakers, via, form, topics = (value_of(f"second_{field}_{id}") for field in ASKED)
+    coding_of(shown).answers[id] = Answer(
+        frozenset(speakers) if speakers else None,
+        frozenset([via] if via else []) if speakers else None,
+        frozenset([form]) if form else None,
+        frozenset(topics or ()),
+    )
+    _go(shown, 1)
+
+
+def _go(shown: Shown, step: int) -> None:
+    coding = coding_of(shown)
+    coding.at = min(max(_here(shown) + step, 0), len(shown.package.statements) - 1)
+
+
+def show_files(shown: Shown) -> None:
+    """The answers so far as a file, and the way back from one."""
+    coding = coding_of(shown)
+    with st.container(horizontal=True, gap="small", vertical_alignment="top"):
+        st.download_button(
+            "Download the answers so far",
+            lambda: write_coding(shown.package.id, coding.answers, coding.settled),
+            f"{file_name(shown.package.id)}-second-coding.json",
+            "application/json",
+            on_click="ignore",
+            key="download_second",
+            disabled=not coding.answers,
+        )
+        uploader = f"second_file_{coding.files}"
+        st.file_uploader(
+            "Go on with answers from a file",
+            key=uploader,
+            max_upload_size=MOST_BYTES // 1_000_000,
+            on_change=lambda: _take(shown, uploader),
+        )
+    if said := desk().said.pop("second", ""):
+        frame.notice(said)
+
+
+def _take(shown: Shown, uploader: str) -> None:
+    """A callback."""
+    file, coding = value_of(uploader), coding_of(shown)
+    if file is None:
+        return
+    coding.files += 1
+    known = {field: frozenset(values) for field, values in known_values(shown).items()}
+    try:
+        answers, settled = read_coding(file.getvalue(), shown.package.id, known)
+    except NoCodingError as error:
+        desk().say("second", str(error))
+        return
+    ids = shown.package.statements["statement"].tolist()
+    coding.answers = {id: each for id, each in answers.items() if id in ids}
+    coding.settled = {place: way for place, way in settled.items() if place[0] in ids}
+    coding.at = next((i for i, id in enumerate(ids) if id not in coding.answers), 0)
+    for id in coding.answers:
+        for field in ASKED:
+            st.session_state.pop(f"second_{field}_{id}", None)
+    desk().say("second", f"{counted(len(coding.answers), 'answer')} taken from the file.")
+
+
+# --- The comparison -----------------------------------------------------------------------------
+
+
+def show_comparison(shown: Shown) -> None:
+    """How far the two agree, where they do not, and each difference to be settled."""
+    coding = coding_of(shown)
+    found = reliabilities(shown.package.statements, coding.answers, coding.settled)
+    place_of_table("second_agreement").dataframe(_table(found), hide_index=True)
+    frame.paragraph(HOW, quiet=True)
+    by_label = {each.label: each for each in found}
+    chosen = st.segmented_control(
+        "First coding by second", list(by_label), default="Form", required=True, key="second_confusion"
+    )
+    named = known_values(shown)
+    each = by_label[chosen]
+    table = confusion(each, lambda values: _said(named, each.field, values))
+    place_of_table("second_confusion").dataframe(table.rename_axis("first ↓ second →").reset_index(), hide_index=True)
+    numbers = dict(
+        zip(shown.package.statements["statement"], shown.package.statements["sentence"].astype(int), strict=True)
+    )
+    st.download_button(
+        "Download agreement and codings",
+        lambda: pack_of(found, coding, numbers),
+        f"{file_name(shown.package.id)}-second-coder.zip",
+        "application/zip",
+        on_click="ignore",
+        key="download_agreement",
+    )
+    _show_differences(shown, found, named)
+
+
+def pack_of(found: Sequence[Reliability], coding: SecondCoding, numbers: dict[str, int]) -> bytes:
+    """The tables of the comparison in one zip file."""
+    from components.model.zips import to_zip
+
+    return to_zip(files_of(found, coding.settled, numbers))
+
+
+def _table(found: Sequence[Reliability]) -> pd.DataFrame:
+    return pd.DataFrame([
+        {
+            "Field": each.label, "Compared": each.n, "Missing": each.missing,
+            "Same": "" if each.share is None else percent(each.share),
+            "Kappa": "not defined" if each.kappa is None else f"{each.kappa:.2f}",
+            "Alpha": "not defined" if each.alpha is None else f"{each.alpha.value:.3f}",
+            "95% interval": _interval(each),
+        }
+        for each in found
+    ])  # fmt: skip
+
+
+def _interval(each: Reliability) -> str:
+    alpha = each.alpha
+    return f"{alpha.low:.2f} to {alpha.high:.2f}" if alpha and alpha.low is not None and alpha.high is not None else ""
+
+
+def _said(named: dict[str, dict[str, str]], field: str, values: Values) -> str:
+    return ", ".join(named[field].get(id, id) for id in sorted(values)) or "none"
+
+
+def _show_differences(shown: Shown, found: Sequence[Reliability], named: dict[str, dict[str, str]]) -> None:
+    coding, rows = coding_of(shown), {row.statement: row for row in each_row(shown.package.statements)}
+    open_ones = [(id, each) for each in found for id in each.different if (id, each.field) not in coding.settled]
+    open_ones.sort(key=lambda item: rows[item[0]].sentence)
+    own = shown.package.id in cached.own()
+    under = (
+        "What you take over becomes a correction, which Review can take back."
+        if own
+        else "The article ships coded: what you decide is kept with the answers and in the download."
+    )
+    frame.section_heading(f"{counted(len(open_ones), 'disagreement')} to settle, {len(coding.settled)} settled", under)
+    for id, each in open_ones[:LISTED]:
+        row = rows[id]
+        first, second = (html_text(_said(named, each.field, values)) for values in each.pairs[id])
+        with st.container(key=f"second_row_{id}_{each.field}"):
+            st.html(
+                f'<p class="rd-neighbour"><sup>{row.sentence}</sup> {html_text(row.wording or row.gloss)}</p>'
+                f'<p class="rd-kind">{html_text(each.label)}: first <b>{first}</b>, second <b>{second}</b></p>'
+            )
+            with st.container(horizontal=True, gap="small"):
+                for way, says in ((FIRST, "Keep the first"), (SECOND, "Take the second")):
+                    st.button(
+                        says,
+                        key=f"settle_{way}_{id}_{each.field}",
+                        on_click=_settle,
+                        args=(shown, id, each, way),
+                    )
+    if len(open_ones) > LISTED:
+        frame.paragraph(f"{len(open_ones) - LISTED:,} more follow.", quiet=True)
+
+
+def _settle(shown: Shown, id: str, found: Reliability, way: str) -> None:
+    """A callback: of an article of the reader's own the second answer becomes a correction."""
+    field: Any = found.field
+    first, value = found.pairs[id]
+    draft = cached.own().get(shown.package.id)
+    if draft and way == SECOND:
+        order = list(known_values(shown)[field])
+        entry = entries.correct(draft.coding, id, field, sorted(value, key=order.index), when=now())
+        if not put(draft, [entry]):
+            desk().say("second", desk().said.pop("review", ""))
+            return
+    coding_of(shown).settled[id, field] = Settling(way, first)
+    set_value("second_compare", True)
