@@ -14,7 +14,7 @@ import numpy as np
 import pandas as pd
 
 from components.analysis.agreement import COMPARED
-from components.model.statements import each_row
+from components.model.statements import ENOUGH, each_row
 
 Values = frozenset[str]
 Unit = Sequence[Values | None]
@@ -30,7 +30,8 @@ ASKED = tuple(field for field in COMPARED if field != "lead_topics")
 
 
 class Alpha(NamedTuple):
-    """Krippendorff's alpha, at most 1; `low` and `high` bound it in 95% of draws, None where draws leave it undefined."""
+    """Krippendorff's alpha, at most 1; `low` and `high` bound it in 95% of draws, None under `ENOUGH` units, or where most draws
+    leave it undefined."""
 
     value: float
     low: float | None
@@ -70,7 +71,8 @@ def alpha(units: Sequence[Unit], distance: Callable[[Values, Values], float] = m
     drawn = np.random.default_rng(SEED).multinomial(len(coded), [1 / len(coded)] * len(coded), size=DRAWS)
     sampled = _alphas(drawn.astype(float), counts, within, apart)
     sampled = sampled[~np.isnan(sampled)]
-    low, high = np.percentile(sampled, INTERVAL) if len(sampled) > DRAWS / 2 else (None, None)
+    enough = len(coded) >= ENOUGH and len(sampled) > DRAWS / 2
+    low, high = np.percentile(sampled, INTERVAL) if enough else (None, None)
     return Alpha(float(found), None if low is None else float(low), None if high is None else float(high))
 
 

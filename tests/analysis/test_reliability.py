@@ -80,6 +80,13 @@ def test_the_interval_is_the_same_each_time() -> None:
     assert alpha(units(FOUR)) == alpha(units(FOUR))
 
 
+def test_under_five_units_there_is_no_interval() -> None:
+    found = alpha(units(("a b a b", "a b a a")))
+
+    assert found
+    assert (found.low, found.high) == (None, None)
+
+
 def test_kappa_worked_out_by_hand() -> None:
     """3 of 4 the same; by chance 2/4 · 3/4 + 2/4 · 1/4 = 1/2, so (3/4 − 1/2) ÷ (1 − 1/2) = 1/2."""
     assert kappa([(one("a"), one("a")), (one("a"), one("a")), (one("b"), one("b")), (one("b"), one("a"))]) == 0.5
