@@ -30,8 +30,10 @@ ASKED = tuple(field for field in COMPARED if field != "lead_topics")
 
 
 class Alpha(NamedTuple):
-    """Krippendorff's alpha, at most 1; `low` and `high` bound it in 95% of draws, None under `ENOUGH` units, or where most draws
-    leave it undefined."""
+    """Krippendorff's alpha, at most 1, and the bounds of 95% of the draws.
+
+    They are None under `ENOUGH` units, or where most draws leave alpha undefined.
+    """
 
     value: float
     low: float | None
