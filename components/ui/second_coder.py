@@ -88,7 +88,7 @@ def ask(shown: Shown) -> None:
         format_func=lambda each: known["via"].get(each, "nobody: it is heard directly"),
     )  # fmt: skip
     st.segmented_control(
-        "How is it reported?", list(known["form"]), key=f"second_form_{id}", format_func=known["form"].__getitem__
+        "How is it reported?", list(FORM_LABELS), key=f"second_form_{id}", format_func=FORM_LABELS.__getitem__
     )
     st.multiselect(
         "What is it about?", list(known["topics"]), key=f"second_topics_{id}", format_func=known["topics"].__getitem__,
@@ -173,10 +173,7 @@ def show_comparison(shown: Shown) -> None:
     place_of_table("second_agreement").dataframe(_table(found), hide_index=True)
     frame.paragraph(HOW, quiet=True)
     by_label = {each.label: each for each in found}
-    chosen = st.segmented_control(
-        "First coding by second", list(by_label), default="Form", required=True, key="second_confusion"
-    )
-    named = known_values(shown)
+    chosen = st.selectbox("First coding by second", list(by_label), index=2, key="second_confusion", width=220)
     each = by_label[chosen]
     table = confusion(each, lambda values: _said(named, each.field, values))
     place_of_table("second_confusion").dataframe(table.rename_axis("first ↓ second →").reset_index(), hide_index=True)
