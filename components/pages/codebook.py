@@ -21,10 +21,10 @@ frame.paragraph(
 reading.show_suggestions(shown)
 
 # 2. One more topic.
-topic = codebook_editor.ask_for_topic(shown, place=CAUGHT)
+codebook_editor.ask_for_topic(shown)
+codebook_editor.show_what_it_catches(shown, place=CAUGHT)
 if chosen := opened(CAUGHT):
     show_sentences(shown, chosen.ids, key=CAUGHT, title=chosen.title, everything=True)
-codebook_editor.offer_to_add(shown, topic)
 
 # 3. The topics there are, and the file to take along or to open.
 codebook_editor.show_topics(shown, which, place=HAVE)

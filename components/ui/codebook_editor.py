@@ -91,16 +91,19 @@ def said_of(shown: Shown, which: Which) -> str:
 # --- One more topic -----------------------------------------------------------------------------
 
 
-def ask_for_topic(shown: Shown, *, place: str) -> Topic | None:
-    """A label and words, and what they catch in the article that is shown. None as long as something is missing."""
-    label = st.text_input(
+def ask_for_topic(shown: Shown) -> None:
+    """A label, words, where to add them, and the button.
+
+    The button is never disabled, and nothing comes or goes above it, so what is typed and pressed at once is added.
+    """
+    st.text_input(
         "Topic",
         key="topic_label",
         max_chars=MOST_TOPIC_NAME_CHARACTERS,
         placeholder="Sanctions",
         persist_state="session",
     )
-    typed = st.text_area(
+    st.text_area(
         "Words and names",
         key="topic_words",
         height=110,
@@ -108,24 +111,63 @@ def ask_for_topic(shown: Shown, *, place: str) -> Topic | None:
         help=WORDS_HELP,
         persist_state="session",
     )
-    words = tuple(dict.fromkeys(line for line in (" ".join(each.split()) for each in typed.splitlines()) if line))
-    if fault := fault_of(words):
+    draft = cached.own().get(shown.package.id)
+    if draft is not None:
+        labels: dict[Which, str] = {"article": "To this article", "own": "To your own codebook"}
+        start_with("topic_where", "article")
+        st.radio(
+            "Where to add it",
+            list(labels),
+            key="topic_where",
+            format_func=labels.__getitem__,
+            horizontal=True,
+            persist_state="session",
+        )
+    st.button("Add the topic", key="topic_add", type="primary", on_click=_add, args=(shown, draft))
+    if draft is None:
+        frame.paragraph(
+            "It stands in your own codebook, for the articles that you bring from now on. This article was coded by hand, so "
+            "its topics stay as they are.",
+            quiet=True,
+        )
+
+
+def show_what_it_catches(shown: Shown, *, place: str) -> None:
+    """Under the button: what came of the last press, and what stands in the boxes: what it catches, what is wrong with it."""
+    said, (label, words) = desk().said.pop("topic", ""), _typed()
+    if words and not fault_of(words):
+        _show_caught(shown, words, place=place)
+    if said:
+        frame.notice(said)
+    elif words and (fault := _fault_of(shown, label, words)):
         frame.notice(fault)
-        return None
+
+
+def _typed() -> tuple[str, tuple[str, ...]]:
+    """The name and the words that stand in the boxes."""
+    lines = (" ".join(each.split()) for each in (value_of("topic_words") or "").splitlines())
+    return " ".join((value_of("topic_label") or "").split()), tuple(dict.fromkeys(line for line in lines if line))
+
+
+def _id_for(shown: Shown, label: str) -> str:
+    return _id_of(label, (*shown.codebook.topics, *cached.codebook().topics))
+
+
+def _where(shown: Shown) -> Which:
+    """Which codebook the topic is for: only an article of the reader's own can have more topics."""
+    own = shown.package.id not in cached.own() or value_of("topic_where", "article") == "own"
+    return "own" if own else "article"
+
+
+def _fault_of(shown: Shown, label: str, words: Sequence[str]) -> str:
+    """Why a topic cannot be added, in a sentence; nothing where it can."""
     if not words:
-        return None
-    _show_caught(shown, words, place=place)
-    if not label.strip():
-        frame.paragraph("Give the topic a name to add it.", quiet=True)
-        return None
-    return Topic(
-        id=_id_of(" ".join(label.split()), (*shown.codebook.topics, *cached.codebook().topics)),
-        label=" ".join(label.split()),
-        definition=f"A reader’s own topic: {' '.join(label.split())}.",
-        counts=GIVEN,
-        counts_not="",
-        words=words,
-    )
+        return "Give words or names that the topic is found by."
+    if fault := fault_of(words):
+        return fault
+    if not label:
+        return "Give the topic a name to add it."
+    return _taken(_id_for(shown, label), label, codebook_of(shown, _where(shown)))
 
 
 def _id_of(label: str, known: Sequence[Topic]) -> str:
@@ -170,54 +212,30 @@ def _show_caught(shown: Shown, words: Sequence[str], *, place: str) -> None:
     figures.show_figures([KeyFigure(str(len(caught)), words_for, caught)], place=place, key="topic")
 
 
-def offer_to_add(shown: Shown, topic: Topic | None) -> None:
-    """Add the topic to an article of the reader's own, or to the reader's own codebook, as the reader chooses."""
-    draft = cached.own().get(shown.package.id)
-    where: Which = "own"
-    if draft is not None:
-        labels: dict[Which, str] = {"article": "To this article", "own": "To your own codebook"}
-        start_with("topic_where", "article")
-        where = st.radio(
-            "Where to add it",
-            list(labels),
-            key="topic_where",
-            format_func=labels.__getitem__,
-            horizontal=True,
-            persist_state="session",
-        )
-    fault = _taken(topic, codebook_of(shown, where)) if topic else ""
-    if fault:
-        frame.notice(fault)
-    st.button(
-        "Add the topic",
-        key="topic_add",
-        type="primary",
-        disabled=topic is None or bool(fault),
-        on_click=_add,
-        args=(shown, draft if where == "article" else None, topic),
-    )
-    if draft is None:
-        frame.paragraph(
-            "It stands in your own codebook, for the articles that you bring from now on. This article was coded by hand, so "
-            "its topics stay as they are.",
-            quiet=True,
-        )
-    if said := desk().said.pop("topic", ""):
-        frame.notice(said)
-
-
-def _taken(topic: Topic, book: Codebook) -> str:
+def _taken(id: str, label: str, book: Codebook) -> str:
     """Why a topic of this name cannot be added, in a sentence; nothing where it can, or takes the place of an own one."""
-    if topic.id in cached.library().codebook.topic_labels:
-        return f"“{topic.label}” is a topic of the general codebook. Choose another name."
-    if topic.id in book.topic_labels and book.topic(topic.id).counts != GIVEN:
-        return f"“{topic.label}” is a topic of this codebook already. Choose another name."
+    if id in cached.library().codebook.topic_labels:
+        return f"“{label}” is a topic of the general codebook. Choose another name."
+    if id in book.topic_labels and book.topic(id).counts != GIVEN:
+        return f"“{label}” is a topic of this codebook already. Choose another name."
     return ""
 
 
-def _add(shown: Shown, draft: Draft | None, topic: Topic) -> None:
-    """A callback."""
-    if draft is None:
+def _add(shown: Shown, draft: Draft | None) -> None:
+    """A callback: it takes what stands in the boxes now, so that a press right after typing is enough."""
+    label, words = _typed()
+    if fault := _fault_of(shown, label, words):
+        desk().say("topic", fault)
+        return
+    topic = Topic(
+        id=_id_for(shown, label),
+        label=label,
+        definition=f"A reader’s own topic: {label}.",
+        counts=GIVEN,
+        counts_not="",
+        words=words,
+    )
+    if draft is None or _where(shown) == "own":
         fault = cached.change_codebook(lambda book: book.with_topic(topic))
         said = f"“{topic.label}” was added to your own codebook. {fault or _where_it_is()}"
         set_value("codebook_which", "own")

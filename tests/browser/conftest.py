@@ -9,10 +9,11 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Download, Page, expect, sync_playwright
 
 from components.ui.pages import PAGES
 
@@ -25,7 +26,10 @@ HOW_TO_GET_IT = (
 )
 
 SECONDS = 60_000
-"""Milliseconds for what is to come: the first text waits for the model to be loaded, on a machine that may be busy."""
+"""Milliseconds for what is to come, on a machine that may be busy."""
+
+READ = 3 * SECONDS
+"""The same for the first text that a server reads: it waits for the model to be loaded."""
 expect.set_options(timeout=SECONDS)
 
 # Without these the browser calls hosts of its own maker at every start.
@@ -125,17 +129,20 @@ def page(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-# A page says which charts and tables it is to show: each has a place, which is there before anything is drawn in it
-# (`ui/chart.py`). The page is complete when its script has run to the end, a heading stands, no field is yet to be drawn, and
-# there is a chart or a table in each place, but for tables in what is folded away, which are never drawn. What is still to
-# come would move what a test is about to click.
+# A page says which charts, tables and rows it is to show: each chart and table has a place, which is there before anything is
+# drawn in it (`ui/chart.py`), and a list of rows says how many (`ui/quote_list.py`: `list_25`). The page is complete when its
+# script has run to the end, a heading stands, no field is yet to be drawn, there is a chart or a table in each place, but for
+# tables in what is folded away, which are never drawn, and each list has its rows. What is still to come would move what a
+# test is about to click.
 SETTLED = """() => {
   const all = (selector) => [...document.querySelectorAll(selector)];
   const seen = (element) => element.checkVisibility();
   const drawn = (kind, mark) => all(`[class*="st-key-${kind}_"]`).every((place) => place.querySelector(mark) || !seen(place));
+  const rows = (list) => list.querySelectorAll('.rd-row:not(.rd-head)').length;
+  const filled = (list) => rows(list) === Number(list.className.match(/st-key-list_(\\d+)/)[1]);
   return document.querySelector('[data-testid=stApp][data-test-script-state=notRunning] .rd-h1')
     && !document.querySelector('[data-stale=true]') && !all('[data-testid=stSkeleton]').some(seen)
-    && drawn('chart', '.main-svg') && drawn('table', 'canvas');
+    && drawn('chart', '.main-svg') && drawn('table', 'canvas') && all('[class*="st-key-list_"]').every(filled);
 }"""
 
 
@@ -161,7 +168,8 @@ def go(page: Page, name: str) -> None:
         page.get_by_test_id("stExpandSidebarButton").click()
     elif entry.menu:
         page.get_by_test_id("stTopNavSection").filter(has_text=entry.menu).click()
-    page.get_by_role("link", name=entry.title, exact=True).locator("visible=true").first.click()
+    kind: Literal["link", "menuitem"] = "menuitem" if entry.menu and not narrow else "link"
+    page.get_by_role(kind, name=entry.title, exact=True).locator("visible=true").first.click()
     settle(page)
     if narrow and entry.menu:
         page.get_by_test_id("stSidebarHeader").hover()
@@ -191,3 +199,14 @@ def filter_by(page: Page, label: str, option: str) -> None:
     page.keyboard.press("Escape")
     page.keyboard.press("Escape")
     settle(page)
+
+
+def download(page: Page, says: str) -> Download:
+    """Open the menu of downloads, press one of them, and close the menu again."""
+    menu = page.locator(".st-key-take_along").get_by_role("button", name="Download", exact=True)
+    menu.click()
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name=f"Download {says}", exact=True).click()
+    page.keyboard.press("Escape")
+    settle(page)
+    return waiting.value

@@ -14,6 +14,7 @@ from components.model.codebook import OTHER, REPORTER, Actor
 from components.model.limits import MOST_NAME_CHARACTERS
 from components.model.statements import Statement
 from components.ui.chart import place_of_table
+from components.ui.desk import desk, value_of
 from components.ui.filter_panel import Shown
 from components.ui.review.deciding import decide, now
 
@@ -58,12 +59,12 @@ def _sides(draft: Draft) -> list[str]:
 
 
 def _show_actor(draft: Draft, actor: Actor, statements: Sequence[Statement], names: dict[str, str]) -> None:
-    coding, key = draft.coding, f"{actor.id}_{len(draft.log)}"
+    key = f"{actor.id}_{len(draft.log)}"
     listed = _sides(draft)
     with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
-        name = st.text_input("Name", actor.name, key=f"actor_name_{key}", max_chars=MOST_NAME_CHARACTERS)
-        role = st.text_input("Role", actor.role, key=f"actor_role_{key}", max_chars=MOST_NAME_CHARACTERS)
-        side = st.selectbox(
+        st.text_input("Name", actor.name, key=f"actor_name_{key}", max_chars=MOST_NAME_CHARACTERS)
+        st.text_input("Role", actor.role, key=f"actor_role_{key}", max_chars=MOST_NAME_CHARACTERS)
+        st.selectbox(
             "Side",
             listed,
             listed.index(actor.side),
@@ -71,20 +72,8 @@ def _show_actor(draft: Draft, actor: Actor, statements: Sequence[Statement], nam
             format_func=draft.codebook.side_label,
             help="Whom the actor speaks for: type the name of a country or body.",
         )
-        alias = st.text_input("One more name", key=f"actor_alias_{key}", max_chars=MOST_NAME_CHARACTERS)
-    wanted = {"name": name, "role": role, "side": side}
-    different: dict[Any, str] = {
-        field: to.strip() for field, to in wanted.items() if to.strip() != getattr(actor, field)
-    }
-    st.button(
-        "Save the actor",
-        key="actor_save",
-        disabled=not different and not alias.strip(),
-        on_click=lambda: decide(draft, [
-            *(entries.correct_actor(coding, actor.id, field, to, when=now()) for field, to in different.items()),
-            *([entries.add_alias(actor.id, alias, when=now())] if alias.strip() else []),
-        ]),
-    )  # fmt: skip
+        st.text_input("One more name", key=f"actor_alias_{key}", max_chars=MOST_NAME_CHARACTERS)
+    st.button("Save the actor", key="actor_save", on_click=_save, args=(draft, actor, key))
     with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
         others = [id for id in names if id != actor.id]
         other = st.selectbox(
@@ -105,17 +94,34 @@ def _show_split(draft: Draft, actor: Actor, statements: Sequence[Statement], key
     """Two people under one name: some of the statements go to somebody else."""
     numbers = {row.statement: row.sentence for row in statements}
     with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
-        moved = st.multiselect(
+        st.multiselect(
             "Statements of somebody else", list(numbers), key=f"actor_split_{key}",
             format_func=lambda id: str(numbers.get(id, id)), placeholder="Their numbers",
         )  # fmt: skip
-        name = st.text_input("Whose they are", key=f"actor_split_name_{key}", max_chars=MOST_NAME_CHARACTERS)
-        st.button(
-            "Split",
-            key="actor_split",
-            disabled=not moved or not name.strip(),
-            on_click=lambda: decide(draft, _split(draft, actor, name.strip(), moved)),
-        )
+        st.text_input("Whose they are", key=f"actor_split_name_{key}", max_chars=MOST_NAME_CHARACTERS)
+        st.button("Split", key="actor_split", on_click=_take_apart, args=(draft, actor, key))
+
+
+def _save(draft: Draft, actor: Actor, key: str) -> None:
+    """A callback: it takes what stands in the boxes now, so that a press right after typing is enough."""
+    fields = ("name", "role", "side")
+    wanted = {field: value_of(f"actor_{field}_{key}", getattr(actor, field)).strip() for field in fields}
+    different: dict[Any, str] = {field: to for field, to in wanted.items() if to != getattr(actor, field)}
+    alias = value_of(f"actor_alias_{key}", "").strip()
+    if not different and not alias:
+        desk().say("review", "Nothing was changed: the actor has this name, role and side already.")
+        return
+    made = [entries.correct_actor(draft.coding, actor.id, field, to, when=now()) for field, to in different.items()]
+    decide(draft, [*made, *([entries.add_alias(actor.id, alias, when=now())] if alias else [])])
+
+
+def _take_apart(draft: Draft, actor: Actor, key: str) -> None:
+    """A callback, in the same way."""
+    moved, name = value_of(f"actor_split_{key}", []), value_of(f"actor_split_name_{key}", "").strip()
+    if not moved or not name:
+        desk().say("review", "Nothing was split: give the numbers of the statements, and whose they are.")
+        return
+    decide(draft, _split(draft, actor, name, moved))
 
 
 def _split(draft: Draft, actor: Actor, name: str, moved: Sequence[str]) -> tuple[Correction, ...]:

@@ -1,0 +1,105 @@
+"""First clicks count: what is typed and pressed at once is done, on every form.
+
+A box tells the server what stands in it when it is left, which is when the button is pressed; the answer comes while the
+button is still held. What came or went above it then would take the click away, and what is disabled until the answer is
+there never has it.
+"""
+
+import re
+from itertools import pairwise
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.conftest import READ, SECONDS, Server, choose, go, settle, visit
+from tests.browser.test_own_articles import bring, own_server  # noqa: F401 — a fixture
+
+TIMES = 5
+HELD = 150
+"""Milliseconds for which a hand holds a button."""
+
+EXAMPLE = "article=worked-example"
+
+
+def type_at_once(page: Page, box: str, text: str, *, role: str = "textbox") -> None:
+    """Put a text into a box, as a paste does, and stay in it."""
+    page.get_by_role(role, name=box, exact=True).click()  # type: ignore[arg-type]
+    page.keyboard.press("Control+A")
+    page.keyboard.insert_text(text)
+
+
+def press(page: Page, button: Locator) -> None:
+    """Press where the button stands now, and let go there, as a hand does."""
+    place = button.bounding_box()
+    assert place
+    page.mouse.move(place["x"] + place["width"] / 2, place["y"] + place["height"] / 2)
+    page.mouse.down()
+    page.wait_for_timeout(HELD)
+    page.mouse.up()
+
+
+def test_a_text_that_is_pasted_is_read_at_the_first_press(page: Page, server: Server) -> None:
+    visit(page, server, "read")
+    for number in range(1, TIMES + 1):
+        if number > 1:
+            page.get_by_text("Read another text, or this one again").click()
+            settle(page)
+        page.get_by_role("button", name="Read it", exact=True).scroll_into_view_if_needed()
+        type_at_once(page, "Text of the article", "Ana Brook said that it was good. " * number)
+
+        press(page, page.get_by_role("button", name="Read it", exact=True))
+
+        expect(page.locator("h1")).to_have_text(re.compile(f"^{number} statements? read"), timeout=READ)
+        settle(page)
+
+
+def test_a_text_that_does_not_fit_is_told_of_at_the_first_press(page: Page, server: Server) -> None:
+    for number in range(TIMES):
+        visit(page, server, f"attach?{EXAMPLE}")
+        page.get_by_role("button", name="Attach", exact=True).scroll_into_view_if_needed()
+        type_at_once(page, "Text of the article", f"Another text, number {number}.")
+
+        press(page, page.get_by_role("button", name="Attach", exact=True))
+
+        expect(page.locator(".rd-notice")).to_contain_text("None of the 11 sentences was recognised.")
+
+
+def test_a_topic_is_added_at_the_first_press(page: Page, own_server: Server) -> None:
+    visit(page, own_server, f"codebook?{EXAMPLE}")
+    for number in range(TIMES):
+        type_at_once(page, "Topic", f"Customs {number}")
+        type_at_once(page, "Words and names", "talks")
+        button = page.get_by_role("button", name="Add the topic", exact=True)
+        button.scroll_into_view_if_needed()
+
+        press(page, button)
+
+        expect(page.locator(".rd-notice")).to_contain_text(f"“Customs {number}” was added", timeout=SECONDS)
+        settle(page)
+
+
+def test_a_search_and_an_order_pressed_at_once_both_count(page: Page, server: Server) -> None:
+    for _ in range(TIMES):
+        visit(page, server, f"quotes?{EXAMPLE}")
+        type_at_once(page, "Search", "talks", role="searchbox")
+
+        press(page, page.get_by_role("radio", name="Most negative first"))
+
+        expect(page.locator(".rd-shown")).to_have_text(
+            re.compile("with “talks” in .*, most negative first by Blend$"), timeout=SECONDS
+        )
+
+
+def test_an_actor_is_renamed_at_the_first_press(page: Page, server: Server) -> None:
+    bring(page, server)
+    go(page, "review")
+    names = ["Carl Dale", *(f"Carl Dale the {number}" for number in range(1, TIMES + 1))]
+    for old, new in pairwise(names):
+        choose(page, "Change an actor", old)
+        button = page.get_by_role("button", name="Save the actor", exact=True)
+        button.scroll_into_view_if_needed()
+        type_at_once(page, "Name", new)
+
+        press(page, button)
+
+        expect(button).to_have_count(0, timeout=SECONDS)  # the form is done, and the actor has the name
+        settle(page)
