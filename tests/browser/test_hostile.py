@@ -16,14 +16,14 @@ from urllib.parse import quote
 
 import openpyxl
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Download, Page, expect
 
 from components.article.archive import from_zip, to_zip
 from components.article.opening import open_article
 from components.article.saving import save_article
 from components.model.codebook import Codebook, write_codebook
 from components.ui.pages import PAGES
-from tests.browser.conftest import Server, copy_of_data, settle, visit
+from tests.browser.conftest import Server, copy_of_data, download, settle, visit
 from tests.browser.test_own_articles import go
 from tests.hostile import NASTY, beacon, draft
 
@@ -86,7 +86,7 @@ def touch(page: Page) -> None:
 
 
 def use(page: Page) -> None:
-    """Press every figure, choose from every list of statements, switch every choice, look into every other list."""
+    """Press every figure and a row, choose from every list of statements, switch every choice, look into every other list."""
     main = page.get_by_test_id("stMain")
     for number in range(main.locator("[class*='st-key-figure_'] button").count()):
         main.locator("[class*='st-key-figure_'] button").nth(number).click()
@@ -107,6 +107,10 @@ def use(page: Page) -> None:
             option.click()
         else:
             page.keyboard.press("Escape")
+        settle(page)
+    rows = main.locator("[class*='st-key-row_']")
+    if rows.count():
+        rows.first.click()
         settle(page)
 
 
@@ -168,6 +172,12 @@ def test_sentences_are_shown_character_for_character(
     assert shown[: len(NASTY)] == list(NASTY)
 
     go(page, "quotes")
+    rows = page.locator(".rd-row:not(.rd-head) .rd-said-here")
+    assert [
+        each.removesuffix("\n") for each in rows.evaluate_all("all => all.map(each => each.firstChild.textContent)")
+    ][: len(NASTY)] == list(NASTY)
+    page.locator("[class*=st-key-row_quote_]").first.click()
+    expect(page.locator(".rd-statement")).to_have_count(1)
     assert page.locator(".rd-statement").text_content() == NASTY[0]
     go(page, "review")
     for number, sentence in enumerate(NASTY, 1):
@@ -182,20 +192,20 @@ def test_the_files_that_a_hostile_article_is_saved_to_hold_text_alone(
 ) -> None:
     open_hostile(page, server, codebook, listener)
 
-    def saved(button: str) -> bytes:
-        with page.expect_download() as waiting:
-            page.get_by_role("button", name=button).click()
-        assert re.fullmatch(r"[a-z0-9-]+\.(csv|xlsx|zip)", waiting.value.suggested_filename)
-        return waiting.value.path().read_bytes()
+    def bytes_of(file: Download) -> bytes:
+        assert re.fullmatch(r"[a-z0-9-]+\.(csv|xlsx|zip)", file.suggested_filename)
+        return file.path().read_bytes()
 
-    whole = from_zip(saved("Download the article"))
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Download the article").click()
+    whole = from_zip(bytes_of(waiting.value))
     assert open_article("hostile", whole, codebook) == replace(draft(codebook, listener.port), id="hostile")
     go(page, "quotes")
-    rows = list(csv.reader(io.StringIO(saved("Download CSV").decode("utf-8-sig"))))
+    rows = list(csv.reader(io.StringIO(bytes_of(download(page, "CSV")).decode("utf-8-sig"))))
     cells = [cell for row in rows for cell in row]
     assert not [cell for cell in cells if re.match(r"\s*[=+\-@]", cell) and not re.fullmatch(r"-?[\d.]+", cell)]
     assert any(cell.startswith("'=HYPERLINK(") for cell in cells)
-    for sheet in openpyxl.load_workbook(io.BytesIO(saved("Download XLSX"))):
+    for sheet in openpyxl.load_workbook(io.BytesIO(bytes_of(download(page, "XLSX")))):
         for cell in (cell for row in sheet for cell in row):
             assert cell.data_type != "f"
             assert cell.hyperlink is None

@@ -10,7 +10,9 @@ import openpyxl
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import Server, choose, copy_of_data, filter_by, go, settle, visit
+from components.library.examples import load_examples
+from components.ui.losing import GONE
+from tests.browser.conftest import READ, SECONDS, Server, choose, copy_of_data, download, filter_by, go, settle, visit
 from tests.conftest import DATA
 
 TALKS, EXAMPLE = "article=lavrov-truss-2022-02", "article=worked-example"
@@ -227,7 +229,8 @@ def test_every_link_keeps_the_path_that_the_server_runs_under(page: Page, tmp_pa
     running.start()
     try:
         visit(page, running, f"quotes?{EXAMPLE}&words=alarm")
-        link = page.locator("code", has_text="statement=").inner_text().strip()
+        read_row(page, 7)
+        link = page.locator(".st-key-answer_quotes .rd-copy", has_text="Copy link").get_attribute("data-text") or ""
         assert link == f"{running.url}/article?article=worked-example&statement=kjreis6udzuk"
 
         page.goto(link)
@@ -246,78 +249,169 @@ def test_every_link_keeps_the_path_that_the_server_runs_under(page: Page, tmp_pa
         running.stop()
 
 
-# --- The quote table ----------------------------------------------------------------------------
+# --- The quotes ---------------------------------------------------------------------------------
+
+
+def read_row(page: Page, number: int) -> None:
+    """Press the row of a statement, as a hand would: anywhere in it."""
+    row = page.locator(
+        "[class*=st-key-row_quote_]", has=page.get_by_role("button", name=f"Read statement {number}", exact=True)
+    )
+    row.click()
+    settle(page)
+
+
+def read_now(page: Page) -> str:
+    """Which statement the panel shows: its number and its place."""
+    return page.locator(".st-key-answer_quotes .rd-kind").first.inner_text()
 
 
 def test_the_most_negative_on_nato_is_two_presses_away(page: Page, server: Server) -> None:
     visit(page, server, f"quotes?{TALKS}")
 
-    page.get_by_test_id("stMain").get_by_role("radio", name="NATO").or_(
-        page.get_by_role("button", name="NATO", exact=True)
-    ).first.click()
-    settle(page)
-    page.get_by_text("Most negative", exact=True).click()
+    choose(page, "Topic of the quotes", "NATO")
+    page.get_by_role("radio", name="Most negative first").click()
     settle(page)
 
+    assert shown(page) == "9 of 91 statements: NATO, most negative first by Blend"
+    assert (address(page)["topic"], address(page)["order"], address(page)["by"]) == (["nato"], ["negative"], ["blend"])
+    tones = page.locator(".rd-row:not(.rd-head) .rd-tone").all_inner_texts()
+    scored = [float(each.replace("−", "-")) for each in tones if each != "–"]
+    assert len(tones) == 9
+    assert scored == sorted(scored)
+    assert tones[len(scored) :] == ["–"] * (9 - len(scored))  # what the score does not know stands last
+
+    choose(page, "Score", "by TextBlob")
     assert shown(page) == "9 of 91 statements: NATO, most negative first by TextBlob"
-    expect(page.locator(".rd-quiet").first).to_be_visible()
-    assert "Statement 90" in page.get_by_test_id("stMain").inner_text()
 
 
-def tick(page: Page, row: int) -> None:
-    """Tick a row of the table."""
-    box = page.locator("[data-testid=stDataFrame] canvas").first.bounding_box()
-    assert box
-    page.mouse.click(box["x"] + 16, box["y"] + 52 + 35 * row)
+def test_a_row_is_read_beside_the_list_with_its_neighbours_and_its_citation(page: Page, server: Server) -> None:
+    visit(page, server, f"quotes?{EXAMPLE}")
+    panel = page.locator(".st-key-answer_quotes")
+    expect(panel).to_contain_text("Choose a statement to read it here")
+
+    read_row(page, 8)
+
+    assert read_now(page) == "No. 8 · section 2, Exercises and Minsk"
+    expect(panel).to_be_in_viewport()
+    expect(panel.locator(".rd-neighbour").first).to_have_text("7 They are a new alarm, he said.")
+    expect(panel.locator(".rd-pairs")).to_contain_text("Ina Cole, President (invented), relayed by Brook")
+    expect(panel.locator(".rd-cite")).to_contain_text("Invented report of talks at Lakeside")
+    expect(page.locator(".rd-on .rd-no")).to_have_text("no. 8")
+
+
+def test_quotes_are_stepped_through_and_closed_by_keys_alone(page: Page, server: Server) -> None:
+    """J and K for the next and the one before, Esc to close, o for the place in the article; typed, letters are words."""
+    visit(page, server, f"quotes?{EXAMPLE}")
+    read_row(page, 6)
+
+    page.keyboard.press("j")
+    expect(page.locator(".st-key-answer_quotes .rd-kind").first).to_contain_text("No. 7 ")
+    settle(page)
+    page.keyboard.press("k")
+    expect(page.locator(".st-key-answer_quotes .rd-kind").first).to_contain_text("No. 6 ")
+    settle(page)
+    page.keyboard.press("Escape")
+    expect(page.locator(".rd-answer-empty")).to_be_visible()
     settle(page)
 
+    page.get_by_role("searchbox", name="Search", exact=True).press_sequentially("jok")
+    assert page.get_by_role("searchbox", name="Search", exact=True).input_value() == "jok"
+    page.get_by_role("searchbox", name="Search", exact=True).fill("")
+    read_row(page, 7)
+    page.keyboard.press("o")
 
-def test_one_row_is_read_and_several_are_cited(page: Page, server: Server) -> None:
+    expect(page.locator(".rd-linked")).to_contain_text("They are a new alarm, he said.", timeout=SECONDS)
+
+
+def test_a_citation_a_quote_and_a_link_are_copied(browser: Browser, server: Server) -> None:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
     visit(page, server, f"quotes?{EXAMPLE}")
+    read_row(page, 7)
 
-    tick(page, 7)
-    main = page.get_by_test_id("stMain").inner_text()
-    assert "Statement 8" in main
-    assert "7 · They are a new alarm, he said." in main  # its neighbour
-    assert "Ina Cole, as relayed by Ana Brook" in main
+    def copied(says: str) -> str:
+        button = page.locator(".st-key-answer_quotes .rd-copy", has_text=says)
+        button.click()
+        expect(page.locator(".rd-copy", has_text="Copied")).to_have_count(1)
+        expect(page.locator(".rd-copy", has_text="Copied")).to_have_count(0)  # and it says again what it does
+        return str(page.evaluate("navigator.clipboard.readText()"))
 
-    tick(page, 6)
-    assert headings(page)[-1] == "2 statements to cite"
-    assert "Source: Invented report of talks at Lakeside" in page.get_by_test_id("stCode").first.inner_text()
+    assert copied("Copy citation") == page.locator(".rd-cite").inner_text()
+    assert "They are a new alarm, he said." in copied("Copy quote")
+    assert copied("Copy link") == f"{server.url}/article?article=worked-example&statement=kjreis6udzuk"
+    context.close()
 
 
-def test_ticks_do_not_stay_on_rows_that_hold_other_statements(page: Page, server: Server) -> None:
+def test_all_citations_are_copied_at_once(browser: Browser, server: Server) -> None:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    visit(page, server, f"quotes?{EXAMPLE}&speaker=dale")
+    page.locator(".st-key-take_along").get_by_role("button", name="Download", exact=True).click()
+
+    page.locator(".rd-copy", has_text="Copy all citations").click()
+    expect(page.locator(".rd-copy", has_text="Copied")).to_have_count(1)
+
+    told = str(page.evaluate("navigator.clipboard.readText()"))
+    assert "5 of 11 statements: Dale" in told
+    assert "They are a new alarm, he said." in told
+    context.close()
+
+
+def test_the_panel_never_shows_what_the_filter_leaves_out(page: Page, server: Server) -> None:
     visit(page, server, f"quotes?{TALKS}")
-    tick(page, 3)
-    tick(page, 4)
-    assert headings(page)[-1] == "2 statements to cite"
+    read_row(page, 4)
+    assert read_now(page).startswith("No. 4 ")
 
     filter_by(page, "Topic", "OSCE")
 
-    assert "Statement 38" in page.get_by_test_id("stMain").inner_text()
+    expect(page.locator(".rd-answer-empty")).to_be_visible()
+    assert page.locator(".rd-row:not(.rd-head)").count() == 8
+
+
+def test_pages_of_quotes_hold_every_statement_once(page: Page, server: Server) -> None:
+    """Twenty-five a page; the one that is read stays in the panel while its page is turned."""
+    visit(page, server, f"quotes?{TALKS}")
+    numbers: list[str] = []
+    for at in range(1, 5):
+        expect(page.locator(".st-key-quote_pages .rd-kind")).to_have_text(
+            f"{25 * at - 24} to {min(25 * at, 91)} of 91", timeout=SECONDS
+        )
+        settle(page)
+        numbers += page.locator(".rd-row:not(.rd-head) .rd-no").all_inner_texts()
+        if at < 4:
+            page.get_by_test_id("stMain").get_by_role("button", name="Next page", exact=True).click()
+    assert numbers == [f"no. {n}" for n in range(1, 92)]
 
 
 @pytest.mark.parametrize("kind", ["CSV", "XLSX"])
 def test_what_is_shown_is_downloaded_and_reads_back(page: Page, server: Server, kind: str) -> None:
-    visit(page, server, f"quotes?{TALKS}&topic=minsk")
+    visit(page, server, f"quotes?{TALKS}&topic=minsk&order=negative&by=vader")
+    order = [each.removeprefix("no. ") for each in page.locator(".rd-row:not(.rd-head) .rd-no").all_inner_texts()]
+    assert sorted(order) == ["18", "19", "69", "70"]
+    sentence = "4 of 91 statements: Minsk agreements, most negative first by VADER"
 
-    with page.expect_download() as waiting:
-        page.get_by_role("button", name=f"Download {kind}").click()
-    data = Path(waiting.value.path()).read_bytes()
+    file = download(page, kind)
+    data = Path(file.path()).read_bytes()
 
     if kind == "CSV":
         rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline="")))
-        assert [row["sentence"] for row in rows] == ["18", "19", "69", "70"]
-        assert {row["shown"] for row in rows} == {"4 of 91 statements: Minsk agreements"}
+        assert [row["sentence"] for row in rows] == order
+        assert {row["shown"] for row in rows} == {sentence}
     else:
         book = openpyxl.load_workbook(io.BytesIO(data))
-        assert [row[1] for row in book["Statements"].iter_rows(min_row=2, values_only=True)] == [18, 19, 69, 70]
-        assert dict(book["About"].iter_rows(values_only=True))["Shown"] == "4 of 91 statements: Minsk agreements"
-    assert waiting.value.suggested_filename == f"lavrov-truss-2022-02-4-statements.{kind.lower()}"
+        head, *rows = book["Statements"].iter_rows(values_only=True)
+        at = [str(each).casefold() for each in head].index("sentence")
+        assert [str(row[at]) for row in rows] == order
+        assert dict(book["About"].iter_rows(values_only=True))["Shown"] == sentence
+    assert file.suggested_filename == f"lavrov-truss-2022-02-4-statements.{kind.lower()}"
 
 
 def test_the_platform_s_own_export_is_off(page: Page, server: Server) -> None:
-    visit(page, server, f"quotes?{EXAMPLE}")
+    """Of the tables behind a press: what is taken along comes from our menus alone, which say where it is from."""
+    visit(page, server, f"?{EXAMPLE}")
+    page.get_by_text("Data as a table").click()
+    settle(page)
 
     page.get_by_test_id("stDataFrame").hover()
 
@@ -405,6 +499,40 @@ def test_a_file_can_be_attached(page: Page, bare: Server) -> None:
     expect(page.locator(".rd-notice")).to_have_text("11 of 11 sentences recognised.")
 
 
+def test_a_text_that_was_attached_is_said_to_be_gone_after_the_page_is_loaded_anew(page: Page, bare: Server) -> None:
+    text = (DATA / "worked-example/article.txt").read_text(encoding="utf-8")
+    visit(page, bare, f"attach?{EXAMPLE}")
+    expect(page.locator(".rd-gone")).to_be_hidden()
+    attach(page, text)
+    go(page, "article")
+    expect(page.locator(".rd-gone")).to_be_hidden()
+
+    page.reload()
+    settle(page)
+
+    expect(page.locator(".rd-gone")).to_be_visible()
+    expect(page.locator(".rd-gone")).to_have_text(GONE)
+    assert "“We want no war,” Dale said." not in page.get_by_test_id("stMain").inner_text()
+    go(page, "attach")
+    attach(page, text)
+    expect(page.locator(".rd-gone")).to_be_hidden()
+
+
+def test_an_example_is_opened_with_its_wording_at_one_press(page: Page, server: Server) -> None:
+    visit(page, server, "read")
+    example = load_examples(DATA)[0]
+
+    page.get_by_role("button", name="Open this example").first.click()
+
+    expect(page.locator(".rd-article")).to_be_visible(timeout=READ)
+    settle(page)
+    assert urlsplit(page.url).path == "/article"
+    assert address(page) == {"yours": ["1"]}
+    expect(page.locator("[class*=st-key-switch_] button").first).to_have_text(re.compile(re.escape(example.title)))
+    first = next(line for line in example.text.splitlines() if len(line) > 80)
+    expect(page.locator(".rd-article")).to_contain_text(first[:60])
+
+
 # --- Light and dark, wide and narrow ------------------------------------------------------------
 
 
@@ -413,7 +541,7 @@ def test_charts_follow_when_the_mode_changes_under_an_open_page(browser: Browser
     context = browser.new_context(color_scheme="light")
     page = context.new_page()
     visit(page, server, f"?{TALKS}")
-    mark = page.locator(".st-key-matrix .scatterlayer path.point").first
+    mark = page.locator(".st-key-topic_matrix .scatterlayer path.point").first
     fill = "element => getComputedStyle(element).fill"
     assert mark.evaluate(fill) == "rgb(31, 95, 153)"
 
@@ -421,19 +549,6 @@ def test_charts_follow_when_the_mode_changes_under_an_open_page(browser: Browser
     page.wait_for_timeout(800)
 
     assert mark.evaluate(fill) == "rgb(111, 177, 232)"
-    context.close()
-
-
-@pytest.mark.parametrize("name", ["", "sentiment", "timeline", "quotes", "article", "method", "attach"])
-@pytest.mark.parametrize("width", [390, 1280])
-def test_no_page_is_wider_than_the_screen(browser: Browser, server: Server, name: str, width: int) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 844})
-    page = context.new_page()
-    visit(page, server, f"{name}?{TALKS}")
-
-    overhang = page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth - innerWidth")
-
-    assert overhang <= 0
     context.close()
 
 

@@ -19,8 +19,8 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from components.ui.guards import FAILED
 from components.ui.pages import PAGES
-from tests.browser.conftest import ROOT, SECONDS, Server, copy_of_data, filter_by, settle, visit
-from tests.browser.test_own_articles import bring, go, paste, press, read, word_file
+from tests.browser.conftest import ROOT, SECONDS, Server, copy_of_data, download, filter_by, settle, visit
+from tests.browser.test_own_articles import ONE_LESS, bring, go, paste, press, read, word_file
 
 # Python runs a file of this name at the start of every process. Audit events are raised by the interpreter's own sockets,
 # whichever library uses them.
@@ -120,8 +120,7 @@ def test_a_journey_over_all_pages_reaches_no_other_machine(page: Page, guarded: 
         go(page, name)
     visit(page, guarded, "quotes?article=worked-example")
     for name in ("CSV", "XLSX"):
-        with page.expect_download():
-            page.get_by_role("button", name=f"Download {name}").click()
+        download(page, name)
 
     visit(page, guarded, "read")
     page.locator("input[type=file]").set_input_files({"name": "talks.docx", "mimeType": "", "buffer": word_file()})
@@ -136,7 +135,7 @@ def test_a_journey_over_all_pages_reaches_no_other_machine(page: Page, guarded: 
     for name in PAGES:
         go(page, name)
     go(page, "review")
-    press(page, "a", "3 speakers are likely and 1 was not found")
+    press(page, "a", ONE_LESS)
 
     assert len(seen) > 100
     assert any(each.startswith("ws:") for each in seen)

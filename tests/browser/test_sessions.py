@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from components.article.drafts import article_id
 from components.ui.pages import PAGES
-from tests.browser.conftest import Server, copy_of_data, settle, visit
+from tests.browser.conftest import Server, copy_of_data, download, settle, visit
 from tests.browser.test_own_articles import go, own_server, paste, read  # noqa: F401 — a fixture
 
 WORD = "Quizzaria"
@@ -37,8 +37,7 @@ def use(page: Page, server: Server) -> None:
     page.get_by_role("searchbox", name="Search").fill(WORD)
     page.keyboard.press("Enter")
     settle(page)
-    with page.expect_download():
-        page.get_by_role("button", name="Download XLSX").click()
+    download(page, "XLSX")
     go(page, "review")
     page.keyboard.press("a")
     settle(page)
@@ -75,9 +74,7 @@ def test_no_page_list_link_export_or_log_of_one_session_shows_another(browser: B
         )
     for kind in ("CSV", "XLSX"):
         visit(other, own_server, "quotes?article=worked-example")
-        with other.expect_download() as waiting:
-            other.get_by_role("button", name=f"Download {kind}").click()
-        assert WORD.encode() not in waiting.value.path().read_bytes()
+        assert WORD.encode() not in download(other, kind).path().read_bytes()
     visit(other, own_server, f"quotes?article={article_id(TITLE, TEXT)}")
     expect(other.locator(".rd-notice")).to_contain_text("which this article does not have")
     visit(other, own_server, "quotes?yours=1")

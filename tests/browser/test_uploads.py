@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from components.model.limits import MOST_BYTES, MOST_CHARACTERS, too_much
-from tests.browser.conftest import SECONDS, Server, settle, visit
+from tests.browser.conftest import SECONDS, Server, download, settle, visit
 from tests.browser.test_own_articles import own_server, paste, read  # noqa: F401 — a fixture
 
 BORDER = "border-of-the-parts"
@@ -197,10 +197,10 @@ def test_a_download_is_a_file_to_be_saved_and_no_page_of_the_app_s_own(page: Pag
     """Opened in its place it would run as a page of ours."""
     visit(page, server, "quotes?article=worked-example")
     settle(page)
-    with page.expect_download() as waiting:
-        page.get_by_role("button", name="Download CSV").click()
 
-    answer = ask(server, "GET", urlsplit(waiting.value.url).path)
+    file = download(page, "CSV")
+
+    answer = ask(server, "GET", urlsplit(file.url).path)
 
     assert answer.headers["Content-Disposition"].startswith("attachment")
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
