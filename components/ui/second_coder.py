@@ -174,7 +174,7 @@ def show_comparison(shown: Shown) -> None:
     frame.paragraph(HOW, quiet=True)
     by_label = {each.label: each for each in found}
     chosen = st.selectbox("First coding by second", list(by_label), index=2, key="second_confusion", width=220)
-    each = by_label[chosen]
+    named, each = known_values(shown), by_label[chosen]
     table = confusion(each, lambda values: _said(named, each.field, values))
     place_of_table("second_confusion").dataframe(table.rename_axis("first ↓ second →").reset_index(), hide_index=True)
     numbers = dict(
