@@ -173,6 +173,7 @@ def show_comparison(shown: Shown) -> None:
     place_of_table("second_agreement").dataframe(_table(found), hide_index=True)
     frame.paragraph(HOW, quiet=True)
     by_label = {each.label: each for each in found}
+    named = known_values(shown)
     chosen = st.selectbox("First coding by second", list(by_label), index=2, key="second_confusion", width=220)
     named, each = known_values(shown), by_label[chosen]
     table = confusion(each, lambda values: _said(named, each.field, values))
