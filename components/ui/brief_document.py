@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import Literal
 
 import streamlit as st
 
@@ -54,7 +55,15 @@ def offer_comparison(compared: Compared, name: str) -> None:
     """The document of a comparison, where it is one that somebody reads."""
     both = [part_of(each, cached.codebook(each.id), each.statements, View(each.id)) for each in _packages(compared)]
     if sum(part.total for part in both) <= MOST_QUOTES:
-        _offer(lambda: of_comparison(compared, both[0], both[1], day=_today()), name, key="compared")
+        for id in ("html", "docx"):
+            _button(
+                lambda: of_comparison(compared, both[0], both[1], day=_today()),
+                id,
+                name,
+                key="compared",
+                look="secondary",
+                width="content",
+            )
 
 
 def _packages(compared: Compared) -> tuple[Package, Package]:
@@ -62,21 +71,36 @@ def _packages(compared: Compared) -> tuple[Package, Package]:
 
 
 def _offer(compose: Callable[[], Briefing], name: str, *, key: str) -> None:
+    """Each kind of file with what it is for."""
     from components.report.brief.kinds import BRIEFINGS
 
     for id in BRIEFINGS:
         with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-            st.download_button(
-                f"Briefing, {BRIEFINGS[id].label}",
-                _maker(compose, BRIEFINGS[id].make),
-                f"{name}{BRIEFINGS[id].suffix}",
-                BRIEFINGS[id].mime,
-                on_click="ignore",
-                key=f"briefing_{key}_{id}",
-                type="tertiary",
-                width=176,
-            )
+            _button(compose, id, name, key=key, look="tertiary", width=176)
             st.html(f'<p class="rd-kind">{html_text(BRIEFINGS[id].purpose)}</p>', width="stretch")
+
+
+def _button(
+    compose: Callable[[], Briefing],
+    id: str,
+    name: str,
+    *,
+    key: str,
+    look: Literal["secondary", "tertiary"],
+    width: Literal["content"] | int,
+) -> None:
+    from components.report.brief.kinds import BRIEFINGS
+
+    st.download_button(
+        f"Briefing, {BRIEFINGS[id].label}",
+        _maker(compose, BRIEFINGS[id].make),
+        f"{name}{BRIEFINGS[id].suffix}",
+        BRIEFINGS[id].mime,
+        on_click="ignore",
+        key=f"briefing_{key}_{id}",
+        type=look,
+        width=width,
+    )
 
 
 def _maker(compose: Callable[[], Briefing], make: Callable[[Briefing], bytes]) -> Callable[[], bytes]:

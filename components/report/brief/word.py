@@ -53,7 +53,11 @@ def to_word(briefing: Briefing) -> bytes:
 
 
 def _add(document: Any, text: str, style: str = "Normal") -> Any:
-    return document.add_paragraph(xml_text(text), style)
+    """A paragraph in a style. Its id, the name without spaces, is set as it is: the library would look through all styles."""
+    paragraph = document.add_paragraph(xml_text(text))
+    if style != "Normal":
+        paragraph._p.style = style.replace(" ", "")  # noqa: SLF001
+    return paragraph
 
 
 # --- Styles -------------------------------------------------------------------------------------
