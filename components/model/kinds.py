@@ -46,7 +46,7 @@ How = Literal[
     "turn", "answer", "press", "host",
     "orator", "message", "issuer",
     "signature", "introduced", "beside", "open",
-    "account", "after", "partly", "aside",
+    "account", "after", "partly", "aside", "rival",
 ]  # fmt: skip
 HOWS: tuple[How, ...] = get_args(How)
 HOW_MEANINGS: dict[str, str] = {
@@ -60,6 +60,7 @@ HOW_MEANINGS: dict[str, str] = {
     "act": "What somebody did who spoke before.",
     "carried": "The speaker of the sentence before goes on.",
     "turn": "The label of the turn names the speaker.",
+    "rival": "Somebody’s by where it stands, though the sentence names another source.",
     "answer": "An answer whose label names nobody: who answered before, or spoke last.",
     "press": "The label of the turn is that of the press.",
     "host": "The label of the turn is that of the moderator.",

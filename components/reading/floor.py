@@ -95,6 +95,10 @@ def find_floor(
     return [floor.tell(*each) for each in zip(sentences, speech, voices, strict=True)]
 
 
+WHOLE: frozenset[How] = frozenset({"turn", "orator", "issuer", "party", "everybody", "carried", "answer"})
+"""Kinds of cue that make a sentence somebody's by where it stands, or by its subject, whatever it tells."""
+
+
 class _Floor:
     """Goes through the sentences in order and knows who has the floor."""
 
@@ -166,6 +170,8 @@ class _Floor:
 
     def tell(self, whole: tuple[int, int], said: Speech, voice: Voice | None) -> Told:
         told = self._told(whole, said, voice)
+        if told.how in WHOLE and self._tells_of_another(told, said):
+            told = told._replace(how="rival")
         answering = voice is not None and voice.how == "turn" and told.form == "direct"
         self._remember(told, answering=answering)
         self.before_end = whole[1]
@@ -190,6 +196,12 @@ class _Floor:
         if voice.how == "named":
             return self._by_itself(whole, said)
         return self._quoted(whole, voice)
+
+    def _tells_of_another(self, told: Told, said: Speech) -> bool:
+        """Whether a sentence that is somebody's by its place also names another source: "Minister Brook wrote to us ..."."""
+        sources = [each.source for each in said.attributions if is_pronoun(self.text[slice(*each.source)]) is False]
+        others = [meant for source in sources if (meant := self._mean(source))]
+        return any(meant.id not in (*told.speakers, told.via, REPORTER) for meant in others)
 
     # --- One case each ---
 

@@ -148,12 +148,23 @@ class Meeting:
     def _one(self, mention: tuple[int, int]) -> str | None:
         words = self.text[slice(*mention)]
         named = [id for id in self.cast.find_all_in(words) if id in self.parties]
-        if named or (held := self.cast.holding(words, self.parties)):
-            return named[0] if named else held
+        if named:
+            return named[0]
+        if self._names_an_outsider(words):
+            return None
+        if held := self.cast.holding(words, self.parties):
+            return held
         if sided := self.cast.sided(words, self.parties):
             return sided
         meant = self.mean(mention)
         return meant.id if meant and meant.id in self.parties else None
+
+    def _names_an_outsider(self, words: str) -> bool:
+        """Whether an office is followed by the name of somebody who is no party: "Foreign Minister Carl Dale"."""
+        if (outsider := self.cast.find_in(words)) is None:
+            return False
+        before = words[: words.find(self.cast.people[outsider].name.split()[-1])]
+        return all(word[:1].isupper() or word == "the" for word in before.split())
 
 
 class Declaration:
