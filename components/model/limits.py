@@ -68,6 +68,9 @@ MOST_NOTICE_CHARACTERS = 600
 MOST_NAME_CHARACTERS = 100
 """Characters of a person's name or office."""
 
+MOST_LABEL_CHARACTERS = 100
+"""Characters of a subject that a reader names on Compare: longer is no subject, and no row can show it."""
+
 MOST_TOPIC_NAME_CHARACTERS = 60
 """Characters of a topic's name: it stands on the axes of charts."""
 

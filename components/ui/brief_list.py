@@ -20,6 +20,9 @@ from components.ui.desk import desk, set_value, value_of
 
 A_PAGE = 25
 
+MOST_OF = {"heading": MOST_TITLE_CHARACTERS, "note": MOST_NOTE_CHARACTERS}
+"""Characters of what a reader writes beside a statement."""
+
 
 def show_head(now: Brief) -> None:
     """Its title, and a note of the reader's own."""
@@ -107,10 +110,10 @@ def _offer_actions(now: Brief, at: int) -> None:
             )
         if entry.key is None:
             with st.popover("Change the heading", type="tertiary", key=f"brief_change_{at}"):
-                _ask(at, "heading", entry.heading, MOST_TITLE_CHARACTERS)
+                _ask(at, "heading", entry.heading)
         else:
             with st.popover("Note", type="tertiary", key=f"brief_noted_{at}"):
-                _ask(at, "note", entry.note, MOST_NOTE_CHARACTERS)
+                _ask(at, "note", entry.note)
             with st.popover("Heading above", type="tertiary", key=f"brief_head_{at}"):
                 _ask_heading(at)
         st.button(
@@ -126,14 +129,14 @@ def _moving(at: int, steps: int) -> Any:
     return lambda now: now.moved(at, steps)
 
 
-def _ask(at: int, field: str, value: str, most: int) -> None:
+def _ask(at: int, field: str, value: str) -> None:
     """A box with what stands in a field of an entry."""
     key = f"brief_{field}_{at}"
     set_value(key, value)
     st.text_area(
         "Your note" if field == "note" else "Heading",
         key=key,
-        max_chars=most,
+        max_chars=MOST_OF[field],
         on_change=lambda: brief.change(lambda now: now.changed(at, **{field: _typed(key)})),
     )
 

@@ -10,11 +10,9 @@ from typing import Literal, NamedTuple
 
 from components.model.comparison import Point, point
 from components.model.ids import first_free, slug
+from components.model.limits import MOST_LABEL_CHARACTERS
 
 Action = Literal["same", "apart", "join", "split", "rename"]
-
-MOST_LABEL_CHARACTERS = 100
-"""Characters of a subject that a reader names: longer is no subject, and no row can show it."""
 
 
 class Decision(NamedTuple):

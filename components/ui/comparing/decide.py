@@ -6,8 +6,9 @@ import streamlit as st
 
 from components.analysis.comparison.accounts import Account, text_of
 from components.analysis.comparison.compared import Compared
-from components.analysis.comparison.decisions import MOST_LABEL_CHARACTERS, Action, Decision
+from components.analysis.comparison.decisions import Action, Decision
 from components.model.comparison import Subject
+from components.model.limits import MOST_LABEL_CHARACTERS
 from components.model.numbers import counted
 from components.model.rows import shortened
 from components.ui.comparing.texts import decide, decisions_of, pair_of, redo, short_names, undo
