@@ -82,7 +82,7 @@ def test_where_the_wording_is_there_nothing_is_offered(data: Path, name: str) ->
 PLACES = {
     # page -> how many charts and tables it shows of the first article, before anything is pressed
     "overview": (1, 0), "sentiment": (1, 0), "timeline": (1, 0), "quotes": (0, 0), "article": (0, 0), "brief": (0, 0), "compare": (0, 0), "read": (0, 0),
-    "review": (0, 0), "codebook": (0, 0), "method": (0, 1), "attach": (0, 0),
+    "review": (0, 0), "second": (0, 0), "codebook": (0, 0), "method": (0, 1), "attach": (0, 0),
 }  # fmt: skip
 
 
