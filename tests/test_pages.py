@@ -79,6 +79,22 @@ def test_where_the_wording_is_there_nothing_is_offered(data: Path, name: str) ->
     assert not any("attach the text" in label.lower() for label in labels)
 
 
+def test_an_answer_stands_under_its_question_and_links_up_to_it(data: Path) -> None:
+    """Sentence 11 of the worked example answers sentence 10, and no other one answers."""
+    text = html(app("article", article=EXAMPLE))
+
+    assert text.count("Answer to ") == 1
+    assert '<a href="#sentence-10">Answer to 10</a>' in text
+    assert text.index('id="sentence-10"') < text.index("Answer to 10") < text.index('id="sentence-11"')
+
+
+def test_the_article_says_through_whom_a_statement_is_heard_as_the_lists_do(data: Path) -> None:
+    text = html(app("article", article=EXAMPLE))
+
+    assert "<small>relayed by Brook</small>" in text
+    assert "via Brook" not in text
+
+
 PLACES = {
     # page -> how many charts and tables it shows of the first article, before anything is pressed
     "overview": (1, 0), "sentiment": (1, 0), "timeline": (1, 0), "quotes": (0, 0), "article": (0, 0), "brief": (0, 0), "compare": (0, 0), "read": (0, 0),

@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from components.model.intervals import parse_edtf
@@ -11,7 +12,7 @@ from components.model.limits import MOST_TITLE_CHARACTERS
 from components.model.statements import Genre
 from components.reading.dates.find import find_dates
 from components.reading.genres import said_by_title
-from components.reading.imprints import DAY, labelled_day
+from components.reading.imprints import DAY, said_of_its_day
 from components.reading.labels import asks
 from components.reading.quotations import find_quotations
 from components.reading.sections import Paragraph, find_imprint, find_title, split_sections
@@ -20,7 +21,7 @@ EARLIEST = dt.date(1800, 1, 1)
 """Before it there was no press conference to read about."""
 
 HEAD = 600
-"""Characters in which an article prints its own date: by-line, dateline and the first sentence."""
+"""Characters in which an article prints its own date, its agency and its place."""
 
 TITLE = 60
 """Characters of the beginning that stand for a title where there is none."""
@@ -35,11 +36,14 @@ _AGENCY = re.compile(r"^[^\n(]{2,80}\((?P<name>[A-Z][\w.&’' -]{1,40})\)\s*(?::
 _TOWN = r"[^\W\d_a-z][\w.'’-]*(?:\s[^\W\d_a-z][\w.'’-]*){0,3}"
 _AGENCY_OR_DASH = r"(?:,?\s*[(/][A-Z][\w.&’' -]{1,40}[)/]\s*(?:[.:–—]|-{1,2}\s)|\s+[–—]\s)"
 _DATELINE = re.compile(
-    rf"^(?P<place>{_TOWN})(?:,\s+(?:{DAY}|[A-Z][a-z]+\.?\s\d{{1,2}}\b){_AGENCY_OR_DASH}|\s*{_AGENCY_OR_DASH})"
-    rf"|^(?P<dated>{_TOWN}),\s+{DAY}[.:]\s",
+    rf"^(?P<place>{_TOWN})(?:,\s+(?:(?P<day>{DAY})|[A-Z][a-z]+\.?\s\d{{1,2}}\b){_AGENCY_OR_DASH}|\s*{_AGENCY_OR_DASH})"
+    rf"|^(?P<dated>{_TOWN}),\s+(?P<on>{DAY})[.:]\s|^(?P<alone>{DAY}){_AGENCY_OR_DASH}",
     re.MULTILINE,
 )
-"""A place before a day, an agency or a dash, where a report begins: "OSLO, May 4 (Reuters) —", "Lakeside, 4 May 2020. "."""
+"""A place before a day, an agency or a dash, where a report begins: "OSLO, May 4 (Reuters) —", "Lakeside, 4 May 2020. ".
+
+Or a day alone: "4 May 2020 — ".
+"""
 _SENTENCE = re.compile(r"[.…:;,][\"'”’»)\]]*$")
 """How a line ends that is a sentence, or goes on: a headline may ask, but has no full stop."""
 
@@ -109,7 +113,7 @@ def _headline(text: str) -> str:
     if len(paragraphs) < 2 or paragraphs[0].label is not None:
         return ""
     line = text[paragraphs[0].start : paragraphs[0].end]
-    return "" if "\n" in line or _SENTENCE.search(line) else line
+    return line if _is_line(line) else ""
 
 
 def _beginning(text: str) -> str:
@@ -119,9 +123,31 @@ def _beginning(text: str) -> str:
 
 
 def _published(text: str, today: dt.date) -> dt.date | None:
-    """The first whole day at the head of the text, else the one that a line says is that of its publication."""
-    labelled = next((found["day"] for line in text.split("\n") if (found := labelled_day().fullmatch(line))), "")
-    return _first_day(text[:HEAD], today) or _first_day(labelled, today)
+    """The first whole day that stands where a text prints its own; a day in the body is one that it tells of.
+
+    That is an imprint, a dateline, a sentence at the head that calls the day its own, the title or another line above the
+    first sentence.
+    """
+    head = text[:HEAD]
+    printed = [each.day for each in find_imprint(text)]
+    dateline = _DATELINE.search(head)
+    printed += [day for day in dateline.group("day", "on", "alone") if day] if dateline else []
+    printed += [found["day"] for found in said_of_its_day().finditer(head)]
+    return next((day for words in (*printed, *_head_lines(text)) if (day := _first_day(words, today))), None)
+
+
+def _head_lines(text: str) -> list[str]:
+    """The lines above the first sentence: title, by-line and the like."""
+    sections = split_sections(text)
+    title = [slice(*section.heading) for section in sections[:1] if section.heading]
+    paragraphs = [paragraph for section in sections[:1] for paragraph in section.paragraphs]
+    above = takewhile(lambda each: not each.label and _is_line(text[each.start : each.end]), paragraphs)
+    return [text[place] for place in (*title, *(slice(each.start, each.end) for each in above)) if place.start < HEAD]
+
+
+def _is_line(words: str) -> bool:
+    """Whether a paragraph is a line, and no sentence: a headline may ask."""
+    return "\n" not in words and not _SENTENCE.search(words)
 
 
 def _first_day(words: str, today: dt.date) -> dt.date | None:
@@ -144,7 +170,7 @@ def _place(text: str) -> str:
     if alone := next((each.place for each in find_imprint(text) if each.place), ""):
         return alone
     found = _DATELINE.search(text, 0, HEAD)
-    place = (found["place"] or found["dated"]) if found else ""
+    place = (found["place"] or found["dated"] or "") if found else ""
     return place.title() if place.isupper() else place
 
 

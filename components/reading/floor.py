@@ -26,6 +26,9 @@ from components.reading.speakers import COVERS, Speech
 from components.reading.told import Mention, Told
 from components.reading.voices import Voice
 
+PRESS = "press"
+"""Whose turn a question of the press is: the reporter's, and none of the account that stands around it."""
+
 QUOTED = 0.5
 """Content is quoted when more than this share of its letters stands in quotation marks; a few words in them are not."""
 
@@ -121,6 +124,8 @@ class _Floor:
         self.before_end = 0
         self.turn = 0
         self.turn_of: tuple[str, ...] = ()
+        self.aside = False
+        self.asked = 0
         self.question: int | None = None
         self.places: dict[str, tuple[int, int]] = {}
         self.meant: dict[tuple[int, int], Meant | None] = {}
@@ -404,15 +409,26 @@ class _Floor:
         self.relayed_by = told.via
         self.somebody_spoke = told.form != "narration"
         holder = (told.via,) if told.via else told.speakers
-        if holder != self.turn_of:
-            self.question = self.turn if answering and self.turn_of == (REPORTER,) else None
-            self.turn, self.turn_of = self.turn + 1, holder
+        self._count_turn(told, (PRESS,) if told.how == "press" else holder, answering=answering)
         if told.form != "narration":
             self.floor = holder
             self.participants.update(set(holder) - {UNKNOWN})
             self.cast.spoke(*(id for id in holder if id != UNKNOWN))
         for mention in told.mentions:
             self.places[mention.actor] = mention.place
+
+    def _count_turn(self, told: Told, holder: tuple[str, ...], *, answering: bool) -> None:
+        """Begin another turn where another one has the floor. What stands between, "(Laughter.)", ends no answer."""
+        before = self.aside
+        self.aside = told.how == "aside"
+        if self.aside:
+            self.turn += not before
+        elif holder != self.turn_of:
+            self.question = self.asked if answering and self.turn_of == (PRESS,) else None
+            self.turn, self.turn_of = self.turn + 1, holder
+        elif before:
+            self.turn += 1
+        self.asked = self.turn if holder == (PRESS,) else self.asked
 
 
 def _message_in(text: str) -> tuple[int, int] | None:

@@ -67,6 +67,17 @@ def side_of_holder(name: str, role: str, day: dt.date) -> str:
     return _only(each for each in in_office if folded(each.office).split()[-1] in words)
 
 
+def surname_last(name: str) -> str:
+    """A name of two words with the surname behind, where the table has it in that order and the text in the other."""
+    words = name.split()
+    return " ".join(reversed(words)) if len(words) == 2 and folded(" ".join(reversed(words))) in _names() else name
+
+
+@cache
+def _names() -> frozenset[str]:
+    return frozenset(folded(each.name) for each in office_holders())
+
+
 def holder_of(office: str, side: str, day: dt.date) -> str:
     """The name of who holds an office of a country or body on a day; nothing where the table has nobody or several."""
     held = {

@@ -35,7 +35,7 @@ _WEEKDAY = r"(?:[A-Z][a-z]+day,?\s+)?"
 _CLOCK = r"\d{1,2}[:.]\d{2}\s*(?:[AaPp]\.?\s?[Mm]\.?)?(?:\s+\(?[A-Z]{2,5}\)?)?(?:\s+local time)?"
 _PLACE = r"[^\W\d_][\w .'’-]{1,40}"
 _WHEN = re.compile(
-    rf"\W*(?:(?P<place>{_PLACE}(?:,\s{_PLACE})?),\s+)?{_WEEKDAY}{DAY}(?:,?\s+(?:at\s+)?{_CLOCK})?"
+    rf"\W*(?:(?P<place>{_PLACE}(?:,\s{_PLACE})?),\s+)?{_WEEKDAY}(?P<day>{DAY})(?:,?\s+(?:at\s+)?{_CLOCK})?"
     rf"(?:,\s+(?P<behind>{_PLACE}))?\W*"
 )
 _TIME = re.compile(rf"\W*(?:(?:END|End)\s+)?{_CLOCK}\W*")
@@ -52,15 +52,20 @@ class ImprintWords(WordLists):
     FILE = "imprints"
     how: Words
     published: Words
+    same_day: Words
     by: Words
     unfinished: Words
 
 
 class Imprint(NamedTuple):
-    """What a line says of the publication of its text; `place` where it names one."""
+    """What a line says of the publication of its text; `place` and `day` where it names one, in its own words.
+
+    A day stands for the one of publication at the head of a text, or behind words that say so.
+    """
 
     kind: Kind
     place: str = ""
+    day: str = ""
 
 
 def find_imprints(text: str, blocks: Sequence[tuple[int, int]]) -> dict[int, Imprint]:
@@ -78,8 +83,10 @@ def _alone(line: str, *, head: bool) -> Imprint | None:
     if "\n" in line or len(line) > 120:
         return None
     if when := _WHEN.fullmatch(line):
-        return Imprint("when", _readable(when["place"] or when["behind"] or ""))
-    if _TIME.fullmatch(line) or labelled_day().fullmatch(line):
+        return Imprint("when", _readable(when["place"] or when["behind"] or ""), when["day"] if head else "")
+    if labelled := _labelled_day().fullmatch(line):
+        return Imprint("when", day=labelled["day"])
+    if _TIME.fullmatch(line):
         return Imprint("when")
     if line.strip(" *().:-–—").casefold() in ImprintWords.read().how:
         return Imprint("how")
@@ -106,12 +113,18 @@ def _readable(place: str) -> str:
 
 
 @cache
-def labelled_day() -> re.Pattern[str]:
+def _labelled_day() -> re.Pattern[str]:
     """A day behind words that say that something was published on it."""
     return re.compile(
         rf"\W*{any_of(ImprintWords.read().published)}\s*:?\s+{_WEEKDAY}(?P<day>{DAY})(?:,?\s+(?:at\s+)?{_CLOCK})?\W*",
         re.IGNORECASE,
     )
+
+
+@cache
+def said_of_its_day() -> re.Pattern[str]:
+    """A day that a sentence says is its own: "issued this statement today (4 May 2020)"."""
+    return re.compile(rf"\b{any_of(ImprintWords.read().same_day)},?\s+\(?{_WEEKDAY}(?P<day>{DAY})", re.IGNORECASE)
 
 
 @cache

@@ -78,7 +78,7 @@ def last_office(words: Sequence[str]) -> int | None:
 
 
 def office_before(text: str, end: int, tells_a_side: Callable[[str], bool]) -> str:
-    """The words of one title that end at a place: capitals, "of", "for", and the office itself; nothing where none do.
+    """The words of one title that end at a place: capitals, "of", "for", "to the", and the office itself; or nothing.
 
     The capital of a word that begins a sentence tells nothing ("Likewise Foreign Minister Dale"), unless the word is
     that of a side ("Ruritanian Foreign Minister Dale").
@@ -89,14 +89,16 @@ def office_before(text: str, end: int, tells_a_side: Callable[[str], bool]) -> s
         if not gap.fullmatch(text, word.end(), end) or _FULL_STOP.fullmatch(word.group()):
             break
         plain = folded(word.group())
-        known = is_office(plain) or plain in OfficeWords.read().inside_a_title
+        known = (
+            is_office(plain) or plain in OfficeWords.read().inside_a_title or (plain == "to" and kept[:1] == ["the"])
+        )
         if not (known or _is_of_a_title(text, word, tells_a_side)):
             break
         kept.insert(0, word.group())
         end = word.start()
     while kept and is_honorific(kept[-1]) and last_office(kept) != len(kept) - 1:
         kept.pop()
-    while kept and folded(kept[0]) in ("of", "for", "the"):
+    while kept and folded(kept[0]) in ("of", "for", "to", "the"):
         kept.pop(0)
     return " ".join(kept) if len(kept) <= ROLE_WORDS and last_office(kept) is not None else ""
 

@@ -13,7 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from components.model.ids import first_free, slug
-from components.reading.holders import side_of_holder
+from components.reading.holders import side_of_holder, surname_last
 from components.reading.offices import (
     OfficeWords,
     in_full,
@@ -216,9 +216,9 @@ class People:
 
     def _introduce(self, words: str, kind: str, role: str = "") -> str:
         """Somebody new. Returns their id."""
-        name = printed(words) if kind == "person" else words
+        name = surname_last(printed(words)) if kind == "person" else words
         id = self._new_id(name, kind)
-        self._learn(Person(id, name, role, kind=kind))
+        self._learn(Person(id, name, role, (words,), kind=kind))
         return id
 
     def _complete(self, id: str, words: str) -> None:
@@ -326,7 +326,17 @@ class People:
         return self.people[id].kind == "person"
 
     def side(self, id: str) -> str:
-        """The side that somebody's office tells, what stands behind the name, the name of a body, or the title; else nothing."""
+        """The side that somebody's office tells, what stands behind the name, the name of a body, or the title; else nothing.
+
+        Of an office that one government alone calls so, that one's, unless the text is known to be another's.
+        """
+        if told := self._side_told(id):
+            return told
+        person = self.people[id]
+        lone = self.sides.of_lone_office(person.role or person.name)
+        return lone if self.issuer in ("", lone) else ""
+
+    def _side_told(self, id: str) -> str:
         person = self.people[id]
         if side := self.sides.of_office(person.role) or self._of.get(id):
             return side

@@ -40,6 +40,7 @@ class SideWords(WordLists):
     personal: Words
     states: Words
     of_a_state: Words
+    lone: Groups
     hosts: Groups
 
 
@@ -73,6 +74,11 @@ class Sides:
         if words not in self._found:
             self._found[words] = self._look(words)
         return self._found[words]
+
+    def of_lone_office(self, words: str) -> str:
+        """The side whose government alone calls an office so; nothing for others, and where the words name another side."""
+        told = {each.key for each in find_names(words, self._lists.lone)}
+        return told.pop() if len(told) == 1 and not self.named_in(words) else ""
 
     def of_publisher(self, words: str) -> str:
         """The side whose government or body publishes under a name or an address: "Ministry of Ruritania", "kremlin.ru"."""

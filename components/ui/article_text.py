@@ -1,13 +1,11 @@
 """The article in order: the wording where it is attached, our paraphrase elsewhere, speakers in the margin."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import groupby
 from typing import Any, NamedTuple
 
 import streamlit as st
 
-from components.analysis.summaries import sides_of
-from components.model.fields import said_names
 from components.model.safe import html_text
 from components.model.statements import each_row
 from components.ui import brief, frame
@@ -23,6 +21,7 @@ from components.ui.highlights import (
     tone_highlights,
     topic_highlights,
 )
+from components.ui.spoken import Voice, through_whom, voices_of, who_says
 
 MARKS = {"topic": "Topic", "tone": "Tone words", "dates": "Dates"}
 
@@ -92,44 +91,78 @@ def show(shown: Shown, mark: Mark) -> None:
         st.html(SCROLL, unsafe_allow_javascript=True)
 
 
+class _Page(NamedTuple):
+    """What a block is drawn from: the view, what is marked, and where each turn begins: the number of its first sentence."""
+
+    shown: Shown
+    mark: Mark
+    begins: Mapping[int, int]
+
+
 def _sections(shown: Shown, mark: Mark) -> Iterable[str]:
     package = shown.package
     left = set(shown.statements["statement"])
     dim = [id not in left for id in package.statements["statement"]]
-    table = package.statements.assign(side=sides_of(package.statements, package.sides), dim=dim)
+    voices = voices_of(shown, package.statements)
+    table = package.statements.assign(
+        side=[voice.side for voice in voices],
+        through=[voice.through for voice in voices],
+        answers=package.statements["answers"].fillna(0).astype(int),  # turns are counted from 1
+        dim=dim,
+    )
+    begins: dict[int, int] = {}
+    for row in each_row(table):
+        begins.setdefault(row.turn, row.sentence)
+    page = _Page(shown, mark, begins)
     for number, section in groupby(each_row(table), key=lambda row: row.section):
         small = f"<small>{number}</small>" if number else ""
         yield f"<h2>{html_text(package.about.sections[number])}{small}</h2>"
-        before: tuple[str, ...] = ()
+        before: tuple[Any, ...] = ()
         # Another speaker begins a block of its own, so that the rule at the left has one colour.
-        for (_, speakers, _), stretch in groupby(section, key=lambda row: (row.paragraph, row.speakers, row.level)):
-            yield _block(shown, mark, list(stretch), before)
-            before = speakers
+        for _, stretch in groupby(
+            section, key=lambda row: (row.paragraph, row.speakers, row.via, row.level, row.answers)
+        ):
+            rows = list(stretch)
+            yield _block(page, rows, before)
+            before = _who(rows[0])
 
 
-def _block(shown: Shown, mark: Mark, rows: list[Any], before: tuple[str, ...]) -> str:
-    light, dark = frame.side_colours(rows[0].side, shown.marks)
-    labels = shown.codebook.topic_labels
+def _who(row: Any) -> tuple[Any, ...]:
+    """What is told in the margin where it changes: who speaks, through whom, and in answer to what."""
+    return row.speakers, row.via, row.answers
+
+
+def _block(page: _Page, rows: list[Any], before: tuple[Any, ...]) -> str:
+    light, dark = frame.side_colours(rows[0].side, page.shown.marks)
+    labels = page.shown.codebook.topic_labels
     topics = ", ".join(labels[topic] for topic in dict.fromkeys(topic for row in rows for topic in row.topics))
-    text = " ".join(_sentence(shown, mark, row) for row in rows)
+    text = " ".join(_sentence(page, row) for row in rows)
+    answers = " rd-answers" if rows[0].answers else ""
     return (
-        f'<div class="rd-margin">{_margin(shown, rows, before)}</div>'
-        f'<p class="rd-para" style="border-color:light-dark({light},{dark})">{text}</p>'
+        f'<div class="rd-margin{answers}">{_margin(page, rows, before)}</div>'
+        f'<p class="rd-para{answers}" style="border-color:light-dark({light},{dark})">{text}</p>'
         f'<div class="rd-aside">{html_text(topics)}</div>'
     )
 
 
-def _margin(shown: Shown, rows: list[Any], before: tuple[str, ...]) -> str:
-    """The speaker where it changes, whether a machine guessed it, and which sentences are carried over."""
-    names = shown.package.short_names
-    guess = name = frame.guess_mark(rows[0].level)
-    if rows[0].speakers != before:
-        light, dark = shown.marks.mark(rows[0].side).words
-        who = html_text(said_names(rows[0].speakers, names))
-        via = f"<small>via {html_text(names[rows[0].via])}</small>" if rows[0].via else ""
-        name = f'<span class="rd-who" style="color:light-dark({light},{dark})">{who}</span>{guess}{via}'
+def _margin(page: _Page, rows: list[Any], before: tuple[Any, ...]) -> str:
+    """The speaker where it changes, whether a machine guessed it, the question, and which sentences are carried over."""
+    row, voice = rows[0], Voice(rows[0].side, rows[0].through)
+    name = frame.guess_mark(row.level)
+    if _who(row) != before:
+        through = through_whom(page.shown, row, voice)
+        name = who_says(page.shown, row, voice) + (f"<small>{html_text(through)}</small>" if through else "")
+        name += _answered(page, row)
     carried = [row.sentence for row in rows if row.form == "carried"]
     return name + (f"<small>carried over {_numbers(carried)}</small>" if carried else "")
+
+
+def _answered(page: _Page, row: Any) -> str:
+    """A link up to the question that an answer answers, by the number of its first sentence."""
+    if not row.answers:
+        return ""
+    sentence = page.begins[row.answers]
+    return f'<small><a href="#sentence-{sentence:d}">Answer to {sentence:d}</a></small>'
 
 
 def _numbers(numbers: list[int]) -> str:
@@ -139,7 +172,8 @@ def _numbers(numbers: list[int]) -> str:
     return ", ".join(str(number) for number in numbers)
 
 
-def _sentence(shown: Shown, mark: Mark, row: Any) -> str:
+def _sentence(page: _Page, row: Any) -> str:
+    shown, mark = page.shown, page.mark
     evidence = shown.package.evidence_of[row.statement]
     if row.wording:
         words = draw_wording(row.wording, int(row.start), _highlights(mark, evidence))
@@ -149,7 +183,7 @@ def _sentence(shown: Shown, mark: Mark, row: Any) -> str:
         )
     classes = " ".join(name for name, on in (("rd-dim", row.dim), ("rd-linked", row.statement == shown.linked)) if on)
     taken = "✓" if brief.brief().has_all(shown.package.id, (row.statement,)) else ""
-    return f'<span class="{classes}"><sup>{taken}{row.sentence}</sup>{words}</span>'
+    return f'<span class="{classes}" id="sentence-{row.sentence}"><sup>{taken}{row.sentence}</sup>{words}</span>'
 
 
 def _highlights(mark: Mark, evidence: list[Any]) -> list[Highlight]:

@@ -7,7 +7,7 @@ import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 
-from components.model.codebook import Codebook, load_codebook
+from components.model.codebook import REPORTER, Codebook, load_codebook
 from components.model.names import find_names
 from components.model.statements import Genre
 from components.reading.actors import Cast
@@ -253,6 +253,12 @@ def _told(text: str, genre: Genre, title: str) -> list[tuple[str, str, str]]:
         ("press" if asked else ", ".join(sorted(row.speakers)), row.form, text[row.start : row.end])
         for row, asked in zip(rows, press, strict=True)
     ]
+
+
+def sides(text: str, *, genre: Genre, title: str, publisher: str = "", published: dt.date = PUBLISHED) -> list[str]:
+    """`Ana Brook = srb`: for whom each of those speaks who speak or relay; the reporter is left out."""
+    read = read_article(text, published=published, genre=genre, title=title, publisher=publisher)
+    return [f"{actor.name} = {actor.side}" for actor in read.actors if actor.id != REPORTER]
 
 
 def record(text: str) -> list[str]:
