@@ -9,8 +9,10 @@ from playwright.sync_api import Browser, Page
 from components.ui.pages import PAGES
 from tests.browser.conftest import Server, settle, visit
 
-# Rules that find faults in Streamlit's own markup, which an app cannot mend; each with what is wrong there.
-PLATFORM: dict[str, str] = {}
+# Rules that find faults in Streamlit's own markup, which an app cannot mend, each with where: the drawer of a narrow screen
+# puts the names of the menus between its list and the entries.
+PLATFORM = {"list": "[data-testid=stSidebarNav]", "listitem": "[data-testid=stSidebarNav]"}
+IS_IN = "([target, place]) => Boolean(document.querySelector(target)?.closest(place))"
 
 WIDTHS = (1920, 1280, 820, 390)
 MODES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
@@ -18,11 +20,13 @@ MODES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 def serious_faults(page: Page) -> list[str]:
     """What the rules find on a page as it stands, in a line each."""
-    return [
-        f"{fault['id']}: {fault['help']}: {[node['html'][:160] for node in fault['nodes'][:3]]}"
-        for fault in Axe().run(page).response["violations"]
-        if fault["impact"] in ("serious", "critical") and fault["id"] not in PLATFORM
-    ]
+    told = []
+    for fault in Axe().run(page).response["violations"]:
+        place = PLATFORM.get(fault["id"], "")
+        ours = [node for node in fault["nodes"] if not (place and page.evaluate(IS_IN, [node["target"][0], place]))]
+        if ours and fault["impact"] in ("serious", "critical"):
+            told.append(f"{fault['id']}: {fault['help']}: {[node['html'][:160] for node in ours[:3]]}")
+    return told
 
 
 @pytest.mark.parametrize("name", PAGES)
