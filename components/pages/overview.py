@@ -1,7 +1,5 @@
 """The article at a glance: who speaks, how much, on what, and in which tone."""
 
-from dataclasses import replace
-
 import streamlit as st
 
 from components.analysis import findings, summaries
@@ -27,23 +25,27 @@ if statements.empty:
     st.stop()
 
 # 1. The finding, and who else is heard.
-facts = replace(shown.facts, score=SCORE.key)
+facts = shown.facts_by(SCORE.key)
 with st.container(gap="xsmall"):
     heading, others = figures.who_speaks(shown)
     frame.heading(heading)
     frame.paragraph(f"{others} {findings.main_topics(facts)}".strip())
 
 # 2. All statements by side: what a side says itself, and apart from it what only another tells of it.
-by_side = summaries.statements_by_side(statements, package.sides, shown.side_labels)
-figures.show_sides(by_side, shown, place=PLACE)
+figures.show_sides(figures.by_side(shown), shown, place=PLACE)
 
 # 3. Who is heard on what; beside it the tone at a glance, or what was opened.
-cells = summaries.topics_by_side(statements, package.sides, codebook, shown.side_labels)
+cells = shown.once("cells", lambda: summaries.topics_by_side(statements, package.sides, codebook, shown.side_labels))
 now = opened(PLACE)
 content, answer = panel.beside(PLACE) if now else figures.aside(PLACE)
+with answer:  # first: what was asked for is read while the chart is still being drawn
+    if now:
+        panel.show_answer(shown, PLACE, list(now.ids), title=now.title)
+    else:
+        figures.show_strongest(shown, facts, SCORE, place=PLACE)
 with content:
     heard = findings.headline("topics", facts).text
-    by_topic = list(each_row(summaries.statements_by_topic(statements, codebook)))
+    by_topic = list(each_row(facts.topics))
     told = f", the {number(TOPICS)} largest topics" if len(by_topic) > TOPICS else ""
     frame.section_heading(heard, f"Statements by topic and side{told}. One may count for several." if by_topic else "")
     if by_topic:
@@ -74,8 +76,3 @@ with content:
             if len(by_topic) > TOPICS:
                 st.page_link(pages.path("timeline"), label=f"All {len(by_topic)} topics", query_params=shown.parameters)
         show_data(lambda: summaries.named(cells.drop(columns="ids"), codebook), key="matrix_data")
-with answer:
-    if now:
-        panel.show_answer(shown, PLACE, list(now.ids), title=now.title)
-    else:
-        figures.show_strongest(shown, facts, SCORE, place=PLACE)

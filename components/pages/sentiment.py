@@ -1,7 +1,5 @@
 """Sentiment per section: every statement as a dot, means from five on, the words that tell most, one scorer at a time."""
 
-from dataclasses import replace
-
 import streamlit as st
 
 from components.analysis import findings, summaries
@@ -31,7 +29,7 @@ all_three = value_of("tone_score") == SIDE_BY_SIDE
 first = SCORES[LANE_SCORES[0] if all_three else value_of("tone_score") or LANE_SCORES[0]]
 scores = [SCORES[key] for key in LANE_SCORES] if all_three else [first]
 beside = None if all_three or first == BESIDE_SCORE else BESIDE_SCORE
-facts = replace(shown.facts, score=first.key)
+facts = shown.facts_by(first.key)
 found = findings.headline("tone", facts).text
 with st.container(gap="xsmall"):
     frame.heading(found)
@@ -48,15 +46,21 @@ st.segmented_control(
 
 # 2. The lanes, and beside them the section that the headline speaks of or the mark that was chosen.
 content, answer = panel.beside(PLACE)
-tone = summaries.tone_by_section(statements, package.about.sections, [*scores, *([beside] if beside else [])])
-dots = summaries.tone_of_statements(statements, package.short_names, scores)
+counted = [*scores, *([beside] if beside else [])]
+names = tuple(score.key for score in counted)
+tone = shown.once(("tone", names), lambda: summaries.tone_by_section(statements, package.about.sections, counted))
+dots = shown.once(("dots", names), lambda: summaries.tone_of_statements(statements, package.short_names, scores))
 sections = list(each_row(tone[tone["score"] == first.key]))
 scored = tone_answer.scored_in(tone, scores)
 now = opened(PLACE)
 lit = now or tone_answer.at_first(sections)
+with answer:  # first: what was asked for is read while the chart is still being drawn
+    tone_answer.show(shown, PLACE, now, sections, first)
 with content:
     frame.key_line(tone_answer.key_of(tone, dots, scores, beside))
-    words = summaries.telling_words(statements, package.evidence_of, first.scorer)
+    words = shown.once(
+        ("words", first.key), lambda: summaries.telling_words(statements, package.evidence_of, first.scorer)
+    )
     lanes = [
         Lane(
             row.title,
@@ -87,5 +91,3 @@ with content:
             query_params=shown.parameters,
         )
     show_data(lambda: summaries.rounded(tone.drop(columns=["ids", "clear"])), key="panels_data")
-with answer:
-    tone_answer.show(shown, PLACE, now, sections, first)

@@ -7,7 +7,7 @@ from components.analysis.english import listed
 from components.charts.topic_calendar import ROW, draw_topic_calendar
 from components.charts.topic_lanes import draw_topic_lanes
 from components.model.statements import each_row, in_short
-from components.ui import filter_panel, frame, panel, topic_answer
+from components.ui import figures, filter_panel, frame, panel, topic_answer
 from components.ui.chart import show_data
 from components.ui.desk import start_with, value_of
 from components.ui.lanes import Heads, Lane, show_lanes
@@ -42,23 +42,23 @@ st.segmented_control(
 
 # 2. The lanes: topics in an order that no filter changes.
 content, answer = panel.beside(view)
-order = summaries.lane_order(package.statements, codebook)
+order = shown.once("order of lanes", lambda: summaries.lane_order(package.statements, codebook))
 labels = {**codebook.topic_labels, summaries.NO_TOPIC: NO_TOPIC}
-by_topic = {row.topic: row.ids for row in each_row(summaries.statements_by_topic(statements, codebook))}
+by_topic = {row.topic: row.ids for row in each_row(shown.facts.topics)}
 now = opened(view)
+read = topic_answer.read(shown, view, now if view == ALONG else None, by_topic)
+with answer:  # first: what was asked for is read while the chart is still being drawn
+    topic_answer.show(shown, view, now, by_topic)
 with content:
     if view == ALONG:
-        along = summaries.topics_along_article(statements, package.sides, order)
+        along = shown.once("along", lambda: summaries.topics_along_article(statements, package.sides, order))
         if along.empty:
             frame.paragraph("Give topics words on the Codebook page, and they are found.", quiet=True)
         else:
-            frame.key_line(
-                frame.side_key(shown, summaries.statements_by_side(statements, package.sides, shown.side_labels))
-            )
-            read = topic_answer.read(shown, view, now, by_topic)
+            frame.key_line(shown.once("key", lambda: frame.side_key(shown, figures.by_side(shown))))
             figure = draw_topic_lanes(
                 along,
-                summaries.section_bands(package.statements),
+                shown.once("bands", lambda: summaries.section_bands(package.statements)),
                 codebook.topic_labels,
                 shown.side_labels,
                 dict(zip(statements["statement"], in_short(statements), strict=True)),
@@ -75,7 +75,10 @@ with content:
             choose(view, "Read the statements on a topic", [Opened(labels[topic], by_topic[topic]) for topic in drawn])
             show_data(lambda: summaries.named(along.drop(columns=["lane", "statement"]), codebook), key="lanes_data")
     else:
-        marks = summaries.topics_along_calendar(statements, package.evidence_of, codebook, package.about.event_date)
+        day = package.about.event_date
+        marks = shown.once(
+            "calendar", lambda: summaries.topics_along_calendar(statements, package.evidence_of, codebook, day)
+        )
         drawn, without = summaries.calendar_lanes(marks, order)
         if drawn:
             frame.key_line(topic_answer.calendar_key(marks))
@@ -96,5 +99,3 @@ with content:
             frame.paragraph(f"No date is named on {told}.", quiet=True)
         if drawn:
             show_data(lambda: summaries.named(marks.drop(columns=["ids", "edtf"]), codebook), key="calendar_data")
-with answer:
-    topic_answer.show(shown, view, now, by_topic)

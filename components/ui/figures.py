@@ -42,6 +42,12 @@ def show_figures(figures: Sequence[KeyFigure], *, place: str, key: str = "overvi
             )
 
 
+def by_side(shown: Shown) -> pd.DataFrame:
+    """`summaries.statements_by_side` of what is shown."""
+    sides = shown.package.sides
+    return shown.once("by side", lambda: summaries.statements_by_side(shown.statements, sides, shown.side_labels))
+
+
 def show_sides(by_side: pd.DataFrame, shown: Shown, *, place: str) -> None:
     """Counts by side, each of which opens its sentences, and one bar of all statements; what is only relayed is hollow."""
     marks = shown.marks
@@ -106,7 +112,8 @@ def aside(place: str) -> tuple[DeltaGenerator, DeltaGenerator]:
 def show_strongest(shown: Shown, facts: Facts, score: Score, *, place: str) -> None:
     """The tone at a glance: what is clear, and the statements whose words a score counts lowest and highest."""
     found = findings.headline("tone", facts).text
-    strong = summaries.strongest_words(shown.statements, score, shown.package.short_names)
+    names = shown.package.short_names
+    strong = shown.once(("strongest", score.key), lambda: summaries.strongest_words(shown.statements, score, names))
     frame.section_heading(
         found, f"The strongest words by {score.label}; they tell the tone, not the stance." if strong else ""
     )

@@ -6,10 +6,9 @@ widgets (a link, "clear", a quick choice on a page), they get new keys, and with
 again, because the platform remembers each key of a session as long as the session lives.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
-from typing import Any
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeVar
 
 import pandas as pd
 import streamlit as st
@@ -25,6 +24,8 @@ from components.model.limits import MOST_SEARCH_CHARACTERS
 from components.model.rows import FaultyFilesError
 from components.ui import cached
 from components.ui.desk import Address, desk, start_with, value_of
+
+_Made = TypeVar("_Made")
 
 GENERATIONS = 4
 """Sets of keys that take turns. After one run without them, browser and server have both forgotten a widget's value."""
@@ -45,6 +46,16 @@ class Shown:
     sentence: str
     unknown: tuple[str, ...] = ()
     lost: bool = False
+    worked_out: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def once(self, what: Hashable, make: Callable[[], _Made]) -> _Made:
+        """What `make` gives, worked out once for these statements: a click that changes nothing of them waits for none of it.
+
+        `what` names it, with all that it depends on besides article, codebook and filter. Nobody may change what comes back.
+        """
+        if what not in self.worked_out:
+            self.worked_out[what] = make()
+        return self.worked_out[what]  # type: ignore[no-any-return]
 
     @property
     def filter(self) -> StatementFilter:
@@ -56,15 +67,16 @@ class Shown:
         """What was asked for, one thing after the other, in the words of the sentence."""
         return self.filter.pieces(self.labels)
 
-    @cached_property
+    @property
     def labels(self) -> Labels:
         """How the article's ids are said in the sentence."""
-        return _labels(self.package, self.codebook, self.view)
+        return self.once("labels", lambda: _labels(self.package, self.codebook, self.view))
 
-    @cached_property
+    @property
     def side_labels(self) -> dict[str, str]:
         """The sides of the whole article with their labels, those heard most first; then several at once."""
-        return {side: self.codebook.side_label(side) for side in (*self.package.sides_heard, JOINT)}
+        sides = (*self.package.sides_heard, JOINT)
+        return self.once("side labels", lambda: {side: self.codebook.side_label(side) for side in sides})
 
     @property
     def mark_labels(self) -> dict[str, str]:
@@ -73,10 +85,10 @@ class Shown:
         last = {side: own.pop(side) for side in (REPORTER, JOINT) if side in own}
         return {**own, OTHER: self.codebook.side_label(OTHER), **last}
 
-    @cached_property
+    @property
     def marks(self) -> Marks:
         """Which side looks how, on every page of the article."""
-        return Marks.of(self.package.sides_heard)
+        return self.once("marks", lambda: Marks.of(self.package.sides_heard))
 
     @property
     def own(self) -> bool:
@@ -93,10 +105,15 @@ class Shown:
         """The address of the view."""
         return self.view.parameters
 
-    @cached_property
+    @property
     def facts(self) -> Facts:
         """What headlines are made of."""
-        return facts_of(self.package, self.codebook, self.statements, self.view)
+        return self.facts_by(self.view.score)
+
+    def facts_by(self, score: str) -> Facts:
+        """The same for a page that shows the tone by a score of its own choice."""
+        made = (self.package, self.codebook, self.statements, self.view)
+        return self.once(("facts", self.view.order, score), lambda: facts_of(*made, score=score))
 
     @property
     def in_order(self) -> pd.DataFrame:
@@ -112,7 +129,8 @@ def choose(*, on: str) -> Shown:
     here = desk()
     view, package = here.view, cached.package(here.view.article)
     codebook = cached.codebook(package.id)
-    statements = view.filter.apply(package.statements)
+    same = _same(here.shown, package, codebook, view)
+    statements = same.statements if same else view.filter.apply(package.statements)
     sentence = view.describe(len(statements), len(package.statements), _labels(package, codebook, view))
     parameters = view.parameters
     told = parameters == here.address.told_in  # until something else is asked for
@@ -121,8 +139,15 @@ def choose(*, on: str) -> Shown:
         here.own_shown = package.id
     given = str(value_of(f"{on}_text") or "").strip()  # in the box of the page; a link from it says no more than that
     _write_address({**parameters, **YOURS} if given else parameters)
-    here.shown = Shown(package, codebook, view, statements, sentence, unknown, lost)
+    here.shown = Shown(package, codebook, view, statements, sentence, unknown, lost, same.worked_out if same else {})
     return here.shown
+
+
+def _same(before: Shown | None, package: Package, codebook: Codebook, view: View) -> Shown | None:
+    """What the page before showed, if it was these statements: the article and its codebook themselves, not equal ones."""
+    if before is None or before.package is not package or before.codebook is not codebook:
+        return None
+    return before if before.filter == view.filter else None
 
 
 def _labels(package: Package, codebook: Codebook, view: View) -> Labels:
