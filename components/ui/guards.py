@@ -8,6 +8,7 @@ them.
 import base64
 import hashlib
 import logging
+import os
 import re
 import traceback
 from pathlib import Path
@@ -43,8 +44,8 @@ def policy() -> str:
     Scripts are the platform's files and five inline ones, named by their hashes: the platform's in its `index.html`, and
     ours that scroll to a linked sentence, refuse a text that is too long for its box, copy a text, and tell of one that
     is gone. Styles stand inline in charts and tables. `connect-src 'self'` holds for the WebSocket too in the browsers that
-    the platform supports. Only pages of the same host may frame the app: Community Cloud does, nobody else has to, and a
-    framed app can be covered to steal clicks.
+    the platform supports. Only pages of the same host, and those that `framers` names, may frame the app: Community Cloud
+    does the first, and a framed app can be covered to steal clicks.
     """
     index = (Path(st.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
     rules = {
@@ -58,9 +59,28 @@ def policy() -> str:
         "object-src": "'none'",
         "base-uri": "'none'",
         "form-action": "'none'",
-        "frame-ancestors": "'self'",
+        "frame-ancestors": " ".join(("'self'", *framers())),
     }
     return "; ".join(f"{name} {value}" for name, value in rules.items())
+
+
+FRAMERS = "READOUT_FRAMED_BY"
+"""The variable of the environment that names who else may frame the app: addresses with a space between them."""
+
+_ORIGIN = re.compile(r"https://[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*(:[0-9]{1,5})?", re.ASCII)
+
+
+def framers() -> tuple[str, ...]:
+    """The addresses whose pages may frame the app, as `FRAMERS` names them: none where it is not set.
+
+    One is written `https://intranet.example`, with a port where it has one. Raises ValueError at anything else, also a star
+    or a path: the start fails, because an address that is half understood could open more than was meant.
+    """
+    named = tuple(os.environ.get(FRAMERS, "").split())
+    for each in named:
+        if not _ORIGIN.fullmatch(each):
+            raise ValueError(f"{FRAMERS} names addresses such as https://intranet.example, and not {each!r}")
+    return named
 
 
 def headers() -> dict[str, str]:

@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
@@ -52,19 +52,25 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 class Server:
-    """A running app: where it listens, and the folder that it reads. `base` is the path that it runs under, if any."""
+    """A running app: where it listens, and the folder that it reads. `base` is the path that it runs under, if any.
 
-    def __init__(self, data: Path, base: str = "") -> None:
-        self.data, self.base = data, base
+    `options` and `environment` are further ones, of the command line and of the process.
+    """
+
+    def __init__(
+        self, data: Path, base: str = "", *, options: tuple[str, ...] = (), environment: Mapping[str, str] | None = None
+    ) -> None:
+        self.data, self.base, self.options, self.environment = data, base, options, environment or {}
         self.url = f"http://127.0.0.1:{_free_port()}{f'/{base}' if base else ''}"
 
     def start(self) -> None:
         port = urlsplit(self.url).port
         command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.address=127.0.0.1"]
         command += [f"--server.port={port}", "--server.headless=true", "--server.fileWatcherType=none"]
-        command += [f"--server.baseUrlPath={self.base}"] if self.base else []
+        command += [*([f"--server.baseUrlPath={self.base}"] if self.base else []), *self.options]
         environment = {
             **os.environ,
+            **self.environment,
             "READOUT_DATA": str(self.data),
             "READOUT_LIBRARY": str(self.data.parent / "library"),
         }

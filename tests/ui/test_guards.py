@@ -39,6 +39,53 @@ def test_forms_bases_and_plug_ins_are_not_used_and_other_sites_cannot_frame_the_
     assert rules()["frame-ancestors"] == "'self'"
 
 
+def test_a_host_that_the_environment_names_may_frame_the_app_and_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("READOUT_FRAMED_BY", "https://intranet.example  https://wiki.example:8443")
+
+    assert rules()["frame-ancestors"] == "'self' https://intranet.example https://wiki.example:8443"
+    assert rules()["default-src"] == rules()["connect-src"] == "'self'"
+
+
+@pytest.mark.parametrize("nothing", ["", " ", "\n"])
+def test_a_setting_that_is_empty_lets_nobody_frame_the_app(monkeypatch: pytest.MonkeyPatch, nothing: str) -> None:
+    monkeypatch.setenv("READOUT_FRAMED_BY", nothing)
+
+    assert rules()["frame-ancestors"] == "'self'"
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "*",
+        "https:",
+        "https://*",
+        "https://*.example",
+        "http://intranet.example",
+        "intranet.example",
+        "'unsafe-inline'",
+        "https://intranet.example/path",
+        "https://intranet.example;script-src",
+        "https://intranet.example,https://other.example",
+        "https://me@intranet.example",
+        "https://intranet.example:",
+        "https://-.example",
+        "https://Intranet.example",
+        "https://intr\u0430net.example",  # a Cyrillic letter
+        "https://intranet.example https://*",
+        "https://intranet.example;\r\nX-Other: 1",
+    ],
+)
+def test_what_is_no_plain_address_stops_the_start_and_opens_nothing(
+    monkeypatch: pytest.MonkeyPatch, hostile: str
+) -> None:
+    monkeypatch.setenv("READOUT_FRAMED_BY", hostile)
+
+    with pytest.raises(
+        ValueError, match=r"^READOUT_FRAMED_BY names addresses such as https://intranet\.example, and not "
+    ):
+        guards.policy()
+
+
 # --- Who is let in ------------------------------------------------------------------------------
 
 
