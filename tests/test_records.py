@@ -48,7 +48,7 @@ def test_a_field_is_stored_and_can_be_asked_for(seen: dict[str, Any]) -> None:
     assert seen["address"] == {"article": ["worked-example"], "mood": ["calm", "tense"]}
     assert "1 of 11 statements: mood tense" in seen["strip"]
     assert seen["link"] == {"article": "worked-example", "mood": "tense"}
-    assert seen["filter labels"][:7] == ["Speaker", "Topic", "Section", "Form", "Tone, by TextBlob", "Mood", "Columns"]
+    assert seen["filter labels"][:7] == ["Speaker", "Topic", "Section", "Form", "Tone", "Mood", "Columns"]
     assert "Mood" in seen["table"]
 
 

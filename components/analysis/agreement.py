@@ -28,7 +28,7 @@ class Compared(NamedTuple):
 
 COMPARED: dict[str, Compared] = {
     "speakers": Compared("Speaker", "the speaker", several=True),
-    "via": Compared("Via", "who relays it"),
+    "via": Compared("Relayed by", "who relays it"),
     "form": Compared("Form", "the form"),
     "topics": Compared("Topics", "the topics", several=True, with_f1=True),
     "lead_topics": Compared("Lead topics", "the lead topics", several=True, with_f1=True),

@@ -4,7 +4,7 @@ The same sentence stands above every page, in the head of every export and besid
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
@@ -13,17 +13,8 @@ import pandas as pd
 
 from components.model.fields import FIELDS, Labels, Question, questions
 from components.model.rows import Several
-from components.model.scores import LEAD_SCORES, MAIN_SCORE
+from components.model.scores import LEAD_SCORES, TONES, Tone
 from components.model.statements import NEAR_ZERO, in_short, normal_text
-
-TONES: dict[str, str] = {
-    "negative": "negative in tone",
-    "neutral": "near zero in tone",
-    "positive": "positive in tone",
-    "unscored": f"without a word that {MAIN_SCORE.label} knows",
-    "contradicted": "on which the scorers contradict each other",
-}
-"""The kinds of tone that can be asked for, by the main score, with the words that say so."""
 
 QUESTIONS: dict[str, Question] = questions()
 """How statements can be asked for, by the name of the field: the filter's widgets and parameters are made from these."""
@@ -197,9 +188,20 @@ def _prefix(name: str) -> str:
 def _said(name: str, value: Any, labels: Labels) -> str:
     """How a value that is asked for is said in the sentence above the page."""
     if name == "tone":
-        return TONES[value]
+        return _tone_said(TONES[value])
     question = QUESTIONS[name]
     return question.said(value, labels) if question.said else question.options(labels).get(value, str(value))
+
+
+def _tone_said(tone: Tone) -> str:
+    """How a kind of tone is said in the sentence above the page.
+
+    >>> _tone_said(TONES["blend-negative"]), _tone_said(TONES["unscored"])
+    ('negative by Blend', 'without a word that TextBlob knows')
+    """
+    if tone.score is None:
+        return "on which the scorers contradict each other"
+    return f"without a word that {tone.score.label} knows" if tone.kind == "unscored" else tone.label
 
 
 def _either(words: Sequence[str]) -> str:
@@ -212,7 +214,7 @@ def _either(words: Sequence[str]) -> str:
 def _fits(statements: pd.DataFrame, name: str, values: Sequence[Any]) -> np.ndarray:
     """Whether each statement has one of the values of a field, or shares one where it has several."""
     if name == "tone":
-        return np.asarray(np.any([_TONE_TESTS[tone](statements) for tone in values], axis=0))
+        return np.asarray(np.any([has_tone(statements, TONES[tone]) for tone in values], axis=0))
     column = statements[name]
     if FIELDS[name].type is not Several:
         return column.isin(values).to_numpy()
@@ -226,10 +228,15 @@ def contradicted(statements: pd.DataFrame) -> np.ndarray:
     return np.asarray((values > NEAR_ZERO).any(axis=1) & (values < -NEAR_ZERO).any(axis=1))
 
 
-_TONE_TESTS: dict[str, Callable[[pd.DataFrame], np.ndarray]] = {
-    "negative": lambda table: (table[MAIN_SCORE.key] < -NEAR_ZERO).to_numpy(),
-    "neutral": lambda table: (table[MAIN_SCORE.key].abs() <= NEAR_ZERO).to_numpy(),
-    "positive": lambda table: (table[MAIN_SCORE.key] > NEAR_ZERO).to_numpy(),
-    "unscored": lambda table: table[MAIN_SCORE.key].isna().to_numpy(),
-    "contradicted": contradicted,
-}
+def has_tone(statements: pd.DataFrame, tone: Tone) -> np.ndarray:
+    """Whether each statement is of a kind of tone: beyond ±0.05 is positive or negative, up to it near zero."""
+    if tone.score is None:
+        return contradicted(statements)
+    values = statements[tone.score.key].to_numpy(dtype=float, na_value=np.nan)
+    fits: dict[str, np.ndarray] = {
+        "negative": values < -NEAR_ZERO,
+        "neutral": np.abs(values) <= NEAR_ZERO,
+        "positive": values > NEAR_ZERO,
+        "unscored": np.isnan(values),
+    }
+    return fits[tone.kind]

@@ -22,7 +22,7 @@ from components.analysis.summaries import EvidenceOf, dates_named, statements_by
 from components.analysis.view import Order
 from components.analysis.voices import is_relayed
 from components.model.codebook import OTHER, REPORTER, UNKNOWN, Codebook
-from components.model.scores import MAIN_SCORE, SCORES
+from components.model.scores import MAIN_SCORE, SCORES, TONES, Tone
 from components.model.statements import ENOUGH, NEAR_ZERO
 
 HEADLINE = 80
@@ -189,11 +189,13 @@ def _no_statement(facts: Facts) -> str:
 
 def _worded(facts: Facts) -> str:
     """By the filter's score where the filter asks for a tone, else by the one that orders."""
-    tones = facts.asked.tones
-    tone = tones[0] if len(tones) == 1 else "" if tones else facts.order
-    if tone not in ("negative", "positive"):
+    asked = Tone(facts.order, SCORES[facts.score])
+    if facts.asked.tones:
+        asked = TONES[facts.asked.tones[0]] if len(facts.asked.tones) == 1 else Tone("")
+    tone = asked.kind
+    if tone not in ("negative", "positive") or asked.score is None:
         return ""
-    values = facts.statements[MAIN_SCORE.key if tones else facts.score].to_numpy(dtype=float)
+    values = facts.statements[asked.score.key].to_numpy(dtype=float)
     worded = values < -NEAR_ZERO if tone == "negative" else values > NEAR_ZERO
     ranked = Counter(voice for voice, fits in zip(facts.voices, worded, strict=True) if fits).most_common(2)
     whole = int(worded.sum())

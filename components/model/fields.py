@@ -20,13 +20,12 @@ from components.model.kinds import (
     HOWS,
     LEVEL_LABELS,
     LEVELS,
-    TONE_OPTIONS,
     Form,
     How,
     Level,
 )
 from components.model.rows import NumberOrNone, Several, WholeOrNone, column
-from components.model.scores import MAIN_SCORE, SCORES, Score, scores_in_files
+from components.model.scores import SCORES, TONES, Score, scores_in_files
 
 ALLOWED_OFFSET = "a whole number from 0, or nothing"
 ALLOWED_STATEMENT = "12 letters and digits (a–z, 2–7), written by the recorder"
@@ -265,7 +264,7 @@ _FIELDS = (
         "Who relays it.",
         str,
         "an actor of the article, or nothing",
-        screen=Column("Via", "Who relays it", _via, place=940),
+        screen=Column("Relayed by", "Who relays it", _via, place=940),
         sheet=Column("via", "Who relays it", _via, place=210, width=16),
     ),
     Field(
@@ -379,7 +378,10 @@ _FIELDS = (
         screen=Column("Place", "Section, paragraph and sentence", _places, place=980),
         sheet=Column("place", "Section, paragraph and sentence, in words", _places, place=630, width=34),
     ),
-    Field("tone", question=Question("tone", f"Tone, by {MAIN_SCORE.label}", lambda _: TONE_OPTIONS, part="tones")),
+    Field(
+        "tone",
+        question=Question("tone", "Tone", lambda _: {id: tone.label for id, tone in TONES.items()}, part="tones"),
+    ),
 )
 
 FIELDS: dict[str, Field] = {each.name: each for each in _FIELDS}

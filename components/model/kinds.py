@@ -82,12 +82,3 @@ BY_A_PERSON = "Coded by a person, or accepted by one."
 
 Kind = Literal["speaker", "cue", "content", "topic", "event", "date", "tone"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
-
-TONE_OPTIONS: dict[str, str] = {
-    "negative": "negative",
-    "neutral": "near zero",
-    "positive": "positive",
-    "unscored": "not scored",
-    "contradicted": "scorers contradict each other",
-}
-"""Kinds of tone that can be asked for, with their labels."""

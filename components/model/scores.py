@@ -155,7 +155,39 @@ LEAD_LABELS = " and ".join(score.label for score in LEAD_SCORES)
 """Those in a sentence: "TextBlob and VADER"."""
 
 MAIN_SCORE = SCORES["polarity"]
-"""The one by which kinds of tone are asked for, and of which the overview gives the mean."""
+"""The one by which links from before there was a choice ask for a kind of tone."""
+
+
+class Tone(NamedTuple):
+    """A kind of tone that can be asked for: which one, by which score; by all lead scores where none is named."""
+
+    kind: str
+    score: Score | None = None
+
+    @property
+    def label(self) -> str:
+        """How it is said in the list of the filter."""
+        return f"{_TONE_LABELS[self.kind]} by {self.score.label}" if self.score else _TONE_LABELS[self.kind]
+
+
+_TONE_LABELS = {
+    "negative": "negative",
+    "neutral": "near zero",
+    "positive": "positive",
+    "unscored": "not scored",
+    "contradicted": "scorers contradict each other",
+}
+
+
+def _tones() -> Iterator[tuple[str, Tone]]:
+    for prefix, score in (("blend-", SCORES["blend"]), ("", MAIN_SCORE)):
+        for kind in ("negative", "neutral", "positive", "unscored"):
+            yield f"{prefix}{kind}", Tone(kind, score)
+    yield "contradicted", Tone("contradicted")
+
+
+TONES: dict[str, Tone] = dict(_tones())
+"""The kinds of tone by the names that stand in links. A name without a score is TextBlob's: such links were published."""
 
 
 LANE_SCORES = ("blend", "polarity", "vader")

@@ -35,7 +35,8 @@ if shown.package.about.coded_by == "hand":
     if chosen := opened(DIFFERENCES):
         show_sentences(shown, chosen.ids, key=DIFFERENCES, title=chosen.title, everything=True)
 
-# 4. Measures, codebook and record, as the code uses them.
+# 4. Headlines, measures, codebook and record, as the code uses them.
+method_text.show_headlines()
 method_text.show_measures()
 method_text.show_codebook(shown)
 method_text.show_record(shown)

@@ -7,6 +7,7 @@ import streamlit as st
 
 from components.analysis.doubts import times_of_100
 from components.analysis.english import number
+from components.analysis.findings import PATTERNS, Question
 from components.analysis.measures import MEASURES
 from components.analysis.summaries import KeyFigure, figures_of_speakers
 from components.article.corrections.log import effective
@@ -122,6 +123,27 @@ def show_forms(shown: Shown, *, place: str) -> None:
         with column, st.container(gap="xxsmall"):
             figures.show_figures([KeyFigure(str(len(ids)), FORM_LABELS[form], ids)], place=place, key=f"form_{form}")
             frame.paragraph(meaning, quiet=True)
+
+
+_ASKED: dict[Question, str] = {
+    "who": "Who speaks",
+    "topics": "On which topic",
+    "tone": "Tone",
+    "along": "Along the article",
+    "calendar": "Along the calendar",
+}
+"""What the headlines of the pages answer, question by question."""
+
+
+def show_headlines() -> None:
+    """Each headline that a page may have, with the condition under which it is said."""
+    frame.section_heading(
+        "Headlines",
+        "The sentence at the top of a page is the first of its kind that is true of the statements shown; the examples are "
+        "invented.",
+    )
+    rows = [(_ASKED[question], each.example, each.holds) for question, all in PATTERNS.items() for each in all]
+    _table(("Question", "For example", "When it is said"), rows)
 
 
 def show_measures() -> None:

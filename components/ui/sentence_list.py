@@ -60,7 +60,7 @@ def _items(shown: Shown, rows: pd.DataFrame) -> list[str]:
 def _item(shown: Shown, row: Any, side: str) -> str:
     evidence = shown.package.evidence_of[row.statement]
     names = shown.package.short_names
-    via = f", via {html_text(names[row.via])}" if row.via else ""
+    via = f", as {html_text(names[row.via])} tells it" if row.via else ""
     section = "Lead" if row.section == 0 else f"section {row.section}, {row.section_title}"
     scores = " · ".join(
         f"{SCORES[key].label} {signed(getattr(row, key)) or 'not scored'}" for key in SCORES if SCORES[key].signed

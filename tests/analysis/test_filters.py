@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.analysis.filters import QUESTIONS, TONES, StatementFilter, contradicted, searched_in
+from components.analysis.filters import QUESTIONS, StatementFilter, contradicted, searched_in
 from components.article.package import Package
 from components.model.codebook import Codebook
 from components.model.fields import Labels, Question
-from components.model.kinds import TONE_OPTIONS
+from components.model.scores import TONES
 
 Filter = StatementFilter
 
@@ -24,12 +24,12 @@ SELECTS = [
     (Filter(sections=(0, 1)), [1, 2, 3, 4, 5], "section lead or 1"),
     (Filter(sections=(0, 1, 2)), list(range(1, 12)), "section lead, 1 or 2"),
     (Filter(forms=("carried", "direct")), [3, 4], "carried over or quoted"),
-    (Filter(tones=("positive",)), [2, 3, 7], "positive in tone"),
-    (Filter(tones=("negative",)), [8], "negative in tone"),
-    (Filter(tones=("neutral",)), [], "near zero in tone"),
+    (Filter(tones=("positive",)), [2, 3, 7], "positive by TextBlob"),
+    (Filter(tones=("negative",)), [8], "negative by TextBlob"),
+    (Filter(tones=("neutral",)), [], "near zero by TextBlob"),
     (Filter(tones=("unscored",)), [1, 4, 5, 6, 9, 10, 11], "without a word that TextBlob knows"),
     (Filter(tones=("contradicted",)), [7], "on which the scorers contradict each other"),
-    (Filter(tones=("positive", "negative")), [2, 3, 7, 8], "positive in tone or negative in tone"),
+    (Filter(tones=("positive", "negative")), [2, 3, 7, 8], "positive by TextBlob or negative by TextBlob"),
     (Filter(words="minsk"), [8, 9], "with “minsk” in paraphrase and evidence"),
     (Filter(words="BADLY minsk"), [8], "with “BADLY minsk” in paraphrase and evidence"),
     (Filter(words="terrible"), [8], "with “terrible” in paraphrase and evidence"),
@@ -146,8 +146,26 @@ def test_what_is_near_zero_contradicts_nothing(
     assert contradicted(statements).tolist() == [contradict]
 
 
-def test_every_tone_has_a_name_and_words() -> None:
-    assert set(TONES) == set(TONE_OPTIONS)
+@pytest.mark.parametrize(
+    ("kind", "blend", "textblob"),
+    [("negative", [1], [2]), ("neutral", [3], [1]), ("positive", [2], [3]), ("unscored", [4], [4])],
+)
+def test_each_kind_of_tone_is_asked_for_by_the_score_that_it_names(
+    example: Package, kind: str, blend: list[int], textblob: list[int]
+) -> None:
+    statements = example.statements.head(4).assign(
+        blend=[-0.06, 0.06, 0.05, float("nan")], polarity=[-0.05, -0.3, 0.2, float("nan")]
+    )
+
+    assert Filter(tones=(f"blend-{kind}",)).apply(statements)["sentence"].tolist() == blend
+    assert Filter(tones=(kind,)).apply(statements)["sentence"].tolist() == textblob
+
+
+def test_the_filter_s_list_names_the_score_of_each_kind_of_tone_the_blend_first() -> None:
+    assert list(QUESTIONS["tone"].options(Labels({}, {})).values()) == [
+        "negative by Blend", "near zero by Blend", "positive by Blend", "not scored by Blend", "negative by TextBlob",
+        "near zero by TextBlob", "positive by TextBlob", "not scored by TextBlob", "scorers contradict each other",
+    ]  # fmt: skip
 
 
 FILTERS = st.builds(
@@ -217,7 +235,7 @@ def test_a_filter_is_said_piece_by_piece_and_each_piece_can_be_taken_away() -> N
     pieces = asked.pieces(labels)
 
     assert [" ".join(filter(None, (each.before, each.said, each.after))) for each in pieces] == [
-        "by Ana", "or Ben", "on Grain", "in section lead", "or section 2", "quoted", "negative in tone",
+        "by Ana", "or Ben", "on Grain", "in section lead", "or section 2", "quoted", "negative by TextBlob",
         "with “war” in paraphrase and evidence",
     ]  # fmt: skip
     for piece in pieces:

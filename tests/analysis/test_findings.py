@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from components.analysis import english, findings
-from components.analysis.filters import TONES, StatementFilter
+from components.analysis.filters import StatementFilter
 from components.analysis.findings import PATTERNS, Facts, Found, headline, who_else
 from components.analysis.measures import mean_interval
 from components.analysis.view import View
@@ -21,7 +21,7 @@ from components.article.opening import open_article
 from components.article.package import Package
 from components.library.shipped import load_library
 from components.model.codebook import Codebook
-from components.model.scores import MAIN_SCORE, SCORES
+from components.model.scores import MAIN_SCORE, SCORES, TONES
 from components.model.statements import FORMS
 from tests import own
 from tests.conftest import DATA, ROOT
@@ -517,7 +517,8 @@ def _only_topic(match: re.Match[str], facts: Facts, package: Package) -> bool:
 
 
 def _worded(match: re.Match[str], facts: Facts, package: Package) -> bool:
-    score = MAIN_SCORE.key if facts.asked.tones else facts.score
+    asked = TONES[facts.asked.tones[0]].score if facts.asked.tones else None
+    score = asked.key if asked else facts.score
     values = facts.statements[score]
     worded = facts.statements[values < -0.05 if match["sign"] == "negative" else values > 0.05]
     part = own_counts(worded, package)[re.sub(r"’s?$", "", match["who"])]

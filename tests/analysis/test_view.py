@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.analysis.filters import TONES, Labels, StatementFilter
+from components.analysis.filters import Labels, StatementFilter
 from components.analysis.view import KNOWN, ORDERING, ORDERS, YOURS, Asked, View, read_view
 from components.article.package import Package
 from components.library.shipped import Library
 from components.model.limits import MOST_SEARCH_CHARACTERS
+from components.model.scores import TONES
 from components.model.statements import FORMS, SCORES
 
 FROZEN = {
@@ -66,7 +67,10 @@ def test_the_values_that_a_link_may_hold_are_frozen() -> None:
         "article", "speaker", "topic", "section", "form", "tone", "words", "wording", "order", "by", "statement", "beside", "yours",
     )  # fmt: skip
     assert FORMS == ("direct", "indirect", "carried", "narration")
-    assert list(TONES) == ["negative", "neutral", "positive", "unscored", "contradicted"]
+    assert {id: tone.score.key if tone.score else "" for id, tone in TONES.items()} == {
+        "negative": "polarity", "neutral": "polarity", "positive": "polarity", "unscored": "polarity", "contradicted": "",
+        "blend-negative": "blend", "blend-neutral": "blend", "blend-positive": "blend", "blend-unscored": "blend",
+    }  # fmt: skip
     assert ORDERS == ("article", "negative", "positive")
     assert ORDERING == ("polarity", "vader", "blend")
 

@@ -69,7 +69,7 @@ def test_it_opens_with_what_agrees_and_calls_weak_what_is_weak(
     text = html(shown(example, codebook, machine))
 
     assert "Machine and hand agree on the speaker of 9 of 11 statements" in text
-    assert "The agreement is weak on: via." in text
+    assert "The agreement is weak on: relayed by." in text
     assert HOW in text
 
 
@@ -106,7 +106,7 @@ def test_the_differences_stand_in_a_table_by_their_names(
     names, labels, titles = example.actor_names, codebook.topic_labels, example.about.sections
     assert "They differ on 3 statements" in html(test)
     assert [tuple(row) for row in test.dataframe[0].value.to_numpy()] == [
-        (8, "Via", names["brook"], "nobody", f"2 {titles[2]}"),
+        (8, "Relayed by", names["brook"], "nobody", f"2 {titles[2]}"),
         (9, "Speaker", f"{names['brook']} and {names['dale']}", names["dale"], f"2 {titles[2]}"),
         (9, "Topics", labels["minsk"], "no topic", f"2 {titles[2]}"),
         (11, "Speaker", names["brook"], "a-stranger", f"2 {titles[2]}"),

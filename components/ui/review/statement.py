@@ -130,7 +130,7 @@ def show_fields(draft: Draft, row: Statement) -> None:
     )
     with st.container(horizontal=True, gap="small"):
         via = st.selectbox(
-            "Via",
+            "Relayed by",
             ["", *names],
             ["", *names].index(row.via),
             key=f"review_via_{key}",
