@@ -51,6 +51,11 @@ NUMBERS = {"row.sentence", "row.section", "row.n"}
 
 OUR_MARKS = "colours and glyphs of charts/palette.py; a side without a mark of its own has that of the others"
 DECIDED: dict[tuple[str, str, str], str] = {
+    (
+        "components/ui/frame.py",
+        "_show_how_read",
+        "doubts.how_sure(shown.package.statements)",
+    ): "words of ours and counts",
     ("components/ui/frame.py", "side_glyph", "mark.words"): OUR_MARKS,
     ("components/ui/frame.py", "side_glyph", "mark.glyph"): OUR_MARKS,
     ("components/ui/frame.py", "side_glyph", "mark.hollow"): OUR_MARKS,
