@@ -38,6 +38,8 @@ from tests.test_pages import app, choose_article, desk_of, heading, html, offere
 
 TEXT = """Two days of talks in Tavria
 
+Published: 4 May 2020
+
 “Nobody here wants a war.”
 
 British Foreign Secretary Ana Brook said on 4 May 2020 that the new sanctions on Ruritania were a good start. She \

@@ -1,4 +1,4 @@
-"""A step: the lines that say where, when, by whom and how a text was published. They state nothing and head nothing.
+"""A step: the lines that say where, when, by whom and how a text was published. They head nothing; a day is told.
 
 Oval Room                   a place, above a day or a time
 Lakeside, 4 May 2020        a day, with or without a place
@@ -76,6 +76,11 @@ def find_imprints(text: str, blocks: Sequence[tuple[int, int]]) -> dict[int, Imp
         if i not in found and _stands_for_a_place(lines, i, found):
             found[i] = Imprint("place", lines[i].strip(" *()"))
     return found if len(found) < len(lines) else {}
+
+
+def is_day(line: str) -> bool:
+    """Whether a line is a whole day, with or without place and time. The reporter tells it; it heads nothing."""
+    return _WHEN.fullmatch(line) is not None
 
 
 def _alone(line: str, *, head: bool) -> Imprint | None:

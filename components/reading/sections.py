@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from components.model.limits import MOST_TITLE_CHARACTERS
-from components.reading.imprints import Imprint, find_imprints, is_unfinished
+from components.reading.imprints import Imprint, find_imprints, is_day, is_unfinished
 from components.reading.labels import find_turns
 
 LEAD = "Lead"
@@ -100,17 +100,18 @@ def find_imprint(text: str) -> list[Imprint]:
 
 
 def _parted(text: str) -> tuple[list[Paragraph], list[Imprint]]:
-    """The blocks of a text, and what its imprints say, which are none of them."""
+    """The blocks of a text, and what its imprints say, which are none of them, but for a day: it is a date of the text."""
     blocks = _blocks(text)
     imprints = find_imprints(text, [(block.start, block.end) for block in blocks])
-    return [block for i, block in enumerate(blocks) if i not in imprints], list(imprints.values())
+    told = [block for i, block in enumerate(blocks) if i not in imprints or is_day(text[block.start : block.end])]
+    return told, list(imprints.values())
 
 
 def is_heading(line: str) -> bool:
     """Whether a block looks like a heading: marked as one, or one short line that does not end like a sentence."""
     if _MARKED.fullmatch(line) or _UNDERLINED.fullmatch(line):
         return True
-    return len(line.split()) <= HEADING_WORDS and _is_line(line) and not _CLOSED.search(line)
+    return len(line.split()) <= HEADING_WORDS and _is_line(line) and not _CLOSED.search(line) and not is_day(line)
 
 
 def _is_line(line: str) -> bool:
