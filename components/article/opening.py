@@ -58,6 +58,8 @@ def open_article(id: str, contents: Contents, codebook: Codebook) -> Draft:
         raise FaultyFilesError(files.faults)
     text, faults = decode(contents.get(TEXT_FILE, b""), TEXT_FILE)
     first = files.coding
+    if _lost_its_record(contents):  # of the general record it has what its sentences name
+        codebook = codebook.with_record_of({row.label for row in first.evidence if row.kind == "event"})
     faults += log_faults(first, files.corrections, codebook=codebook)
     if faults:
         raise FaultyFilesError(faults)

@@ -577,7 +577,7 @@ RECOUNT: list[tuple[str, Check]] = [
     (rf"Nothing stands out: (?P<topics>{N}) topics, none with more than (?P<most>{N}) statements?", lambda m, f, p: stands_out_not(m, f.statements, p)),
     (rf"Nobody leads: (?P<n>{N}) speakers, none with more than (?P<most>{N}) of (?P<whole>{N}) statements", _nobody),
     (rf"Nothing stands out in the (?P<n>{N}) statements? shown", lambda m, f, _: len(f.statements) == value(m["n"])),
-    (rf"(?:On .+, )?(?P<share>(?:(?:[Mm]ore than|[Aa]lmost) )?(?:{N.replace('(no', '(?i:no')}|[Hh]alf|[Aa]ll|[Bb]oth|[Tt]he one)\b.*?statements?(?: in {N})?) (?:is|are|has|have) (?:by )?(?P<whose>.+)", lambda m, f, p: leads(m, f.statements, p)),
+    (rf"(?:On .+, )?(?P<share>(?:(?:[Mm]ore than|[Aa]lmost) )?(?:{N.replace('(no', '(?i:no')}|[Hh]alf|[Aa]ll|[Bb]oth|[Tt]he one)\b.*?statements?(?: in {N})?) (?:is|are|has|have) (?:by )?(?P<whose>(?!on ).+)", lambda m, f, p: leads(m, f.statements, p)),
     (r"No side is heard in its own words on (?P<on>.+)", lambda _, f, p: not any(row.topics and not row.via and SIDELESS.isdisjoint(p.sides[who] for who in row.speakers) for row in rows_of(f.statements))),
     (rf"(?P<side>.+?)(?: alone)? is heard (?:in its own words, )?on (?P<on>(?:{N} of {N} topics|all {N} topics|both topics|the one topic))", lambda m, f, p: heard_on(m, f.statements, p)),
     (r".+ are heard on the one topic", lambda _, f, __: len(topic_counts(f.statements)) == 1),
