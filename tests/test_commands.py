@@ -65,7 +65,7 @@ def test_a_missing_codebook_is_told(tmp_path: Path, capsys: pytest.CaptureFixtur
 
 # --- read ---------------------------------------------------------------------------------------
 
-TALKS = "Carl Dale, the EU envoy, said on 4 May 2020 that the talks were good. He left."
+TALKS = "LAKESIDE, 4 May 2020 – Carl Dale, the EU envoy, said that the talks were good. He left."
 
 
 def test_reading_writes_a_package_a_file_and_says_what_was_guessed(
@@ -128,7 +128,7 @@ def test_a_text_that_is_not_english_is_said_to_be_that(
 def test_what_is_told_when_a_file_is_opened_is_printed_and_kept(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], codebook: Codebook
 ) -> None:
-    (tmp_path / "a.txt").write_bytes(f"“{TALKS}”".encode("cp1252"))
+    (tmp_path / "a.txt").write_bytes(f"{TALKS} “Yes.”".encode("cp1252"))
 
     assert main(["read", str(tmp_path / "a.txt"), "--out", str(tmp_path / "out")]) == 0
 

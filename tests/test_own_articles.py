@@ -33,8 +33,8 @@ from components.ui.downloads import provenance_of, source_of
 from components.ui.frame import LOST
 from components.ui.keeping import LISTED
 from components.ui.pages import PAGES, path
-from tests.reading.make_files import lines, paragraph, pdf, word
 from tests.conftest import DATA
+from tests.reading.make_files import lines, paragraph, pdf, word
 from tests.test_pages import app, choose_article, desk_of, heading, html, offered
 
 TEXT = """Two days of talks in Tavria

@@ -190,8 +190,8 @@ TONES: dict[str, Tone] = dict(_tones())
 """The kinds of tone by the names that stand in links. A name without a score is TextBlob's: such links were published."""
 
 
-LANE_SCORES = ("blend", "polarity", "vader")
-"""The scores by which sections are shown, first the one that agrees best with people."""
+BESIDE_SCORES = ("blend", "polarity", "vader")
+"""The scores that are shown side by side, first the one that agrees best with people: as many as a page has room for."""
 
 BESIDE_SCORE = SCORES["polarity"]
 """The score whose mean stays in sight where another one is shown."""
@@ -200,3 +200,8 @@ BESIDE_SCORE = SCORES["polarity"]
 def scores_in_files() -> Iterator[Score]:
     """The scores in the order of their columns in files: scorer by scorer."""
     return (score for scorer in SCORERS for score in SCORES.values() if score.scorer == scorer)
+
+
+def lane_scores() -> tuple[str, ...]:
+    """The scores by which sections are shown: those side by side, then every other signed one."""
+    return (*BESIDE_SCORES, *(key for key, score in SCORES.items() if score.signed and key not in BESIDE_SCORES))

@@ -5,7 +5,7 @@ import streamlit as st
 from components.analysis import findings, summaries
 from components.analysis.english import number
 from components.charts.topic_matrix import ROW, draw_topic_matrix
-from components.model.scores import LANE_SCORES, SCORES
+from components.model.scores import BESIDE_SCORES, SCORES
 from components.model.statements import each_row
 from components.ui import figures, filter_panel, frame, pages, panel
 from components.ui.chart import show_data
@@ -16,7 +16,7 @@ PLACE = "overview"
 TOPICS = 8
 """So many topics stand on the page; the timeline has all of them."""
 
-SCORE = SCORES[LANE_SCORES[0]]
+SCORE = SCORES[BESIDE_SCORES[0]]
 
 shown = filter_panel.shown()
 package, codebook, statements = shown.package, shown.codebook, shown.statements

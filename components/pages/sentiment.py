@@ -5,7 +5,7 @@ import streamlit as st
 from components.analysis import findings, summaries
 from components.charts.tone_lanes import draw_tone_lanes
 from components.model.safe import label
-from components.model.scores import BESIDE_SCORE, LANE_SCORES, SCORES
+from components.model.scores import BESIDE_SCORE, BESIDE_SCORES, SCORES, lane_scores
 from components.model.statements import ENOUGH, each_row
 from components.ui import filter_panel, frame, pages, panel, tone_answer
 from components.ui.chart import show_data
@@ -15,7 +15,7 @@ from components.ui.opened import Opened, choose, opened
 
 PLACE = "sentiment"
 SIDE_BY_SIDE = "all"
-CHOICES = {**{key: SCORES[key].label for key in LANE_SCORES}, SIDE_BY_SIDE: "Side by side"}
+CHOICES = {**{key: SCORES[key].label for key in lane_scores()}, SIDE_BY_SIDE: "Side by side"}
 
 shown = filter_panel.shown()
 package, statements = shown.package, shown.statements
@@ -24,10 +24,10 @@ if statements.empty:
     st.stop()
 
 # 1. Which score, and what it finds.
-start_with("tone_score", LANE_SCORES[0])
+start_with("tone_score", BESIDE_SCORES[0])
 all_three = value_of("tone_score") == SIDE_BY_SIDE
-first = SCORES[LANE_SCORES[0] if all_three else value_of("tone_score") or LANE_SCORES[0]]
-scores = [SCORES[key] for key in LANE_SCORES] if all_three else [first]
+first = SCORES[BESIDE_SCORES[0] if all_three else value_of("tone_score") or BESIDE_SCORES[0]]
+scores = [SCORES[key] for key in BESIDE_SCORES] if all_three else [first]
 beside = None if all_three or first == BESIDE_SCORE else BESIDE_SCORE
 facts = shown.facts_by(first.key)
 found = findings.headline("tone", facts).text

@@ -218,6 +218,11 @@ def set_value(key: str, value: Any) -> None:
     st.session_state[key] = value
 
 
+def forget(key: str) -> None:
+    """Let a widget be drawn anew with what `start_with` gives it."""
+    st.session_state.pop(key, None)
+
+
 def start_with(key: str, value: Any) -> None:
     """Put a value into a widget that has none yet, before it is drawn for the first time."""
     st.session_state.setdefault(key, value)

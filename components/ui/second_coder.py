@@ -25,7 +25,7 @@ from components.model.statements import FORM_LABELS, each_row
 from components.report.second_coder import FIRST, SECOND, NoCodingError, files_of, read_coding, write_coding
 from components.ui import cached, frame
 from components.ui.chart import place_of_table
-from components.ui.desk import SecondCoding, desk, set_value, start_with, value_of
+from components.ui.desk import SecondCoding, desk, forget, set_value, start_with, value_of
 from components.ui.filter_panel import Shown
 from components.ui.review.deciding import now, put
 
@@ -159,7 +159,7 @@ def _take(shown: Shown, uploader: str) -> None:
     coding.at = next((i for i, id in enumerate(ids) if id not in coding.answers), 0)
     for id in coding.answers:
         for field in ASKED:
-            st.session_state.pop(f"second_{field}_{id}", None)
+            forget(f"second_{field}_{id}")
     desk().say("second", f"{counted(len(coding.answers), 'answer')} taken from the file.")
 
 

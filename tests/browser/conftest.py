@@ -1,6 +1,7 @@
 """A real server and a real browser. Without Chromium these tests are skipped, in CI that is a failure."""
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -169,6 +170,9 @@ def visit(page: Page, server: Server, path: str = "") -> None:
 def go(page: Page, name: str) -> None:
     """To another page by the navigation: openly, in a menu, as a tab, or on a narrow screen behind a button."""
     entry = PAGES[name]
+    if entry.hidden:
+        _go_to_brief(page)
+        return
     narrow = page.get_by_test_id("stExpandSidebarButton").is_visible()
     if narrow and entry.menu:
         page.get_by_test_id("stExpandSidebarButton").click()
@@ -181,6 +185,17 @@ def go(page: Page, name: str) -> None:
         page.get_by_test_id("stSidebarHeader").hover()
         page.get_by_test_id("stSidebarCollapseButton").get_by_role("button").click()
         settle(page)
+
+
+def _go_to_brief(page: Page) -> None:
+    """By its number in the header, which stands there as soon as one statement is in it."""
+    brief = page.get_by_role("link", name=re.compile("^Brief · "))
+    if not brief.is_visible():
+        go(page, "quotes")
+        page.get_by_role("button", name=re.compile("Add .*to brief")).first.click()
+        settle(page)
+    brief.click()
+    settle(page)
 
 
 def choose(page: Page, label: str, option: str) -> None:

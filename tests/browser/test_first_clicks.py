@@ -5,12 +5,11 @@ button is still held. What came or went above it then would take the click away,
 there never has it.
 """
 
-import re
 from itertools import pairwise
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import READ, SECONDS, Server, choose, go, settle, visit
+from tests.browser.conftest import SECONDS, Server, choose, go, settle, visit
 from tests.browser.test_own_articles import bring, own_server  # noqa: F401 — a fixture
 
 TIMES = 5
@@ -37,21 +36,6 @@ def press(page: Page, button: Locator) -> None:
     page.mouse.up()
 
 
-def test_a_text_that_is_pasted_is_read_at_the_first_press(page: Page, server: Server) -> None:
-    visit(page, server, "read")
-    for number in range(1, TIMES + 1):
-        if number > 1:
-            page.get_by_text("Read another text, or this one again").click()
-            settle(page)
-        page.get_by_role("button", name="Read it", exact=True).scroll_into_view_if_needed()
-        type_at_once(page, "Text of the article", "Ana Brook said that it was good. " * number)
-
-        press(page, page.get_by_role("button", name="Read it", exact=True))
-
-        expect(page.locator("h1")).to_have_text(re.compile(f"^{number} statements? read"), timeout=READ)
-        settle(page)
-
-
 def test_a_text_that_does_not_fit_is_told_of_at_the_first_press(page: Page, server: Server) -> None:
     for number in range(TIMES):
         visit(page, server, f"attach?{EXAMPLE}")
@@ -75,18 +59,6 @@ def test_a_topic_is_added_at_the_first_press(page: Page, own_server: Server) -> 
 
         expect(page.locator(".rd-notice")).to_contain_text(f"“Customs {number}” was added", timeout=SECONDS)
         settle(page)
-
-
-def test_a_search_and_an_order_pressed_at_once_both_count(page: Page, server: Server) -> None:
-    for _ in range(TIMES):
-        visit(page, server, f"quotes?{EXAMPLE}")
-        type_at_once(page, "Search", "talks", role="searchbox")
-
-        press(page, page.get_by_role("radio", name="Most negative first"))
-
-        expect(page.locator(".rd-shown")).to_have_text(
-            re.compile("with “talks” in .*, most negative first by Blend$"), timeout=SECONDS
-        )
 
 
 def test_an_actor_is_renamed_at_the_first_press(page: Page, server: Server) -> None:

@@ -13,7 +13,7 @@ TALKS = "article=lavrov-truss-2022-02"
 
 @pytest.mark.parametrize(
     ("path", "part", "drawn"),
-    [("sentiment", "PlotlyChart", ".main-svg"), ("quotes", "DataFrame", "[data-testid=stDataFrame] canvas")],
+    [("sentiment", "PlotlyChart", ".main-svg"), ("method", "DataFrame", "[data-testid=stDataFrame] canvas")],
 )
 def test_a_page_whose_charts_or_tables_are_still_to_come_is_not_settled(
     page: Page, server: Server, path: str, part: str, drawn: str

@@ -60,7 +60,7 @@ def test_a_name_behind_an_office_is_a_person_though_the_parse_saw_none() -> None
     here = cast("Defence Minister of Ruritania Carl Dale spoke. Dale left.", places=("Ruritania",))
 
     assert mean(here, "Defence Minister of Ruritania Carl Dale") == Meant("dale", sure=True)
-    assert here.people["dale"] == Person("dale", "Carl Dale", "Defence Minister of Ruritania")
+    assert here.people["dale"] == Person("dale", "Carl Dale", "Defence Minister of Ruritania", ("Carl Dale",))
 
 
 # --- Sides --------------------------------------------------------------------------------------

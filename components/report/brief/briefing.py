@@ -20,7 +20,7 @@ from components.model.fields import said_names
 from components.model.intervals import in_words
 from components.model.limits import MOST_QUOTES
 from components.model.numbers import signed
-from components.model.scores import LANE_SCORES, SCORES
+from components.model.scores import BESIDE_SCORES, SCORES
 from components.model.statements import ENOUGH, FORM_LABELS, LEVEL_LABELS, each_row
 from components.report.citations import Source, source_of
 from components.report.tables import made_with
@@ -117,7 +117,7 @@ class Briefing(NamedTuple):
 
 def part_of(package: Any, codebook: Any, statements: Any, view: Any) -> Part:
     """What a briefing takes of an article under a view; `statements` are those that it leaves, in their order."""
-    score = view.score if view.order != "article" else LANE_SCORES[0]
+    score = view.score if view.order != "article" else BESIDE_SCORES[0]
     facts = facts_of(package, codebook, statements, view, score=score)
     hand = package.about.coded_by == "hand"
     total = len(package.statements)
