@@ -204,11 +204,3 @@ def carry(ids: Iterable[str], title: str, entry: str = "") -> list[str]:
 def quiet(text: str) -> str:
     """Secondary words inside an annotation. The text must be escaped already."""
     return f"<span style='color:{QUIET}'>{text}</span>"
-
-
-def segment(
-    x0: Any, x1: Any, y0: float, y1: float, *, colour: str = HAIR, width: float = 1, **settings: Any
-) -> dict[str, Any]:
-    """A straight line as a shape under the marks."""
-    line = {"color": colour, "width": width}
-    return {"type": "line", "x0": x0, "x1": x1, "y0": y0, "y1": y1, "line": line, "layer": "below", **settings}

@@ -9,6 +9,7 @@ from components.model.scores import BESIDE_SCORE, BESIDE_SCORES, SCORES, lane_sc
 from components.model.statements import ENOUGH, each_row
 from components.ui import filter_panel, frame, pages, panel, tone_answer
 from components.ui.chart import show_data
+from components.ui.choices import choose_one
 from components.ui.desk import start_with, value_of
 from components.ui.lanes import Heads, Lane, show_lanes
 from components.ui.opened import Opened, choose, opened
@@ -34,15 +35,7 @@ found = findings.headline("tone", facts).text
 with st.container(gap="xsmall"):
     frame.heading(found)
     frame.paragraph(f"{findings.scored(facts)} Tone is in the words, not the stance.")
-st.segmented_control(
-    "Score",
-    list(CHOICES),
-    key="tone_score",
-    required=True,
-    format_func=CHOICES.__getitem__,
-    persist_state="session",
-    label_visibility="collapsed",
-)
+choose_one("Score", CHOICES, key="tone_score")
 
 # 2. The lanes, and beside them the section that the headline speaks of or the mark that was chosen.
 content, answer = panel.beside(PLACE)

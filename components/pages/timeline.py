@@ -9,6 +9,7 @@ from components.charts.topic_lanes import draw_topic_lanes
 from components.model.statements import each_row, in_short
 from components.ui import figures, filter_panel, frame, panel, topic_answer
 from components.ui.chart import show_data
+from components.ui.choices import choose_one
 from components.ui.desk import start_with, value_of
 from components.ui.lanes import Heads, Lane, show_lanes
 from components.ui.opened import Opened, choose, opened
@@ -30,15 +31,7 @@ found = findings.headline("along" if view == ALONG else "calendar", shown.facts)
 with st.container(gap="xsmall"):
     frame.heading(found)
     frame.paragraph(topic_answer.UNDER[view])
-st.segmented_control(
-    "Along what",
-    list(VIEWS),
-    key="timeline_view",
-    required=True,
-    format_func=VIEWS.__getitem__,
-    persist_state="session",
-    label_visibility="collapsed",
-)
+choose_one("Along what", VIEWS, key="timeline_view")
 
 # 2. The lanes: topics in an order that no filter changes.
 content, answer = panel.beside(view)

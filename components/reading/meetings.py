@@ -147,10 +147,10 @@ class Meeting:
 
     def _one(self, mention: tuple[int, int]) -> str | None:
         words = self.text[slice(*mention)]
-        named = [id for id in self.cast.find_all_in(words) if id in self.parties]
-        if named:
+        people = self.cast.find_all_in(words)
+        if named := [id for id in people if id in self.parties]:
             return named[0]
-        if self._names_an_outsider(words):
+        if people and self._is_office_of(people[0], words):
             return None
         if held := self.cast.holding(words, self.parties):
             return held
@@ -159,11 +159,9 @@ class Meeting:
         meant = self.mean(mention)
         return meant.id if meant and meant.id in self.parties else None
 
-    def _names_an_outsider(self, words: str) -> bool:
-        """Whether an office is followed by the name of somebody who is no party: "Foreign Minister Carl Dale"."""
-        if (outsider := self.cast.find_in(words)) is None:
-            return False
-        before = words[: words.find(self.cast.people[outsider].name.split()[-1])]
+    def _is_office_of(self, id: str, words: str) -> bool:
+        """Whether only an office stands before somebody's name: "Foreign Minister Carl Dale"."""
+        before = words[: words.find(self.cast.people[id].name.split()[-1])]
         return all(word[:1].isupper() or word == "the" for word in before.split())
 
 

@@ -9,6 +9,7 @@ import streamlit as st
 from components.model.safe import html_text
 from components.model.statements import each_row
 from components.ui import brief, frame
+from components.ui.choices import choose_one
 from components.ui.desk import value_of
 from components.ui.filter_panel import Shown
 from components.ui.highlights import (
@@ -40,15 +41,7 @@ class Mark(NamedTuple):
 
 def choose_mark(shown: Shown) -> Mark:
     """One mark at a time, so that each can be seen."""
-    kind = st.segmented_control(
-        "Mark",
-        list(MARKS),
-        key="mark",
-        default="topic",
-        required=True,
-        format_func=MARKS.__getitem__,
-        persist_state="session",
-    )
+    kind = choose_one("Mark", MARKS, key="mark", first="topic", says_title=True) or "topic"
     if kind != "topic":
         return Mark(kind)
     here = {topic for topics in shown.package.statements["topics"] for topic in topics}

@@ -4,7 +4,7 @@ It is kept where this machine keeps articles, so that it survives a reload; noth
 """
 
 import contextlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
@@ -12,7 +12,7 @@ from components.analysis.english import counted
 from components.article.package import Package
 from components.library.own_brief import change_own_brief, open_own_brief
 from components.library.shelf import library_folder
-from components.model.brief import Brief, Key
+from components.model.brief import Brief
 from components.model.limits import MOST_QUOTES
 from components.model.rows import FaultyFilesError
 from components.model.safe import html_text
@@ -176,9 +176,3 @@ def articles_of(now: Brief) -> dict[str, Package]:
             with contextlib.suppress(FaultyFilesError):  # its file is damaged: it is not here
                 here[id] = cached.package(id)
     return here
-
-
-def missing_from(now: Brief, here: Mapping[str, Package]) -> set[Key]:
-    """The statements whose article is not here, or that their article has no longer."""
-    known = {id: set(package.statements["statement"]) for id, package in here.items()}
-    return {key for key in now.keys if key.statement not in known.get(key.article, ())}

@@ -16,6 +16,7 @@ from components.model.safe import file_name, html_text
 from components.report.brief.briefing import GROUPINGS, Briefing, Grouping, Part, of_brief, of_what_is_shown, part_of
 from components.report.brief.side_by_side import of_comparison
 from components.ui import cached
+from components.ui.choices import choose_one
 from components.ui.filter_panel import Shown
 
 TOO_MANY = f"More than {MOST_QUOTES:,} statements are no document: take them along as a table, or filter for less."
@@ -24,15 +25,7 @@ PDF = "For a PDF, open the HTML file and print it: “Save as PDF” keeps its p
 
 def choose_grouping(key: str) -> Grouping:
     """How the quotes are grouped."""
-    return st.segmented_control(
-        "Quotes",
-        list(GROUPINGS),
-        key=key,
-        default="own",
-        required=True,
-        format_func=GROUPINGS.__getitem__,
-        persist_state="session",
-    )
+    return choose_one("Quotes", GROUPINGS, key=key, first="own", says_title=True) or "own"
 
 
 def offer_brief(now: Brief, here: Mapping[str, Package], by: Grouping) -> None:

@@ -28,6 +28,7 @@ from components.model.numbers import counted
 from components.model.rows import FaultyFilesError
 from components.model.statements import each_row, in_short
 from components.ui import cached, figures, frame
+from components.ui.choices import choose_one
 from components.ui.desk import desk, set_value, start_with, value_of
 from components.ui.filter_panel import Shown
 from components.ui.opened import open_at
@@ -58,15 +59,7 @@ def which_codebook() -> Which:
 def offer_both() -> None:
     """The choice between the two."""
     labels: dict[Which, str] = {"article": "Of this article", "own": "Your own"}
-    st.segmented_control(
-        "Which codebook",
-        list(labels),
-        key="codebook_which",
-        required=True,
-        format_func=labels.__getitem__,
-        label_visibility="collapsed",
-        persist_state="session",
-    )
+    choose_one("Which codebook", labels, key="codebook_which")
 
 
 def codebook_of(shown: Shown, which: Which) -> Codebook:

@@ -49,7 +49,6 @@ _PLACES = frozenset(
 )
 _DESCRIBED_PLACES = ("dateline", "contentLocation", "locationCreated")
 _PLACE_CLASS = re.compile(r"(?:^|[\s_-])(?:location|place)(?:\s|$)")
-_TIMES = "//time[@pubdate or @itemprop='datePublished' or contains(@class, 'publi')]"
 _LONGEST_PLACE = 8
 """Words; what is longer is an address or a sentence."""
 _BEHIND_TITLE = re.compile(r"\s*(?:[-|–—•·:_.]|$)")

@@ -13,6 +13,7 @@ from components.model.numbers import counted
 from components.model.statements import FORM_LABELS, LEVEL_LABELS, Statement
 from components.ui import frame
 from components.ui.chart import place_of_table
+from components.ui.choices import choose_one
 from components.ui.desk import desk, start_with, value_of
 from components.ui.filter_panel import Shown
 from components.ui.review.deciding import go
@@ -63,14 +64,8 @@ def choose_which(draft: Draft) -> list[Statement]:
     chosen = {which: [row for row in rows if test(row)] for which, test in tests.items()}
     start = next((which for which in WHICH if chosen[which]), "all")
     start_with("review_which", start)
-    which = st.segmented_control(
-        "Statements to look through",
-        list(WHICH),
-        key="review_which",
-        required=True,
-        format_func=lambda key: f"{WHICH[key]} {len(chosen[key])}",
-        persist_state="session",
-    )
+    labels = {which: f"{WHICH[which]} {len(rows)}" for which, rows in chosen.items()}
+    which = choose_one("Statements to look through", labels, key="review_which", says_title=True)
     return chosen[which or start]
 
 
