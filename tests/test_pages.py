@@ -485,3 +485,45 @@ def test_a_faulty_codebook_is_told_and_nothing_else_is_shown(changeable: Path) -
 
     assert heading(test) == "The data cannot be read"
     assert "codebook.toml: " in test.code[0].value
+
+
+def left_behind(test: AppTest, **address: str | list[str]) -> None:
+    """Give the browser the address back that it had before the last press, as where two presses come one upon the other."""
+    test.query_params.clear()
+    for name, value in address.items():
+        test.query_params[name] = value
+
+
+def test_a_second_press_that_comes_with_the_address_before_the_first_loses_neither(data: Path) -> None:
+    test = app("quotes", article=EXAMPLE)
+    test.text_input(key="quick_words").set_value("alarm").run()
+    left_behind(test, article=EXAMPLE)
+
+    test.button_group(key="order").set_value("negative").run()
+
+    assert (desk_of(test).view.filter.words, desk_of(test).view.order) == ("alarm", "negative")
+    assert (test.query_params["words"], test.query_params["order"]) == ("alarm", "negative")
+
+
+def test_a_statement_pressed_at_once_after_a_search_is_read_among_what_was_found(data: Path) -> None:
+    test = app("quotes", article=EXAMPLE)
+    test.text_input(key="quick_words").set_value("alarm").run()
+    statement = desk_of(test).shown.statements["statement"].iloc[0]
+    left_behind(test, article=EXAMPLE)
+
+    test.button(key=f"press_quote_{statement}").click().run()
+
+    assert desk_of(test).view.filter.words == "alarm"
+    assert desk_of(test).place("quotes").chosen == statement
+
+
+def test_an_address_that_comes_without_a_press_is_gone_to(data: Path) -> None:
+    """The browser's way back: what was asked for since is asked for no more."""
+    test = app("quotes", article=EXAMPLE)
+    test.text_input(key="quick_words").set_value("alarm").run()
+    left_behind(test, article=EXAMPLE)
+
+    test.run()
+
+    assert desk_of(test).view.filter.words == ""
+    assert test.query_params.get("words") is None

@@ -47,6 +47,8 @@ class Address:
     """... and whether it was written while the reader had brought something that is no longer here ..."""
     told_in: dict[str, list[str]] = field(default_factory=dict)
     """... both told as long as this is the view's address."""
+    pressed: bool = False
+    """Whether a press brought this run. The address that came with it may be one that was left while it was under way."""
 
 
 @dataclass

@@ -127,6 +127,7 @@ def choose(*, on: str) -> Shown:
     cached.adopt_kept()
     _adopt_address()
     here = desk()
+    here.address.pressed = False
     view, package = here.view, cached.package(here.view.article)
     codebook = cached.codebook(package.id)
     same = _same(here.shown, package, codebook, view)
@@ -221,6 +222,11 @@ def _words(typed: str) -> str:
 # --- Changing the view --------------------------------------------------------------------------
 
 
+def turn_to(view: View) -> None:
+    """Show another view, whatever address the press came with. For callbacks."""
+    desk().view, desk().address.pressed = view, True
+
+
 def clear() -> None:
     """Take every filter off; the article stays. A callback of buttons."""
     _set(desk().view.cleared())
@@ -240,22 +246,22 @@ def take_away(name: str, value: Any) -> None:
 
 def order(**fields: Any) -> None:
     """Set the order of the statements, or the score that orders them. For callbacks."""
-    desk().view = replace(desk().view, **fields)
+    turn_to(replace(desk().view, **fields))
 
 
 def look_at(statement: str) -> None:
-    """Look at one statement; at none where it is nothing."""
-    desk().view = desk().view.at(statement)
+    """Look at one statement; at none where it is nothing. The address of the page that comes says so too."""
+    desk().view, desk().address.pressed = desk().view.at(statement), False
 
 
 def _change(**fields: Any) -> None:
     """What a widget of the panel changed: the filter follows, the widgets are right already."""
-    desk().view = desk().view.asking(**fields)
+    turn_to(desk().view.asking(**fields))
 
 
 def _change_values(name: str, values: Sequence[Any]) -> None:
     """The same for the values of a field of `QUESTIONS`."""
-    desk().view = replace(desk().view, filter=desk().view.filter.with_values(name, values))
+    turn_to(replace(desk().view, filter=desk().view.filter.with_values(name, values)))
 
 
 def show_article(id: str) -> None:
@@ -270,7 +276,7 @@ def show_article(id: str) -> None:
 
 
 def _set(view: View) -> None:
-    desk().view = view
+    turn_to(view)
     desk().generation = (desk().generation + 1) % GENERATIONS
 
 
@@ -280,11 +286,14 @@ def _set(view: View) -> None:
 def _adopt_address() -> None:
     """Take over what the address asks for, when it is not what this session wrote there itself.
 
-    Streamlit empties the address when the reader changes the page: then the filter stays and is written again.
+    Streamlit empties the address when the reader changes the page: then the filter stays and is written again. So it does
+    where something was pressed: two presses in a row bring the same address, also where the first one has changed it.
     """
     here = desk()
-    written, first = here.address.written, here.address.written is None
+    written, first, pressed = here.address.written, here.address.written is None, here.address.pressed
     parameters = {name: st.query_params.get_all(name) for name in st.query_params}
+    if not first and pressed:
+        return
     if not first and (parameters == written or not parameters):
         if not parameters and not here.view.own:
             look_at("")

@@ -44,7 +44,7 @@ def chosen(shown: Shown, place: str, ids: Sequence[str]) -> str:
 def choose(place: str, statement: str) -> None:
     """Read a statement at a place; none where it is nothing. A list in pages turns to its page. A callback."""
     here = desk().place(place)
-    here.chosen = statement
+    here.chosen, desk().address.pressed = statement, True
     if statement:
         here.page = 0
 

@@ -75,3 +75,16 @@ def test_an_actor_is_renamed_at_the_first_press(page: Page, server: Server) -> N
 
         expect(button).to_have_count(0, timeout=SECONDS)  # the form is done, and the actor has the name
         settle(page)
+
+
+def test_a_search_and_an_order_pressed_at_once_both_count(page: Page, server: Server) -> None:
+    for _ in range(TIMES):
+        visit(page, server, f"quotes?{EXAMPLE}")
+        type_at_once(page, "Search", "alarm", role="searchbox")
+
+        press(page, page.get_by_role("radio", name="Most negative first"))
+
+        said = "1 of 11 statements: with “alarm” in paraphrase and evidence, most negative first by Blend"
+        expect(page.locator(".rd-shown")).to_have_text(said, timeout=SECONDS)
+        settle(page)
+        expect(page.get_by_role("searchbox", name="Search", exact=True)).to_have_value("alarm")

@@ -75,7 +75,7 @@ def _other(shown: Shown) -> str:
 def take(id: str) -> None:
     """Compare with another article. A callback. What is the reader's own stands in no address."""
     desk().comparing.other, desk().comparing.row = id, ""
-    desk().view = replace(desk().view, beside="" if not id or cached.is_own(id) else id)
+    filter_panel.turn_to(replace(desk().view, beside="" if not id or cached.is_own(id) else id))
 
 
 def _swap(first: str, second: str) -> None:
