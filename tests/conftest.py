@@ -4,6 +4,7 @@ Most tests use the worked example (`data/worked-example`): eleven invented sente
 figure by hand. `tests/example.py` draws it and holds the figures.
 """
 
+import os
 import shutil
 from collections.abc import Iterator
 from functools import cache
@@ -26,6 +27,11 @@ DATA = ROOT / "data"
 # How long an example takes says how busy the machine is.
 settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("any machine")
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One process more than there are cores: a journey waits for a page, a server or a clock now and then."""
+    return 1 + (os.cpu_count() or 1)
 
 
 LONGEST = ("tests/test_style.py", "tests/test_same_bytes.py", "tests/library/", "tests/reading/test_worker.py")

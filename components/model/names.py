@@ -125,7 +125,7 @@ def _name(key: str, name: str) -> _Name | None:
     """The name in its parts; None where it has no letters."""
     parts = [
         _Part(part.rstrip("*"), part.endswith("*"), _COMMA if comma else _JOINT)
-        for comma, part in re.findall(r"(,?)\s*(\w+\*?|\*)", unicodedata.normalize("NFC", name))
+        for comma, part in re.findall(r"(?:(,)\s*)?(\w+\*?|\*)", unicodedata.normalize("NFC", name))
     ]
     while parts and not parts[0].letters:
         parts.pop(0)

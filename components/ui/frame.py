@@ -6,6 +6,7 @@ from typing import Literal
 
 import pandas as pd
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 
 from components.analysis import doubts
 from components.analysis.english import listed
@@ -16,7 +17,7 @@ from components.model.numbers import counted
 from components.model.rows import Fault, FaultyFilesError
 from components.model.safe import html_text
 from components.model.statements import LEVEL_LABELS, LEVEL_MEANINGS, each_row
-from components.ui import cached, filter_panel, losing, pages, strip
+from components.ui import brief, cached, filter_panel, losing, pages, strip
 from components.ui.copying import COPY
 from components.ui.desk import desk
 from components.ui.filter_panel import Shown
@@ -66,6 +67,17 @@ def set_up() -> None:
     with st.container(key="long_paste"):
         st.html(LONG_PASTE, unsafe_allow_javascript=True)
         st.html(COPY, unsafe_allow_javascript=True)
+
+
+def draw(page: StreamlitPage) -> None:
+    """What every page has, and the page in it. What is shown stands here: a name of app.py holds the last reader's for ever."""
+    show_tabs(page.url_path)
+    shown = filter_panel.choose(on=page.url_path)
+    set_title(shown, on=page.url_path)
+    show_strip(shown, on=page.url_path)
+    brief.say_what_happened()
+    page.run()
+    brief.show_count()
 
 
 def _both_modes() -> str:

@@ -1,5 +1,6 @@
 """A real server and a real browser. Without Chromium these tests are skipped, in CI that is a failure."""
 
+import contextlib
 import os
 import re
 import shutil
@@ -10,11 +11,12 @@ import time
 import urllib.request
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 from urllib.parse import urlsplit
 
+import playwright.sync_api
 import pytest
-from playwright.sync_api import Browser, Download, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Download, Locator, Page, ViewportSize, expect, sync_playwright
 
 from components.ui.pages import PAGES
 
@@ -38,6 +40,10 @@ QUIET = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
 )  # fmt: skip
+
+# Half of the processor's time would go into scripts made ready for a page that is open for some seconds: they are made ready
+# once for all pages of a context, and no further.
+LIGHT = ("--js-flags=--no-opt,--no-maglev,--single-threaded", "--process-per-site")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -118,22 +124,55 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     running.stop()
 
 
+# When a page last said something to its server, and last heard of it.
+WATCH = """(() => {
+  const told = window.told = {sent: 0, heard: 0};
+  const {send} = WebSocket.prototype;
+  WebSocket.prototype.send = function (data) {
+    if (!this.isWatched) this.addEventListener('message', () => { told.heard = performance.now(); });
+    this.isWatched = true;
+    told.sent = performance.now();
+    return send.call(this, data);
+  };
+})()"""
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
+    """Chromium. Each page of it says when it last spoke with its server (`WATCH`)."""
+    with sync_playwright() as playwright, pytest.MonkeyPatch.context() as patch:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=[*QUIET, *LIGHT])
+        new_context = chromium.new_context
+
+        def watched(**options: Any) -> BrowserContext:
+            context = new_context(**options)
+            context.add_init_script(WATCH)
+            return context
+
+        patch.setattr(chromium, "new_context", watched)
         yield chromium
         chromium.close()
 
 
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A page of its own context at 1280 px."""
-    context = browser.new_context(
-        viewport={"width": 1280, "height": 900}, reduced_motion="reduce", accept_downloads=True
-    )
+DESK: ViewportSize = {"width": 1280, "height": 900}
+
+
+@pytest.fixture(scope="module")
+def tab(browser: Browser) -> Iterator[Page]:
+    """The tab in which the journeys of a file are made, one after the other: what the browser has loaded once stays loaded."""
+    context = browser.new_context(viewport=DESK, reduced_motion="reduce", accept_downloads=True)
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture
+def page(tab: Page, server: Server) -> Iterator[Page]:
+    """A page at 1280 px. Each time it is loaded is a session of its own."""
+    yield tab
+    tab.goto(f"{server.url}/_stcore/health")  # which is no page of the app: the session ends
+    tab.unroute_all()
+    tab.set_viewport_size(DESK)
+    tab.emulate_media(media="null", color_scheme="null", reduced_motion="reduce")
 
 
 # A page says which charts, tables and rows it is to show: each chart and table has a place, which is there before anything is
@@ -153,12 +192,23 @@ SETTLED = """() => {
 }"""
 
 
+# ... and nothing is under way: what the page said was answered (where it needs an answer, one begins within a second), and for
+# a moment neither side has said more.
+AT_REST = f"""() => {{
+  const {{sent, heard}} = window.told, now = performance.now();
+  return now - Math.max(sent, heard) > 150 && (heard > sent || now - sent > 1000) && ({SETTLED})();
+}}"""
+
+
 def settle(page: Page) -> None:
-    """Wait until the page is complete and stays so for a moment."""
-    page.wait_for_timeout(150)
-    page.wait_for_function(SETTLED, timeout=SECONDS)
-    page.wait_for_timeout(350)
-    page.wait_for_function(SETTLED, timeout=SECONDS)
+    """Wait until the page is complete and nothing is under way. What was pressed just now is said to the server by then."""
+    page.wait_for_timeout(80)
+    page.wait_for_function(AT_REST, timeout=SECONDS, polling=50)
+
+
+def heading(page: Page) -> Locator:
+    """The heading of a page. While one page gives way to another, that of the last may stand below it for a moment."""
+    return page.locator("h1").first
 
 
 def visit(page: Page, server: Server, path: str = "") -> None:
@@ -204,12 +254,13 @@ def choose(page: Page, label: str, option: str) -> None:
     box.scroll_into_view_if_needed()
     wanted = page.get_by_role("option", name=option, exact=True)
     for _ in range(5):  # a list that opens while the page still scrolls closes again
-        page.wait_for_timeout(200)
+        page.wait_for_timeout(100)
         box.press("ArrowDown")
-        page.wait_for_timeout(300)
-        if wanted.count():
+        with contextlib.suppress(playwright.sync_api.TimeoutError):
+            wanted.click(timeout=1_000)
             break
-    wanted.click()
+    else:
+        wanted.click()
     settle(page)
 
 

@@ -8,7 +8,7 @@ import re
 from playwright.sync_api import Browser, Page, expect
 
 from components.ui.frame import LOST
-from tests.browser.conftest import SECONDS, Server, settle, visit
+from tests.browser.conftest import SECONDS, Server, heading, settle, visit
 from tests.browser.test_journeys import shown
 from tests.browser.test_own_articles import FOUND, bring, go, own_server, paste  # noqa: F401 — a fixture
 
@@ -68,7 +68,7 @@ def test_after_a_restart_what_was_not_saved_is_said_to_be_lost_and_stands_there_
     assert "Nobody here wants a war." not in page.locator("body").inner_text()
     assert "Tavria" not in page.locator("body").inner_text()
     page.get_by_test_id("stMain").get_by_role("link", name="Read an article").click()
-    expect(page.locator("h1")).to_have_text("Read your own text", timeout=SECONDS)
+    expect(heading(page)).to_have_text("Read your own text", timeout=SECONDS)
 
 
 def test_after_a_restart_a_text_that_was_in_the_box_is_said_to_be_lost_and_the_filter_is_there(
@@ -104,13 +104,13 @@ def test_a_text_in_the_box_stays_there_on_the_way_to_another_page_and_back(page:
 
 def test_a_page_that_is_loaded_anew_says_that_what_was_not_saved_is_lost(page: Page, server: Server) -> None:
     bring(page, server)
-    expect(page.locator("h1")).to_have_text(FOUND)
+    expect(heading(page)).to_have_text(FOUND)
 
     page.reload()
     settle(page)
 
     expect(page.locator(".rd-notice")).to_have_text(LOST)
-    expect(page.locator("h1")).to_have_text("Read your own text")
+    expect(heading(page)).to_have_text("Read your own text")
 
 
 def test_what_was_kept_is_there_after_the_server_was_killed(page: Page, own_server: Server) -> None:
@@ -140,9 +140,9 @@ def test_a_browser_that_is_closed_while_it_sends_a_file_harms_nobody(browser: Br
         other.locator("input[type=file]").set_input_files(file)
     other.context.close()
 
-    page = browser.new_page()
+    page = browser.new_context().new_page()
     visit(page, own_server, "read")
-    expect(page.locator("h1")).to_have_text("Read your own text")
+    expect(heading(page)).to_have_text("Read your own text")
     page.close()
     assert "Ana Brook" not in own_server.stop()
     own_server.start()

@@ -12,7 +12,19 @@ from playwright.sync_api import Browser, Page, expect
 
 from components.library.examples import load_examples
 from components.ui.losing import GONE
-from tests.browser.conftest import READ, SECONDS, Server, choose, copy_of_data, download, filter_by, go, settle, visit
+from tests.browser.conftest import (
+    READ,
+    SECONDS,
+    Server,
+    choose,
+    copy_of_data,
+    download,
+    filter_by,
+    go,
+    heading,
+    settle,
+    visit,
+)
 from tests.conftest import DATA
 
 TALKS, EXAMPLE = "article=lavrov-truss-2022-02", "article=worked-example"
@@ -48,7 +60,7 @@ def test_a_newcomer_sees_what_this_is_and_where_to_go(page: Page, server: Server
     visit(page, server)
 
     assert page.title() == "Overview · Lavrov and Truss in Moscow · Readout"
-    expect(page.locator("h1")).to_have_text("More than four statements in five are Lavrov’s")
+    expect(heading(page)).to_have_text("More than four statements in five are Lavrov’s")
     assert shown(page) == "All 91 statements"
     for name in ("Overview", "Sentiment", "Timeline", "Quotes", "Article"):
         expect(page.get_by_role("link", name=name, exact=True).first).to_be_visible()
@@ -109,7 +121,7 @@ def test_a_link_with_an_unknown_value_names_it(page: Page, server: Server) -> No
 
 def test_nothing_found_offers_to_clear(page: Page, server: Server) -> None:
     visit(page, server, f"timeline?{TALKS}&topic=osce&speaker=truss")
-    expect(page.locator("h1")).to_have_text("Nothing found")
+    expect(heading(page)).to_have_text("Nothing found")
 
     page.get_by_role("button", name="Clear the filter").click()
     settle(page)

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from components.article.opening import load_package
 from components.model.codebook import Codebook
 from components.ui.pages import PAGES
-from tests.browser.conftest import READ, SECONDS, Server, choose, copy_of_data, go, settle, visit
+from tests.browser.conftest import READ, SECONDS, Server, choose, copy_of_data, go, heading, settle, visit
 from tests.browser.test_accessibility import serious_faults
 from tests.browser.test_journeys import shown
 from tests.reading.make_files import lines, paragraph, pdf, word
@@ -35,7 +35,7 @@ def paste(page: Page, text: str) -> None:
 def read(page: Page, found: str | re.Pattern[str] = FOUND) -> None:
     """Press the button once, and wait for the result."""
     page.get_by_role("button", name="Read it", exact=True).click()
-    expect(page.locator("h1")).to_have_text(found, timeout=READ)
+    expect(heading(page)).to_have_text(found, timeout=READ)
     settle(page)
 
 
@@ -50,7 +50,7 @@ def bring(page: Page, server: Server) -> None:
 def press(page: Page, key: str, says: str) -> None:
     """Press a key and wait for the heading that follows from it."""
     page.keyboard.press(key)
-    expect(page.locator("h1")).to_have_text(says, timeout=SECONDS)
+    expect(heading(page)).to_have_text(says, timeout=SECONDS)
     settle(page)
 
 
@@ -74,7 +74,7 @@ def test_paste_read_and_review_by_keys_alone(page: Page, server: Server) -> None
     """The keys of Streamlit's buttons exist in the browser only, and so does the progress that ends by itself."""
     bring(page, server)
     go(page, "review")
-    expect(page.locator("h1")).to_have_text(LEFT)
+    expect(heading(page)).to_have_text(LEFT)
     assert sentence(page) == "1"  # nobody was found for it: the least certain comes first
 
     page.keyboard.press("j")
@@ -101,10 +101,10 @@ def test_letters_that_are_typed_into_a_field_decide_nothing(page: Page, server: 
     page.keyboard.press("Enter")
     page.keyboard.press("Escape")
     settle(page)
-    expect(page.locator("h1")).to_have_text(LEFT)
+    expect(heading(page)).to_have_text(LEFT)
     page.get_by_role("button", name="Save the correction").click()
 
-    expect(page.locator("h1")).to_have_text(ONE_LESS)
+    expect(heading(page)).to_have_text(ONE_LESS)
     go(page, "article")
     expect(page.locator(".rd-margin", has_text="Jaxu")).to_have_count(1)
 
@@ -204,9 +204,9 @@ def test_the_downloaded_article_opens_here_and_elsewhere(
     guest = other.new_page()
     visit(guest, server, "read")
     guest.locator("input[type=file]").set_input_files(file)
-    expect(guest.locator("h1")).to_have_text(FOUND)
+    expect(heading(guest)).to_have_text(FOUND)
     go(guest, "review")
-    expect(guest.locator("h1")).to_have_text(ONE_LESS)
+    expect(heading(guest)).to_have_text(ONE_LESS)
     other.close()
 
 
@@ -251,7 +251,7 @@ def test_two_sessions_never_see_each_other_s_articles(browser: Browser, own_serv
     for page in pages:
         page.get_by_role("button", name="Read it").click()  # both wait for the one process
     for page in pages:
-        expect(page.locator("h1")).to_have_text(re.compile("^2 statements read"), timeout=READ)
+        expect(heading(page)).to_have_text(re.compile("^2 statements read"), timeout=READ)
         settle(page)
 
     for page, mine, other in zip(pages, words, reversed(words), strict=True):

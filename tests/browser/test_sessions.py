@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from components.article.drafts import article_id
 from components.ui.pages import PAGES
-from tests.browser.conftest import Server, copy_of_data, download, settle, visit
+from tests.browser.conftest import Server, copy_of_data, download, heading, settle, visit
 from tests.browser.test_own_articles import go, own_server, paste, read  # noqa: F401 — a fixture
 
 WORD = "Quizzaria"
@@ -21,7 +21,7 @@ TITLE = f"Talks in {WORD}"
 SOME_OF_ITS_WORDS = "keep"
 TEXT = f"{TITLE}\n\n" + "\n\n".join(
     f"Ana Brook said on Monday that {WORD} would keep its word in round {n}. “We trust {WORD},” she said."
-    for n in range(150)
+    for n in range(40)
 )
 MOST_SECONDS = 120
 
@@ -68,10 +68,9 @@ def test_no_page_list_link_export_or_log_of_one_session_shows_another(browser: B
     for name in (*PAGES, "read"):
         go(other, name)
         assert WORD not in other.content()
-    for name in PAGES:
-        visit(
-            other, own_server, f"{name if name != 'overview' else ''}?article=worked-example&words={SOME_OF_ITS_WORDS}"
-        )
+    for name in ("quotes", "article"):  # whose rows are found anew by these words
+        visit(other, own_server, f"{name}?article=worked-example&words={SOME_OF_ITS_WORDS}")
+        assert WORD not in other.content()
     for kind in ("CSV", "XLSX"):
         visit(other, own_server, "quotes?article=worked-example")
         assert WORD.encode() not in download(other, kind).path().read_bytes()
@@ -152,8 +151,8 @@ def test_after_a_session_has_ended_its_text_is_nowhere_in_memory(browser: Browse
         time.sleep(2)
 
     assert held_by_all(forgetful, WORD) == 0
-    page = browser.new_page()
+    page = browser.new_context().new_page()
     visit(page, forgetful)
-    expect(page.locator("h1")).to_be_visible()
+    expect(heading(page)).to_be_visible()
     page.close()
     assert WORD not in forgetful.stop()
