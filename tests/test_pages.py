@@ -527,3 +527,36 @@ def test_an_address_that_comes_without_a_press_is_gone_to(data: Path) -> None:
 
     assert desk_of(test).view.filter.words == ""
     assert test.query_params.get("words") is None
+
+
+def test_the_statements_on_a_topic_are_read_beside_the_codebook(data: Path) -> None:
+    test = app("codebook", article=EXAMPLE)
+    assert "Press a number to read the statements on a topic here." in html(test)
+
+    test.button(key="topic_here_minsk").click().run()
+
+    shown = desk_of(test).shown
+    on_it = [
+        each
+        for each, topics in zip(shown.statements["statement"], shown.statements["topics"], strict=True)
+        if "minsk" in topics
+    ]
+    keys = [str(each.key) for each in test.button]
+    assert on_it
+    assert [key for key in keys if key.startswith("press_") and key.split("_")[-1] in on_it]
+    assert "Press a number to read" not in html(test)
+
+
+def test_a_brief_that_is_empty_offers_nothing_to_undo_or_to_clear(data: Path) -> None:
+    test = app("brief", article=EXAMPLE)
+    keys = {str(each.key) for each in test.button}
+    assert not keys & {"brief_undo", "brief_clear"}
+
+    test.switch_page(path("quotes")).run()
+    test.button(key="plus_" + desk_of(test).shown.statements["statement"].iloc[0]).click().run()
+    test.switch_page(path("brief")).run()
+    test.button(key="brief_clear").click().run()
+
+    keys = {str(each.key) for each in test.button}
+    assert "brief_undo" in keys
+    assert "brief_clear" not in keys

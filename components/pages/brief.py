@@ -4,6 +4,7 @@ import streamlit as st
 
 from components.analysis.english import capital
 from components.ui import brief, brief_document, brief_list, frame
+from components.ui.desk import desk
 
 now = brief.brief()
 if not now.entries:
@@ -12,7 +13,8 @@ if not now.entries:
         "Press the ＋ beside a statement, or “Add to brief” where you read one, and it is taken along: from several articles "
         "too, in your order, with your headings and notes."
     )
-    brief_list.offer_to_change()
+    if desk().briefs_before:
+        brief_list.offer_to_change()
     st.stop()
 
 # 1. What it is.

@@ -1,6 +1,6 @@
 """The codebook: of the article that is shown or the reader's own; its topics, one more, and what it catches, at once."""
 
-from components.ui import codebook_editor, filter_panel, frame, reading
+from components.ui import codebook_editor, filter_panel, frame, panel, reading
 from components.ui.opened import opened
 from components.ui.sentence_list import show_sentences
 
@@ -26,8 +26,13 @@ codebook_editor.show_what_it_catches(shown, place=CAUGHT)
 if chosen := opened(CAUGHT):
     show_sentences(shown, chosen.ids, key=CAUGHT, title=chosen.title, everything=True)
 
-# 3. The topics there are, and the file to take along or to open.
-codebook_editor.show_topics(shown, which, place=HAVE)
-if chosen := opened(HAVE):
-    show_sentences(shown, chosen.ids, key=HAVE, title=chosen.title, everything=True)
-codebook_editor.show_files(shown, which)
+# 3. The topics there are, beside them what was opened of one, and the file to take along or to open.
+content, answer = panel.beside(HAVE)
+with answer:
+    if chosen := opened(HAVE):
+        panel.show_answer(shown, HAVE, list(chosen.ids), title=chosen.title)
+    else:
+        panel.say_how_to_open("Press a number to read the statements on a topic here.")
+with content:
+    codebook_editor.show_topics(shown, which, place=HAVE)
+    codebook_editor.show_files(shown, which)

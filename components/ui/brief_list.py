@@ -47,7 +47,8 @@ def show_head(now: Brief) -> None:
 def offer_to_change() -> None:
     """Take the last change back; take everything out."""
     st.button("Undo", key="brief_undo", on_click=brief.undo, disabled=not desk().briefs_before)
-    st.button("Clear", key="brief_clear", on_click=brief.change, args=(lambda _: Brief(),))
+    if brief.brief().entries:
+        st.button("Clear", key="brief_clear", on_click=brief.change, args=(lambda _: Brief(),))
 
 
 def show_entries(now: Brief, here: Mapping[str, Package]) -> None:

@@ -266,16 +266,18 @@ def show_topics(shown: Shown, which: Which, *, place: str) -> None:
     for topic in codebook_of(shown, which).topics:
         ids = tuple(row.statement for row in rows if topic.id in row.topics)
         with st.container(key=f"topic_{topic.id}", gap=None):
-            frame.section_heading(topic.label)
-            frame.paragraph(topic.definition)
-            _show_words(topic)
-            with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+            with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
+                frame.section_heading(topic.label)
                 st.button(
                     f"**{len(ids)}** here", key=f"topic_here_{topic.id}", type="tertiary", disabled=not ids,
                     on_click=open_at, args=(place, f"Statements with the topic {topic.label}", ids),
                 )  # fmt: skip
                 if which == "own" and topic.id not in general:
-                    st.button("Take away", key=f"topic_drop_{topic.id}", on_click=_drop, args=(topic.id,))
+                    st.button(
+                        "Take away", key=f"topic_drop_{topic.id}", type="tertiary", on_click=_drop, args=(topic.id,)
+                    )
+            frame.paragraph(topic.definition)
+            _show_words(topic)
 
 
 KINDS = {
