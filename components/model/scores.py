@@ -90,12 +90,12 @@ SCORES: dict[str, Score] = {
             "more positive",
             what="TextBlob's polarity",
             column="TextBlob's polarity of what is said.",
-            measure="Polarity (TextBlob)",
+            measure="Tone (TextBlob’s polarity)",
             meaning="Whether the known words of the content, mostly adjectives, are pleasant or unpleasant ones.",
             formula="mean of the word values, with negations and intensifiers",
             source=_TEXTBLOB,
             lead=True,
-            choice="TextBlob polarity",
+            choice="TextBlob",
             width=80,
         ),
         Score(
@@ -107,7 +107,7 @@ SCORES: dict[str, Score] = {
             "more positive",
             what="VADER's compound score",
             column="VADER's compound score of what is said.",
-            measure="Compound (VADER)",
+            measure="Tone (VADER’s compound score)",
             meaning="Whether the known words of the content are positive or negative ones, with rules for negation, emphasis "
             "and “but”.",
             formula="x ÷ √(x² + 15), where x is the sum of the word values",
@@ -124,7 +124,7 @@ SCORES: dict[str, Score] = {
             "more positive",
             what="Blend of two word lists",
             column="The blend's score of what is said.",
-            measure="Blend (two word lists)",
+            measure="Tone (Blend of two word lists)",
             meaning="Whether the known words of the content are positive or negative ones by two lists at once; capitalised "
             "names carry no tone. Of the three it agrees best with readers.",
             formula="as VADER, where a word counts the mean of what VADER’s list and the Opinion Lexicon say of it",
