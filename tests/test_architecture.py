@@ -51,6 +51,7 @@ NEIGHBOURS: dict[str, set[str]] = {
     "reading.formats.encodings": {f"reading.formats.{kind}" for kind in ("mail", "quoted", "rich_text")},
     "reading.formats.mail": {"reading.formats.saved_page"},
     "reading.formats.office": {"reading.formats.opendocument", "reading.formats.word"},
+    "reading.formats.safe_xml": {"reading.formats.office", "reading.formats.refi"},
     "reading.formats.quoted": {"reading.formats.mail"},
     "reading.persons": {
         f"reading.{part}" for part in ("holders", "offices", "pronouns", "people", "actors", "parsing", "labels")
@@ -89,6 +90,7 @@ LIBRARIES: dict[str, set[str]] = {
     "reading.formats.main_text": {"lxml", "trafilatura"},
     "reading.formats.web": {"lxml"},
     "reading.formats.office": {"lxml"},
+    "reading.formats.safe_xml": {"lxml"},
     "reading.formats.opendocument": {"lxml"},
     "reading.formats.rich_text": {"striprtf"},
     "reading.formats.word": {"lxml"},

@@ -1240,9 +1240,9 @@ def test_a_shipped_article_is_shown_with_its_own_codebook(name: str, topics_of: 
     assert len(test.multiselect(key=f"filter_topics_{desk_of(test).generation}").options) == topics_of
 
 
-def open_codebook(test: AppTest, data: bytes) -> AppTest:
+def open_codebook(test: AppTest, data: bytes, name: str = "codebook.toml") -> AppTest:
     test.segmented_control(key="codebook_which").set_value("own").run()
-    return test.file_uploader[0].set_value(("codebook.toml", data, "application/toml")).run()
+    return test.file_uploader[0].set_value((name, data, "application/octet-stream")).run()
 
 
 def test_a_codebook_is_opened_in_place_of_the_reader_s_own_and_given_back(topics: AppTest, codebook: Codebook) -> None:
@@ -1272,6 +1272,21 @@ def test_a_codebook_with_faults_is_told_and_the_one_before_stays(topics: AppTest
     assert "The codebook cannot be opened:" in notices(topics)
     assert "codebook.toml: topics.1.id: " in topics.code[0].value
     assert heading(topics) == "27 topics, found by their words"
+
+
+def test_a_codebook_of_another_program_is_opened_and_one_that_cannot_be_is_told(topics: AppTest) -> None:
+    open_codebook(topics, b'<CodeBook><Codes><Code name="&lt;b&gt;Ferry"/></Codes></CodeBook>', "coding.QDC")
+
+    assert (
+        "Your codebook has 1 topic now. 1 topic is found by the name alone: the file gives no words for it."
+        in notices(topics)
+    )
+    assert heading(topics) == "1 topic, found by its words"
+    open_codebook(topics, b"<Project/>", "coding.qdc")
+    assert "The codebook cannot be opened. The file is a REFI-QDA project; allowed here is a codebook" in notices(
+        topics
+    )
+    assert heading(topics) == "1 topic, found by its words"
 
 
 def test_a_codebook_that_is_too_large_is_told(topics: AppTest) -> None:

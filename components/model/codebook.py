@@ -27,6 +27,8 @@ UNKNOWN = "unknown"
 """The actor of words whose source was looked for and not found."""
 MODERATOR = "moderator"
 """The actor of a host without a name, who opens an event, gives the floor and closes it."""
+GIVEN = "The words and names given."
+"""What counts for a topic that a reader brought; by this it is known from the others of an article's codebook."""
 MOST_LEAD_TOPICS = 4
 OTHER = "other"
 """The side of whom nobody knows for whom they speak."""

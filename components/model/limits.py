@@ -83,6 +83,17 @@ MOST_TOPIC_CHARACTERS = 2_000
 MOST_SEARCH_CHARACTERS = 200
 """Characters of the word filter: enough for any search, too few to carry a text in a link."""
 
+# --- Codebooks of other programs -----------------------------------------------------------------
+
+MOST_CODES = 1_000
+"""Codes of a codebook of another program. Researchers have some hundreds; each is looked for in every sentence."""
+
+MOST_CODE_CHARACTERS = 200
+"""Characters of the name of a code: longer is no name, and no list can show it."""
+
+DEEPEST_CODE = 20
+"""Codes above a code. People have three or four."""
+
 # --- Files that are archives (.docx, .zip) ------------------------------------------------------
 
 MOST_ENTRIES = 2_000

@@ -1,5 +1,6 @@
 """The codebook: of the article that is shown or the reader's own; its topics, one more, and what it catches, at once."""
 
+from components.model.numbers import counted
 from components.ui import codebook_editor, filter_panel, frame, panel, reading
 from components.ui.opened import opened
 from components.ui.sentence_list import show_sentences
@@ -10,7 +11,8 @@ shown = filter_panel.shown()
 
 # 1. Which codebook this is.
 which = codebook_editor.which_codebook()
-frame.heading(f"{len(codebook_editor.codebook_of(shown, which).topics)} topics, found by their words")
+topics = len(codebook_editor.codebook_of(shown, which).topics)
+frame.heading(f"{counted(topics, 'topic')}, found by {'its' if topics == 1 else 'their'} words")
 codebook_editor.offer_both()
 frame.paragraph(codebook_editor.said_of(shown, which))
 frame.paragraph(

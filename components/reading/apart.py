@@ -16,7 +16,9 @@ from pathlib import Path
 from typing import Any
 
 from components.model.limits import MOST_READERS, READING, ReadingLimits, megabytes
+from components.model.refi import ReadCode
 from components.reading.files import FileText, TooMuchMemoryError, UnreadableFileError, read_file, refuse_size
+from components.reading.formats.refi import read_codes
 from components.reading.formats.zipped import unpack_package
 
 _ROOT = Path(__file__).resolve().parents[2]
@@ -42,6 +44,12 @@ def unpack_apart(data: bytes, names: Sequence[str], *, limits: ReadingLimits = R
     for name, size in answer["sizes"]:
         contents[name], rest = rest[:size], rest[size:]
     return contents
+
+
+def read_codes_apart(data: bytes, *, limits: ReadingLimits = READING) -> list[ReadCode]:
+    """As `read_codes`, in a process of its own. Raises UnreadableFileError where that fails or is stopped."""
+    answer, _ = _asked({"codes": True, "limits": limits}, data, limits)
+    return [ReadCode(name, description, tuple(above), codable) for name, description, above, codable in answer["codes"]]
 
 
 def _asked(question: dict[str, Any], data: bytes, limits: ReadingLimits) -> tuple[dict[str, Any], bytes]:
@@ -89,7 +97,7 @@ def _answer(out: bytes, code: int, limits: ReadingLimits) -> dict[str, Any]:
         answer: dict[str, Any] = json.loads(out) if code == 0 else {}
     except ValueError:
         answer = {}
-    if "text" in answer or "sizes" in answer:
+    if answer.keys() & {"text", "sizes", "codes"}:
         return answer
     if "refused" in answer:
         raise UnreadableFileError(answer["refused"])
@@ -117,6 +125,8 @@ def _found(head: dict[str, Any], data: bytes) -> tuple[dict[str, Any], Sequence[
         if "files" in head:
             contents = unpack_package(data, head["files"])
             return {"sizes": [(name, len(content)) for name, content in contents.items()]}, list(contents.values())
+        if "codes" in head:
+            return {"codes": read_codes(data)}, ()
         return read_file(head["name"], data)._asdict(), ()
     except (MemoryError, TooMuchMemoryError):
         return {"memory": True}, ()

@@ -14,9 +14,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 from xml.etree import ElementTree as ET
 
-from components.model.codebook import Topic
 from components.model.kinds import FORM_LABELS, FORM_MEANINGS, LEVEL_LABELS, LEVEL_MEANINGS
-from components.model.rows import SEPARATOR
+from components.model.refi import TOPICS, described
 from components.model.safe import xml_text
 from components.model.statements import each_row
 from components.model.zips import to_zip
@@ -101,7 +100,7 @@ def what_stands_there(taken: Taken) -> str:
 def _codebook(taken: Taken) -> list[Code]:
     """What does not depend on who speaks in the article."""
     return [
-        _category("topic", "Topics", ((each.id, each.label, described(each)) for each in taken.codebook.topics)),
+        _category("topic", TOPICS, ((each.id, each.label, described(each)) for each in taken.codebook.topics)),
         _category("form", "Form", ((id, name, FORM_MEANINGS[id]) for id, name in FORM_LABELS.items())),
         _category("level", "Level", ((id, name, LEVEL_MEANINGS[id]) for id, name in LEVEL_LABELS.items() if id)),
     ]
@@ -119,12 +118,6 @@ def _codes(taken: Taken) -> list[Code]:
 def _category(kind: str, name: str, codes: Iterable[tuple[str, str, str]]) -> Code:
     under = tuple(Code(f"{kind}/{id}", _line(label) or id, meaning) for id, label, meaning in codes)
     return Code(f"category/{kind}", name, under=under)
-
-
-def described(topic: Topic) -> str:
-    """A topic's definition, what counts and what does not, and its words, a line each; `Words:` is read back."""
-    lines = {"Counts": topic.counts, "Does not count": topic.counts_not, "Words": f"{SEPARATOR} ".join(topic.names)}
-    return "\n".join([topic.definition, *(f"{name}: {value}" for name, value in lines.items() if value)])
 
 
 def _given(row: Any) -> Iterator[str]:

@@ -14,7 +14,15 @@ from components.article.corrections import entries
 from components.article.corrections.log import Correction
 from components.article.package import Draft
 from components.library.shelf import library_folder
-from components.model.codebook import CODEBOOK_FILE, Codebook, Topic, own_codebook, write_codebook, write_own_codebook
+from components.model.codebook import (
+    CODEBOOK_FILE,
+    GIVEN,
+    Codebook,
+    Topic,
+    own_codebook,
+    write_codebook,
+    write_own_codebook,
+)
 from components.model.ids import first_free, slug
 from components.model.limits import (
     MOST_PART_BYTES,
@@ -25,8 +33,11 @@ from components.model.limits import (
 )
 from components.model.names import find_names
 from components.model.numbers import counted
+from components.model.refi import topics_of
 from components.model.rows import FaultyFilesError
 from components.model.statements import each_row, in_short
+from components.reading.apart import read_codes_apart
+from components.reading.files import UnreadableFileError
 from components.ui import cached, figures, frame
 from components.ui.choices import choose_one
 from components.ui.desk import desk, set_value, start_with, value_of
@@ -38,13 +49,12 @@ from components.ui.uploads import let_go
 Which = Literal["article", "own"]
 """The codebook of the article that is shown, or the reader's own."""
 
-GIVEN = "The words and names given."
-"""What counts for a topic that a reader added; by this it is known from the others of an article's codebook."""
-
 WORDS_HELP = (
     "One a line. A word or a name stands for itself, whole. Capitals do not matter, but for a name all in capitals: US is "
     "not us. A star at the end of a word stands for any further letters: sanction* finds sanctions and sanctioned."
 )
+
+NAME_ALONE = "the file gives no words for it. A line “Words: …; …” in the description of a code would."
 
 
 # --- Which codebook -----------------------------------------------------------------------------
@@ -323,8 +333,8 @@ def show_files(shown: Shown, which: Which) -> None:
     if which == "own":
         uploader = f"codebook_file_{desk().codebook_files}"
         st.file_uploader(
-            "Open a codebook (codebook.toml): it takes the place of your own",
-            type=["toml"],
+            "Open a codebook (codebook.toml, or REFI-QDA .qdc): it takes the place of your own",
+            type=["toml", "qdc"],
             key=uploader,
             on_change=_open,
             args=(uploader,),
@@ -354,12 +364,28 @@ def _open(uploader: str) -> None:
         here.say("codebook", f"The file has {megabytes(len(data))}; a codebook may have {megabytes(most)}.")
         return
     try:
-        book = own_codebook({CODEBOOK_FILE: data}, cached.library().codebook)
+        book, note = _read(file.name, data)
+    except UnreadableFileError as error:
+        here.say("codebook", f"The codebook cannot be opened. {error}")
+        return
     except FaultyFilesError as error:
         here.say("codebook", "The codebook cannot be opened:", error.faults)
         return
     fault = cached.change_codebook(lambda _: book)
-    here.say("codebook", f"Your codebook has {counted(len(book.topics), 'topic')} now. {fault or _where_it_is()}")
+    said = f"Your codebook has {counted(len(book.topics), 'topic')} now."
+    here.say("codebook", " ".join(filter(None, (said, note, fault or _where_it_is()))))
+
+
+def _read(name: str, data: bytes) -> tuple[Codebook, str]:
+    """The codebook of a file, and what must be known of it. Raises FaultyFilesError, or UnreadableFileError of a `.qdc`."""
+    general = cached.library().codebook
+    if not name.casefold().endswith(".qdc"):
+        return own_codebook({CODEBOOK_FILE: data}, general), ""
+    book, by_name_alone = topics_of(read_codes_apart(data), general)
+    if not by_name_alone:
+        return book, ""
+    found = "1 topic is" if by_name_alone == 1 else f"{by_name_alone:,} topics are"
+    return book, f"{found} found by the name alone: {NAME_ALONE}"
 
 
 def _go_back() -> None:

@@ -15,6 +15,8 @@ from pyrefiqda import RefiCodebook, RefiProject
 
 from components.article.package import Package, package_of
 from components.model.codebook import Codebook
+from components.model.refi import topics_of
+from components.reading.formats.refi import read_codes
 from components.report.refi import GLOSSES, SOME, WORDINGS, source_text, to_qdc, to_qdpx
 from components.report.taken import Taken
 from tests import hostile, own
@@ -153,3 +155,21 @@ def test_qdapy_reads_both_coders(taken: Taken, tmp_path: Path) -> None:
     found = json.loads(out.stdout)
     assert {who for *_, who in found} == {"Person", "Machine"}
     assert ["Speakers/Ina Cole", taken.statements["wording"][7], "Person"] in found
+
+
+# --- Read back ----------------------------------------------------------------------------------
+
+
+def test_our_own_codebook_is_the_same_when_it_is_opened_again(taken: Taken, general: Codebook, tmp_path: Path) -> None:
+    """Also after another program has saved it. Of other topics than the general ones, words of all kinds are words."""
+    (tmp_path / "a.qdc").write_bytes(to_qdc(replace(taken, codebook=general)))
+    RefiCodebook.save(RefiCodebook.load(tmp_path / "a.qdc"), tmp_path / "b.qdc")
+
+    for name in ("a.qdc", "b.qdc"):
+        assert topics_of(read_codes((tmp_path / name).read_bytes()), general) == (general, 0)
+    book = topics_of(read_codes(to_qdc(taken)), general).codebook
+    keep = {"label", "definition", "counts", "counts_not"}
+    assert [each.model_dump(include=keep) for each in book.topics] == [
+        each.model_dump(include=keep) for each in taken.codebook.topics
+    ]
+    assert [set(each.words) for each in book.topics] == [set(each.names) for each in taken.codebook.topics]

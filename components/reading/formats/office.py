@@ -6,7 +6,8 @@ from io import BytesIO
 from typing import Any, NamedTuple
 
 from components.model.limits import MOST_ENTRIES, MOST_RATIO, MOST_UNPACKED_BYTES, RATIO_FROM_BYTES, megabytes
-from components.reading.formats.common import UnreadableFileError, is_odd, ran_out_of_memory
+from components.reading.formats.common import UnreadableFileError, is_odd
+from components.reading.formats.safe_xml import parse_xml
 
 LOCKED = "The document is locked with a password. Save it again without one."
 
@@ -83,31 +84,10 @@ class Parts:
             if may_miss:
                 return etree.Element("nothing")
             raise UnreadableFileError(self._program.damaged)
-        data = self._unpacked(name)
         abbreviates = (
             f"The document defines abbreviations of its own, as {self._program.name} never does. {self._program.advice}"
         )
-        if any(
-            mark in data for mark in (b"<!DOCTYPE", "<!DOCTYPE".encode("utf-16-le"), "<!DOCTYPE".encode("utf-16-be"))
-        ):
-            raise UnreadableFileError(abbreviates)
-        parser = etree.XMLParser(
-            resolve_entities=False,
-            load_dtd=False,
-            no_network=True,
-            huge_tree=False,
-            remove_comments=True,
-            remove_pis=True,
-        )
-        try:
-            root = etree.fromstring(data, parser)
-        except (etree.LxmlError, ValueError) as error:
-            if ran_out_of_memory(error):
-                raise MemoryError from None
-            raise UnreadableFileError(self._program.damaged) from None
-        if root.getroottree().docinfo.internalDTD is not None:
-            raise UnreadableFileError(abbreviates)
-        return root
+        return parse_xml(self._unpacked(name), damaged=self._program.damaged, abbreviates=abbreviates)
 
     def _unpacked(self, name: str) -> bytes:
         """The bytes of a part. What it declares is not trusted: reading stops where the archive as a whole is too big."""
