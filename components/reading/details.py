@@ -11,7 +11,7 @@ from components.model.lexicons import WordLists, Words, any_of
 from components.model.limits import MOST_TITLE_CHARACTERS
 from components.model.statements import Genre
 from components.reading.dates.find import find_dates
-from components.reading.genres import said_by_title
+from components.reading.genres import begins_as, said_by_title
 from components.reading.imprints import DAY, said_of_its_day
 from components.reading.labels import asks
 from components.reading.quotations import find_quotations
@@ -25,6 +25,9 @@ HEAD = 600
 
 TITLE = 60
 """Characters of the beginning that stand for a title where there is none."""
+
+ABOVE = 3
+"""So many paragraphs at the top may say what stands below them, or greet those who hear it."""
 
 SPOKEN = 0.02
 """Share of first persons among the words from which a text without quotation marks is somebody's speech."""
@@ -57,6 +60,8 @@ class DetailWords(WordLists):
 
     first_persons: Words
     meeting: Words
+    issued: Words
+    greetings: Words
 
 
 _FIRST_PERSON = re.compile(rf"\b{any_of(DetailWords.read().first_persons)}\b")
@@ -64,6 +69,12 @@ _MEETING = re.compile(rf"\b{any_of(DetailWords.read().meeting)}\b", re.IGNORECAS
 _OCCASION = re.compile(r"\s(?:on|at|in|before|after|during|to|for|following|marking)\s", re.IGNORECASE)
 _SEVERAL = re.compile(r"\b(?:and|with)\b|,", re.IGNORECASE)
 _OF_SEVERAL = re.compile(r"\bwe,? (?:the|[—–-])|\bwe, ", re.IGNORECASE)
+_ISSUED = re.compile(rf"\b{any_of(DetailWords.read().issued)}\b", re.IGNORECASE)
+_GREETS = re.compile(rf"\s*{any_of(DetailWords.read().greetings)}")
+_BY = re.compile(r"\s+(?:as\s+)?(?:by|from|of|given|delivered|made)\b", re.IGNORECASE)
+_HELD = re.compile(
+    r"\b(?:held|had|hosted)\s(?:a|an|his|her|their)\s(?:[a-z-]+\s){0,3}(?:talk|call|conversation|meeting|dialogue|discussion)s?\s(?:with|between)\b"
+)
 _MET_AT_FIRST = re.compile(
     r"[^.\n]{0,160}\b(?:spoke|met|talked|had a [a-z ]{0,20}(?:conversation|call|meeting))\b[^.\n]{0,60}\bwith\b"
 )
@@ -177,11 +188,13 @@ def _place(text: str) -> str:
 def _genre(text: str, title: str) -> Genre:
     """The kind of a text: what its title says, as far as its turns, its quotations and its persons do not tell otherwise."""
     paragraphs = [paragraph for section in split_sections(text) for paragraph in section.paragraphs]
-    said = said_by_title(title)
+    said = said_by_title(title) or _said_above(text, paragraphs)
     turns = [paragraph for paragraph in paragraphs if paragraph.label is not None]
     if turns:
         alone = said == "speech" and not _SEVERAL.search(_OCCASION.split(title, maxsplit=1)[0])
         return "speech" if alone and _share_of_press(text, paragraphs) < ASKED else "transcript"
+    if said == "declaration" and any(_GREETS.match(text, each.start, each.end) for each in paragraphs[:ABOVE]):
+        return "speech"  # a statement that is made to those who hear it
     if said in ("declaration", "readout", "speech"):
         return said
     quoted = sum(each.end - each.start for each in find_quotations(text, [(p.start, p.end) for p in paragraphs]))
@@ -189,8 +202,21 @@ def _genre(text: str, title: str) -> Genre:
     first_persons = len(_FIRST_PERSON.findall(text)) / words if words and not quoted else 0
     if first_persons >= SPOKEN:
         return "declaration" if _OF_SEVERAL.search(text, 0, HEAD) else "speech"
-    met = _MEETING.search(text, 0, 2 * HEAD) or _MET_AT_FIRST.match(text)
+    met = _MEETING.search(text, 0, 2 * HEAD) or _HELD.search(text, 0, 2 * HEAD) or _MET_AT_FIRST.match(text)
     return "readout" if met else "news"
+
+
+def _said_above(text: str, paragraphs: Sequence[Paragraph]) -> Genre | None:
+    """What the first paragraphs say of the kind: "Speech by …" at the head of one, or who issued "the following statement"."""
+    for each in paragraphs[:ABOVE]:
+        words = text[each.start : each.end]
+        if len(words) > HEAD:
+            return None
+        if kind := next((kind for kind, end in begins_as(words) if _BY.match(words, end)), None):
+            return kind
+        if _ISSUED.search(words):
+            return "declaration"
+    return None
 
 
 def _share_of_press(text: str, paragraphs: Sequence[Paragraph]) -> float:

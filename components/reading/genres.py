@@ -1,7 +1,7 @@
 """A step: what a title says of the kind of a text."""
 
 from components.model.lexicons import WordLists, Words
-from components.model.names import find_names
+from components.model.names import Mention, find_names
 from components.model.statements import Genre
 
 
@@ -15,11 +15,23 @@ class GenreWords(WordLists):
     readout: Words
 
 
+_SAID_BY: tuple[Genre, ...] = ("speech", "declaration")
+_GENRES: tuple[Genre, ...] = ("transcript", "speech", "declaration", "readout")
+
+
 def said_by_title(title: str) -> Genre | None:
     """The genre whose words stand in a title; the earliest decides, the longest of those at one place."""
-    genres: tuple[Genre, ...] = ("transcript", "speech", "declaration", "readout")
-    words: dict[str, Words] = {genre: getattr(GenreWords.read(), genre) for genre in genres}
-    found = find_names(title.replace("’", "'"), words)
+    found = _found(title)
     if any(each.key == "transcript" for each in found):
         return "transcript"
-    return next((genre for genre in genres if found and found[0].key == genre), None)
+    return next((genre for genre in _GENRES if found and found[0].key == genre), None)
+
+
+def begins_as(words: str) -> list[tuple[Genre, int]]:
+    """The genres of speech and declaration with whose words a paragraph begins, each with where they end."""
+    return [(genre, each.end) for each in _found(words) for genre in _SAID_BY if each.key == genre and each.start == 0]
+
+
+def _found(title: str) -> list[Mention]:
+    words: dict[str, Words] = {genre: getattr(GenreWords.read(), genre) for genre in _GENRES}
+    return find_names(title.replace("’", "'"), words)

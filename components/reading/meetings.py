@@ -11,7 +11,7 @@ from collections.abc import Callable
 from components.model.codebook import REPORTER
 from components.reading.actors import Cast
 from components.reading.offices import last_office
-from components.reading.parties import act_of, discussed_at, means_all, subject_by_words, tells_more
+from components.reading.parties import act_of, discussed_at, is_of_the_occasion, means_all, subject_by_words, tells_more
 from components.reading.people import Meant
 from components.reading.speakers import Speech
 from components.reading.told import Mention, Told
@@ -92,6 +92,10 @@ def issuers_of(title: str, head: str, cast: Cast) -> tuple[str, ...]:
     return tuple(people) or cast.bodies_in(named)
 
 
+ACCOUNT = Told((REPORTER,), "narration", "account")
+"""What the writer tells of a meeting: who met whom, when, where and at whose wish."""
+
+
 class Meeting:
     """An account of a meeting and its parties."""
 
@@ -104,6 +108,8 @@ class Meeting:
         discussed = discussed_at(self.text, *whole)
         if discussed and all(discussed[0] < each.cue.start for each in said.attributions):
             return everybody._replace(verb=discussed)
+        if not said.attributions and is_of_the_occasion(self.text, *whole):
+            return ACCOUNT
         subject = said.whole_subject or said.subject or subject_by_words(self.text, *whole)
         if subject is None:
             return None
@@ -126,7 +132,7 @@ class Meeting:
             return told._replace(verb=one)
         if all_of_them:
             return told._replace(speakers=self.parties, how="everybody", verb=all_of_them)
-        return Told((REPORTER,), "narration", "account")
+        return ACCOUNT
 
     def _meant(self, core: tuple[int, int], subject: tuple[int, int]) -> tuple[str, ...]:
         """Which parties a subject means: all, those that it names, or the one for whom a pronoun or an office stands."""

@@ -44,6 +44,8 @@ class ReadoutWords(WordLists):
     meetings: Words
     discussed: Words
     covers: Words
+    occasions: Words
+    happens: Words
     met: Words
     said_after: Words
     talked_after: Words
@@ -120,6 +122,28 @@ def discussed_at(text: str, start: int, end: int) -> tuple[int, int] | None:
         if found["verb"].casefold() in _words().discussed and not re.search(r"\bby\b", text[found.end() : end]):
             return found.span("verb")
     return None
+
+
+def is_of_the_occasion(text: str, start: int, end: int) -> bool:
+    """Whether a sentence tells of the meeting alone, and of no subject of talk: "The call took place at the request of Tolvia."."""
+    found = _occasion().match(text, start, end)
+    if not found or any(tells_more(text, found.end(), end)):
+        return False
+    return not _subjects_of_talk().search(text, found.end(), end)
+
+
+@cache
+def _occasion() -> re.Pattern[str]:
+    noun, verb = any_of(_words().occasions), any_of(_words().happens)
+    return re.compile(
+        rf"\s*(?:the|this|their|a|an)\s(?:[\w’'-]+\s){{0,3}}?{noun}(?:\s(?:with|between|of|in|on|at)\s[^.,;:]{{1,80}}?)?\s{verb}\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _subjects_of_talk() -> re.Pattern[str]:
+    return re.compile(rf"\b{any_of((*_words().covers, *_words().discussed))}\b", re.IGNORECASE)
 
 
 def tells_more(text: str, start: int, end: int) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
