@@ -125,7 +125,7 @@ def discussed_at(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 def is_of_the_occasion(text: str, start: int, end: int) -> bool:
-    """Whether a sentence tells of the meeting alone, and of no subject of talk: "The call took place at the request of Tolvia."."""
+    """Whether a sentence tells of the meeting alone, as "The call took place at the request of Tolvia." does."""
     found = _occasion().match(text, start, end)
     if not found or any(tells_more(text, found.end(), end)):
         return False
