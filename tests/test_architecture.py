@@ -50,7 +50,7 @@ NEIGHBOURS: dict[str, set[str]] = {
     },  # which may hold HTML
     "reading.formats.encodings": {f"reading.formats.{kind}" for kind in ("mail", "quoted", "rich_text")},
     "reading.formats.mail": {"reading.formats.saved_page"},
-    "reading.formats.office": {"reading.formats.opendocument", "reading.formats.word"},
+    "reading.formats.office": {f"reading.formats.{kind}" for kind in ("opendocument", "word", "refi")},
     "reading.formats.safe_xml": {"reading.formats.office", "reading.formats.refi"},
     "reading.formats.quoted": {"reading.formats.mail"},
     "reading.persons": {

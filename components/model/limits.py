@@ -83,7 +83,7 @@ MOST_TOPIC_CHARACTERS = 2_000
 MOST_SEARCH_CHARACTERS = 200
 """Characters of the word filter: enough for any search, too few to carry a text in a link."""
 
-# --- Codebooks of other programs -----------------------------------------------------------------
+# --- Codebooks and projects of other programs ---------------------------------------------------
 
 MOST_CODES = 1_000
 """Codes of a codebook of another program. Researchers have some hundreds; each is looked for in every sentence."""
@@ -93,6 +93,16 @@ MOST_CODE_CHARACTERS = 200
 
 DEEPEST_CODE = 20
 """Codes above a code. People have three or four."""
+
+MOST_CODED_TEXTS = 100
+"""Coded texts of a project of another program: the sentences of an article are looked for in each."""
+
+MOST_CODERS = 50
+"""People in a project of another program. A team has some ten; a list of them is chosen from."""
+
+MOST_CODINGS = 100_000
+"""Codings of a project of another program: two coders with five codes for each of 10,000 sentences. They take some seconds, in
+which other readers wait."""
 
 # --- Files that are archives (.docx, .zip) ------------------------------------------------------
 

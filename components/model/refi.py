@@ -13,8 +13,8 @@ from components.model.codebook import GIVEN, Codebook, Topic
 from components.model.ids import all_different, first_free, slug
 from components.model.rows import SEPARATOR
 
-TOPICS = "Topics"
-"""The category under which our own codebooks have the topics, beside others for what is no topic."""
+TOPICS, SPEAKERS, VIA, FORM, LEVEL = "Topics", "Speakers", "Via", "Form", "Level"
+"""The categories of our own codes."""
 
 _WORDS, _COUNTS, _COUNTS_NOT = "Words", "Counts", "Does not count"
 
@@ -31,11 +31,39 @@ class ReadCode(NamedTuple):
     codable: bool = True
 
 
+class ReadCoding(NamedTuple):
+    """Who gave a code, by its place among the codes, to which characters of a text: code points, the end exclusive."""
+
+    coder: str
+    code: int
+    start: int
+    end: int
+
+
+class ReadText(NamedTuple):
+    """A text of a project, and its codings."""
+
+    text: str
+    codings: tuple[ReadCoding, ...]
+
+
+class ReadProject(NamedTuple):
+    """What a project says of its texts."""
+
+    codes: tuple[ReadCode, ...]
+    texts: tuple[ReadText, ...]
+
+
 class ReadTopics(NamedTuple):
     """A codebook made of codes, and how many of its topics have their name for their only word."""
 
     codebook: Codebook
     by_name_alone: int
+
+
+def relaying(name: str) -> str:
+    """What the code is called that says that somebody relays a statement."""
+    return f"via {name}"
 
 
 def described(topic: Topic) -> str:

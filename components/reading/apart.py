@@ -16,9 +16,9 @@ from pathlib import Path
 from typing import Any
 
 from components.model.limits import MOST_READERS, READING, ReadingLimits, megabytes
-from components.model.refi import ReadCode
+from components.model.refi import ReadCode, ReadCoding, ReadProject, ReadText
 from components.reading.files import FileText, TooMuchMemoryError, UnreadableFileError, read_file, refuse_size
-from components.reading.formats.refi import read_codes
+from components.reading.formats.refi import read_codes, read_project
 from components.reading.formats.zipped import unpack_package
 
 _ROOT = Path(__file__).resolve().parents[2]
@@ -49,7 +49,20 @@ def unpack_apart(data: bytes, names: Sequence[str], *, limits: ReadingLimits = R
 def read_codes_apart(data: bytes, *, limits: ReadingLimits = READING) -> list[ReadCode]:
     """As `read_codes`, in a process of its own. Raises UnreadableFileError where that fails or is stopped."""
     answer, _ = _asked({"codes": True, "limits": limits}, data, limits)
-    return [ReadCode(name, description, tuple(above), codable) for name, description, above, codable in answer["codes"]]
+    return list(_read_codes(answer["codes"]))
+
+
+def read_project_apart(data: bytes, *, limits: ReadingLimits = READING) -> ReadProject:
+    """As `read_project`, in a process of its own. Raises UnreadableFileError where that fails or is stopped."""
+    answer, _ = _asked({"project": True, "limits": limits}, data, limits)
+    codes, texts = answer["project"]
+    return ReadProject(
+        _read_codes(codes), tuple(ReadText(text, tuple(ReadCoding(*each) for each in found)) for text, found in texts)
+    )
+
+
+def _read_codes(answer: Sequence[Any]) -> tuple[ReadCode, ...]:
+    return tuple(ReadCode(name, description, tuple(above), codable) for name, description, above, codable in answer)
 
 
 def _asked(question: dict[str, Any], data: bytes, limits: ReadingLimits) -> tuple[dict[str, Any], bytes]:
@@ -97,7 +110,7 @@ def _answer(out: bytes, code: int, limits: ReadingLimits) -> dict[str, Any]:
         answer: dict[str, Any] = json.loads(out) if code == 0 else {}
     except ValueError:
         answer = {}
-    if answer.keys() & {"text", "sizes", "codes"}:
+    if answer.keys() & {"text", "sizes", "codes", "project"}:
         return answer
     if "refused" in answer:
         raise UnreadableFileError(answer["refused"])
@@ -127,6 +140,8 @@ def _found(head: dict[str, Any], data: bytes) -> tuple[dict[str, Any], Sequence[
             return {"sizes": [(name, len(content)) for name, content in contents.items()]}, list(contents.values())
         if "codes" in head:
             return {"codes": read_codes(data)}, ()
+        if "project" in head:
+            return {"project": read_project(data)}, ()
         return read_file(head["name"], data)._asdict(), ()
     except (MemoryError, TooMuchMemoryError):
         return {"memory": True}, ()

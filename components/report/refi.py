@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from xml.etree import ElementTree as ET
 
 from components.model.kinds import FORM_LABELS, FORM_MEANINGS, LEVEL_LABELS, LEVEL_MEANINGS
-from components.model.refi import TOPICS, described
+from components.model.refi import FORM, LEVEL, SPEAKERS, TOPICS, VIA, described, relaying
 from components.model.safe import xml_text
 from components.model.statements import each_row
 from components.model.zips import to_zip
@@ -101,17 +101,19 @@ def _codebook(taken: Taken) -> list[Code]:
     """What does not depend on who speaks in the article."""
     return [
         _category("topic", TOPICS, ((each.id, each.label, described(each)) for each in taken.codebook.topics)),
-        _category("form", "Form", ((id, name, FORM_MEANINGS[id]) for id, name in FORM_LABELS.items())),
-        _category("level", "Level", ((id, name, LEVEL_MEANINGS[id]) for id, name in LEVEL_LABELS.items() if id)),
+        _category("form", FORM, ((id, name, FORM_MEANINGS[id]) for id, name in FORM_LABELS.items())),
+        _category("level", LEVEL, ((id, name, LEVEL_MEANINGS[id]) for id, name in LEVEL_LABELS.items() if id)),
     ]
 
 
 def _codes(taken: Taken) -> list[Code]:
-    relaying = {row.via for coding in taken.codings.values() for row in each_row(coding)}
+    heard_through = {row.via for coding in taken.codings.values() for row in each_row(coding)}
     return [
         *_codebook(taken),
-        _category("speaker", "Speakers", ((each.id, each.name, each.role) for each in taken.actors)),
-        _category("via", "Via", ((each.id, f"via {each.name}", "") for each in taken.actors if each.id in relaying)),
+        _category("speaker", SPEAKERS, ((each.id, each.name, each.role) for each in taken.actors)),
+        _category(
+            "via", VIA, ((each.id, relaying(each.name), "") for each in taken.actors if each.id in heard_through)
+        ),
     ]
 
 

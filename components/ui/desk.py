@@ -119,13 +119,15 @@ class Comparing:
 class SecondCoding:
     """What a second coder said of an article: the answers by statement, and for whom each disagreement was settled.
 
-    `at` is the place of the statement that is asked about, from 0; `files` counts those that answers were taken from.
+    `at` is the place of the statement that is asked about, from 0; `files` counts those that answers were taken from. `offered`
+    are the answers of each coder of a project that was opened, of whom the reader chooses one.
     """
 
     answers: dict[str, Answer] = field(default_factory=dict)
     settled: dict[tuple[str, str], Settling] = field(default_factory=dict)
     at: int = 0
     files: int = 0
+    offered: Mapping[str, Mapping[str, Answer]] = field(default_factory=dict)
 
 
 @dataclass

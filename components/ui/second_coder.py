@@ -1,11 +1,12 @@
 """A second person codes the statements without seeing the first answers; then both are compared and what differs is settled."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
+from components.analysis.coded_elsewhere import LONGEST, coded_elsewhere
 from components.analysis.reliability import (
     ASKED,
     DRAWS,
@@ -22,14 +23,20 @@ from components.model.limits import MOST_BYTES
 from components.model.numbers import counted, percent
 from components.model.safe import file_name, html_text
 from components.model.statements import FORM_LABELS, each_row
+from components.reading.apart import read_project_apart
+from components.reading.files import UnreadableFileError
 from components.report.second_coder import FIRST, SECOND, NoCodingError, files_of, read_coding, write_coding
 from components.ui import cached, frame
 from components.ui.chart import place_of_table
 from components.ui.desk import SecondCoding, desk, forget, set_value, start_with, value_of
 from components.ui.filter_panel import Shown
 from components.ui.review.deciding import now, put
+from components.ui.uploads import let_go
 
 NOBODY = ""
+NAMED = 5
+"""So many codes that are not known are named."""
+CODES = "A code is known by the name of a topic, a speaker or a form of this article, or as “via” and a name."
 LISTED = 20
 """So many disagreements are listed at once; the next ones follow as they are settled."""
 
@@ -132,13 +139,15 @@ def show_files(shown: Shown) -> None:
         )
         uploader = f"second_file_{coding.files}"
         st.file_uploader(
-            "Go on with answers from a file",
+            "Go on with answers from a file, or with a project of another program (REFI-QDA .qdpx)",
             key=uploader,
             max_upload_size=MOST_BYTES // 1_000_000,
             on_change=lambda: _take(shown, uploader),
         )
     if said := desk().said.pop("second", ""):
         frame.notice(said)
+    if coding.offered:
+        _offer_coders(shown, coding)
 
 
 def _take(shown: Shown, uploader: str) -> None:
@@ -147,20 +156,96 @@ def _take(shown: Shown, uploader: str) -> None:
     if file is None:
         return
     coding.files += 1
+    coding.offered = {}
+    data = file.getvalue()
+    let_go()
+    if file.name.casefold().endswith(".qdpx"):
+        _take_project(shown, data)
+        return
     known = {field: frozenset(values) for field, values in known_values(shown).items()}
     try:
-        answers, settled = read_coding(file.getvalue(), shown.package.id, known)
+        answers, settled = read_coding(data, shown.package.id, known)
     except NoCodingError as error:
         desk().say("second", str(error))
         return
     ids = shown.package.statements["statement"].tolist()
-    coding.answers = {id: each for id, each in answers.items() if id in ids}
     coding.settled = {place: way for place, way in settled.items() if place[0] in ids}
-    coding.at = next((i for i, id in enumerate(ids) if id not in coding.answers), 0)
-    for id in coding.answers:
+    _go_on_with(shown, {id: each for id, each in answers.items() if id in ids})
+    desk().say("second", f"{counted(len(coding.answers), 'answer')} taken from the file.")
+
+
+def _go_on_with(shown: Shown, answers: Mapping[str, Answer]) -> None:
+    """Take these answers in place of those so far, and ask about the first statement that has none."""
+    coding = coding_of(shown)
+    ids = shown.package.statements["statement"].tolist()
+    for id in {*coding.answers, *answers}:
         for field in ASKED:
             forget(f"second_{field}_{id}")
-    desk().say("second", f"{counted(len(coding.answers), 'answer')} taken from the file.")
+    coding.answers = dict(answers)
+    coding.at = next((i for i, id in enumerate(ids) if id not in answers), 0)
+
+
+# --- A project of another program ---------------------------------------------------------------
+
+
+def _take_project(shown: Shown, data: bytes) -> None:
+    """Offer the codings of a project; where one coder alone coded, take that one's."""
+    try:
+        project = read_project_apart(data)
+    except UnreadableFileError as error:
+        desk().say("second", str(error))
+        return
+    found = coded_elsewhere(project, shown.package.statements, known_values(shown))
+    of = counted(len(shown.package.statements), "statement")
+    if not found.answers:
+        desk().say(
+            "second", f"{found.found:,} of {of} stand in the project, and no code in it says anything of them. {CODES}"
+        )
+        return
+    said = [f"{found.found:,} of {of} stand in the project."]
+    if found.unknown:
+        names = ", ".join(found.unknown[:NAMED]) + (" …" if len(found.unknown) > NAMED else "")
+        said.append(f"Left out: {counted(len(found.unknown), 'code')} that this article does not have ({names}).")
+    if found.too_long:
+        said.append(f"Left out: {counted(found.too_long, 'coding')} of more than {LONGEST} statements at once.")
+    if len(found.answers) == 1:
+        ((coder, answers),) = found.answers.items()
+        said.append(_taken_over(shown, coder, answers))
+    else:
+        coding_of(shown).offered = found.answers
+        said.append(f"{len(found.answers)} coders coded them: choose whose coding is compared.")
+    desk().say("second", " ".join(said))
+
+
+def _offer_coders(shown: Shown, coding: SecondCoding) -> None:
+    """Whose coding of the project that was opened is taken."""
+    with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
+        chosen = st.selectbox(
+            "Whose coding",
+            list(coding.offered),
+            key="second_coder",
+            format_func=lambda coder: f"{_coder(coder)}: {counted(len(coding.offered[coder]), 'statement')}",
+            width=320,
+        )
+        st.button("Take this coding", key="second_take", on_click=_take_offered, args=(shown, chosen))
+
+
+def _take_offered(shown: Shown, coder: str) -> None:
+    """A callback."""
+    coding = coding_of(shown)
+    desk().say("second", _taken_over(shown, coder, coding.offered[coder]))
+    coding.offered = {}
+
+
+def _taken_over(shown: Shown, coder: str, answers: Mapping[str, Answer]) -> str:
+    """Take a coder's answers; what was taken, in a sentence."""
+    coding_of(shown).settled = {}
+    _go_on_with(shown, answers)
+    return f"The coding of {counted(len(answers), 'statement')} by {_coder(coder)} was taken in place of yours."
+
+
+def _coder(name: str) -> str:
+    return name or "somebody without a name"
 
 
 # --- The comparison -----------------------------------------------------------------------------

@@ -13,10 +13,12 @@ from typing import Any
 import pytest
 from pyrefiqda import RefiCodebook, RefiProject
 
+from components.analysis.coded_elsewhere import coded_elsewhere
 from components.article.package import Package, package_of
 from components.model.codebook import Codebook
+from components.model.kinds import FORM_LABELS
 from components.model.refi import topics_of
-from components.reading.formats.refi import read_codes
+from components.reading.formats.refi import read_codes, read_project
 from components.report.refi import GLOSSES, SOME, WORDINGS, source_text, to_qdc, to_qdpx
 from components.report.taken import Taken
 from tests import hostile, own
@@ -173,3 +175,20 @@ def test_our_own_codebook_is_the_same_when_it_is_opened_again(taken: Taken, gene
         each.model_dump(include=keep) for each in taken.codebook.topics
     ]
     assert [set(each.words) for each in book.topics] == [set(each.names) for each in taken.codebook.topics]
+
+
+def test_our_own_project_says_the_same_when_it_is_opened_again(taken: Taken, tmp_path: Path) -> None:
+    """Also after another program has saved it, and where the text was not attached."""
+    names = {each.id: each.name for each in taken.actors}
+    known = {"speakers": names, "via": names, "form": FORM_LABELS, "topics": taken.codebook.topic_labels}
+    project, _ = opened(taken, tmp_path)
+    RefiProject.save(project, tmp_path / "b.qdpx", tmp_path / "out" / "sources")
+    (tmp_path / "c.qdpx").write_bytes(to_qdpx(with_words(taken, wording="")))
+
+    for name in ("a.qdpx", "b.qdpx", "c.qdpx"):
+        found = coded_elsewhere(read_project((tmp_path / name).read_bytes()), taken.statements, known)
+        assert (found.found, found.unknown, set(found.answers)) == (len(taken.statements), (), {"Person", "Machine"})
+        for row in taken.statements.itertuples():
+            answer = found.answers["Person"][row.statement]
+            assert (answer.speakers, answer.form) == (frozenset(row.speakers), {row.form})
+            assert (answer.via, answer.topics) == (frozenset([row.via] if row.via else []), frozenset(row.topics))

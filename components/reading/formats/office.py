@@ -13,15 +13,24 @@ LOCKED = "The document is locked with a password. Save it again without one."
 
 
 class Program(NamedTuple):
-    """Who writes a kind of document, and the end of its name: for the sentences that say what to do."""
+    """Who writes a kind of document, and the end of its name: for the sentences that say what to do.
+
+    `advised`: what to do where a document is not read, where that is something else than to save it again. `smaller`: what to
+    do where it is too large.
+    """
 
     name: str
     ending: str
+    advised: str = ""
+    smaller: str = "Take out pictures, or save it as plain text (.txt)."
 
     @property
     def advice(self) -> str:
         """What to do where a document is not read."""
-        return f"Open it in {self.name} and save it again as {self.ending}, or save it as plain text (.txt)."
+        return (
+            self.advised
+            or f"Open it in {self.name} and save it again as {self.ending}, or save it as plain text (.txt)."
+        )
 
     @property
     def damaged(self) -> str:
@@ -53,8 +62,7 @@ def _weigh(entries: list[zipfile.ZipInfo], program: Program) -> None:
     unpacked = sum(entry.file_size for entry in entries)
     if unpacked > MOST_UNPACKED_BYTES:
         raise UnreadableFileError(
-            f"The document unpacks to {megabytes(unpacked)}; {megabytes(MOST_UNPACKED_BYTES)} are allowed. "
-            "Take out pictures, or save it as plain text (.txt)."
+            f"The document unpacks to {megabytes(unpacked)}; {megabytes(MOST_UNPACKED_BYTES)} are allowed. {program.smaller}"
         )
     for entry in entries:
         if entry.file_size > RATIO_FROM_BYTES and entry.file_size > MOST_RATIO * entry.compress_size:
@@ -87,9 +95,9 @@ class Parts:
         abbreviates = (
             f"The document defines abbreviations of its own, as {self._program.name} never does. {self._program.advice}"
         )
-        return parse_xml(self._unpacked(name), damaged=self._program.damaged, abbreviates=abbreviates)
+        return parse_xml(self.unpacked(name), damaged=self._program.damaged, abbreviates=abbreviates)
 
-    def _unpacked(self, name: str) -> bytes:
+    def unpacked(self, name: str) -> bytes:
         """The bytes of a part. What it declares is not trusted: reading stops where the archive as a whole is too big."""
         try:
             with self._archive.open(name) as part:
@@ -99,6 +107,6 @@ class Parts:
         self._left -= len(data)
         if self._left < 0:
             raise UnreadableFileError(
-                f"The document unpacks to more than {megabytes(MOST_UNPACKED_BYTES)}. Save it as plain text (.txt)."
+                f"The document unpacks to more than {megabytes(MOST_UNPACKED_BYTES)}. {self._program.smaller}"
             )
         return data
