@@ -37,6 +37,10 @@ NOBODY = ""
 NAMED = 5
 """So many codes that are not known are named."""
 CODES = "A code is known by the name of a topic, a speaker or a form of this article, or as “via” and a name."
+BLIND = (
+    "Code the article’s text in the other program with the REFI codebook of the page Quotes: the REFI project there holds the "
+    "first answers too. "
+)
 LISTED = 20
 """So many disagreements are listed at once; the next ones follow as they are settled."""
 
@@ -143,6 +147,7 @@ def show_files(shown: Shown) -> None:
             key=uploader,
             max_upload_size=MOST_BYTES // 1_000_000,
             on_change=lambda: _take(shown, uploader),
+            help=BLIND + CODES,
         )
     if said := desk().said.pop("second", ""):
         frame.notice(said)
