@@ -189,6 +189,13 @@ def test_two_coders_may_share_a_selection() -> None:
     assert [each.coder for each in text.codings] == ["Ina", "Ana"]
 
 
+def test_two_coders_with_one_name_stay_two() -> None:
+    shared = SELECTION + CODING.format("") + CODING.format('creatingUser="u2"') + "</PlainTextSelection>"
+    (text,) = read_project(qdpx(shared, users=USERS.replace("Ana", "Ina"))).texts
+
+    assert [each.coder for each in text.codings] == ["Ina", "Ina (2)"]
+
+
 def test_a_text_outside_of_the_archive_is_not_looked_for() -> None:
     for path in ("absolute:///etc/hostname", "relative:///../t.txt", "internal://../../etc/hostname"):
         assert refused(qdpx(ONE, source=f'<TextSource guid="t" plainTextPath="{path}">')).startswith(

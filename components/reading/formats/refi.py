@@ -6,6 +6,7 @@ A codebook (`.qdc`) is one file of XML, a project (`.qdpx`) an archive of such a
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from components.model.ids import all_different
 from components.model.limits import (
     DEEPEST_CODE,
     MOST_CHARACTERS,
@@ -87,7 +88,7 @@ def _users(root: Any) -> dict[str, str]:
             raise UnreadableFileError(
                 f"The name of user {number} has {len(name):,} characters; {MOST_NAME_CHARACTERS} are allowed. {_ADVICE}"
             )
-    return {each.get("guid"): name for each, name in zip(users, names, strict=True)}
+    return {each.get("guid"): name for each, name in zip(users, all_different(names), strict=True)}
 
 
 def _text_of(source: Any, number: int, parts: Parts) -> str:
