@@ -8,7 +8,10 @@ from components.model.lexicons import Groups, WordLists, Words
 from components.reading.persons import folded, is_honorific
 
 ROLE_WORDS = 10
-"""A longer stretch with an office in it is no title."""
+"""A longer stretch behind a name with an office in it is no title ..."""
+
+TITLE_WORDS = 12
+"""... and before it, where nearly all of it has capitals, none longer than this."""
 
 TITLE_REACH = 90
 """Characters before a name in which its title is looked for."""
@@ -17,6 +20,7 @@ _WORD = re.compile(r"[^\W_][\w.'’-]*")
 _BEHIND = re.compile(r",\s+(?:the\s+|an?\s+|who is (?:the\s+|an?\s+)?)?(?P<role>[^,.;:—–()]{3,80}?)(?=[,.;:—–)]|$)")
 _GAP = re.compile(r"[^\S\n]+|/")
 _GAP_BEFORE_NAME = re.compile(r",?[^\S\n]+")
+_WHERE = ("to", "in", "at")
 _FULL_STOP = re.compile(r"[^\W\d_]{5,}\.")
 
 
@@ -27,6 +31,7 @@ class OfficeWords(WordLists):
     offices: Words
     spouses: Words
     inside_a_title: Words
+    sent: Words
     bodies: Words
     words_of_somebody: Words
     short: Groups
@@ -89,18 +94,26 @@ def office_before(text: str, end: int, tells_a_side: Callable[[str], bool]) -> s
         if not gap.fullmatch(text, word.end(), end) or _FULL_STOP.fullmatch(word.group()):
             break
         plain = folded(word.group())
-        known = (
-            is_office(plain) or plain in OfficeWords.read().inside_a_title or (plain == "to" and kept[:1] == ["the"])
-        )
+        known = is_office(plain) or plain in OfficeWords.read().inside_a_title or _leads_to(text, word, kept)
         if not (known or _is_of_a_title(text, word, tells_a_side)):
             break
         kept.insert(0, word.group())
         end = word.start()
     while kept and is_honorific(kept[-1]) and last_office(kept) != len(kept) - 1:
         kept.pop()
-    while kept and folded(kept[0]) in ("of", "for", "to", "the"):
+    while kept and folded(kept[0]) in ("of", "for", "the", *_WHERE):
         kept.pop(0)
-    return " ".join(kept) if len(kept) <= ROLE_WORDS and last_office(kept) is not None else ""
+    return " ".join(kept) if len(kept) <= TITLE_WORDS and last_office(kept) is not None else ""
+
+
+def _leads_to(text: str, word: re.Match[str], kept: Sequence[str]) -> bool:
+    """Whether a word of a title leads to where somebody is sent: "Ambassador to Ruritania", "Adviser to the President"."""
+    plain = folded(word.group())
+    if plain not in _WHERE or not kept:
+        return False
+    before = folded(text[max(word.start() - TITLE_REACH, 0) : word.start()]).split()
+    is_sent = bool(before) and before[-1] in OfficeWords.read().sent and last_office(kept) is None
+    return is_sent or (plain == "to" and kept[0] == "the")
 
 
 def _is_of_a_title(text: str, word: re.Match[str], tells_a_side: Callable[[str], bool]) -> bool:

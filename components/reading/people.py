@@ -173,7 +173,7 @@ class People:
         if is_person:
             self._complete(id, words)
             self._take_role(id, role)
-            if side := self.sides.behind(self.text, name.end):
+            if side := self.sides.behind(self.text, name.end) or self.sides.before(self.text, name.start):
                 self._of.setdefault(id, side)
         self._named.append((name.start, id))
         self._pronouns.titled(id, _told_by(titles))

@@ -27,6 +27,7 @@ LONGEST = 60
 
 _OF = re.compile(r"[^\S\n]+of[^\S\n]+(?:the[^\S\n]+)?")
 _OFFICE_BEFORE = re.compile(r"(?:(?:[^\W\d_a-z][\w.’'-]*|of|the|for)[^\S\n]+)+$")
+_OWNER = re.compile(r"(?P<owner>[^\W\d_a-z][\w.-]*(?:[^\S\n][^\W\d_a-z][\w.-]*){0,2})[’']s?[^\S\n]+$")
 _WORD = re.compile(r"\w+")
 _FIRST = re.compile(r"\w+\*?")
 
@@ -97,6 +98,11 @@ class Sides:
         beside = text[of.end() : of.end() + LONGEST].split("\n", 1)[0]
         first = {each.key for each in self._mentions(beside) if each.start == 0}
         return first.pop() if len(first) == 1 else ""
+
+    def before(self, text: str, start: int) -> str:
+        """The side that owns a name: "Ruritania's Ana Brook"."""
+        owner = _OWNER.search(text, 0, start)
+        return self.of_whole(owner["owner"]) if owner else ""
 
     def beside(self, text: str, names: Iterable[str]) -> str:
         """The side that stands beside somebody in a title: "President of Ruritania Ana Brook", "Brook of Ruritania".
