@@ -72,8 +72,7 @@ class ParsedSentence:
         self.offset = offset
         self.tokens = [token for token in span if not token.is_space]
         self.inside = {token.i for token in self.tokens}
-        self.first = self.tokens[0].i if self.tokens else 0
-        self.last = self.tokens[-1].i if self.tokens else 0
+        self.first, self.last = min(self.inside, default=0), max(self.inside, default=0)
         self.quoted = quoted & self.inside
 
     def attributions(self) -> tuple[Attribution, ...]:
@@ -92,7 +91,7 @@ class ParsedSentence:
         for token in self.tokens:
             if token.lower_ in ("according", "per"):
                 yield from self._according_to(token)
-            elif token.pos_ in ("VERB", "AUX") and token.i not in self.quoted and token.lower_ in verbs:
+            elif token.pos_ == "VERB" and token.i not in self.quoted and token.lower_ in verbs:
                 clause = self._clause(token, *verbs[token.lower_])
                 if clause is not None and (found := self._around(clause) or self._as(clause) or self._before(clause)):
                     yield found._replace(said=self._stretch([token.i]))
@@ -118,7 +117,7 @@ class ParsedSentence:
     def _end_of_source(self, token: Any, source: Any, phrase: range) -> int:
         """The last token of "according to X": up to the comma; at the end of a sentence with all that belongs to X."""
         for i in range(phrase.stop, self.last + 1):
-            if self.doc[i].text in (",", ";", ".", "—", "–"):
+            if self.doc[i].text in (",", ";", "—", "–"):
                 comma = i
                 break
         else:
@@ -144,7 +143,7 @@ class ParsedSentence:
         return (
             source.lower_ not in _silent()
             and source.ent_type_ not in ("DATE", "TIME")
-            and (source.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET") or bool(source.ent_type_))
+            and source.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "NUM")
         )
 
     def _subject_behind(self, verb: Any, children: Sequence[Any]) -> Any:
@@ -153,12 +152,8 @@ class ParsedSentence:
             return None
         if self.doc[verb.i - 1].text not in BEFORE_CLAUSE:
             return None
-        for child in children:
-            nominal = child.pos_ in ("PROPN", "NOUN", "PRON") and child.ent_type_ not in ("DATE", "TIME")
-            place = child.dep_ in ("dobj", "attr", "npadvmod", "oprd", "nsubj", "appos")
-            if nominal and place and child.i > verb.i and child.i not in self.quoted:
-                return child
-        return None
+        behind = (child for child in children if child.dep_ == "dobj" and child.i > verb.i)
+        return next((child for child in behind if child.i not in self.quoted), None)
 
     # --- The shapes ---
 
@@ -170,11 +165,11 @@ class ParsedSentence:
         left = {i for i in self.inside if i < begin}
         right = {i for i in self.inside if i > end}
         before = begin - 1
-        if not left or self._letters(left) < 4 or before < self.first or not self._separates(before):
+        if self._letters(left) < 4 or not self._separates(before):
             return None
         if not (self._quoted_around(clause, before, left, right) or self._trails(clause, before, left, right)):
             return None
-        for child in sorted(clause.adjuncts, key=lambda each: int(each.i)):
+        for child in clause.adjuncts:
             between = range(end + 1, child.left_edge.i)
             if any(not self.doc[i].is_punct for i in between) or self.quoted & set(
                 range(end + 1, child.right_edge.i + 1)
@@ -189,7 +184,7 @@ class ParsedSentence:
         """Where the clause begins if a quotation closes shortly before it: the parser may lose the head of a long name."""
         for i in range(begin - 1, max(begin - LONG_NAME, self.first), -1):
             if self._is_mark(i) and i - 1 in self.quoted:
-                return i + 1
+                return i + 2 if self.doc[i + 1].text == "," else i + 1
             if i in self.quoted or self.doc[i].lower_ in reporting_verbs():
                 break
         return begin
@@ -212,7 +207,7 @@ class ParsedSentence:
         verb = clause.verb
         if any(child.i < verb.i and child.dep_ == "ccomp" for child in clause.children):
             return True
-        if verb.dep_ in ("parataxis", "ccomp") and verb.head.i != verb.i:
+        if verb.dep_ in ("parataxis", "ccomp"):
             return True
         alone = verb.dep_ == "ROOT" and not clause.inverted and not clause.complements
         return alone and self.doc[before].text == "," and self._letters(right) < self._letters(left) / 2
@@ -242,8 +237,8 @@ class ParsedSentence:
         left = {i for i in self.inside if i < clause.begin}
         if not self._reports(clause, left, right):
             return None
-        main = verb.dep_ == "ROOT" or (verb.dep_ == "conj" and verb.head.dep_ == "ROOT")
-        reach = self.last if main else verb.right_edge.i
+        joined = verb.dep_ == "conj" and verb.head.dep_ == "ROOT"
+        reach = self.last if joined else verb.right_edge.i
         content = {i for i in self.inside if verb.i < i <= reach} - clause.cue
         if clause.inverted:
             content -= subtree(clause.source)
@@ -272,7 +267,7 @@ class ParsedSentence:
         self, source: Any, cue: set[int], content: set[int], shape: str, verb: str, *, deep: bool
     ) -> Attribution | None:
         phrase = set(noun_phrase(source))
-        around = subtree(source) if source.dep_ in SUBJECTS | {"pobj", "dobj", "npadvmod", "attr"} else phrase
+        around = subtree(source)
         content = (content & self.inside) - cue - phrase
         rest = self.inside - cue - (phrase if content & (around - phrase) else around)
         letters = self._letters(rest)
@@ -311,4 +306,4 @@ class ParsedSentence:
         return self.doc[i].text in BEFORE_CLAUSE or self._is_mark(i)
 
     def _is_mark(self, i: int) -> bool:
-        return i >= self.first and bool(self.doc[i].is_quote or self.doc[i].text == "''")
+        return i >= self.first and bool(self.doc[i].is_quote)
