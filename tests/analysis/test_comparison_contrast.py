@@ -3,7 +3,7 @@
 import pytest
 
 from components.analysis.comparison.compared import Compared, heading
-from components.analysis.comparison.contrast import Line, contrasts, in_order, other_names
+from components.analysis.comparison.contrast import Cell, Line, contrasts, heading_of, in_order, other_names
 from components.analysis.comparison.rows import propose
 from components.analysis.comparison.words import shared_words
 from components.model.codebook import Codebook, load_codebook
@@ -94,3 +94,20 @@ def test_words_that_both_sentences_have_are_found_by_their_stems() -> None:
     shared = [text[start:end] for start, end in shared_words(text, "Grain may be crossing, it was agreed.")]
 
     assert shared == ["agreed", "grain", "cross"]
+
+
+def test_the_heading_says_which_text_alone_tells_who_asked_for_the_meeting() -> None:
+    names = ("Marenia’s readout", "Tolvia’s readout")
+    length, asked = (
+        Line("Length", Cell("9 words"), Cell("8 words")),
+        Cell("at the request of the Tolvian side", ("b2",)),
+    )
+
+    assert heading_of([length, Line("Who asked for it", Cell(""), asked)], names) == (
+        "Only Tolvia’s readout says who asked for the meeting"
+    )
+    assert heading_of([length, Line("Who asked for it", asked, Cell(""))], names) == (
+        "Only Marenia’s readout says who asked for the meeting"
+    )
+    assert heading_of([length, Line("Who asked for it", asked, asked)], names) == "How the two texts differ"
+    assert heading_of([length], names) == "How the two texts differ"

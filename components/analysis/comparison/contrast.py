@@ -24,6 +24,7 @@ MOST_VERBS = 5
 MOST_FORMS = 4
 """Of verbs and of ways to name somebody so many are told."""
 
+WHO_ASKED = "Who asked for it"
 _NOBODY = (REPORTER, UNKNOWN, MODERATOR)
 
 
@@ -53,7 +54,7 @@ def contrasts(compared: Compared) -> list[Line]:
         ("Length", _length(a), _length(b)),
         ("Statements", Cell(f"{len(a.rows):,}"), Cell(f"{len(b.rows):,}")),
         ("Opens with", _opens(compared, 0), _opens(compared, 1)),
-        ("Who asked for it", _asked(a), _asked(b)),
+        (WHO_ASKED, _asked(a), _asked(b)),
         ("Has the floor", _floor(a), _floor(b)),
         ("Said by both together", _joint(a), _joint(b)),
         ("Has the other side say", _other_says(a, leads[1]), _other_says(b, leads[0])),
@@ -61,6 +62,14 @@ def contrasts(compared: Compared) -> list[Line]:
         ("Calls the other", _calls(a, leads[1]), _calls(b, leads[0])),
     ]
     return [Line(*each) for each in made if each[1].said or each[2].said]
+
+
+def heading_of(lines: Sequence[Line], names: tuple[str, str]) -> str:
+    """What the lines come to. `names` are how a sentence calls the two texts (`Compared.names`)."""
+    asked = next((line for line in lines if line.label == WHO_ASKED), None)
+    if asked is None or (asked.a.said and asked.b.said):
+        return "How the two texts differ"
+    return f"Only {names[0] if asked.a.said else names[1]} says who asked for the meeting"
 
 
 def _published(account: Account) -> Cell:

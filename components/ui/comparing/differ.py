@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from components.analysis.comparison.compared import Compared
-from components.analysis.comparison.contrast import Line, contrasts, in_order, other_names
+from components.analysis.comparison.contrast import Line, contrasts, heading_of, in_order, other_names
 from components.model.safe import html_text
 from components.ui import frame
 from components.ui.comparing.rows import FIRST, SECOND
@@ -17,8 +17,11 @@ MOST_NAMES = 8
 def show_differences(compared: Compared) -> None:
     """The three small tables."""
     names = short_names(compared)
-    frame.section_heading("How the two texts differ")
-    st.html(_table(compared, contrasts(compared), names, missing="not said"))
+    lines = contrasts(compared)
+    frame.section_heading(
+        heading_of(lines, compared.names), "Beside the subjects; in brackets the statements."
+    )
+    st.html(_table(compared, lines, names, missing="not said"))
     if found := other_names(compared)[:MOST_NAMES]:
         frame.section_heading(
             "Perhaps other names for the same thing", "Of sentences that report the same; look and decide."
