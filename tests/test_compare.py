@@ -78,6 +78,8 @@ def test_a_row_opens_with_the_statements_of_both_texts_and_shared_words_marked(b
     _press(both, "press_subject_detained")
 
     assert "Santa Iva" in html(both)
+    assert "Copy citations" in html(both)
+    assert "Source: Talks in Port Sella (invented): Tolvia’s readout" in html(both)
     _press(both, "press_subject_detained")
     _press(both, "press_subject_food")
     assert '<span class="rd-shared">grain</span>' in html(both)

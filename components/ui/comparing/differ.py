@@ -18,9 +18,7 @@ def show_differences(compared: Compared) -> None:
     """The three small tables."""
     names = short_names(compared)
     lines = contrasts(compared)
-    frame.section_heading(
-        heading_of(lines, compared.names), "Beside the subjects; in brackets the statements."
-    )
+    frame.section_heading(heading_of(lines, compared.names), "Beside the subjects; in brackets the statements.")
     st.html(_table(compared, lines, names, missing="not said"))
     if found := other_names(compared)[:MOST_NAMES]:
         frame.section_heading(

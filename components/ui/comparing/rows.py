@@ -14,9 +14,11 @@ from components.analysis.comparison.words import shared_words
 from components.model.comparison import MEETING, OTHER, Point, Status, Subject
 from components.model.fields import said_names
 from components.model.safe import html_text, label
+from components.report.citations import cite_all, source_of
 from components.ui import brief, filter_panel, frame, pages
 from components.ui.comparing.decide import show_deciding
 from components.ui.comparing.texts import decide, pair_of, short_names
+from components.ui.copying import copy_button
 from components.ui.desk import desk
 from components.ui.rows import pressable
 
@@ -130,7 +132,12 @@ def _show_points(compared: Compared, subject: Subject) -> None:
                 _show_apart(compared, point, n)
         if len(subject.points) > len(listed):
             st.button(f"Show all {len(subject.points):,}", key="more_points", on_click=_show_all, args=(subject.id,))
-        _offer_to_brief(compared, subject)
+        with st.container(key="row_takes", horizontal=True, gap="small", vertical_alignment="center"):
+            _offer_to_brief(compared, subject)
+            st.html(
+                f'<div class="rd-acts">{copy_button("Copy citations", _citations(compared, subject))}</div>',
+                width="content",
+            )
         _link_to_articles(compared, subject)
         show_deciding(compared, subject)
 
@@ -199,6 +206,12 @@ def _offer_to_brief(compared: Compared, subject: Subject) -> None:
     says = "Add both sides to brief" if len(sides) > 1 else "Add all to brief"
     inside = brief.in_brief(sides)
     st.button("✓ In the brief" if inside else says, key="row_to_brief", on_click=brief.take_sides, args=(sides,))
+
+
+def _citations(compared: Compared, subject: Subject) -> str:
+    """The statements of the row, to paste: those of each text with its source under them."""
+    both = [(compared.a, subject.a), (compared.b, subject.b)]
+    return "\n\n".join(cite_all(source_of(account.package), _rows(account, ids)) for account, ids in both if ids)
 
 
 def _link_to_articles(compared: Compared, subject: Subject) -> None:
