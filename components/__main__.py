@@ -61,7 +61,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     compare.add_argument("--genre", choices=GENRES, help="how texts report (default: guessed)")
     compare.add_argument("--json", type=Path, metavar="FILE", help="write the rows as JSON (default: a table in words)")
-    brief = commands.add_parser("brief", help="a briefing with findings, figures and quotes: HTML or Word")
+    brief = commands.add_parser("brief", help="a briefing with findings, figures and quotes: HTML, Word or PDF")
     brief.add_argument("article", type=Path, metavar="ARTICLE", help="an article: a package (folder or zip), or a text")
     brief.add_argument(
         "--filter",
@@ -75,7 +75,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     brief.add_argument("--title", default="", help="the title (default: the article's)")
     brief.add_argument("--day", type=_day, metavar="DATE", help="the day that it bears, as 2022-02-13 (default: today)")
-    brief.add_argument("--out", type=Path, required=True, metavar="FILE", help="the file: .html or .docx")
+    brief.add_argument("--out", type=Path, required=True, metavar="FILE", help="the file: .html, .docx or .pdf")
     record = commands.add_parser("record", help="measure a hand-coded article anew from its article.txt")
     record.add_argument("folder", type=Path, help="the article's folder, such as data/lavrov-truss-2022-02")
     verify = commands.add_parser(
@@ -258,12 +258,15 @@ def _brief(article: Path, asked: Sequence[str], by: Any, title: str, day: dt.dat
     from components.reading.article import TooLongError
     from components.reading.files import UnreadableFileError
     from components.report.brief.briefing import TooManyQuotesError, of_what_is_shown, part_of
-    from components.report.brief.kinds import BRIEFINGS
+    from components.report.brief.kinds import BRIEFINGS, NO_PDF, briefings
 
     kind = next((each for each in BRIEFINGS.values() if each.suffix == out.suffix), None)
     if kind is None:
         allowed = " or ".join(each.suffix for each in BRIEFINGS.values())
         print(f"{out}: found “{out.suffix}”; allowed: a name that ends in {allowed}", file=sys.stderr)
+        return 1
+    if kind not in briefings().values():
+        print(f"{out}: not written. {NO_PDF}", file=sys.stderr)
         return 1
     general = load_codebook(DATA)
     try:

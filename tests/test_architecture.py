@@ -103,6 +103,7 @@ LIBRARIES: dict[str, set[str]] = {
     "report": {"pandas"},
     "report.parquet": {"pyarrow"},
     "report.brief.word": {"docx", "resvg_py"},
+    "report.brief.pdf": {"typst"},
     "report.workbook": {"xlsxwriter"},
     "ui": {"streamlit", "pandas", "starlette"},  # starlette is the platform's server: headers are sent with it
     "pages": {"streamlit"},
@@ -111,7 +112,7 @@ LIBRARIES: dict[str, set[str]] = {
 }
 
 HEAVY = {
-    "spacy", "textblob", "vaderSentiment", "nltk", "scipy", "plotly", "xlsxwriter", "lxml", "cssselect", "tinycss2", "docx", "resvg_py", "pypdf", "trafilatura", "striprtf", "markdown_it",
+    "spacy", "textblob", "vaderSentiment", "nltk", "scipy", "plotly", "xlsxwriter", "lxml", "cssselect", "tinycss2", "docx", "resvg_py", "typst", "pypdf", "trafilatura", "striprtf", "markdown_it",
     "charset_normalizer", "countryinfo", "filelock", "platformdirs", "py3langid", "tomli_w", "pyarrow",
 }  # fmt: skip
 """Imported where they are used, inside a function, so that the dashboard starts fast."""

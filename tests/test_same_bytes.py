@@ -12,6 +12,7 @@ import time
 from pathlib import Path
 
 from components.analysis.agreement import alphas
+from components.analysis.view import View
 from components.article.archive import to_zip
 from components.article.drafts import draft_of
 from components.article.opening import load_package
@@ -21,6 +22,8 @@ from components.article.saving import save_article
 from components.model.codebook import load_codebook
 from components.model.statements import each_row
 from components.reading.article import read_article
+from components.report.brief.briefing import of_what_is_shown, part_of
+from components.report.brief.pdf import to_pdf
 from components.report.citations import CITATION_STYLES, cite, cite_all
 from components.report.tables import Provenance, export_rows, to_csv
 from components.report.workbook import to_xlsx
@@ -48,6 +51,11 @@ def exports() -> dict[str, bytes]:
     return {
         "statements.csv of the table": to_csv(rows),
         "statements.xlsx": to_xlsx(rows, made),
+        "briefing.pdf": to_pdf(
+            of_what_is_shown(
+                part_of(package, package.codebook, package.statements, View(package.id)), "All", by="topic", day=DAY
+            )
+        ),
         "citations": "\n".join([cite_all(source, each_row(package.statements)), *notes]).encode(),
         "package.zip": to_zip(save_article(machine)),
         "corrected.zip": to_zip(written),

@@ -1,5 +1,6 @@
 """What is installed with Readout: no version with a known hole, no licence that binds those who use it."""
 
+import json
 import re
 from importlib.metadata import PackageNotFoundError, files, metadata
 
@@ -141,6 +142,19 @@ def test_a_package_states_the_licence_that_the_table_gives_it(name: str) -> None
     assert not FORBIDDEN.search(licence), licence
     assert bool(NAMED.search(licence)) == kind.startswith("MPL"), licence
     assert NAMED.search(licence) or PERMISSIVE.search(licence), licence
+
+
+def test_an_extra_and_all_that_is_built_into_it_bind_nobody() -> None:
+    """Typst names the licences of its parts in a bill of materials."""
+    assert PERMISSIVE.search(stated("typst"))
+    bill = next(file for file in files("typst") or () if file.name.endswith(".cyclonedx.json"))
+    parts = json.loads(bill.read_text(encoding="utf-8"))["components"]
+    binding = [
+        each["name"] for each in parts for licence in each.get("licenses", ()) if FORBIDDEN.search(taken(str(licence)))
+    ]
+
+    assert len(parts) > 100
+    assert binding == []
 
 
 @pytest.mark.parametrize(

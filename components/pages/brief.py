@@ -37,4 +37,3 @@ with aside:
         )
         by = brief_document.choose_grouping("brief_by")
         brief_document.offer_brief(now, here, by)
-        frame.paragraph(brief_document.PDF, quiet=True)

@@ -14,13 +14,13 @@ from components.model.brief import Brief
 from components.model.limits import MOST_QUOTES
 from components.model.safe import file_name, html_text
 from components.report.brief.briefing import GROUPINGS, Briefing, Grouping, Part, of_brief, of_what_is_shown, part_of
+from components.report.brief.kinds import BRIEFINGS, NO_PDF, briefings
 from components.report.brief.side_by_side import of_comparison
 from components.ui import cached
 from components.ui.choices import choose_one
 from components.ui.filter_panel import Shown
 
 TOO_MANY = f"More than {MOST_QUOTES:,} statements are no document: take them along as a table, or filter for less."
-PDF = "For a PDF, open the HTML file and print it: “Save as PDF” keeps its pages, figures and numbers."
 
 
 def choose_grouping(key: str) -> Grouping:
@@ -48,7 +48,7 @@ def offer_comparison(compared: Compared, name: str) -> None:
     """The document of a comparison, where it is one that somebody reads."""
     both = [part_of(each, cached.codebook(each.id), each.statements, View(each.id)) for each in _packages(compared)]
     if sum(part.total for part in both) <= MOST_QUOTES:
-        for id in ("html", "docx"):
+        for id in briefings():
             _button(
                 lambda: of_comparison(compared, both[0], both[1], day=_today()),
                 id,
@@ -64,13 +64,14 @@ def _packages(compared: Compared) -> tuple[Package, Package]:
 
 
 def _offer(compose: Callable[[], Briefing], name: str, *, key: str) -> None:
-    """Each kind of file with what it is for."""
-    from components.report.brief.kinds import BRIEFINGS
-
-    for id in BRIEFINGS:
+    """Each kind of file with what it is for; how to come by a PDF where none can be made here."""
+    kinds = briefings()
+    for id, kind in kinds.items():
         with st.container(horizontal=True, gap="small", vertical_alignment="center"):
             _button(compose, id, name, key=key, look="tertiary", width=176)
-            st.html(f'<p class="rd-kind">{html_text(BRIEFINGS[id].purpose)}</p>', width="stretch")
+            st.html(f'<p class="rd-kind">{html_text(kind.purpose)}</p>', width="stretch")
+    if "pdf" not in kinds:
+        st.html(f'<p class="rd-kind">{html_text(NO_PDF)}</p>')
 
 
 def _button(
@@ -82,8 +83,6 @@ def _button(
     look: Literal["secondary", "tertiary"],
     width: Literal["content"] | int,
 ) -> None:
-    from components.report.brief.kinds import BRIEFINGS
-
     st.download_button(
         f"Briefing, {BRIEFINGS[id].label}",
         _maker(compose, BRIEFINGS[id].make),

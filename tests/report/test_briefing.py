@@ -2,13 +2,21 @@
 
 import datetime as dt
 import io
+import itertools
 import re
+import string
+import tomllib
 import zipfile
+from collections.abc import Iterator
 from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from pypdf import PdfReader
 
 from components.__main__ import main
 from components.analysis.comparison.accounts import account_of
@@ -22,6 +30,7 @@ from components.model.brief import Brief
 from components.model.comparison import CAVEAT
 from components.model.limits import MOST_QUOTES
 from components.report.brief import briefing as module
+from components.report.brief import kinds
 from components.report.brief.briefing import (
     Briefing,
     Part,
@@ -30,12 +39,14 @@ from components.report.brief.briefing import (
     of_what_is_shown,
     part_of,
     ranges,
+    running_title,
 )
 from components.report.brief.html import to_html
-from components.report.brief.kinds import BRIEFINGS
+from components.report.brief.kinds import BRIEFINGS, NO_PDF, briefings
+from components.report.brief.pdf import LACKS, to_pdf
 from components.report.brief.side_by_side import of_comparison
 from components.report.brief.word import to_word
-from tests.conftest import DATA
+from tests.conftest import DATA, ROOT
 
 DAY = dt.date(2026, 11, 25)
 HOSTILE = "<script>alert(1)</script>=1+1\x00\u202e\"'\\*/ @import url(https://x.example)"
@@ -246,6 +257,159 @@ def test_the_word_document_has_headings_captions_and_words_for_its_pictures(talk
     assert body.count('descr="') >= 2
 
 
+# --- PDF ----------------------------------------------------------------------------------------
+
+
+def pages_of(data: bytes) -> PdfReader:
+    return PdfReader(io.BytesIO(data))
+
+
+def text_of(data: bytes) -> str:
+    """All that a PDF says, without its white space, which depends on where lines are broken."""
+    return "".join("".join(page.extract_text() for page in pages_of(data).pages).replace("\u200b", "").split())
+
+
+def test_the_pdf_says_all_that_the_page_says(whole: Briefing) -> None:
+    said = text_of(to_pdf(whole))
+    texts = [whole.title, whole.made, whole.shown, *whole.sources, *whole.method]
+    texts += [each for found in whole.found for each in found.paragraphs]
+    texts += [each for figure in whole.figures for each in (figure.title, figure.under)]
+    texts += [each for group in whole.groups for quote in group.quotes for each in (quote.text, quote.who, quote.meta)]
+
+    assert [each for each in texts if "".join(each.split()) not in said] == []
+    assert [quote.number for group in whole.groups for quote in group.quotes if f"[{quote.number}]" not in said] == []
+    assert LACKS not in whole.method
+
+
+def test_the_pdf_is_tagged_and_says_its_language_its_title_and_its_pictures_in_words(whole: Briefing) -> None:
+    read = pages_of(to_pdf(whole))
+    root = read.trailer["/Root"]
+    pictures = [each["/Alt"] for each in parts_of(root["/StructTreeRoot"]) if "/Alt" in each]
+
+    assert root["/MarkInfo"]["/Marked"]
+    assert root["/Lang"] == "en"
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in root["/Metadata"].get_data()
+    assert pictures == [figure.says for figure in whole.figures]
+    assert read.metadata is not None
+    assert (read.metadata.title, read.metadata.creation_date) == (whole.title, dt.datetime(2026, 11, 25, tzinfo=dt.UTC))
+    assert [str(each["/Title"]) for each in read.outline if not isinstance(each, list)] == [
+        "Findings", "Quotes", "Source", "Method",
+    ]  # fmt: skip
+
+
+def parts_of(part: Any) -> Iterator[Any]:
+    """The parts of a tagged document, each before those inside it."""
+    part = part.get_object()
+    if isinstance(part, list):
+        for each in part:
+            yield from parts_of(each)
+    elif isinstance(part, dict):
+        yield part
+        if "/K" in part:
+            yield from parts_of(part["/K"])
+
+
+def test_a_long_pdf_begins_with_its_contents(talks: Package, whole: Briefing) -> None:
+    by_topic = of_what_is_shown(part(talks), "All 91 statements", by="topic", day=DAY)
+    kinds_of = [
+        {each.get("/S") for each in parts_of(pages_of(to_pdf(made)).trailer["/Root"]["/StructTreeRoot"])}
+        for made in (by_topic, whole)
+    ]
+
+    assert ["/TOC" in each for each in kinds_of] == [True, False]
+
+
+MARKUP = (
+    "#panic() = Title *bold* _under_ $x^2$ `code` @label <label> // gone /* gone */ [x] #sys.inputs",
+    '\\u{41} \\# -- ~ ... \'a\' "b" #include "/etc/passwd" #image("/etc/passwd") #link("https://x.example")',
+)
+
+
+@pytest.mark.parametrize("words", MARKUP)
+def test_what_is_markup_to_the_typesetter_is_text_in_a_pdf(whole: Briefing, words: str) -> None:
+    quote = whole.groups[0].quotes[0]._replace(text=words, who=words, meta=words, note=words)
+    group = whole.groups[0]._replace(heading=words, quotes=(quote,))
+    told = (whole.found[0]._replace(heading=words, paragraphs=(words,)),)
+    figures = tuple(each._replace(title=words, under=words, says=words) for each in whole.figures)
+    data = to_pdf(
+        whole._replace(
+            title=words,
+            shown=words,
+            note=words,
+            found=told,
+            figures=figures,
+            groups=(group,),
+            sources=(words,),
+            method=(words,),
+        )
+    )
+
+    assert text_of(data).count("".join(words.split())) == 12 + 2 * len(figures)
+    assert b"/URI" not in data
+
+
+def test_a_long_title_a_long_word_and_a_long_quote_stand_whole_in_a_pdf(whole: Briefing) -> None:
+    words = " ".join(f"word{i}" for i in range(1_500))
+    long = "".join(map("".join, itertools.islice(itertools.product(string.ascii_lowercase, repeat=5), 2_000)))
+    quote = whole.groups[0].quotes[0]._replace(text=words, note="\n".join(f"line{i}" for i in range(150)))
+    data = to_pdf(whole._replace(title=long, groups=(whole.groups[0]._replace(quotes=(quote,)),)))
+
+    said = re.sub(rf"Readout·{running_title(long)}\d+of\d+", "", text_of(data))
+    assert all(each in said for each in (long, "word1499", "line149"))
+    lines = [line for page in pages_of(data).pages for line in page.extract_text().splitlines()]
+    assert max(map(len, lines)) < 130  # none runs over the edge of its page
+
+
+@given(st.text(max_size=40))
+@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_text_makes_a_pdf(whole: Briefing, words: str) -> None:
+    quote = whole.groups[0].quotes[0]._replace(text=words, note=words)
+
+    assert to_pdf(whole._replace(title=words, groups=(whole.groups[0]._replace(heading=words, quotes=(quote,)),)))
+
+
+def test_what_no_font_has_is_marked_and_told(whole: Briefing) -> None:
+    said = text_of(to_pdf(whole._replace(title="Talks 会談 on Переговоры and Συνομιλίες")))
+
+    assert "Talks\ufffd\ufffdonПереговорыandΣυνομιλίες" in said
+    assert "".join(LACKS.split()) in said
+
+
+def test_hostile_text_is_text_in_a_pdf(whole: Briefing) -> None:
+    data = to_pdf(hostile(whole))
+
+    assert "<script>alert(1)</script>=1+1\ufffd" in text_of(data)
+    assert not [each for each in (b"/JavaScript", b"/URI", b"/Launch", b"/EmbeddedFile") if each in data]
+
+
+def test_without_the_typesetter_there_is_no_pdf_and_it_is_said_how_to_come_by_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert list(briefings()) == ["html", "docx", "pdf"]
+    monkeypatch.setattr(kinds, "find_spec", lambda _: None)
+
+    assert list(briefings()) == ["html", "docx"]
+    assert brief("--out", str(tmp_path / "a.pdf")) == 1
+    assert NO_PDF in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())
+
+
+def test_the_same_range_is_named_wherever_the_typesetter_is() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+
+    assert project["project"]["optional-dependencies"]["pdf"] == [kinds.TYPST]
+    assert kinds.TYPST in project["dependency-groups"]["tests"]
+    assert f'"{kinds.TYPST}"' in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_command_writes_a_pdf_too(tmp_path: Path, example: Package) -> None:
+    out = tmp_path / "a.pdf"
+
+    assert brief("--out", str(out), "--by", "own") == 0
+    assert out.read_bytes() == to_pdf(of_what_is_shown(part(example), "All 11 statements", by="own", day=DAY))
+
+
 # --- The command --------------------------------------------------------------------------------
 
 
@@ -268,7 +432,7 @@ def test_the_command_makes_what_the_page_makes(
     [
         (["--filter", "topic=unheard-of"], "the filter asks for the topic “unheard-of”, which it does not have"),
         (["--filter", "colour=red"], "the parameter “colour”"),
-        (["--out", "a.pdf"], "a.pdf: found “.pdf”; allowed: a name that ends in .html or .docx"),
+        (["--out", "a.odt"], "a.odt: found “.odt”; allowed: a name that ends in .html or .docx or .pdf"),
     ],
 )
 def test_what_the_command_cannot_do_is_told(

@@ -8,6 +8,8 @@ from streamlit.testing.v1 import AppTest
 from components.library import shelf
 from components.library.own_brief import change_own_brief
 from components.model.brief import BRIEF_FILE, Brief, Key
+from components.model.safe import html_text
+from components.report.brief import kinds
 from components.ui import brief_document, cached
 from tests.test_pages import EXAMPLE, TALKS, app, choose_article, desk_of, heading, html, path
 
@@ -139,9 +141,21 @@ def test_documents_are_offered_of_the_brief_and_of_what_is_shown() -> None:
     take(test, 1)
     buttons = lambda: [str(each.proto.label) for each in test.get("download_button")]  # noqa: E731
 
-    assert buttons()[:2] == ["Briefing, HTML", "Briefing, Word"]
+    assert buttons()[:3] == ["Briefing, HTML", "Briefing, Word", "Briefing, PDF"]
     test.switch_page(path("brief")).run()
-    assert buttons() == ["Briefing, HTML", "Briefing, Word"]
+    assert buttons() == ["Briefing, HTML", "Briefing, Word", "Briefing, PDF"]
+
+
+def test_without_the_typesetter_the_page_says_how_to_come_by_a_pdf(monkeypatch: pytest.MonkeyPatch) -> None:
+    test = app("quotes", article=EXAMPLE)
+    take(test, 1)
+    assert "open the HTML file and print it" not in html(test)
+    monkeypatch.setattr(kinds, "find_spec", lambda _: None)
+
+    for page in ("quotes", "brief"):
+        test.switch_page(path(page)).run()
+        assert html_text(kinds.NO_PDF) in html(test)
+        assert "Briefing, PDF" not in [str(each.proto.label) for each in test.get("download_button")]
 
 
 def test_of_more_than_anybody_reads_a_table_is_offered_instead(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -29,8 +29,14 @@ Grouping = Literal["own", "topic", "speaker"]
 GROUPINGS: dict[Grouping, str] = {"own": "In this order", "topic": "By topic", "speaker": "By speaker"}
 """How the quotes can be grouped."""
 
+LONG = 8
+"""From so many headings on a table of contents helps."""
+
 FIGURES = 2
 TOPICS_IN_PROSE, TOPICS_DRAWN, SECTIONS_DRAWN = 4, 6, 7
+FOOT = 70
+"""Characters of a title at the foot of each page, and above a figure."""
+
 NOT_STANCE = "Tone is in the words, not the stance: a polite threat scores positive."
 NO_TOPIC = "On no topic"
 
@@ -102,9 +108,10 @@ class Found(NamedTuple):
 
 
 class Briefing(NamedTuple):
-    """The document."""
+    """The document, and the day that it bears."""
 
     title: str
+    day: dt.date
     made: str
     shown: str
     note: str
@@ -113,6 +120,24 @@ class Briefing(NamedTuple):
     groups: tuple[Group, ...]
     sources: tuple[str, ...]
     method: tuple[str, ...]
+
+
+def headings(briefing: Briefing) -> list[tuple[int, str]]:
+    """The headings of the document with their levels, in their order."""
+    under = [(2, found.heading) for found in briefing.found if found.heading]
+    groups = [(2, group.heading) for group in briefing.groups if group.heading]
+    quotes = [(1, "Quotes"), *groups] if briefing.groups else []
+    return [(1, "Findings"), *under, *quotes, (1, sources_heading(briefing)), (1, "Method")]
+
+
+def sources_heading(briefing: Briefing) -> str:
+    """The heading above the sources."""
+    return "Sources" if len(briefing.sources) > 1 else "Source"
+
+
+def running_title(title: str) -> str:
+    """The title as it stands at the foot of each page: cut, with dots, where it is long."""
+    return title if len(title) <= FOOT else f"{title[: FOOT - 1]}…"
 
 
 def part_of(package: Any, codebook: Any, statements: Any, view: Any) -> Part:
@@ -175,6 +200,7 @@ def compose(
     )
     return Briefing(
         title=title,
+        day=day,
         made=f"Brief · made with Readout on {in_words(day.isoformat())}",
         shown=shown + _kinds_of_words(parts),
         note=note,
@@ -264,7 +290,7 @@ def _topics_drawn(part: Part, *, several: bool) -> Figure | None:
     )
     names = {topic: facts.label(topic) for topic in topics}
     svg = draw_topic_bars(drawn, names, labels, part.marks, name=f"f{part.id}-", says=f"{heard}. {says}.")
-    return Figure(f"{part.title}: {heard}" if several else heard, under, svg, f"{heard}. {says}.")
+    return Figure(f"{running_title(part.title)}: {heard}" if several else heard, under, svg, f"{heard}. {says}.")
 
 
 def _tone_drawn(part: Part) -> Figure | None:

@@ -7,10 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from components.model.safe import html_text, xml_text
-from components.report.brief.briefing import Briefing, Figure, Group, Quote
-
-FOOT = 70
-"""Characters of the title at the foot of each page."""
+from components.report.brief.briefing import Briefing, Figure, Group, Quote, running_title, sources_heading
 
 COLOURS = re.compile(r"#[0-9a-f]{6}")
 
@@ -20,7 +17,7 @@ STYLE = Path(__file__).with_suffix(".css").with_stem("briefing")
 def to_html(briefing: Briefing) -> bytes:
     """The file, in UTF-8. Its policy allows its one style sheet, named by its hash, and nothing else."""
     style = STYLE.read_text(encoding="utf-8").replace(
-        "FOOT", _css_text(f"Readout · {_cut(briefing.title)}")
+        "FOOT", _css_text(f"Readout · {running_title(briefing.title)}")
     ) + _colours(briefing)
     hashed = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode("ascii")
     policy = f"default-src 'none'; style-src 'sha256-{hashed}'; base-uri 'none'; form-action 'none'"
@@ -28,7 +25,7 @@ def to_html(briefing: Briefing) -> bytes:
         '<!doctype html><html lang="en"><head><meta charset="utf-8">',
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
         '<meta name="viewport" content="width=device-width">',
-        f"<title>{_text(_cut(briefing.title))}</title><style>{style}</style></head><body><main>",
+        f"<title>{_text(running_title(briefing.title))}</title><style>{style}</style></head><body><main>",
         f'<p class="kick">{_text(briefing.made)}</p><h1>{_text(briefing.title)}</h1>',
         f'<p class="shown"><b>Shown:</b> {_text(briefing.shown)}</p>',
         f'<p class="note">{_text(briefing.note)}</p>' if briefing.note else "",
@@ -36,7 +33,7 @@ def to_html(briefing: Briefing) -> bytes:
         *_figures(briefing.figures),
         "<h2>Quotes</h2>" if briefing.groups else "",
         *(_group(group) for group in briefing.groups),
-        f"<h2>{'Sources' if len(briefing.sources) > 1 else 'Source'}</h2>",
+        f"<h2>{sources_heading(briefing)}</h2>",
         *(f"<p>{_text(source)}</p>" for source in briefing.sources),
         "<h2>Method</h2>",
         *(f"<p>{_text(each)}</p>" for each in briefing.method),
@@ -87,10 +84,6 @@ def _class(colour: str) -> str:
 
 def _text(text: str) -> str:
     return html_text(xml_text(text))
-
-
-def _cut(title: str) -> str:
-    return title if len(title) <= FOOT else title[: FOOT - 1] + "…"
 
 
 def _css_text(text: str) -> str:

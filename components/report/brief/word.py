@@ -11,10 +11,7 @@ from functools import cache
 from typing import Any
 
 from components.model.safe import xml_text
-from components.report.brief.briefing import Briefing, Figure, Quote
-
-LONG = 8
-"""From so many headings on a table of contents helps."""
+from components.report.brief.briefing import LONG, Briefing, Figure, Quote, headings, running_title, sources_heading
 
 SERIF, SANS = "Cambria", "Calibri"
 INK, QUIET = "16191D", "55514A"
@@ -35,13 +32,13 @@ def to_word(briefing: Briefing) -> bytes:
     shown.add_run(xml_text(briefing.shown))
     if briefing.note:
         _add(document, briefing.note, "Reader’s note")
-    if len(headings := _headings(briefing)) >= LONG:
-        _add_contents(document, headings)
+    if len(listed := headings(briefing)) >= LONG:
+        _add_contents(document, listed)
     _add_findings(document, briefing)
     for number, figure in enumerate(briefing.figures, 1):
         _add_figure(document, figure, number)
     _add_quotes(document, briefing)
-    document.add_heading(_sources(briefing), 1)
+    document.add_heading(sources_heading(briefing), 1)
     for each in briefing.sources:
         _add(document, each)
     document.add_heading("Method", 1)
@@ -75,7 +72,7 @@ def _set_up(document: Any, briefing: Briefing) -> None:
     _set_foot(section, briefing)
     about = document.core_properties
     about.title, about.author, about.comments = xml_text(briefing.title)[:255], "Readout", ""
-    about.created = about.modified = dt.datetime(2000, 1, 1)  # noqa: DTZ001 — the clock would make every file another
+    about.created = about.modified = dt.datetime.combine(briefing.day, dt.time())
     about.language, about.last_modified_by = "en", "Readout"
 
 
@@ -147,7 +144,7 @@ def _set_foot(section: Any, briefing: Briefing) -> None:
     foot = section.footer.paragraphs[0]
     foot.style = "Foot"
     foot.paragraph_format.tab_stops.add_tab_stop(Cm(17), 2)
-    foot.add_run(f"Readout · {xml_text(briefing.title)[:70]}\t")
+    foot.add_run(f"Readout · {xml_text(running_title(briefing.title))}\t")
     _add_field(foot, "PAGE", "1")
     foot.add_run(" of ")
     _add_field(foot, "NUMPAGES", "1")
@@ -184,24 +181,12 @@ def _mark(kind: str) -> Any:
     return part
 
 
-def _headings(briefing: Briefing) -> list[tuple[int, str]]:
-    """The headings of the document with their levels, in their order."""
-    under = [(2, found.heading) for found in briefing.found if found.heading]
-    groups = [(2, group.heading) for group in briefing.groups if group.heading]
-    quotes = [(1, "Quotes"), *groups] if briefing.groups else []
-    return [(1, "Findings"), *under, *quotes, (1, _sources(briefing)), (1, "Method")]
-
-
-def _sources(briefing: Briefing) -> str:
-    return "Sources" if len(briefing.sources) > 1 else "Source"
-
-
-def _add_contents(document: Any, headings: Sequence[tuple[int, str]]) -> None:
+def _add_contents(document: Any, listed: Sequence[tuple[int, str]]) -> None:
     """A table of contents as a field, filled with the headings; with F9 the reader's program adds the pages."""
-    lines = [_add(document, "", f"Contents {level}") for level, _ in headings]
+    lines = [_add(document, "", f"Contents {level}") for level, _ in listed]
     for each in _field(' TOC \\o "1-2" \\h \\z \\u '):
         lines[0].add_run()._r.append(each)  # noqa: SLF001 — the library has no fields of its own
-    for line, (_, said) in zip(lines, headings, strict=True):
+    for line, (_, said) in zip(lines, listed, strict=True):
         line.add_run(xml_text(said))
     lines[-1].add_run()._r.append(_mark("end"))  # noqa: SLF001
 

@@ -1,0 +1,91 @@
+"""The briefing as a PDF: tagged for those who hear it (PDF/UA-1), with the fonts that the typesetter brings.
+
+It needs the package `typst`, an extra. How the page looks stands in `briefing.typ`; what it says is given to that as data, and
+shown as strings, so that nothing of it is ever taken for markup. The same briefing gives the same bytes on every machine.
+"""
+
+import datetime as dt
+import json
+import re
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from components.model.safe import xml_text
+from components.report.brief.briefing import LONG, Briefing, headings, running_title, sources_heading
+
+PAGE = Path(__file__).with_name("briefing.typ")
+PROBE = b'#set document(title: "x")\n#sys.inputs.at("said")'
+"""A page with one string on it."""
+
+UNKNOWN = "\ufffd"
+LACKS = f"A character that the fonts of a PDF do not have stands as {UNKNOWN}; the HTML and the Word file have it."
+
+_UNBROKEN = re.compile(r"[^\s/-]{25}(?=[^\s/-])|[/-]{25}")
+"""What no line may be broken in, and may be longer than one."""
+
+
+def to_pdf(briefing: Briefing) -> bytes:
+    """The file. Raises ModuleNotFoundError where typst is not installed."""
+    return _made(PAGE.read_bytes(), json.dumps(_data(briefing)), briefing.day)
+
+
+def _made(page: bytes, said: str, day: dt.date) -> bytes:
+    """The PDF of a page to which `said` is given. Raises typst.TypstError where no PDF/UA-1 can be made of it."""
+    import typst
+
+    return typst.compile(
+        page,
+        sys_inputs={"said": said},
+        ignore_system_fonts=True,
+        pdf_standards=["ua-1"],
+        timestamp=dt.datetime.combine(day, dt.time(), dt.UTC),
+    )
+
+
+def _data(briefing: Briefing) -> dict[str, Any]:
+    """What the page shows."""
+    said: dict[str, Any] = _plain(briefing)
+    characters = set(xml_text(json.dumps(briefing, ensure_ascii=False, default=str)))
+    if not all(map(_has_glyph, characters)):
+        said["method"].append(LACKS)
+    return {
+        **said,
+        "figures": [
+            {**_plain(each), "svg": _with_glyphs(each.svg), "says": _with_glyphs(each.says)}
+            for each in briefing.figures
+        ],
+        "contents": len(headings(briefing)) >= LONG,
+        "foot": f"Readout · {_with_glyphs(running_title(briefing.title))}",
+        "name": _with_glyphs(briefing.title)[:255].strip() or "Brief",
+        "day": {part: getattr(briefing.day, part) for part in ("year", "month", "day")},
+        "sources_heading": sources_heading(briefing),
+    }
+
+
+def _plain(value: Any) -> Any:
+    """Records as dictionaries, tuples as lists, texts as they can be printed."""
+    if isinstance(value, str):
+        return _UNBROKEN.sub(lambda found: f"{found[0]}\N{ZERO WIDTH SPACE}", _with_glyphs(value))
+    if hasattr(value, "_asdict"):
+        return {name: _plain(each) for name, each in value._asdict().items()}
+    return [_plain(each) for each in value] if isinstance(value, tuple) else value
+
+
+def _with_glyphs(text: str) -> str:
+    """The text with U+FFFD for each character that no font here has: such a PDF would be no PDF/UA."""
+    return "".join(each if _has_glyph(each) else UNKNOWN for each in xml_text(text))
+
+
+@lru_cache(maxsize=10_000)
+def _has_glyph(character: str) -> bool:
+    """Whether a page with the character on it can be made: the typesetter says nothing else of its fonts."""
+    import typst
+
+    if character.isascii():
+        return True
+    try:
+        _made(PROBE, character, dt.date(2000, 1, 1))
+    except typst.TypstError:
+        return False
+    return True
