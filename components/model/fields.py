@@ -219,7 +219,7 @@ _FIELDS = (
         "Number of the section; 0 is the lead.",
         **_PLACE,
         screen=Column("Section", "Where it stands", _sections, place=970),
-        sheet=Column("section", "Number and title (ours) of the section", _sections, place=600, width=26),
+        sheet=Column("section", "Number and title (ours) of the section", _sections, place=600, width=22),
         question=Question(
             "section", "Section", _section_options, lambda n, _: str(n) if n else "lead", part="sections"
         ),
@@ -256,7 +256,7 @@ _FIELDS = (
         "actors of the article, separated by semicolons",
         {"min_length": 1},
         screen=Column("Speaker", "Those whose position it reports", _speakers, place=200, width=92, start=True),
-        sheet=Column("speakers", "Those whose position it reports", _listed_speakers, place=200, width=20),
+        sheet=Column("speakers", "Those whose position it reports", _listed_speakers, place=200, width=18),
         question=Question("speaker", "Speaker", lambda labels: labels.actors, part="speakers"),
     ),
     Field(
@@ -265,7 +265,7 @@ _FIELDS = (
         str,
         "an actor of the article, or nothing",
         screen=Column("Relayed by", "Who relays it", _via, place=940),
-        sheet=Column("via", "Who relays it", _via, place=210, width=16),
+        sheet=Column("via", "Who relays it", _via, place=210, width=14),
     ),
     Field(
         "form",
@@ -332,7 +332,7 @@ _FIELDS = (
         Several,
         "topics of the codebook, separated by semicolons, or nothing",
         screen=Column("Topics", "What it is about", _topics, place=960, width=160),
-        sheet=Column("topics", "What it is about", _listed_topics, place=400, width=24),
+        sheet=Column("topics", "What it is about", _listed_topics, place=400, width=20),
         question=Question("topic", "Topic", lambda labels: labels.topics, part="topics"),
     ),
     Field(
@@ -341,7 +341,7 @@ _FIELDS = (
         str,
         "one sentence, or nothing where a machine read",
         screen=Column("Paraphrase (ours)", "Our own paraphrase of the sentence", place=400, width=376, start=True),
-        sheet=Column("paraphrase", "Our own paraphrase, not the article's wording", place=300, width=60),
+        sheet=Column("paraphrase", "Our own paraphrase, not the article's wording", place=300, width=52),
     ),
     Field("cue_start", "Where the words that attribute begin.", **_OFFSET),
     Field("cue_end", "Where the words that attribute end.", **_OFFSET),
@@ -354,7 +354,7 @@ _FIELDS = (
     Field(
         "wording",
         screen=Column("Wording", "The article's own sentence", place=500, width=376, start=True),
-        sheet=Column("wording", "The article's sentence, where its text is attached", place=310, width=60),
+        sheet=Column("wording", "The article's sentence, where its text is attached", place=310, width=52),
     ),
     Field(
         "when",
@@ -376,7 +376,7 @@ _FIELDS = (
     Field(
         "place",
         screen=Column("Place", "Section, paragraph and sentence", _places, place=980),
-        sheet=Column("place", "Section, paragraph and sentence, in words", _places, place=630, width=34),
+        sheet=Column("place", "Section, paragraph and sentence, in words", _places, place=630, width=33),
     ),
     Field(
         "tone",

@@ -92,9 +92,12 @@ def _to_csv(rows: Sequence[Mapping[str, Any]], provenance: Provenance) -> bytes:
 
 def _to_xlsx(rows: Sequence[Mapping[str, Any]], provenance: Provenance) -> bytes:
     widths = {name: _WIDTHS.get(name, 14) for name in COMPARISON_COLUMNS}
-    sheet = Sheet("Comparison", widths, (list(row.values()) for row in rows))
+    sheet = Sheet("Comparison", widths, (list(row.values()) for row in rows), _PRINTED)
     return book_of((sheet,), provenance, COMPARISON_COLUMNS)
 
+
+_PRINTED = list(COMPARISON_COLUMNS).index("wording") + 1
+"""On paper stands all but where the rows come from, which stands on the sheet About."""
 
 _WIDTHS = {
     "subject": 24,

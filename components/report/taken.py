@@ -1,6 +1,7 @@
 """What a reader takes along, as every export gets it: the statements shown, with all that belongs to them."""
 
-from collections.abc import Collection, Sequence
+import re
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -13,6 +14,9 @@ from components.model.statements import each_row
 from components.report.citations import Source
 from components.report.tables import Provenance, export_rows
 from components.report.workbook import Sheet
+
+_NUMBER = re.compile(r"-?\d+\.\d+")
+"""What a word of tone weighs."""
 
 PERSON, MACHINE = "Person", "Machine"
 """Who codes."""
@@ -74,7 +78,7 @@ class Taken:
                 int(numbers[row.statement]),
                 row.kind,
                 row.label,
-                labels.get(row.value, row.value),
+                float(row.value) if _NUMBER.fullmatch(row.value) else _named(row.value, labels),
                 row.phrase,
                 None if pd.isna(row.start) else int(row.start),
                 None if pd.isna(row.end) else int(row.end),
@@ -84,7 +88,7 @@ class Taken:
             if row.statement in numbers
         ]
         widths = {
-            "sentence": 10, "decided": 12, "how": 16, "what": 30, "words": 40, "start": 9, "end": 9, "statement": 16,
+            "sentence": 11, "decided": 12, "how": 24, "what": 30, "words": 40, "start": 9, "end": 9, "statement": 16,
         }  # fmt: skip
         return Sheet("Evidence", widths, rows)
 
@@ -96,3 +100,8 @@ class Taken:
         ]
         widths = {"topic": 18, "label": 24, "definition": 50, "counts": 40, "does not count": 40, "words": 60}
         return Sheet("Codebook", widths, rows)
+
+
+def _named(value: str, labels: Mapping[str, str]) -> str:
+    """Ids of actors and topics by their names; all else as it is."""
+    return f"{SEPARATOR} ".join(labels.get(each, each) for each in value.split(SEPARATOR))

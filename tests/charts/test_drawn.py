@@ -71,6 +71,10 @@ def test_a_strangers_words_are_words() -> None:
 
 def test_a_long_name_stands_in_two_lines_and_a_longer_one_is_cut() -> None:
     assert label(10, "Relations of the two", across=12).count("<text") == 2
+    assert label(10, "Relations", across=12).count('font-size="9.5"') == 1
+    assert (
+        label(10, "Relations on", across=12).count('font-size="8"') == 1
+    )  # twelve larger letters would reach the bars
     assert "…" in label(10, "Relations of the two countries with all of the others", across=12)
     assert "…" in text(0, 0, "x" * 61)
 

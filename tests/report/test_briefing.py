@@ -76,7 +76,7 @@ def test_every_statement_stands_in_it_once_with_a_running_number(whole: Briefing
 def test_each_quote_says_who_where_and_whose_words(whole: Briefing, example: Package) -> None:
     for quote, row in zip(whole.groups[0].quotes, example.statements.itertuples(), strict=True):
         assert quote.text == row.wording
-        assert f"no. {row.sentence} · " in quote.meta
+        assert f"no.\N{NO-BREAK SPACE}{row.sentence} · " in quote.meta
         assert all(example.actor_names[who].casefold() in quote.who.casefold() for who in row.speakers)
 
 

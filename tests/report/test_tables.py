@@ -132,6 +132,31 @@ def test_a_workbook_has_days_as_days_numbers_as_numbers_and_a_filter(rows: list[
     assert sheet.cell(2, COLUMNS_AT["paraphrase"] + 1).alignment.wrap_text
 
 
+def test_a_workbook_is_as_high_and_as_wide_as_its_texts_and_prints_what_is_said(rows: list[dict[str, object]]) -> None:
+    long = {**rows[0], "paraphrase": "word " * 60, "wording": "", "versions": "version " * 60}
+    short = {**rows[0], "paraphrase": "Brook agrees.", "wording": ""}
+    sheet = openpyxl.load_workbook(io.BytesIO(to_xlsx([long, short], MADE)))["Statements"]
+    wide = {
+        name: sheet.column_dimensions[openpyxl.utils.get_column_letter(i + 1)].width for name, i in COLUMNS_AT.items()
+    }
+
+    assert sheet.row_dimensions[2].height == 6 * 15  # 300 characters in a column of 52, of which one is the indent
+    assert sheet.row_dimensions[3].height is None
+    assert wide["wording"] < 12
+    assert wide["paraphrase"] > 50
+    last = openpyxl.utils.get_column_letter(COLUMNS_AT["place"] + 1)
+    assert sheet.print_area == f"'Statements'!$A$1:${last}$3"
+    assert not sheet.cell(2, COLUMNS_AT["versions"] + 1).alignment.wrap_text
+
+
+def test_a_weight_of_tone_is_a_number_and_a_shared_cue_names_everybody(example: Package, codebook: Codebook) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(EXPORTS["xlsx"].make(taken_of(example, codebook))))
+    _, *evidence = book["Evidence"].iter_rows(values_only=True)
+
+    assert all(isinstance(row[3], float | int) for row in evidence if row[1] == "tone")
+    assert "Ana Brook; Carl Dale" in {row[3] for row in evidence}
+
+
 def test_only_an_address_of_ours_is_a_link(example: Package, codebook: Codebook) -> None:
     made = MADE._replace(
         links="https://readout.example/article?article=a&statement=", source="https://elsewhere.example"

@@ -12,6 +12,8 @@ WIDTH = 250
 
 INK, QUIET, HAIR, DOT = "#16191d", "#55514a", "#d5d0c4", "#8b877e"
 FONT = "'Source Sans 3', 'Source Sans Pro', Helvetica, Arial, 'DejaVu Sans', sans-serif"
+SMALL = 8
+"""Points of a name that takes two lines: what a wide font needs too."""
 HATCHED: Sequence[tuple[str, str]] = (
     ("", ""),
     ("M-1,1 l2,-2 M0,6 l6,-6 M5,7 l2,-2", "lines that rise"),
@@ -35,9 +37,11 @@ def text(
 
 
 def label(y: float, said: str, *, across: int, weight: int = 400) -> str:
-    """The name of a row whose middle is at `y`: in two lines of so many characters where one does not hold it."""
-    lines = textwrap.wrap(xml_text(said), across, max_lines=2, placeholder="…") or [""]
-    size, first = (9.5, y + 3.4) if len(lines) == 1 else (8, y - 1.2)
+    """The name of a row whose middle is at `y`: in two smaller lines of so many characters where one does not hold it."""
+    clean = " ".join(xml_text(said).split())
+    one = len(clean) <= across * SMALL / 9.5
+    lines = [clean] if one else textwrap.wrap(clean, across, max_lines=2, placeholder="…")
+    size, first = (9.5, y + 3.4) if one else (SMALL, y - 1.2 if len(lines) > 1 else y + 3)
     return "".join(text(0, first + 8.6 * i, each, size=size, weight=weight) for i, each in enumerate(lines))
 
 

@@ -37,6 +37,9 @@ TOPICS_IN_PROSE, TOPICS_DRAWN, SECTIONS_DRAWN = 4, 6, 7
 FOOT = 70
 """Characters of a title at the foot of each page, and above a figure."""
 
+KEPT = "\N{NO-BREAK SPACE}"
+"""Between a word and the number that belongs to it."""
+
 NOT_STANCE = "Tone is in the words, not the stance: a polite threat scores positive."
 NO_TOPIC = "On no topic"
 
@@ -390,10 +393,10 @@ def _meta(part: Part, row: Any, source: int) -> str:
     facts = [
         f"source {source}" if source else "",
         in_words(row.when) if row.when else "",
-        f"no. {row.sentence}",
+        f"no.{KEPT}{row.sentence}",
         where,
         kind,
-        f"tone {signed(value)}" if value == value else "tone not scored",  # noqa: PLR0124 — NaN
+        f"tone{KEPT}{signed(value)}" if value == value else f"tone{KEPT}not{KEPT}scored",  # noqa: PLR0124 — NaN
         f"speaker {LEVEL_LABELS[row.level].lower()}" if row.level not in ("", "sure") else "",
     ]
     return " · ".join(each for each in facts if each)
