@@ -54,7 +54,6 @@ def use(draft: Draft) -> None:
     for question in PATTERNS:
         headline(question, facts)
     summaries.statements_by_side(table, package.sides, package.sides_heard)
-    summaries.statements_by_speaker(table)
     summaries.dates_named(table, package.evidence_of)
     for draw in CHARTS:
         draw(package, book).to_json()

@@ -53,25 +53,6 @@ def statements_by_side(statements: pd.DataFrame, actor_sides: Mapping[str, str],
     return pd.DataFrame(rows, columns=["side", "relayed", "count", "ids"])
 
 
-def statements_by_speaker(statements: pd.DataFrame) -> pd.DataFrame:
-    """Columns `speaker`, `count`, `words`, `share` (of the words of content, 0 to 1), `ids`; most words first.
-
-    A sentence of two speakers counts for each, so the shares may add up to more than 1.
-    """
-    counts: dict[str, list[str]] = {}
-    words: dict[str, int] = {}
-    for id, speakers, said in zip(statements["statement"], statements["speakers"], statements["words"], strict=True):
-        for speaker in speakers:
-            counts.setdefault(speaker, []).append(id)
-            words[speaker] = words.get(speaker, 0) + said
-    total = sum(statements["words"])
-    ranked = sorted(counts, key=lambda who: (-words[who], -len(counts[who]), who))
-    rows = [
-        (who, len(counts[who]), words[who], words[who] / total if total else 0.0, tuple(counts[who])) for who in ranked
-    ]
-    return pd.DataFrame(rows, columns=["speaker", "count", "words", "share", "ids"])
-
-
 class KeyFigure(NamedTuple):
     """A number for the head of a page: how it is written, what it counts, and the statements behind it."""
 

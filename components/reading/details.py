@@ -65,19 +65,20 @@ class DetailWords(WordLists):
 
 
 _FIRST_PERSON = re.compile(rf"\b{any_of(DetailWords.read().first_persons)}\b")
-_MEETING = re.compile(rf"\b{any_of(DetailWords.read().meeting)}\b", re.IGNORECASE)
+_MEETING = re.compile(
+    rf"\b{any_of(DetailWords.read().meeting)}\b"
+    r"|\b(?:held|had|hosted)\s(?:(?:a|an|his|her|their)\s(?:[a-z-]+\s){0,3})?"
+    r"(?:talk|call|conversation|meeting|dialogue|discussion|consultation|negotiation)s?\b"
+    r"|\A[^.\n]{0,160}\b(?:spoke|met|talked)\b[^.\n]{0,60}\bwith\b",
+    re.IGNORECASE,
+)
+"""How a text tells that people met: in words of the list, as "held a telephone call", or as its first sentence's "spoke with"."""
 _OCCASION = re.compile(r"\s(?:on|at|in|before|after|during|to|for|following|marking)\s", re.IGNORECASE)
 _SEVERAL = re.compile(r"\b(?:and|with)\b|,", re.IGNORECASE)
 _OF_SEVERAL = re.compile(r"\bwe,? (?:the|[—–-])|\bwe, ", re.IGNORECASE)
 _ISSUED = re.compile(rf"\b{any_of(DetailWords.read().issued)}\b", re.IGNORECASE)
 _GREETS = re.compile(rf"\s*{any_of(DetailWords.read().greetings)}")
 _BY = re.compile(r"\s+(?:as\s+)?(?:by|from|of|given|delivered|made)\b", re.IGNORECASE)
-_HELD = re.compile(
-    r"\b(?:held|had|hosted)\s(?:a|an|his|her|their)\s(?:[a-z-]+\s){0,3}(?:talk|call|conversation|meeting|dialogue|discussion)s?\s(?:with|between)\b"
-)
-_MET_AT_FIRST = re.compile(
-    r"[^.\n]{0,160}\b(?:spoke|met|talked|had a [a-z ]{0,20}(?:conversation|call|meeting))\b[^.\n]{0,60}\bwith\b"
-)
 
 
 class Details(NamedTuple):
@@ -197,13 +198,12 @@ def _genre(text: str, title: str) -> Genre:
         return "speech"  # a statement that is made to those who hear it
     if said in ("declaration", "readout", "speech"):
         return said
-    quoted = sum(each.end - each.start for each in find_quotations(text, [(p.start, p.end) for p in paragraphs]))
+    quoted = find_quotations(text, [(p.start, p.end) for p in paragraphs])
     words = len(_WORD.findall(text))
     first_persons = len(_FIRST_PERSON.findall(text)) / words if words and not quoted else 0
     if first_persons >= SPOKEN:
         return "declaration" if _OF_SEVERAL.search(text, 0, HEAD) else "speech"
-    met = _MEETING.search(text, 0, 2 * HEAD) or _HELD.search(text, 0, 2 * HEAD) or _MET_AT_FIRST.match(text)
-    return "readout" if met else "news"
+    return "readout" if _MEETING.search(text, 0, 2 * HEAD) else "news"
 
 
 def _said_above(text: str, paragraphs: Sequence[Paragraph]) -> Genre | None:
@@ -212,8 +212,8 @@ def _said_above(text: str, paragraphs: Sequence[Paragraph]) -> Genre | None:
         words = text[each.start : each.end]
         if len(words) > HEAD:
             return None
-        if kind := next((kind for kind, end in begins_as(words) if _BY.match(words, end)), None):
-            return kind
+        if (begun := begins_as(words)) and _BY.match(words, begun[1]):
+            return begun[0]
         if _ISSUED.search(words):
             return "declaration"
     return None

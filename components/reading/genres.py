@@ -27,9 +27,10 @@ def said_by_title(title: str) -> Genre | None:
     return next((genre for genre in _GENRES if found and found[0].key == genre), None)
 
 
-def begins_as(words: str) -> list[tuple[Genre, int]]:
-    """The genres of speech and declaration with whose words a paragraph begins, each with where they end."""
-    return [(genre, each.end) for each in _found(words) for genre in _SAID_BY if each.key == genre and each.start == 0]
+def begins_as(words: str) -> tuple[Genre, int] | None:
+    """The genre with whose words a paragraph begins, speech or declaration, and where they end; None where with none."""
+    first = next((each for each in _found(words) if each.start == 0), None)
+    return next(((genre, first.end) for genre in _SAID_BY if first and first.key == genre), None)
 
 
 def _found(title: str) -> list[Mention]:

@@ -73,9 +73,8 @@ def find_turns(
     Nothing is found where the text is no transcript. A label that stands alone in its block begins the turn at its end.
     """
     turns = {i: turn for i, block in enumerate(blocks) if (turn := _turn(text, *block))}
-    kinds = {i: _kind(text[slice(*turn.label)]) for i, turn in turns.items()}
     names = Counter(_folded(text[slice(*turn.label)]) for turn in turns.values())
-    certain = [i for i, kind in kinds.items() if kind]
+    certain = [i for i, turn in turns.items() if _is_certain(text[slice(*turn.label)])]
     again = [i for i, turn in turns.items() if names[_folded(text[slice(*turn.label)])] > 1]
     if len({*certain, *again}) < 2 and not any(_is_spoken(text, turns[i].start, i) for i in certain):
         return {}
@@ -186,15 +185,13 @@ def _may_be_speaker(label: str) -> bool:
     return all(word[0].isupper() or word in _words().small for word in words)
 
 
-def _kind(label: str) -> str:
-    """What makes a label certain by itself: `letter`, `role`, `capitals`, or `office` with its holder. Nothing for others."""
+def _is_certain(label: str) -> bool:
+    """Whether it is a label by itself: of who asks, answers or moderates, in capitals, or an office with its holder."""
     words = _WORD_OF_LABEL.findall(label)
-    if asks(label) or answers(label) or moderates(label):
-        return "letter" if len(label) == 1 else "role"
-    if label.isupper() and len(label) > 2:
-        return "capitals"
+    if asks(label) or answers(label) or moderates(label) or (label.isupper() and len(label) > 2):
+        return True
     held = [i for i, word in enumerate(words) if word.casefold() in _words().offices]
-    return "office" if held and held[-1] + 1 < len(words) and words[-1].casefold() not in _words().offices else ""
+    return bool(held) and held[-1] + 1 < len(words)
 
 
 def _is_tail(label: str, full: Sequence[str]) -> bool:

@@ -18,22 +18,19 @@ _PRESS = re.compile(
     re.IGNORECASE,
 )
 _SAYS_AFTER_ALL = re.compile(
-    r"(?:began|opened|started|concluded|closed) by\b|called (?:for\b|(?:on|upon)\b[^.;]*\sto\s[a-z])|(?:took|takes) note|"
-    r"spoke (?:of|about|in favou?r)|gave (?:a|an|the|his|her) (?:assess|overview|update)",
+    r"(?:began|concluded) by\b|called (?:for\b|(?:on|upon)\b[^.;]*\sto\s[a-z])|spoke (?:of|about|in favou?r)|"
+    r"gave (?:a|an|the|his|her) (?:assess|overview|update)",
     re.IGNORECASE,
 )
 _BESIDE = re.compile(r",\s(?:[^\W\d_a-z][^\s,]*\s?){1,5},")
 """The name beside an office: "The President of the Republic, Ana Brook, ..."."""
 
-_WORD = re.compile(r"[^\W_][\w.'’-]*")
-_ALL_AT_FIRST = re.compile(
-    r"(?:[^,.;]{0,60},\s+)?(?P<all>(?:The|Both|the|both)(?:\s+(?:two|three|four|both))?(?:\s+[a-z]+)?|They|they)(?=\s)"
-)
+_WORD = re.compile(r"[^\W_](?:[\w'’-]|\.(?=\w))*")
 _PASSIVE_CLAUSE = re.compile(r"\b(?:was|were|been)\s+(?:also\s+|then\s+|\w+ly\s+)*(?P<verb>\w+)")
 _PERFECT = frozenset("has have had".split())
 _PASSIVE = frozenset("was were is are been being".split())
 SUFFIXES = frozenset("jr sr ii iii iv".split())
-_ARTICLES = frozenset("the a an both two three these his her their its".split())
+_ARTICLES = frozenset("the a an both two three these".split())
 
 
 class ReadoutWords(WordLists):
@@ -68,9 +65,7 @@ def means_all(subject: str) -> bool:
     words = [word.casefold() for word in _WORD.findall(subject)]
     if words in (["they"], ["both"]):
         return True
-    if not words or words[0] not in _ARTICLES or words[0] in ("his", "her", "its", "their"):
-        return False
-    return any(word in _words().together for word in words[1:4])
+    return bool(words) and words[0] in _ARTICLES and any(word in _words().together for word in words[1:4])
 
 
 def is_meeting(subject: str) -> bool:
@@ -86,14 +81,14 @@ def act_of(text: str, subject: tuple[int, int] | None, end: int) -> Act:
     beside = _BESIDE.match(text, subject[1], end)
     words = list(_WORD.finditer(text, beside.end() if beside else subject[1], end))
     k, passive = 0, False
-    while k < len(words) and k < 8:
+    while k < len(words):
         word = words[k].group().casefold()
         following = words[k + 1].group().casefold() if k + 1 < len(words) else ""
         if word in _PASSIVE:
             passive = True
         elif word in _PERFECT and (following == "been" or following.endswith("ed")):
             pass
-        elif word not in _words().between and not word.endswith("ly") and word.rstrip(".") not in SUFFIXES:
+        elif word not in _words().between and not word.endswith("ly") and word not in SUFFIXES:
             break
         k += 1
     if k == len(words):
@@ -112,8 +107,14 @@ def act_of(text: str, subject: tuple[int, int] | None, end: int) -> Act:
 
 def subject_by_words(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The subject that means all parties, where the parse finds none: "The two discussed ...", "In addition, both sides ..."."""
-    found = _ALL_AT_FIRST.match(text, start, end)
-    return (found.start("all"), found.end("all")) if found and means_all(found["all"]) else None
+    found = _all_at_first().match(text, start, end)
+    return found.span("all") if found else None
+
+
+@cache
+def _all_at_first() -> re.Pattern[str]:
+    together = any_of(_words().together)
+    return re.compile(rf"(?:[^,.;]{{0,60}},\s+)?(?P<all>(?:[Tt]he|[Bb]oth)(?:\s+{together})+|[Tt]hey)(?=\s)")
 
 
 def discussed_at(text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -44,23 +44,6 @@ def test_a_side_stands_at_its_statement_and_one_whom_no_side_is_known_of_is_amon
     assert found.to_dict() == dict(zip(later.index, ("us", "other", "joint"), strict=True))
 
 
-def test_of_as_many_words_more_statements_come_first_then_the_name() -> None:
-    table = pd.DataFrame(
-        {"statement": ["a", "b", "c", "d"], "speakers": [("b",), ("c",), ("c",), ("a",)], "words": [4, 2, 2, 4]}
-    )
-
-    found = summaries.statements_by_speaker(table)
-
-    assert found.to_dict("list") == {
-        "speaker": ["c", "a", "b"],
-        "count": [2, 1, 1],
-        "words": [4, 4, 4],
-        "share": [1 / 3] * 3,
-        "ids": [("b", "c"), ("d",), ("a",)],
-    }
-    assert summaries.statements_by_speaker(table.assign(words=0))["share"].tolist() == [0, 0, 0]
-
-
 def test_how_the_speakers_are_known_adds_up_to_all_statements() -> None:
     """A question of the press is told by the reporter; what a person decided has no level."""
     forms = ["direct", "indirect", "carried", "direct", "direct", "narration", "narration"]
@@ -78,15 +61,6 @@ def test_how_the_speakers_are_known_adds_up_to_all_statements() -> None:
         ("2", "told by the reporter", "fg"),
     ]
     assert summaries.figures_of_speakers(table.iloc[:0]) == []
-
-
-def test_the_floor_is_shared_in_words_of_content(example: Package) -> None:
-    """A sentence of two speakers counts for each: 18 + 15 + 4 of 36 words."""
-    table = summaries.statements_by_speaker(example.statements).set_index("speaker")
-
-    assert dict(table["words"]) == {**worked.FLOOR, "reporter": 0}
-    assert table.loc["dale", "share"] == 18 / worked.ALL_WORDS
-    assert table["share"].sum() > 1
 
 
 def test_topics_are_ordered_by_count_then_by_the_codebook(example: Package, codebook: Codebook) -> None:
@@ -267,7 +241,6 @@ def test_summaries_of_nothing_are_empty_tables(example: Package, codebook: Codeb
     nothing = example.statements.iloc[:0]
 
     assert summaries.statements_by_side(nothing, example.sides, example.sides_heard).empty
-    assert summaries.statements_by_speaker(nothing).empty
     assert summaries.statements_by_topic(nothing, codebook).empty
     assert summaries.topics_by_side(nothing, example.sides, codebook, example.sides_heard).empty
     assert summaries.tone_by_section(nothing, example.about.sections, SCORES.values()).empty

@@ -16,7 +16,16 @@ from components.reading.article import DATA, read_article
 from components.reading.datelines import behind_dateline
 from components.reading.dates.find import find_dates
 from components.reading.details import guess_details
-from components.reading.labels import find_turns
+from components.reading.labels import answers, askers, asks, find_turns, moderates
+from components.reading.parties import (
+    act_of,
+    discussed_at,
+    is_meeting,
+    is_of_the_occasion,
+    means_all,
+    subject_by_words,
+    tells_more,
+)
 from components.reading.people import Named, Person
 from components.reading.persons import may_be_one, parts_of, printed
 from components.reading.quotations import find_quotations
@@ -252,6 +261,50 @@ def _told(text: str, genre: Genre, title: str) -> list[tuple[str, str, str]]:
     return [
         ("press" if asked else ", ".join(sorted(row.speakers)), row.form, text[row.start : row.end])
         for row, asked in zip(rows, press, strict=True)
+    ]
+
+
+def accounts(text: str) -> list[str]:
+    """What a sentence of an account of a meeting tells, by its words alone.
+
+    Where its subject stands in [brackets]: whom it means and what it does, `all, said: thanked`, `the meeting, talked:
+    covered`, `somebody, nothing: asked`; behind `met: spoke` how it goes on, `then said: thanked`, `then talked: discuss`.
+    Else what tells without a subject: `all: The two`, `discussed: raised`, `the occasion`.
+    """
+    subject = re.search(r"\[(.+?)\]", text)
+    if subject is None:
+        places = {"all": subject_by_words(text, 0, len(text)), "discussed": discussed_at(text, 0, len(text))}
+        told = [f"{what}: {text[slice(*place)]}" for what, place in places.items() if place]
+        return told + (["the occasion"] if is_of_the_occasion(text, 0, len(text)) else [])
+    plain = text.replace("[", "").replace("]", "")
+    who = "all" if means_all(subject[1]) else "the meeting" if is_meeting(subject[1]) else "somebody"
+    what, verb = act_of(plain, (subject.start(), subject.end() - 2), len(plain))
+    lines = [f"{who}, {what}: {plain[slice(*verb)]}" if verb else f"{who}, {what}"]
+    if what == "met" and verb:
+        goes_on = zip(("said", "talked"), tells_more(plain, verb[1], len(plain)), strict=True)
+        lines += [f"then {how}: {plain[slice(*place)]}" for how, place in goes_on if place]
+    return lines
+
+
+def floors(text: str, *, title: str) -> list[str]:
+    """Who has the floor behind a label, a line a label: `Q = press`, `A = answer`, `OPERATOR = moderator`, `Dale = somebody`.
+
+    A line of the text is a turn.
+    """
+    turns = [(label, words) for line in text.split("\n") for label, _, words in [line.partition(": ")]]
+    named = askers(turns, title)
+    return [
+        f"{label} = "
+        + (
+            "press"
+            if asks(label) or label.casefold() in named
+            else "moderator"
+            if moderates(label)
+            else "answer"
+            if answers(label)
+            else "somebody"
+        )
+        for label in dict.fromkeys(label for label, _ in turns)
     ]
 
 

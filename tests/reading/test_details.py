@@ -17,6 +17,14 @@ def test_a_day_or_an_agency_far_down_is_not_the_article_s_own() -> None:
     assert guess_details(f"{FAR}\nLAKESIDE (TDN): Ana Brook spoke.", today=TODAY).publisher == ""
 
 
+def test_a_meeting_or_a_kind_that_is_told_far_down_says_nothing_of_the_text() -> None:
+    """In a long first paragraph, or below it, they are what the text tells, not what it is."""
+    assert guess_details("They left.\n\nSpeech by Ana Brook on the ferry.", today=TODAY).genre == "speech"
+    assert guess_details(f"{FAR}\n\nSpeech by Ana Brook on the ferry.", today=TODAY).genre == "news"
+    assert guess_details(f"{FAR}They held talks.", today=TODAY).genre == "readout"
+    assert guess_details(f"{FAR}{FAR}They held talks.", today=TODAY).genre == "news"
+
+
 LONG = "Foreign ministers of Ruritania and Tavria go on with their talks about grain, the ferry and what to do in the winter"
 
 
