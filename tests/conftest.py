@@ -24,6 +24,9 @@ from components.reading.apart import read_file_apart, unpack_apart
 ROOT = Path(__file__).parents[1]
 DATA = ROOT / "data"
 
+NOT_OURS = ("lavrov-truss-2022-02",)
+"""Articles whose text is their publishers': it lies in the data folder where somebody put it, and is in no clone."""
+
 # How long an example takes says how busy the machine is.
 settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("any machine")
@@ -96,7 +99,8 @@ def talks(library: Library) -> Package:
 def clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The data as a fresh clone has them, without the texts of others."""
     folder = Path(shutil.copytree(DATA, tmp_path_factory.mktemp("clone") / "data"))
-    (folder / "lavrov-truss-2022-02" / "article.txt").unlink(missing_ok=True)
+    for id in NOT_OURS:
+        (folder / id / "article.txt").unlink(missing_ok=True)
     return folder
 
 

@@ -7,6 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Multiselect
 
+from components.analysis.comparison.compared import Compared
 from components.analysis.comparison.decisions import Decision, decided
 from components.model.codebook import load_codebook
 from components.model.comparison import CAVEAT
@@ -98,6 +99,44 @@ def test_not_the_same_is_decided_undone_and_brought_back(both: AppTest) -> None:
 
     assert "In both: 5 of 11" in html(both)
     assert "1 decision of yours" in html(both)
+
+
+def _open_subject(test: AppTest) -> str:
+    return desk_of(test).comparing.row
+
+
+def test_the_subjects_are_gone_through_in_their_order(both: AppTest) -> None:
+    made = desk_of(both).comparing.made
+    assert made
+    order = [each.id for each in Compared(made.a, made.b, made.points).subjects]
+    assert both.button(key="previous_subject").disabled
+
+    _press(both, "next_subject")
+    assert _open_subject(both) == order[0]
+    assert both.button(key="previous_subject").disabled
+    _press(both, "next_subject")
+    assert _open_subject(both) == order[1]
+    _press(both, "previous_subject")
+    assert _open_subject(both) == order[0]
+
+    _press(both, f"press_subject_{order[0]}")  # closes it
+    _press(both, f"press_subject_{order[-1]}")
+    assert both.button(key="next_subject").disabled
+
+
+def test_a_subject_is_marked_and_stays_so_when_its_statements_are_told_apart(both: AppTest) -> None:
+    _press(both, "press_subject_sovereignty")
+    assert "★ Marked" not in html(both)
+
+    _press(both, "mark_row")
+    assert html(both).count("★ Marked") == 1
+    _press(both, "apart_0")
+    assert html(both).count("★ Marked") == 1
+
+    _press(both, "mark_row")
+    assert "★ Marked" not in html(both)
+    _press(both, "undo_decision")
+    assert html(both).count("★ Marked") == 1
 
 
 def test_statements_that_stood_alone_are_decided_to_be_the_same(both: AppTest) -> None:

@@ -33,9 +33,10 @@ from components.ui.downloads import provenance_of, source_of
 from components.ui.frame import LOST
 from components.ui.keeping import LISTED
 from components.ui.pages import PAGES, path
+from components.ui.uploads import ON_ITS_WAY
 from tests.conftest import DATA
 from tests.reading.make_files import lines, paragraph, pdf, word
-from tests.test_pages import app, choose_article, desk_of, heading, html, offered
+from tests.test_pages import EXAMPLE, app, choose_article, desk_of, heading, html, offered
 
 TEXT = """Two days of talks in Tavria
 
@@ -55,6 +56,7 @@ Dale said that the export controls were a terrible mistake.
 quotation goes on, 7 a pronoun, 8 named."""
 
 TITLE = "Two days of talks in Tavria"
+NO_TEXT = "No text was given: paste one, or open a file."
 BY_MACHINE = "Read by machine: 3 of 8 speakers sure, 4 likely, 1 not found. Look through them."
 
 every_page = pytest.mark.parametrize("name", PAGES)
@@ -225,7 +227,7 @@ def test_a_day_outside_the_calendar_of_the_page_is_no_guess(day: str) -> None:
 def test_without_a_text_there_is_nothing_to_read(text: str) -> None:
     test = ask(app("read"), text).button(key="read_start").click().run()
 
-    assert "No text was given: paste one, or open a file." in notices(test)
+    assert NO_TEXT in notices(test)
     assert desk_of(test).reader.job is None
 
 
@@ -508,6 +510,55 @@ def test_the_limits_stand_on_the_page_before_a_text_is_given(page: str) -> None:
 # --- Files --------------------------------------------------------------------------------------
 
 
+def test_a_press_before_the_file_that_was_chosen_is_there_is_done_when_it_comes() -> None:
+    """The browser says that the button was pressed while the file is still on its way."""
+    test = app("read").button(key="read_start").click().run()
+    assert NO_TEXT in notices(test)
+
+    test = upload(test, "talks.txt", TEXT.encode())
+    job = desk_of(test).reader.job
+    assert job is None or job.wait(600)
+
+    assert shown(test.run()).title == TITLE
+    assert NO_TEXT not in notices(test)
+
+
+@pytest.mark.parametrize("seconds", [ON_ITS_WAY, 3600.0])
+def test_a_file_that_comes_long_after_a_press_is_put_into_the_box_alone(
+    monkeypatch: pytest.MonkeyPatch, seconds: float
+) -> None:
+    test = app("read").button(key="read_start").click().run()
+    pressed = desk_of(test).box("read").pressed
+    assert pressed
+    desk_of(test).box("read").pressed = pressed._replace(at=pressed.at - seconds)
+
+    test = upload(test, "talks.txt", TEXT.encode())
+
+    assert test.text_area(key="read_text").value == TEXT
+    assert desk_of(test).reader.job is None
+
+
+def test_what_was_done_once_is_not_done_again_with_the_next_file() -> None:
+    test = app("attach", article=EXAMPLE)
+    test.button(key="attach").click().run()
+    test = upload(test, "other.txt", b"Another text.")
+    assert "None of the 11 sentences was recognised." in html(test)
+
+    test = upload(test, "talks.txt", (DATA / EXAMPLE / "article.txt").read_bytes())
+
+    assert "11 of 11 sentences recognised." not in html(test)
+    assert "Ana Brook" in test.text_area(key="attach_text").value
+
+
+def test_a_press_over_a_text_waits_for_no_file() -> None:
+    test = app("attach", article=EXAMPLE)
+    test.button(key="attach").click().run()
+    test.text_area(key="attach_text").set_value("Another text.")
+    test.button(key="attach").click().run()
+
+    assert desk_of(test).box("attach").pressed is None
+
+
 class WatchedManager(MemoryUploadedFileManager):
     """The platform's store of uploaded files, with what passed through it."""
 
@@ -547,10 +598,11 @@ def test_where_the_platform_has_no_such_store_the_file_is_read_all_the_same(monk
     assert upload(app("read"), "talks.txt", TEXT.encode()).text_area(key="read_text").value == TEXT
 
 
-def test_a_file_that_the_server_lost_in_a_restart_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("page", ["read", "attach", "second", "compare"])
+def test_a_file_that_the_server_lost_in_a_restart_is_told(monkeypatch: pytest.MonkeyPatch, page: str) -> None:
     monkeypatch.setattr(MemoryUploadedFileManager, "get_files", lambda *_, **__: [])
 
-    test = upload(app("read"), "talks.txt", TEXT.encode())
+    test = upload(app(page), "talks.txt", TEXT.encode())
 
     assert not test.exception
     assert "The file is no longer there: the server was started anew. Open it again." in notices(test)

@@ -36,10 +36,18 @@ class Point(Row):
     b: Several = column("Statements of the second article.", "ids of statements, separated by semicolons, or nothing")
     against: str = column("By what the two may stand against each other, a candidate.", "any text, or nothing")
     decided: Literal["", "yes"] = column("Whether a reader decided it.", "yes, or nothing where a machine guessed")
+    marked: Literal["", "yes"] = column("Whether a reader marked its subject.", "yes, or nothing", default="")
 
 
 def point(
-    subject: str, label: str, a: Sequence[str], b: Sequence[str], *, against: str = "", decided: bool = False
+    subject: str,
+    label: str,
+    a: Sequence[str],
+    b: Sequence[str],
+    *,
+    against: str = "",
+    decided: bool = False,
+    marked: bool = False,
 ) -> Point:
     """A point with the status that its statements give it. Raises ValueError where it has no statement."""
     if not a and not b:
@@ -53,6 +61,7 @@ def point(
         b=tuple(b),
         against=against if status == "both" else "",
         decided="yes" if decided else "",
+        marked="yes" if marked else "",
     )
 
 
@@ -82,6 +91,11 @@ class Subject(NamedTuple):
     def against(self) -> bool:
         """Whether a pair of statements may stand against each other."""
         return any(each.against for each in self.points)
+
+    @property
+    def marked(self) -> bool:
+        """Whether a reader marked it, to come back to it."""
+        return any(each.marked for each in self.points)
 
 
 def subjects_of(points: Iterable[Point]) -> tuple[Subject, ...]:

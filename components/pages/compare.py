@@ -36,7 +36,9 @@ texts.say_what_limits(compared)
 left, right = st.columns([752, 332], gap="large")
 with left:
     rows.show_rows(compared)
-    decide.show_undo(compared)
+    with st.container(key="undo_compare", horizontal=True, gap="small", vertical_alignment="center"):
+        rows.show_turning(compared)
+        decide.show_undo(compared)
     frame.paragraph(CAVEAT, quiet=True)
 with right:
     differ.show_differences(compared)

@@ -23,6 +23,7 @@ COMPARISON_COLUMNS: dict[str, str] = {
     "status": "Whether both texts report the point",
     "against": "By what the two may stand against each other, a candidate to look at; empty where nothing was found",
     "decided": "yes where a reader decided it; empty where a machine proposes it",
+    "marked": "yes where a reader marked the subject; empty otherwise",
     "text": "first or second",
     "article": "Title of the article",
     "sentence": "Running number of the sentence in its article",
@@ -55,6 +56,7 @@ def comparison_rows(compared: Compared, provenance: Provenance) -> list[dict[str
                 "status": STATUS_WORDS[point.status],
                 "against": point.against,
                 "decided": point.decided,
+                "marked": "yes" if subject.marked else "",
             }
             rows += [{**head, **cells, **_ends(provenance)} for cells in _statements(compared, point)]
     return rows

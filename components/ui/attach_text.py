@@ -1,5 +1,7 @@
 """Attaching the article's text in this session: from a file or from the clipboard."""
 
+from functools import partial
+
 import streamlit as st
 
 from components.analysis.english import listed
@@ -45,8 +47,7 @@ def _offer(shown: Shown) -> None:
 def _attach(shown: Shown) -> None:
     text = uploads.given_in("attach").text
     desk().missing = ()
-    if fault := uploads.fault_of(text):
-        desk().say("attach", fault)
+    if uploads.refused("attach", text, partial(_attach, shown)):
         return
     shared = cached.library().packages[shown.package.id]
     attached = attach_text(shared, text, shown.codebook)

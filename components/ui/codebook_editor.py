@@ -44,7 +44,7 @@ from components.ui.desk import desk, set_value, start_with, value_of
 from components.ui.filter_panel import Shown
 from components.ui.opened import open_at
 from components.ui.review.deciding import now, put
-from components.ui.uploads import let_go
+from components.ui.uploads import GONE, bytes_of
 
 Which = Literal["article", "own"]
 """The codebook of the article that is shown, or the reader's own."""
@@ -355,11 +355,10 @@ def _open(uploader: str) -> None:
     if file is None:
         return
     here.codebook_files += 1  # a new key, and so an empty uploader
-    if not hasattr(file, "getvalue"):  # the server was started anew and no longer has it
-        here.say("codebook", "The file is no longer there: the server was started anew. Open it again.")
+    data = bytes_of(file)
+    if data is None:
+        here.say("codebook", GONE)
         return
-    data = file.getvalue()
-    let_go()
     if len(data) > (most := MOST_PART_BYTES[CODEBOOK_FILE]):
         here.say("codebook", f"The file has {megabytes(len(data))}; a codebook may have {megabytes(most)}.")
         return

@@ -7,7 +7,7 @@ share is read-only and stands in `cached`.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import streamlit as st
 
@@ -15,7 +15,7 @@ from components.analysis.view import View
 from components.model.brief import Brief
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from components.analysis.comparison.decisions import Decisions
     from components.analysis.reliability import Answer, Settling
@@ -51,6 +51,13 @@ class Address:
     """Whether a press brought this run. The address that came with it may be one that was left while it was under way."""
 
 
+class Pressed(NamedTuple):
+    """A press that found nothing to work on: what it was to do, and when (seconds of the machine's clock)."""
+
+    act: Callable[[], None]
+    at: float
+
+
 @dataclass
 class Box:
     """What was given in the box of a page that takes a text."""
@@ -61,6 +68,8 @@ class Box:
     """The text in the box, and what it is without characters that no one sees; worked out once for each text."""
     files: int = 0
     """How many files were taken: the uploader gets a new key after each."""
+    pressed: Pressed | None = None
+    """What was pressed while the box was empty: a file that was chosen before may be on its way."""
 
 
 @dataclass

@@ -246,9 +246,7 @@ def _start() -> None:
     """A callback: it takes the text from the box, so that a press right after pasting is enough."""
     uploads.take_pasted("read")
     here, given = desk(), uploads.given_in("read")
-    fault = fault_of(given.text)
-    here.say("read", fault)
-    if fault:
+    if uploads.refused("read", given.text, _start):
         return
     asked, publisher, place = _asked(given)
     named = (("The title", asked.title or ""), ("The publisher", publisher), ("The place", place))

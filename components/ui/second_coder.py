@@ -31,7 +31,7 @@ from components.ui.chart import place_of_table
 from components.ui.desk import SecondCoding, desk, forget, set_value, start_with, value_of
 from components.ui.filter_panel import Shown
 from components.ui.review.deciding import now, put
-from components.ui.uploads import let_go
+from components.ui.uploads import GONE, bytes_of
 
 NOBODY = ""
 NAMED = 5
@@ -162,8 +162,10 @@ def _take(shown: Shown, uploader: str) -> None:
         return
     coding.files += 1
     coding.offered = {}
-    data = file.getvalue()
-    let_go()
+    data = bytes_of(file)
+    if data is None:
+        desk().say("second", GONE)
+        return
     if file.name.casefold().endswith(".qdpx"):
         _take_project(shown, data)
         return

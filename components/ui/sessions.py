@@ -14,6 +14,8 @@ from typing import Any
 
 from streamlit import runtime
 
+from components.ui.ready import load_what_pages_need
+
 SECONDS_BETWEEN_LOOKS = 10
 
 PRIVATE_PARTS: dict[str, tuple[str, ...]] = {
@@ -36,12 +38,14 @@ def when_the_server_ends(do: Callable[[], object]) -> None:
 
 @contextlib.asynccontextmanager
 async def look_after(_: object) -> AsyncIterator[None]:
-    """The life of the server, for `st.App(lifespan=...)`: it looks after ended sessions, and ends what was started."""
+    """The life of the server, for `st.App(lifespan=...)`: makes ready, looks after ended sessions, ends what was started."""
+    making_ready = asyncio.create_task(asyncio.to_thread(load_what_pages_need))
     looking = asyncio.create_task(_let_ended_ones_go())
     try:
         yield
     finally:
         looking.cancel()
+        await making_ready
         while _at_end:
             _at_end.pop()()
 

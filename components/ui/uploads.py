@@ -5,8 +5,9 @@ goes into the box, and its bytes are let go.
 """
 
 import datetime as dt
+import time
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
@@ -18,10 +19,15 @@ from components.reading.formats.encodings import Decoded, clean
 from components.reading.formats.pasted import ONLY_ADDRESSES, is_markup, is_only_addresses
 from components.reading.formats.quoted import without_quote_marks
 from components.ui import frame
-from components.ui.desk import desk, set_value, start_with, value_of
+from components.ui.desk import Box, Pressed, desk, set_value, start_with, value_of
 
 Take = Callable[[str, bytes], None]
 TakeSeveral = Callable[[list["Given"]], None]
+
+GONE = "The file is no longer there: the server was started anew. Open it again."
+
+ON_ITS_WAY = 30.0
+"""Seconds for which a press waits for a file that was chosen before it: the largest one on a slow line."""
 
 
 class Given(NamedTuple):
@@ -148,6 +154,18 @@ def fault_of(text: str) -> str:
     return too_long(text) or ("" if text.strip() else "No text was given: paste one, or open a file.")
 
 
+def refused(name: str, text: str, act: Callable[[], None]) -> bool:
+    """Whether there is nothing to do with the text of a box; then it is said why.
+
+    A browser says that a button was pressed before a file is there that was chosen just before it. So what was pressed over
+    an empty box is done when a file comes soon after (`ON_ITS_WAY`).
+    """
+    fault = fault_of(text)
+    desk().say(name, fault)
+    desk().box(name).pressed = None if text.strip() else Pressed(act, time.monotonic())
+    return bool(fault)
+
+
 def longer_than(words: str, most: int, what: str) -> str:
     """Why what was typed cannot be used, in a sentence; nothing where it is short enough."""
     return f"{what} has {len(words):,} characters; {most:,} are allowed. Shorten it." if len(words) > most else ""
@@ -165,10 +183,9 @@ def _take_files(name: str, uploader: str, take: Take | None, take_several: TakeS
         return
     box.files += 1  # a new key, and so an empty uploader
     here.say(name, _too_many(len(files), several=take_several is not None))
-    if not all(hasattr(file, "getvalue") for file in files):  # the server was started anew and no longer has them
-        here.say(name, "The file is no longer there: the server was started anew. Open it again.")
-    contents = [(file.name, file.getvalue()) for file in files if hasattr(file, "getvalue")]
-    let_go()
+    contents = [(file.name, data) for file in files if (data := bytes_of(file)) is not None]
+    if len(contents) < len(files):
+        here.say(name, GONE)
     if here.said.get(name):
         return
     texts: list[Given] = []
@@ -189,6 +206,14 @@ def _take_files(name: str, uploader: str, take: Take | None, take_several: TakeS
         take_several(texts)
     elif texts:
         _put(name, texts[0])
+        _do_what_was_pressed(box)
+
+
+def _do_what_was_pressed(box: Box) -> None:
+    """The button was pressed while the file was on its way."""
+    pressed, box.pressed = box.pressed, None
+    if pressed and time.monotonic() - pressed.at < ON_ITS_WAY:
+        pressed.act()
 
 
 def _too_many(count: int, *, several: bool) -> str:
@@ -198,6 +223,13 @@ def _too_many(count: int, *, several: bool) -> str:
         return ""
     allowed = f"up to {most} are opened at once" if several else "one is opened at a time"
     return f"{count} files were given; {allowed}. None was read: choose fewer."
+
+
+def bytes_of(file: Any) -> bytes | None:
+    """What an uploaded file holds, of which the server keeps no copy; None where it was started anew and no longer has it."""
+    data: bytes | None = file.getvalue() if hasattr(file, "getvalue") else None
+    let_go()
+    return data
 
 
 def let_go() -> None:

@@ -52,6 +52,32 @@ def test_a_subject_is_called_otherwise() -> None:
     assert [(each.id, each.label) for each in subjects_of(now)] == [("food", "Grain"), ("detained", "Prisoners")]
 
 
+def test_a_subject_is_marked_as_a_whole_and_no_longer_when_that_is_decided_again() -> None:
+    mark = Decision("mark", "food")
+
+    once, twice = decided(POINTS, [mark]), decided(POINTS, [mark, mark])
+
+    assert [(each.id, each.marked) for each in subjects_of(once)] == [("food", True), ("detained", False)]
+    assert [each.decided for each in once] == ["", "", ""]  # a mark says nothing of what reports the same
+    assert twice == POINTS
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        Decision("apart", "food", (A,), (C,)),
+        Decision("same", "food", (A, B), (C, D)),
+        Decision("rename", "food", to="Grain"),
+        Decision("join", "detained", to="food"),
+        Decision("split", "food", (B,), to="Trains"),
+    ],
+)
+def test_a_marked_subject_stays_marked_whatever_else_is_decided(later: Decision) -> None:
+    now = decided(POINTS, [Decision("mark", "food"), later])
+
+    assert {each.id: each.marked for each in subjects_of(now)}["food"]
+
+
 @pytest.mark.parametrize(
     "decision",
     [
@@ -61,6 +87,7 @@ def test_a_subject_is_called_otherwise() -> None:
         Decision("same", "gone", (A,), (D,)),
         Decision("same", "food", (A,)),
         Decision("apart", "food", (A,), (D,)),
+        Decision("mark", "gone"),
     ],
 )
 def test_what_does_not_fit_changes_nothing(decision: Decision) -> None:
@@ -82,7 +109,7 @@ _IDS = st.lists(st.sampled_from([A, B]), unique=True).map(tuple)
 _THEIRS = st.lists(st.sampled_from([C, D]), unique=True).map(tuple)
 _DECISIONS = st.builds(
     Decision,
-    st.sampled_from(["same", "apart", "join", "split", "rename"]),
+    st.sampled_from(["same", "apart", "join", "split", "rename", "mark"]),
     st.sampled_from(["food", "detained", "grain"]),
     _IDS,
     _THEIRS,

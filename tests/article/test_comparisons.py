@@ -22,7 +22,7 @@ def saved(codebook: Codebook) -> dict[str, bytes]:
     ids = [[row.statement for row in each.rows] for each in (a, b)]
     points = [
         point("food", "Food", ids[0][:1], ids[1], against="will or may: will | may", decided=True),
-        point("other", "Other", ids[0][1:], []),
+        point("other", "Other", ids[0][1:], [], marked=True),
     ]
     return save_comparison(a.package, b.package, points)
 
@@ -35,12 +35,19 @@ def test_what_is_saved_opens_as_it_was_and_other_tools_read_it(saved: dict[str, 
 
     assert tuple(saved) == COMPARISON_FILES
     assert (opened.a, opened.b) == (("of-marenia", "Talks"), ("of-tolvia", "Talks"))
-    assert [(each.subject, each.status, each.decided) for each in opened.points] == [
-        ("food", "both", "yes"),
-        ("other", "only_a", ""),
+    assert [(each.subject, each.status, each.decided, each.marked) for each in opened.points] == [
+        ("food", "both", "yes", ""),
+        ("other", "only_a", "", "yes"),
     ]
     assert validate(str(tmp_path / "datapackage.json")).valid
     assert json.loads(saved["datapackage.json"])["description"] == CAVEAT
+
+
+def test_a_comparison_that_was_saved_before_there_were_marks_opens_without_any(saved: dict[str, bytes]) -> None:
+    lines = saved["comparison.csv"].decode().splitlines()
+    saved["comparison.csv"] = "\n".join(line.rpartition(",")[0] for line in lines).encode()
+
+    assert [each.marked for each in open_comparison(saved).points] == ["", ""]
 
 
 def test_statements_that_the_articles_no_longer_have_are_left_out_and_counted(

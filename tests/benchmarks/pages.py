@@ -2,6 +2,8 @@
 
     python tests/benchmarks/pages.py start  --floor FLOOR_APP.py   # start of the server until the page is complete
     python tests/benchmarks/pages.py filter --floor FLOOR_APP.py   # filter changed until everything is redrawn
+    python tests/benchmarks/pages.py click  --floor FLOOR_APP.py   # mark or quote clicked until its statement is read
+    python tests/benchmarks/pages.py large  --floor FLOOR_APP.py   # the filter with 2,000 statements against 91
     python tests/benchmarks/pages.py server --floor FLOOR_APP.py   # server time of a rerun with another filter
     python tests/benchmarks/pages.py memory --floor FLOOR_APP.py   # memory per further open session
 
@@ -12,6 +14,7 @@ project's root; nothing is asserted. `--data` names a data folder (default: a co
 import argparse
 import asyncio
 import os
+import re
 import socket
 import statistics
 import subprocess
@@ -19,7 +22,8 @@ import sys
 import tempfile
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -29,6 +33,8 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
+from components.library.shipped import load_library
+from tests.benchmarks.reading import article
 from tests.browser.conftest import CHROMIUM, QUIET, ROOT, SETTLED, copy_of_data
 
 PAGES = ("overview", "sentiment", "timeline", "quotes", "article", "method", "attach")
@@ -165,9 +171,14 @@ def filter_floor(browser: Browser, url: str, runs: int) -> list[float]:
     return times
 
 
-def filter_page(browser: Browser, url: str, name: str, runs: int) -> list[float]:
+TOPICS = ("NATO", "OSCE", "Ukraine", "Troops")
+
+
+def filter_page(
+    browser: Browser, url: str, name: str, runs: int, address: str = ADDRESS, topics: Sequence[str] = TOPICS
+) -> list[float]:
     page = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
-    page.goto(f"{url}/{path_of(name)}?{ADDRESS}")
+    page.goto(f"{url}/{path_of(name)}?{address}")
     page.wait_for_function(SETTLED)
     page.wait_for_timeout(1500)
     page.get_by_test_id("stPopover").get_by_role("button", name="Filter").click()
@@ -177,7 +188,7 @@ def filter_page(browser: Browser, url: str, name: str, runs: int) -> list[float]
     times = []
     for i in range(runs):
         box = panel.get_by_role("combobox", name="Topic")
-        option = page.get_by_role("option", name=["NATO", "OSCE", "Ukraine", "Troops"][i % 4], exact=True)
+        option = page.get_by_role("option", name=topics[i % len(topics)], exact=True)
         for _ in range(8):
             box.press("ArrowDown")
             page.wait_for_timeout(250)
@@ -198,6 +209,79 @@ def measure_filter(browser: Browser, floor: Path, data: Path, runs: int, pages: 
             for page in pages:
                 ours[page] += filter_page(browser, url, page, 4)
     report("filter changed until everything is redrawn", ours, base, "s")
+
+
+# --- A click on a mark or a quote ---------------------------------------------------------------
+
+MARKS = {
+    "quotes": ".rd-row:not(.rd-head)",
+    "sentiment": "[class*='st-key-chart_'] .scatterlayer path.point",
+    "timeline": "[class*='st-key-chart_'] .scatterlayer path.point",
+}
+"""What is clicked, by page."""
+
+READ = """async (before) => {
+  const now = () => [...document.querySelectorAll('.rd-statement')].find((each) => each.checkVisibility())?.textContent;
+  while (!now() || now() === before) await new Promise(requestAnimationFrame);
+  return performance.now() - window.clicked;
+}"""
+
+
+def click_on(browser: Browser, url: str, name: str, runs: int) -> list[float]:
+    """Seconds from a click to the frame in which another statement than before is to be read in the panel."""
+    page = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
+    page.goto(f"{url}/{path_of(name)}?{ADDRESS}")
+    page.wait_for_function(SETTLED)
+    page.wait_for_timeout(1500)
+    page.evaluate(WATCH)
+    times = []
+    for i in range(runs):
+        shown = page.locator(".rd-statement").first
+        before = shown.text_content() if shown.count() else ""
+        place = page.locator(MARKS[name]).nth(2 * i + 1).bounding_box()
+        assert place
+        page.mouse.click(place["x"] + place["width"] / 2, place["y"] + place["height"] / 2)
+        times.append(float(page.evaluate(READ, before)) / 1000)
+        page.wait_for_timeout(1000)
+    page.context.close()
+    return times
+
+
+def measure_click(browser: Browser, floor: Path, data: Path, runs: int, pages: list[str]) -> None:
+    with serving(floor, data) as (_, floor_url, _), serving(ROOT / "app.py", data) as (_, url, _):
+        base = filter_floor(browser, floor_url, runs)
+        ours = {page: click_on(browser, url, page, runs) for page in pages if page in MARKS}
+    report("a click until its statement is read", ours, base, "s")
+
+
+# --- A long article -----------------------------------------------------------------------------
+
+LONG = 2_000
+
+
+def long_article(data: Path) -> tuple[str, list[str]]:
+    """Put an article of 2,000 statements into a data folder, read by machine; its id, and the topics that it has most."""
+    text = article(30_000, seed=1)
+    ends = [found.end() for found in re.finditer(r"[.!?]”?\s", text)]
+    source = data.parent / "long.txt"
+    source.write_text(text[: ends[min(LONG, len(ends)) - 1]], encoding="utf-8")
+    command = [sys.executable, "-m", "components", "read", str(source), "--published", "2020-05-04", "--genre", "news"]
+    subprocess.run([*command, "--out", str(data)], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+    package = load_library(data).packages["long"]
+    topics = Counter(topic for several in package.statements["topics"] for topic in several)
+    print(f"a long article of {len(package.statements):,} statements")
+    return package.id, [topic for topic, _ in topics.most_common(4)]
+
+
+def measure_large(browser: Browser, floor: Path, data: Path, runs: int, pages: list[str]) -> None:
+    """The base is the same page with the first article, so that the ratio says what the length costs."""
+    id, topics = long_article(data)
+    labels = {topic.id: topic.label for topic in load_library(data).codebook.topics}
+    with serving(ROOT / "app.py", data) as (_, url, _):
+        for page in pages:
+            base = filter_page(browser, url, page, runs)
+            long = filter_page(browser, url, page, runs, f"article={id}", [labels[topic] for topic in topics])
+            report(f"the filter on {page} of a long article", {page: long}, base, "s")
 
 
 # --- Server time and memory: sessions without a browser -----------------------------------------
@@ -283,7 +367,7 @@ def measure_memory(floor: Path, data: Path, runs: int, pages: list[str]) -> None
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=["start", "filter", "server", "memory"])
+    parser.add_argument("what", choices=["start", "filter", "click", "large", "server", "memory"])
     parser.add_argument("--floor", type=Path, required=True, help="the floor app")
     parser.add_argument("--data", type=Path, help="the data folder")
     parser.add_argument("--runs", type=int, default=10)
@@ -299,7 +383,9 @@ def main() -> None:
         else:
             with sync_playwright() as playwright:
                 browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
-                measure = measure_start if asked.what == "start" else measure_filter
+                measure = {
+                    "start": measure_start, "filter": measure_filter, "click": measure_click, "large": measure_large,
+                }[asked.what]  # fmt: skip
                 measure(browser, floor, data, asked.runs, asked.pages)
                 browser.close()
 

@@ -23,7 +23,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
-from components.reading import speakers
+from components.reading import parsing
 from components.reading.article import TooLongError, read_article
 from components.reading.evidence import find_places
 
@@ -112,9 +112,9 @@ def read(text: str) -> int:
 
 def parse_alone(text: str, sentences: list[tuple[int, int]]) -> None:
     """What spaCy does to a text, with the model, the pipes, the chunks and the sentence starts of the reading."""
-    for chunk in speakers._chunks(sentences):
+    for chunk in parsing.chunks(sentences):
         first, last = chunk[0][0], chunk[-1][1]
-        speakers._parse(text[first:last], [(start - first, end - first) for start, end in chunk])
+        parsing.parse(text[first:last], [(start - first, end - first) for start, end in chunk])
 
 
 def took(work: Callable[[], object]) -> float:

@@ -19,6 +19,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Download, Locator, Page, ViewportSize, expect, sync_playwright
 
 from components.ui.pages import PAGES
+from tests.conftest import NOT_OURS
 
 ROOT = Path(__file__).parents[2]
 CHROMIUM = next(
@@ -106,12 +107,12 @@ def _free_port() -> int:
         return int(free.getsockname()[1])
 
 
-def copy_of_data(target: Path, *, keep_text_of: tuple[str, ...] = ("worked-example",)) -> Path:
-    """The data folder without the texts of others, so that a journey is the same on every machine."""
+def copy_of_data(target: Path, *, with_texts: bool = True) -> Path:
+    """The data folder without the texts of others, so that a journey is the same on every machine; or without any text."""
     shutil.copytree(ROOT / "data", target)
     for text in target.glob("*/article.txt"):
-        if text.parent.name not in keep_text_of:
-            text.unlink()
+        if not with_texts or text.parent.name in NOT_OURS:
+            text.unlink(missing_ok=True)
     return target
 
 
@@ -124,10 +125,16 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     running.stop()
 
 
-# When a page last said something to its server, and last heard of it.
+# When a page last said something to its server, and last heard of it; and how many files are on their way there.
 WATCH = """(() => {
-  const told = window.told = {sent: 0, heard: 0};
+  const told = window.told = {sent: 0, heard: 0, files: 0};
   const {send} = WebSocket.prototype;
+  const {send: request} = XMLHttpRequest.prototype;
+  XMLHttpRequest.prototype.send = function (data) {
+    told.files += 1;
+    this.addEventListener('loadend', () => { told.files -= 1; told.sent = performance.now(); });
+    return request.call(this, data);
+  };
   WebSocket.prototype.send = function (data) {
     if (!this.isWatched) this.addEventListener('message', () => { told.heard = performance.now(); });
     this.isWatched = true;
@@ -195,8 +202,8 @@ SETTLED = """() => {
 # ... and nothing is under way: what the page said was answered (where it needs an answer, one begins within a second), and for
 # a moment neither side has said more.
 AT_REST = f"""() => {{
-  const {{sent, heard}} = window.told, now = performance.now();
-  return now - Math.max(sent, heard) > 150 && (heard > sent || now - sent > 1000) && ({SETTLED})();
+  const {{sent, heard, files}} = window.told, now = performance.now();
+  return files === 0 && now - Math.max(sent, heard) > 150 && (heard > sent || now - sent > 1000) && ({SETTLED})();
 }}"""
 
 

@@ -5,12 +5,14 @@ button is still held. What came or went above it then would take the click away,
 there never has it.
 """
 
+import re
 from itertools import pairwise
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.browser.conftest import SECONDS, Server, choose, go, settle, visit
 from tests.browser.test_own_articles import bring, own_server  # noqa: F401 — a fixture
+from tests.conftest import DATA
 
 TIMES = 5
 HELD = 150
@@ -45,6 +47,25 @@ def test_a_text_that_does_not_fit_is_told_of_at_the_first_press(page: Page, serv
         press(page, page.get_by_role("button", name="Attach", exact=True))
 
         expect(page.locator(".rd-notice")).to_contain_text("None of the 11 sentences was recognised.")
+
+
+def test_a_file_is_attached_at_the_first_press_though_it_is_still_on_its_way(page: Page, server: Server) -> None:
+    on_its_way: list[Route] = []
+
+    def hold(route: Route) -> None:
+        on_its_way.append(route)
+
+    page.route(re.compile("upload_file"), hold)
+    visit(page, server, f"attach?{EXAMPLE}")
+    button = page.get_by_role("button", name="Attach", exact=True)
+    button.scroll_into_view_if_needed()
+
+    page.locator("input[type=file]").set_input_files(DATA / "worked-example/article.txt")
+    press(page, button)
+    expect(page.locator(".rd-notice")).to_have_text("No text was given: paste one, or open a file.")
+    on_its_way[0].continue_()
+
+    expect(page.locator(".rd-notice")).to_have_text("11 of 11 sentences recognised.")
 
 
 def test_a_topic_is_added_at_the_first_press(page: Page, own_server: Server) -> None:

@@ -436,7 +436,7 @@ def test_the_platform_s_own_export_is_off(page: Page, server: Server) -> None:
 @pytest.fixture
 def bare(tmp_path: Path) -> Server:
     """The app on articles without any text."""
-    running = Server(copy_of_data(tmp_path / "data", keep_text_of=()))
+    running = Server(copy_of_data(tmp_path / "data", with_texts=False))
     running.start()
     yield running  # type: ignore[misc]
     running.stop()

@@ -8,6 +8,7 @@ import openpyxl
 import pytest
 
 from components.analysis.comparison.compared import Compared
+from components.analysis.comparison.decisions import Decision, decided
 from components.analysis.comparison.rows import propose
 from components.model.codebook import Codebook
 from components.model.comparison import CAVEAT
@@ -36,6 +37,12 @@ def test_a_row_for_each_statement_says_which_text_and_whether_both_have_it(compa
     ]
     assert {row["caveat"] for row in rows} == {CAVEAT}
     assert rows[0]["against"] == "will or may: will | may"
+
+
+def test_what_was_marked_says_so_in_each_of_its_rows(compared: Compared) -> None:
+    marked = Compared(compared.a, compared.b, decided(compared.points, [Decision("mark", "other")]))
+
+    assert [row["marked"] for row in comparison_rows(marked, MADE)] == ["", "", "yes"]
 
 
 def test_the_csv_has_no_formula_and_the_caveat_in_each_row(compared: Compared) -> None:

@@ -1,4 +1,4 @@
-"""What a reader decides of a comparison: same, not the same, one subject, another subject, another name; each taken back.
+"""What a reader decides of a comparison: same, not the same, one subject, another subject, another name, marked; all taken back.
 
 The machine's proposal stays as it is; the decisions are replayed over it in their order. What does not fit any more (a subject
 that was joined away) changes nothing.
@@ -12,7 +12,7 @@ from components.model.comparison import Point, point
 from components.model.ids import first_free, slug
 from components.model.limits import MOST_LABEL_CHARACTERS
 
-Action = Literal["same", "apart", "join", "split", "rename"]
+Action = Literal["same", "apart", "join", "split", "rename", "mark"]
 
 
 class Decision(NamedTuple):
@@ -21,6 +21,7 @@ class Decision(NamedTuple):
     `same`: the statements `a` and `b` report the same, under `subject`. `apart`: those of a point do not.
     `join`: `subject` is the same as the subject `to`. `split`: the statements `a` and `b` of `subject` get a subject of
     their own, called `to`. `rename`: `subject` is called `to`.
+    `mark`: `subject` is marked, or no longer where it was.
     """
 
     action: Action
@@ -64,7 +65,8 @@ def _same(points: list[Point], decision: Decision) -> list[Point]:
     if under is None or not decision.a or not decision.b:
         return points
     in_a, in_b = set(decision.a), set(decision.b)
-    made = point(under.subject, under.label, decision.a, decision.b, decided=True)
+    marked = any(each.marked for each in points if each.subject == decision.subject)
+    made = point(under.subject, under.label, decision.a, decision.b, decided=True, marked=marked)
     kept = [each for each in points if not (set(each.a) <= in_a and set(each.b) <= in_b)]
     gone = [n for n, each in enumerate(points) if each not in kept]
     place = gone[0] if gone else len(points)
@@ -79,8 +81,8 @@ def _apart(points: list[Point], decision: Decision) -> list[Point]:
         if (each.subject, each.a, each.b) != (decision.subject, decision.a, decision.b) or each.status != "both":
             now.append(each)
             continue
-        now += [point(each.subject, each.label, (id,), (), decided=True) for id in each.a]
-        now += [point(each.subject, each.label, (), (id,), decided=True) for id in each.b]
+        parts = [((id,), ()) for id in each.a] + [((), (id,)) for id in each.b]
+        now += [point(each.subject, each.label, *part, decided=True, marked=bool(each.marked)) for part in parts]
     return now
 
 
@@ -115,8 +117,15 @@ def _rename(points: list[Point], decision: Decision) -> list[Point]:
     ]
 
 
+def _mark(points: list[Point], decision: Decision) -> list[Point]:
+    """The whole subject, so that it stays marked whatever its points become."""
+    before = any(each.marked for each in points if each.subject == decision.subject)
+    mark = "" if before else "yes"
+    return [each.model_copy(update={"marked": mark}) if each.subject == decision.subject else each for each in points]
+
+
 def _under(each: Point, subject: str, label: str) -> Point:
     return each.model_copy(update={"subject": subject, "label": label, "decided": "yes"})
 
 
-_STEPS = {"same": _same, "apart": _apart, "join": _join, "split": _split, "rename": _rename}
+_STEPS = {"same": _same, "apart": _apart, "join": _join, "split": _split, "rename": _rename, "mark": _mark}

@@ -25,10 +25,9 @@ def show_undo(compared: Compared) -> None:
     """How much was decided; the last decision taken back (key U), and brought back."""
     pair = pair_of(compared)
     decisions = decisions_of(pair)
-    with st.container(key="undo_compare", horizontal=True, gap="small", vertical_alignment="center"):
-        st.button("Undo", key="undo_decision", shortcut="u", disabled=not decisions.made, on_click=undo, args=(pair,))
-        st.button("Redo", key="redo_decision", disabled=not decisions.back, on_click=redo, args=(pair,))
-        st.html(f'<p class="rd-p rd-quiet">{counted(len(decisions.made), "decision")} of yours</p>', width="content")
+    st.button("Undo", key="undo_decision", shortcut="u", disabled=not decisions.made, on_click=undo, args=(pair,))
+    st.button("Redo", key="redo_decision", disabled=not decisions.back, on_click=redo, args=(pair,))
+    st.html(f'<p class="rd-p rd-quiet">{counted(len(decisions.made), "decision")} of yours</p>', width="content")
 
 
 def show_deciding(compared: Compared, subject: Subject) -> None:

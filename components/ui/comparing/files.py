@@ -20,6 +20,7 @@ from components.ui.comparing.texts import take
 from components.ui.desk import desk, value_of
 from components.ui.downloads import provenance_of
 from components.ui.filter_panel import Shown
+from components.ui.uploads import GONE, bytes_of
 
 
 def show_files(shown: Shown, compared: Compared) -> None:
@@ -82,8 +83,12 @@ def _open(key: str) -> None:
     if given is None:
         return
     desk().comparing.files += 1
+    data = bytes_of(given)
+    if data is None:
+        desk().say("comparison", GONE)
+        return
     try:
-        saved = open_comparison(unpack_apart(given.getvalue(), COMPARISON_FILES))
+        saved = open_comparison(unpack_apart(data, COMPARISON_FILES))
         missing = [title for id, title in (saved.a, saved.b) if id not in cached.titles()]
         if missing:
             named = " and ".join(f"“{title}”" for title in missing)

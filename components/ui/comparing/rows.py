@@ -78,6 +78,23 @@ def _turn(subject: str) -> None:
     here.row = "" if here.row == subject else subject
 
 
+def show_turning(compared: Compared) -> None:
+    """To the subject before the one that is open and to the one after it, in the order of the rows (keys K and J)."""
+    ids = [each.id for each in compared.subjects]
+    at = ids.index(desk().comparing.row) if desk().comparing.row in ids else None
+    before, after = (None, 0) if at is None else (at - 1, at + 1)
+    for name, there, key in (("Previous", before, "k"), ("Next", after, "j")):
+        is_there = there is not None and 0 <= there < len(ids)
+        st.button(
+            f"{name} subject",
+            key=f"{name.casefold()}_subject",
+            shortcut=key,
+            disabled=not is_there,
+            on_click=_turn,
+            args=(ids[there] if is_there and there is not None else "",),
+        )
+
+
 def _row(compared: Compared, subject: Subject, *, is_open: bool) -> str:
     """Subject, and how many statements only the first, both and only the second text have, with their verbs."""
     a, b = compared.a, compared.b
@@ -88,10 +105,11 @@ def _row(compared: Compared, subject: Subject, *, is_open: bool) -> str:
     points = sum(point.status == "both" for point in subject.points)
     names = short_names(compared)
     against = '<span class="rd-against">may stand against each other</span>' if subject.against else ""
+    marked = '<span class="rd-marked">★ Marked</span>' if subject.marked else ""
     both = _count(points, BOTH, [*_rows(a, shared_a), *_rows(b, shared_b)], "", "Both")
     return (
         f'<div class="rd-cmp{" rd-on" if is_open else ""}"><div class="rd-cmp-subject">{"▾" if is_open else "▸"} '
-        f"{html_text(subject.label)}{against}</div>"
+        f"{html_text(subject.label)}{marked}{against}</div>"
         f"{_count(len(only_a), FIRST, _rows(a, only_a), '' if subject.a else _not_in(names[0]), f'Only {names[0]}')}"
         f"{both}"
         f"{_count(len(only_b), SECOND, _rows(b, only_b), '' if subject.b else _not_in(names[1]), f'Only {names[1]}')}</div>"
@@ -134,6 +152,14 @@ def _show_points(compared: Compared, subject: Subject) -> None:
             st.button(f"Show all {len(subject.points):,}", key="more_points", on_click=_show_all, args=(subject.id,))
         with st.container(key="row_takes", horizontal=True, gap="small", vertical_alignment="center"):
             _offer_to_brief(compared, subject)
+            st.button(
+                "★ Marked" if subject.marked else "☆ Mark",
+                key="mark_row",
+                shortcut="m",
+                on_click=decide,
+                args=(pair_of(compared), Decision("mark", subject.id)),
+                help="The mark stands at the row, in the exports and in the saved comparison.",
+            )
             st.html(
                 f'<div class="rd-acts">{copy_button("Copy citations", _citations(compared, subject))}</div>',
                 width="content",
@@ -205,7 +231,9 @@ def _offer_to_brief(compared: Compared, subject: Subject) -> None:
     sides = [(article, ids) for article, ids in every if ids]
     says = "Add both sides to brief" if len(sides) > 1 else "Add all to brief"
     inside = brief.in_brief(sides)
-    st.button("✓ In the brief" if inside else says, key="row_to_brief", on_click=brief.take_sides, args=(sides,))
+    st.button(
+        "✓ In the brief" if inside else says, key="row_to_brief", shortcut="b", on_click=brief.take_sides, args=(sides,)
+    )
 
 
 def _citations(compared: Compared, subject: Subject) -> str:

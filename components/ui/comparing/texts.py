@@ -49,7 +49,7 @@ def choose_other(shown: Shown) -> str:
             format_func=lambda id: f"{titles[id]}{' (perhaps of the same meeting)' if id in near else ''}",
             placeholder="Choose the second text",
             on_change=lambda: take(str(value_of(key) or "")),
-            width=460,
+            width=640,
         )
         st.button(
             "⇄ Swap",
