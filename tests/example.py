@@ -44,7 +44,5 @@ SECTION = {1: 0, 2: 1, 3: 1, 4: 1, 5: 1, 6: 2, 7: 2, 8: 2, 9: 2, 10: 2, 11: 2}
 FORM = {1: "narration", 3: "carried", 4: "direct", 10: "narration"}  # the others are indirect
 WORDS = {1: 0, 2: 4, 3: 8, 4: 4, 5: 6, 6: 2, 7: 5, 8: 4, 9: 1, 10: 0, 11: 2}
 
-# Brook speaks in 2, 3, 9 and 11: 4 + 8 + 1 + 2 words of content; Dale in 4 to 7 and 9: 4 + 6 + 2 + 5 + 1; Cole in 8.
-
 # The side of a statement: EU for Brook and Cole, US for Dale, both together for 9.
 SIDES = {"eu": [2, 3, 8, 11], "usa": [4, 5, 6, 7], "reporter": [1, 10], "joint": [9]}

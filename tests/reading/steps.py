@@ -17,6 +17,7 @@ from components.reading.datelines import behind_dateline
 from components.reading.dates.find import find_dates
 from components.reading.details import guess_details
 from components.reading.labels import answers, askers, asks, find_turns, moderates
+from components.reading.meetings import by_whom, issuers_of, parties_of
 from components.reading.parties import (
     act_of,
     discussed_at,
@@ -58,19 +59,70 @@ def actors(
     from a codebook, `spoke` who had the word before, the last one last. The cast: `dale: Carl Dale, Foreign Minister`,
     with `with_cast` behind the mentions.
     """
-    mentions = [
-        (each.start() - 2 * i, each.end() - 2 * (i + 1)) for i, each in enumerate(re.finditer(r"\[[^\]]+\]", text))
-    ]
-    plain = re.sub(r"[\[\]]", "", text)
+    plain, mentions = _marked(text)
     cast = Cast(plain, _named(plain, people, places, bodies), [Person(*each) for each in (known or {}).items()], SIDES)
     for each in spoke:
         cast.spoke(*each.split())
     found = [f"{plain[start:end]} = {_meant(cast, start, end, named_only=named_only)}" for start, end in mentions]
-    if mentions and not with_cast:
-        return found
-    return found + [
-        f"{each.id}: {each.name}" + (f", {each.role}" if each.role else "") for each in cast.people.values()
+    return found if mentions and not with_cast else found + _those_of(cast)
+
+
+def cast(
+    text: str,
+    *,
+    ask: str,
+    people: Sequence[str] = (),
+    places: Sequence[str] = (),
+    bodies: Sequence[str] = (),
+    spoke: Sequence[str] = (),
+    issuer: str = "",
+    with_cast: bool = False,
+) -> list[str]:
+    """Whom the words in [brackets] mean of those whom the text names, `The Prime Minister = brook`; with `with_cast` all of them.
+
+    `ask` is the question: one of the methods of `Cast` that take the words, their place, or also who may be meant. `issuer` is
+    the country whose text it is, on 13 February 2022; the rest as in `actors`.
+    """
+    plain, mentions = _marked(text)
+    here = Cast(plain, _named(plain, people, places, bodies), (), SIDES)
+    here.day, here.issuer = PUBLISHED, issuer
+    here.spoke(*spoke)
+    lines = []
+    for start, end in mentions:
+        told: Sequence[object] = (plain[start:end],)
+        if ask in ("holding", "sided"):
+            told = (*told, list(here.people))
+        elif ask in ("person_at", "introduce_label"):
+            told = (start, end)
+        found = getattr(here, ask)(*told)
+        ids = " ".join([found] if isinstance(found, str) else found or ["nobody"])
+        lines += [f"{plain[start:end]} = {ids}"] if ask != "introduce_label" else []
+    return lines + (_those_of(here) if with_cast else [])
+
+
+def meetings(
+    text: str, *, title: str, people: Sequence[str] = (), opens: Sequence[str] = (), declared: bool = False
+) -> list[str]:
+    """The parties of a meeting by its title and its first sentences, the text; with `declared` who issues a declaration.
+
+    `opens` are the ids of the subject of the first sentence. The first line is the part of the title that names who speaks.
+    """
+    here = Cast(text, _named(text, people, (), ()), (), {}, title)
+    found = issuers_of(title, text, here) if declared else parties_of(title, text, tuple(opens), here)
+    return [by_whom(title), ", ".join(here.people[id].name for id in found)]
+
+
+def _marked(text: str) -> tuple[str, list[tuple[int, int]]]:
+    """A text without its [brackets], and the places of what stood in them."""
+    places = [
+        (each.start() - 2 * i, each.end() - 2 * (i + 1)) for i, each in enumerate(re.finditer(r"\[[^\]]+\]", text))
     ]
+    return re.sub(r"[\[\]]", "", text), places
+
+
+def _those_of(cast: Cast) -> list[str]:
+    """`dale: Carl Dale, Foreign Minister`."""
+    return [f"{each.id}: {each.name}" + (f", {each.role}" if each.role else "") for each in cast.people.values()]
 
 
 def _named(text: str, people: Sequence[str], places: Sequence[str], bodies: Sequence[str]) -> list[Named]:
