@@ -129,6 +129,19 @@ WHO = [
         "Nothing stands out in the three statements shown",
         None,
     ),
+    (
+        [*by("brook", 2), *by("dale", 2), *by("reporter"), *by("unknown", 2)],
+        "nobody-leads",
+        "Nobody leads: two speakers, none with more than two of seven statements",
+        "Brook makes two and Dale two. The reporter tells one. Of two, the speaker was not found.",
+    ),
+    ([*by("brook", 7), *by("cole+dale", 2)], "leads", "Seven of nine statements are Brook’s", "Two are joint."),
+    (
+        [*by("brook", 9), *by("dale"), *by("lee"), *by("dale>brook"), *by("lee>dale")],
+        "leads",
+        "Nine of 13 statements are Brook’s",
+        "Dale makes one and Lee one. Two more are relayed by others.",
+    ),
     ([], "empty", "No statement is shown", ""),
 ]
 
@@ -206,6 +219,8 @@ TOPICS = [
         "Brussels is heard on one of two topics",
     ),
     (by("dale>brook", topics=("nato", "osce")), "No side is heard in its own words on either topic"),
+    (by("reporter", topics=("nato",)), "No side is heard in its own words on the one topic"),
+    (by("reporter", topics=("nato", "osce", "minsk")), "No side is heard in its own words on any of three topics"),
     ([*by("brook", 2, topics=("nato",)), *by("dale>brook", topics=("osce",))], "Brussels alone is heard in its own words, on one of two topics"),
 ]  # fmt: skip
 
@@ -665,6 +680,21 @@ def test_the_example_of_a_pattern_keeps_the_rules(pattern: findings.Pattern) -> 
     assert not faults(pattern.example)
     assert len(pattern.example) <= findings.HEADLINE
     assert any(re.fullmatch(form, pattern.example, flags=re.IGNORECASE) for form, _ in RECOUNT)
+
+
+def test_where_no_date_is_named_the_calendar_says_so(codebook: Codebook) -> None:
+    assert (
+        headline("calendar", facts(codebook, *by("brook"), evidence_of={"s0": ()})).text
+        == "No statement shown names a date"
+    )
+
+
+def test_the_facts_are_those_of_the_view_in_the_score_that_is_asked_for(talks: Package, codebook: Codebook) -> None:
+    view = View(talks.id, filter=NEGATIVE, order="positive", score="vader")
+    shown = findings.facts_of(talks, codebook, talks.statements, view)
+
+    assert (shown.asked, shown.order, shown.score) == (NEGATIVE, "positive", "vader")
+    assert findings.facts_of(talks, codebook, talks.statements, view, score="blend").score == "blend"
 
 
 def test_the_findings_of_the_first_article(talks: Package, codebook: Codebook) -> None:

@@ -85,6 +85,59 @@ def test_topics_by_side_count_each_speaker_s_side(example: Package, codebook: Co
     }
 
 
+def talk(*rows: tuple[str, str, str, float]) -> pd.DataFrame:
+    """Statements `s0`, `s1` ... by speakers (joined by plus), who relays them, topics, and Blend."""
+    made = [
+        (f"s{i}", i + 1, tuple(who.split("+")), via, tuple(on.split()), blend)
+        for i, (who, via, on, blend) in enumerate(rows)
+    ]
+    return pd.DataFrame(made, columns=["statement", "sentence", "speakers", "via", "topics", "blend"])
+
+
+HEARD = {"brook": "eu", "cole": "eu", "dale": "usa", "lee": "fra"}
+
+
+def test_on_a_topic_what_a_side_says_itself_stands_before_what_is_relayed(codebook: Codebook) -> None:
+    table = talk(
+        ("dale", "brook", "nato", 0),
+        ("dale", "", "nato osce", 0),
+        ("cole", "brook", "nato", 0),
+        ("brook+dale", "", "nato", 0),
+    )
+
+    cells = summaries.topics_by_side(table, HEARD, codebook, ["eu", "usa"])
+
+    assert list(cells.itertuples(index=False, name=None)) == [
+        ("nato", "eu", False, 2, ("s2", "s3")), ("nato", "usa", False, 2, ("s1", "s3")), ("nato", "usa", True, 1, ("s0",)),
+        ("osce", "usa", False, 1, ("s1",)),
+    ]  # fmt: skip
+    assert list(cells) == ["topic", "side", "relayed", "count", "ids"]
+
+
+def test_sides_that_share_a_row_count_a_statement_of_several_of_them_once(codebook: Codebook) -> None:
+    table = talk(
+        ("brook+dale", "", "nato", 0), ("lee", "", "nato", 0), ("lee", "brook", "nato", 0), ("brook", "", "osce", 0)
+    )
+    cells = summaries.topics_by_side(table, HEARD, codebook, ["eu", "usa", "fra"])
+
+    merged = summaries.with_others(cells, ["eu", "fra"])
+
+    assert list(merged.itertuples(index=False, name=None)) == [
+        ("nato", "other", False, 2, ("s0", "s1")), ("nato", "usa", False, 1, ("s0",)), ("nato", "other", True, 1, ("s2",)),
+        ("osce", "other", False, 1, ("s3",)),
+    ]  # fmt: skip
+    assert list(merged) == list(cells)
+
+
+def test_a_summary_is_read_with_labels_and_two_decimals(codebook: Codebook) -> None:
+    table = pd.DataFrame({"topic": ["nato", summaries.NO_TOPIC], "side": ["eu", "usa"], "mean": [0.126, -1.0]})
+
+    assert summaries.rounded(summaries.named(table, codebook)).to_dict("list") == {
+        "topic": ["NATO", "no topic"], "side": ["EU", "US"], "mean": [0.13, -1.0],
+    }  # fmt: skip
+    assert list(summaries.named(table[["mean"]], codebook)) == ["mean"]
+
+
 def test_tone_by_section_counts_only_what_is_scored(example: Package) -> None:
     table = summaries.tone_by_section(example.statements, example.about.sections, SCORES.values())
     polarity = table[table["score"] == "polarity"].set_index("section")
@@ -159,10 +212,35 @@ def test_the_strongest_words_are_of_two_speakers(talks: Package) -> None:
     assert summaries.strongest_words(talks.statements.iloc[:0], SCORES["blend"], {}) == []
 
 
+NAMES = {"brook": "Brook", "dale": "Dale", "lee": "Lee"}
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ([("brook", "", "", -0.9), ("brook", "", "", -0.8), ("dale", "", "", -0.1), ("dale", "", "", 0.2)],
+         [("Most negative words", "s0"), ("Most negative words of Dale’s own", "s2"), ("Most positive words", "s3")]),
+        # what others relay, what the reporter tells, and what two say together are nobody's own words
+        ([("brook", "", "", -0.9), ("dale", "brook", "", -0.8), ("reporter", "", "", -0.7), ("unknown", "", "", -0.6),
+          ("dale+lee", "", "", -0.5), ("lee", "", "", -0.4)],
+         [("Most negative words", "s0"), ("Most negative words of Lee’s own", "s5")]),
+        ([("brook", "", "", 0.0), ("dale", "", "", 0.3), ("lee", "", "", 0.3)], [("Most positive words", "s1")]),
+        ([("brook", "", "", 0.0)], []),
+    ],
+)  # fmt: skip
+def test_the_strongest_words_are_those_of_their_sign(
+    rows: list[tuple[str, str, str, float]], said: list[tuple[str, str]]
+) -> None:
+    found = summaries.strongest_words(talk(*rows), SCORES["blend"], NAMES)
+
+    assert [(each.said, each.id) for each in found] == said
+    assert [each.value for each in found] == [rows[int(id[1:])][3] for _, id in said]
+
+
 def test_bands_are_the_sections(example: Package) -> None:
     table = summaries.section_bands(example.statements)
 
-    assert table.to_numpy().tolist() == [[0, 1, 1], [1, 2, 5], [2, 6, 11]]
+    assert table.to_dict("list") == {"section": [0, 1, 2], "first": [1, 2, 6], "last": [1, 5, 11]}
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ SIDES = {"brook": "eu", "cole": "eu", "dale": "usa", "reporter": "reporter"}
     [
         ("usa", "brook", True),
         ("usa", "stranger", True),  # of whom nobody knows for whom they speak: not of this side, as far as is known
+        ("other", "stranger", False),
         ("eu", "brook", False),  # one of its own people tells it
         ("usa", "reporter", False),
         ("usa", "", False),
@@ -30,6 +31,12 @@ def test_a_statement_is_relayed_where_all_its_sides_are() -> None:
     )
 
     assert relayed_through(table, SIDES).to_dict() == {4: "brook", 5: "", 6: "", 7: ""}
+
+
+def test_of_two_strangers_one_is_not_known_to_be_of_another_side() -> None:
+    table = pd.DataFrame({"speakers": [("stranger",), ("stranger",)], "via": ["another", "brook"]})
+
+    assert relayed_through(table, SIDES).tolist() == ["", "brook"]
 
 
 def test_in_the_first_article_one_side_is_heard_only_through_another(talks: Package) -> None:
