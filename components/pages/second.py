@@ -3,10 +3,10 @@
 import streamlit as st
 
 from components.model.numbers import counted
-from components.ui import filter_panel, frame, second_coder
+from components.ui import filter_panel, frame, second_coder, second_coding
 
 shown = filter_panel.shown()
-coded = len(second_coder.coding_of(shown).answers)
+coded = len(second_coding.coding_of(shown).answers)
 
 # 1. How far it is.
 frame.heading(f"You coded {coded:,} of {counted(len(shown.package.statements), 'statement')}")

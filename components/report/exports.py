@@ -13,6 +13,7 @@ from components.report.pack import pack
 from components.report.parquet import to_parquet
 from components.report.references import to_bibtex, to_csl, to_ris
 from components.report.refi import to_qdc, to_qdpx
+from components.report.second_coder import CODING_FILE
 from components.report.tables import to_csv, to_jsonl
 from components.report.taken import Taken
 from components.report.workbook import to_xlsx
@@ -26,6 +27,7 @@ GROUPS = (TABLES, REFERENCES, CODING, NETWORKS, ALL)
 """The groups of the menu, in their order."""
 
 PACK = "pack"
+SECOND_CODING = f"a second person’s coding of the whole article; {CODING_FILE} opens again on “Code it yourself”"
 
 
 class Export(NamedTuple):
@@ -110,10 +112,12 @@ EXPORTS: dict[str, Export] = {
 
 
 def to_pack(taken: Taken) -> bytes:
-    """All other exports in one zip file."""
+    """All other exports in one zip file, and the second coding, where there is one."""
     parts = {f"{file_name(taken.id)}{each.suffix}": each for id, each in EXPORTS.items() if id != PACK}
     files = {name: each.make(taken) for name, each in parts.items()}
-    return pack(taken, files, {name: f"{each.label}, {each.purpose}" for name, each in parts.items()})
+    purposes = {name: f"{each.label}, {each.purpose}" for name, each in parts.items()}
+    second = taken.second_files()
+    return pack(taken, {**files, **second}, {**purposes, **dict.fromkeys(second, SECOND_CODING)})
 
 
 EXPORTS[PACK] = Export(

@@ -9,6 +9,8 @@ from components.model.rows import SEPARATOR
 from components.report.tables import csv_of
 
 KIND = "readout-second-coding"
+CODING_FILE = "second-coding.json"
+"""The coding itself among the files that are handed on: it opens again."""
 FIRST, SECOND = "first", "second"
 """What a disagreement is settled for."""
 

@@ -1,7 +1,7 @@
 """What a reader takes along, as every export gets it: the statements shown, with all that belongs to them."""
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -18,7 +18,7 @@ from components.report.workbook import Sheet
 _NUMBER = re.compile(r"-?\d+\.\d+")
 """What a word of tone weighs."""
 
-PERSON, MACHINE = "Person", "Machine"
+PERSON, MACHINE, SECOND = "Person", "Machine", "Second coder"
 """Who codes."""
 
 
@@ -30,7 +30,8 @@ class Taken:
     article was published and `language` that of its text, nothing where not known. `by_hand`: a person coded it first.
     `machine` are the answers of the machine, of the whole article: beside a coding by hand, or the first ones, which a person
     corrected since in the statements that are `decided`. `fingerprint` is that of all sentences of the article; `format` the
-    number of the format in which it is saved.
+    number of the format in which it is saved. `second` are the answers of a second coder, and `second_files` makes the files with
+    them and with how far both agree, of the whole article.
     """
 
     id: str
@@ -47,6 +48,8 @@ class Taken:
     decided: Collection[str] = ()
     fingerprint: str = ""
     format: int = 0
+    second: pd.DataFrame | None = None
+    second_files: Callable[[], Mapping[str, bytes]] = dict
 
     @cached_property
     def rows(self) -> list[dict[str, Any]]:
@@ -62,7 +65,9 @@ class Taken:
         person = shown if self.by_hand else shown[shown["statement"].isin(list(self.decided))]
         if not self.by_hand and answers.empty:
             answers = shown
-        return {name: each for name, each in ((PERSON, person), (MACHINE, answers)) if len(each)}
+        other = self.second if self.second is not None else shown[:0]
+        second = other[other["statement"].isin(shown["statement"])]
+        return {name: each for name, each in ((PERSON, person), (MACHINE, answers), (SECOND, second)) if len(each)}
 
     @property
     def sheets(self) -> tuple[Sheet, Sheet]:

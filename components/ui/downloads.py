@@ -17,6 +17,7 @@ from components.report.tables import Provenance, made_with
 from components.report.taken import Taken
 from components.ui import brief_document, cached, links
 from components.ui.filter_panel import Shown
+from components.ui.second_coding import files_to_hand_on, table_of
 
 NO_LINKS = (
     "The files have no links, because this copy runs on your machine alone: say which statement you mean by its number and the "
@@ -58,6 +59,8 @@ def taken_of(shown: Shown, today: dt.date) -> Taken:
         decided=log.decided(draft.log) if draft else (),
         fingerprint=digest("\n".join(package.statements["statement"]).encode()),
         format=FORMAT,
+        second=table_of(shown),
+        second_files=lambda: files_to_hand_on(shown),
     )
 
 

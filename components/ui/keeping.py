@@ -5,6 +5,7 @@ import streamlit as st
 from components.article.archive import saved
 from components.article.corrections import log
 from components.article.package import Draft
+from components.library.second_codings import forget_second_coding
 from components.library.shelf import NotAnEarlierStateError, forget, keep, keep_beside, library_folder
 from components.model.intervals import in_words
 from components.model.numbers import counted
@@ -154,6 +155,7 @@ def _take_away(id: str) -> None:
             forget(id, library_folder(), origin=opened.origin)
         else:
             forget(id, library_folder(), stamp=listed.stamp)
+        forget_second_coding(id, library_folder())
     except NotAnEarlierStateError as error:
         desk().say("own", str(error))
     except OSError as error:

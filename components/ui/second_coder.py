@@ -18,22 +18,34 @@ from components.analysis.reliability import (
     reliabilities,
 )
 from components.article.corrections import entries
-from components.model.codebook import REPORTER
 from components.model.limits import MOST_BYTES
 from components.model.numbers import counted, percent
 from components.model.safe import file_name, html_text
 from components.model.statements import FORM_LABELS, each_row
-from components.reading.apart import read_project_apart
+from components.model.zips import to_zip
+from components.reading.apart import read_project_apart, unpack_apart
 from components.reading.files import UnreadableFileError
-from components.report.second_coder import FIRST, SECOND, NoCodingError, files_of, read_coding, write_coding
-from components.ui import cached, frame
+from components.report.second_coder import CODING_FILE, FIRST, SECOND, NoCodingError, write_coding
+from components.ui import cached, frame, links
 from components.ui.chart import place_of_table
 from components.ui.desk import SecondCoding, desk, forget, set_value, start_with, value_of
 from components.ui.filter_panel import Shown
 from components.ui.review.deciding import now, put
+from components.ui.second_coding import (
+    change,
+    coding_of,
+    files_to_hand_on,
+    first_open,
+    is_kept,
+    known_values,
+    read_answers,
+)
 from components.ui.uploads import GONE, bytes_of
 
 NOBODY = ""
+IN_PACK = "“All of these” on Quotes holds them too."
+KEPT = f"The answers are kept on this machine, and here again another day. {IN_PACK}"
+NOT_KEPT = f"The answers last as long as this page is open: download them to go on another day. {IN_PACK}"
 NAMED = 5
 """So many codes that are not known are named."""
 CODES = "A code is known by the name of a topic, a speaker or a form of this article, or as “via” and a name."
@@ -49,17 +61,6 @@ HOW = (
     "exactly the same answer; Cohen’s kappa takes off what chance would give; alpha (Krippendorff’s) counts overlaps of several "
     f"speakers or topics as partial (MASI). The interval holds 95% of {DRAWS:,} bootstrap draws over statements."
 )
-
-
-def coding_of(shown: Shown) -> SecondCoding:
-    """The second coding of the article in this session."""
-    return desk().second.setdefault(shown.package.id, SecondCoding())
-
-
-def known_values(shown: Shown) -> dict[str, dict[str, str]]:
-    """What each field may be given, with its labels: speakers by name, so that the order tells nothing."""
-    actors = dict(sorted(shown.package.actor_names.items(), key=lambda item: (item[0] == REPORTER, item[1].casefold())))
-    return {"speakers": actors, "via": actors, "form": dict(FORM_LABELS), "topics": shown.codebook.topic_labels}
 
 
 # --- Coding -------------------------------------------------------------------------------------
@@ -114,12 +115,13 @@ def ask(shown: Shown) -> None:
 def _save(shown: Shown, id: str) -> None:
     """A callback: what is chosen is the answer; nobody and no form chosen is no answer to these."""
     speakers, via, form, topics = (value_of(f"second_{field}_{id}") for field in ASKED)
-    coding_of(shown).answers[id] = Answer(
+    answer = Answer(
         frozenset(speakers) if speakers else None,
         frozenset([via] if via else []) if speakers else None,
         frozenset([form]) if form else None,
         frozenset(topics or ()),
     )
+    change(shown, lambda answers, _: answers.update({id: answer}))
     _go(shown, 1)
 
 
@@ -131,6 +133,7 @@ def _go(shown: Shown, step: int) -> None:
 def show_files(shown: Shown) -> None:
     """The answers so far as a file, and the way back from one."""
     coding = coding_of(shown)
+    frame.paragraph(KEPT if is_kept(shown) else NOT_KEPT, quiet=True)
     with st.container(horizontal=True, gap="small", vertical_alignment="top"):
         st.download_button(
             "Download the answers so far",
@@ -143,12 +146,16 @@ def show_files(shown: Shown) -> None:
         )
         uploader = f"second_file_{coding.files}"
         st.file_uploader(
-            "Go on with answers from a file, or with a project of another program (REFI-QDA .qdpx)",
+            "Go on with answers from a file (.json, .zip), or with a project of another program (REFI-QDA .qdpx)",
             key=uploader,
             max_upload_size=MOST_BYTES // 1_000_000,
             on_change=lambda: _take(shown, uploader),
             help=BLIND + CODES,
         )
+    if coding.answers:
+        with st.popover("Begin anew", key="second_anew"):
+            frame.paragraph("All answers are taken away, and cannot be taken back: download them before.")
+            st.button("Yes, begin anew", key="second_clear", on_click=_go_on_with, args=(shown, {}, {}))
     if said := desk().said.pop("second", ""):
         frame.notice(said)
     if coding.offered:
@@ -162,34 +169,45 @@ def _take(shown: Shown, uploader: str) -> None:
         return
     coding.files += 1
     coding.offered = {}
-    data = bytes_of(file)
-    if data is None:
+    if (data := bytes_of(file)) is None:
         desk().say("second", GONE)
         return
-    if file.name.casefold().endswith(".qdpx"):
+    name = file.name.casefold()
+    if name.endswith(".qdpx"):
         _take_project(shown, data)
         return
-    known = {field: frozenset(values) for field, values in known_values(shown).items()}
     try:
-        answers, settled = read_coding(data, shown.package.id, known)
+        answers, settled = read_answers(shown, _inside(data) if name.endswith(".zip") else data)
     except NoCodingError as error:
         desk().say("second", str(error))
         return
-    ids = shown.package.statements["statement"].tolist()
-    coding.settled = {place: way for place, way in settled.items() if place[0] in ids}
-    _go_on_with(shown, {id: each for id, each in answers.items() if id in ids})
+    _go_on_with(shown, answers, settled)
     desk().say("second", f"{counted(len(coding.answers), 'answer')} taken from the file.")
 
 
-def _go_on_with(shown: Shown, answers: Mapping[str, Answer]) -> None:
+def _inside(data: bytes) -> bytes:
+    """The coding in a pack. Raises NoCodingError where it holds none."""
+    try:
+        return unpack_apart(data, [CODING_FILE])[CODING_FILE]
+    except UnreadableFileError:
+        raise NoCodingError(f"The zip file cannot be opened, or holds no {CODING_FILE}.") from None
+
+
+def _go_on_with(shown: Shown, answers: Mapping[str, Answer], settled: Mapping[tuple[str, str], Settling]) -> None:
     """Take these answers in place of those so far, and ask about the first statement that has none."""
     coding = coding_of(shown)
-    ids = shown.package.statements["statement"].tolist()
     for id in {*coding.answers, *answers}:
         for field in ASKED:
             forget(f"second_{field}_{id}")
-    coding.answers = dict(answers)
-    coding.at = next((i for i, id in enumerate(ids) if id not in answers), 0)
+
+    def all_of_them(now: dict[str, Answer], then: dict[tuple[str, str], Settling]) -> None:
+        now.clear()
+        then.clear()
+        now.update(answers)
+        then.update(settled)
+
+    change(shown, all_of_them)
+    coding.at = first_open(shown, dict(answers))
 
 
 # --- A project of another program ---------------------------------------------------------------
@@ -246,8 +264,7 @@ def _take_offered(shown: Shown, coder: str) -> None:
 
 def _taken_over(shown: Shown, coder: str, answers: Mapping[str, Answer]) -> str:
     """Take a coder's answers; what was taken, in a sentence."""
-    coding_of(shown).settled = {}
-    _go_on_with(shown, answers)
+    _go_on_with(shown, answers, {})
     return f"The coding of {counted(len(answers), 'statement')} by {_coder(coder)} was taken in place of yours."
 
 
@@ -270,25 +287,15 @@ def show_comparison(shown: Shown) -> None:
     named, each = known_values(shown), by_label[chosen]
     table = confusion(each, lambda values: _said(named, each.field, values))
     place_of_table("second_confusion").dataframe(table.rename_axis("first ↓ second →").reset_index(), hide_index=True)
-    numbers = dict(
-        zip(shown.package.statements["statement"], shown.package.statements["sentence"].astype(int), strict=True)
-    )
     st.download_button(
         "Download agreement and codings",
-        lambda: pack_of(found, coding, numbers),
+        lambda: to_zip(files_to_hand_on(shown)),
         f"{file_name(shown.package.id)}-second-coder.zip",
         "application/zip",
         on_click="ignore",
         key="download_agreement",
     )
     _show_differences(shown, found, named)
-
-
-def pack_of(found: Sequence[Reliability], coding: SecondCoding, numbers: dict[str, int]) -> bytes:
-    """The tables of the comparison in one zip file."""
-    from components.model.zips import to_zip
-
-    return to_zip(files_of(found, coding.settled, numbers))
 
 
 def _table(found: Sequence[Reliability]) -> pd.DataFrame:
@@ -340,6 +347,7 @@ def _show_differences(shown: Shown, found: Sequence[Reliability], named: dict[st
                         on_click=_settle,
                         args=(shown, id, each, way),
                     )
+                links.to_statement(shown, id, label="Read it in the article", key=f"second_{id}_{each.field}")
     if len(open_ones) > LISTED:
         frame.paragraph(f"{len(open_ones) - LISTED:,} more follow.", quiet=True)
 
@@ -355,5 +363,5 @@ def _settle(shown: Shown, id: str, found: Reliability, way: str) -> None:
         if not put(draft, [entry]):
             desk().say("second", desk().said.pop("review", ""))
             return
-    coding_of(shown).settled[id, field] = Settling(way, first)
+    change(shown, lambda _, settled: settled.update({(id, field): Settling(way, first)}))
     set_value("second_compare", True)
