@@ -21,6 +21,7 @@ from components.article.archive import saved as saved_zip
 from components.article.corrections import entries
 from components.article.package import Draft, Package, package_of
 from components.article.saving import save_article
+from components.library.second_codings import change_second_coding, open_second_coding
 from components.library.shelf import CHANGED_SINCE, OTHER_CORRECTIONS, VARIABLE, keep, kept_files, open_kept
 from components.model.codebook import Codebook, write_codebook, write_own_codebook
 from components.model.limits import MOST_TOPIC_WORDS, what_can_be_read
@@ -1726,6 +1727,7 @@ def test_what_is_taken_away_is_gone_from_the_session_and_from_the_disk(
     loopback: None, read: Draft, library_folder: Path
 ) -> None:
     keep(read, library_folder)
+    change_second_coding(read.id, library_folder, lambda _: b"{}")
     test = app("read")
     test.button(key=f"show_{read.id}").click().run()
 
@@ -1734,6 +1736,7 @@ def test_what_is_taken_away_is_gone_from_the_session_and_from_the_disk(
     assert "All 91 statements" in html(test)
     assert desk_of(test).own == {}
     assert kept_files(library_folder) == []
+    assert open_second_coding(read.id, library_folder) == b""
 
 
 def test_a_full_disk_is_told(loopback: None, saved: bytes, monkeypatch: pytest.MonkeyPatch) -> None:

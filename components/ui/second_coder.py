@@ -283,7 +283,8 @@ def show_comparison(shown: Shown) -> None:
     frame.paragraph(HOW, quiet=True)
     by_label = {each.label: each for each in found}
     named = known_values(shown)
-    chosen = st.selectbox("First coding by second", list(by_label), index=2, key="second_confusion", width=220)
+    first = next((i for i, each in enumerate(found) if each.n), 0)
+    chosen = st.selectbox("First coding by second", list(by_label), index=first, key="second_confusion", width=220)
     named, each = known_values(shown), by_label[chosen]
     table = confusion(each, lambda values: _said(named, each.field, values))
     place_of_table("second_confusion").dataframe(table.rename_axis("first ↓ second →").reset_index(), hide_index=True)
@@ -339,7 +340,7 @@ def _show_differences(shown: Shown, found: Sequence[Reliability], named: dict[st
                 f'<p class="rd-neighbour"><sup>{row.sentence}</sup> {html_text(row.wording or row.gloss)}</p>'
                 f'<p class="rd-kind">{html_text(each.label)}: first <b>{first}</b>, second <b>{second}</b></p>'
             )
-            with st.container(horizontal=True, gap="small"):
+            with st.container(horizontal=True, gap="small", vertical_alignment="center"):
                 for way, says in ((FIRST, "Keep the first"), (SECOND, "Take the second")):
                     st.button(
                         says,

@@ -30,6 +30,7 @@ def coding_of(shown: Shown) -> SecondCoding:
         if is_kept(shown):
             try:
                 _take_over(shown, *_read(shown, open_second_coding(id, library_folder())))
+                here[id].at = first_open(shown, here[id].answers)
             except (NoCodingError, OSError):
                 desk().say(
                     "second", "The coding that is kept on this machine cannot be read; what you code is not kept."
@@ -75,10 +76,8 @@ def _change_kept(shown: Shown, how: Callable[[Answers, Settlings], None]) -> Non
 
 
 def _take_over(shown: Shown, answers: Answers, settled: Settlings) -> None:
-    coding, fresh = desk().second[shown.package.id], not desk().second[shown.package.id].answers
+    coding = desk().second[shown.package.id]
     coding.answers, coding.settled = answers, settled
-    if fresh:
-        coding.at = first_open(shown, answers)
 
 
 def first_open(shown: Shown, answers: Answers) -> int:

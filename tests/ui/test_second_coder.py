@@ -130,6 +130,7 @@ def test_what_was_coded_is_there_again_in_another_session_which_goes_on_behind_i
     test = app("second", article=EXAMPLE)
     code(test, 0)
     assert "The answers are kept on this machine" in html(test)
+    assert desk_of(test).second[EXAMPLE].at == 1
 
     again = app("second", article=EXAMPLE)
     assert heading(again) == "You coded 1 of 11 statements"
