@@ -124,18 +124,21 @@ def _chosen(hits: Sequence[_Hit], late: Iterable[str], strong: Iterable[str]) ->
     counted: dict[str, dict[str, set[str]]] = {}
     for hit in hits:
         counted.setdefault(hit.topic, {}).setdefault(hit.kind, set()).add(hit.term)
-    weights = {topic: 2 for topic, kinds in counted.items() if "words" in kinds}
-    for topic, kinds in counted.items():
-        if topic not in late and _is_enough(kinds, topic in strong):
-            weights.setdefault(topic, 1)
-    alone = not weights
-    for topic, kinds in counted.items():
-        if topic in late and (
-            len(kinds.get("fallback", ())) > (0 if alone else 1) or (alone and _is_enough(kinds, topic in strong))
-        ):
-            weights.setdefault(topic, 1)
-    by_weight = sorted(weights, key=lambda topic: -weights[topic])  # sorted is stable: then by place
-    return [topic for topic in counted if topic in by_weight[:MOST_TOPICS]]
+    ranked = [topic for topic, kinds in counted.items() if "words" in kinds]
+    ranked += [
+        topic
+        for topic, kinds in counted.items()
+        if topic not in ranked and topic not in late and _is_enough(kinds, topic in strong)
+    ]
+    enough = 0 if not ranked else 1
+    ranked += [
+        topic
+        for topic, kinds in counted.items()
+        if topic not in ranked
+        and topic in late
+        and (len(kinds.get("fallback", ())) > enough or (not enough and _is_enough(kinds, topic in strong)))
+    ]
+    return [topic for topic in counted if topic in ranked[:MOST_TOPICS]]
 
 
 def _is_enough(kinds: Mapping[str, set[str]], in_paragraph: bool) -> bool:  # noqa: FBT001

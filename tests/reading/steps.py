@@ -197,12 +197,15 @@ def floor(text: str, *, genre: Genre = "news", title: str | None = None, where: 
 
 
 def speakers(text: str) -> list[str]:
-    """A line an attribution, first the one that decides: `shape | source | cue | content`, behind it antecedent and others."""
+    """A line an attribution, first the one that decides: `shape | source | cue | content`, behind it antecedent and others.
+
+    Behind the shape stands `inside` where the verb of saying is inside another clause ("Dale left, saying that ...").
+    """
     return [
         " | ".join(
             words
             for words in (
-                each.shape,
+                f"{each.shape}{' inside' * each.deep}",
                 *(text[slice(*stretch)] for stretch in (each.source, each.cue, each.content)),
                 f"= {text[slice(*each.antecedent)]}" if each.antecedent else "",
                 *(f"+ {text[slice(*other)]}" for other in each.others),

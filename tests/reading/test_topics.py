@@ -110,6 +110,7 @@ def test_one_weak_word_is_enough_where_the_paragraph_has_a_strong_one_before_or_
 def test_what_stands_inside_a_mask_does_not_count_for_that_topic() -> None:
     assert topics("Weapons of fate in a shipment.", GENERAL) == [[]]
     assert topics("Weapons of war in a shipment.", GENERAL) == [["arms", "arms"]]
+    assert topics("Weapons of fate, and weapons in a shipment.", GENERAL) == [["arms", "arms"]]
 
 
 def test_a_mask_hides_nothing_of_another_topic() -> None:
@@ -121,6 +122,7 @@ def test_a_mask_hides_nothing_of_another_topic() -> None:
 def test_a_shorter_word_inside_a_longer_one_of_another_topic_gives_way() -> None:
     assert topics("Military aid and food.", GENERAL) == [["military"]]
     assert topics("Aid and food.", GENERAL) == [["aid", "aid"]]
+    assert topics("A trade deal rose.", (*WORDS, topic("zeal", "trade deal"))) == [["zeal"]]
 
 
 def test_a_longer_weak_word_does_not_hide_a_strong_one() -> None:
