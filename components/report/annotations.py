@@ -1,7 +1,7 @@
 """The coding as annotations of the article's text: W3C Web Annotation Data Model, as JSON-LD.
 
-Each statement is an annotation of a place that is given twice: by its words with those around them, and by its offsets (code
-points, the end exclusive, as the model says). Without the text the offsets alone lead there.
+Each statement is an annotation of a place that is given twice: by its words with those around them in its paragraph, and by its
+offsets (code points, the end exclusive, as the model says). Without the text the offsets alone lead there.
 """
 
 import json
@@ -27,7 +27,7 @@ def to_annotations(taken: Taken) -> bytes:
         "@context": CONTEXT,
         "id": id,
         "type": "AnnotationCollection",
-        "label": f"{taken.made.article}. {taken.made.shown}",
+        "label": " ".join(filter(None, (f"{taken.made.article}. {taken.made.shown}.", taken.made.notices))),
         "creator": {"type": "Software", "name": taken.made.versions},
         "created": _moment(taken),
         "total": len(items),
@@ -37,7 +37,7 @@ def to_annotations(taken: Taken) -> bytes:
 
 
 def _annotations(taken: Taken) -> Iterator[dict[str, Any]]:
-    words = dict(zip(taken.statements["sentence"], taken.statements["wording"], strict=True))
+    rows = {row.sentence: row for row in each_row(taken.statements)}
     for row in each_row(taken.statements):
         by_a_person = taken.by_hand or row.statement in taken.decided
         creator = {"type": "Person" if by_a_person else "Software", "name": PERSON if by_a_person else MACHINE}
@@ -50,7 +50,7 @@ def _annotations(taken: Taken) -> Iterator[dict[str, Any]]:
             "body": list(_bodies(taken, row)),
             "target": {
                 "source": taken.url or f"urn:readout:{taken.id}:text",
-                "selector": list(_selectors(row, words.get(row.sentence - 1, ""), words.get(row.sentence + 1, ""))),
+                "selector": list(_selectors(row, rows.get(row.sentence - 1), rows.get(row.sentence + 1))),
             },
         }
 
@@ -70,12 +70,21 @@ def _bodies(taken: Taken, row: Any) -> Iterator[dict[str, str]]:
         yield {"type": "TextualBody", "purpose": purpose, "value": value, "format": "text/plain"}
 
 
-def _selectors(row: Any, before: str, after: str) -> Iterator[dict[str, Any]]:
+def _selectors(row: Any, before: Any, after: Any) -> Iterator[dict[str, Any]]:
+    """By words and by place. `before` and `after` are the statements beside it, None where they are not taken along."""
     if row.wording:
-        around = {"prefix": before[-AROUND:], "suffix": after[:AROUND]}
-        quote = {"type": "TextQuoteSelector", "exact": row.wording}
-        yield {**quote, **{name: value for name, value in around.items() if value}}
+        prefix = f"{before.wording} "[-AROUND:] if _adjoins(before, row) else ""
+        suffix = f" {after.wording}"[:AROUND] if _adjoins(row, after) else ""
+        around = {name: value for name, value in (("prefix", prefix), ("suffix", suffix)) if value}
+        yield {"type": "TextQuoteSelector", "exact": row.wording, **around}
     yield {"type": "TextPositionSelector", "start": int(row.start), "end": int(row.end)}
+
+
+def _adjoins(one: Any, other: Any) -> bool:
+    """Whether a space and nothing else stands between two statements: between paragraphs a heading or a label may stand."""
+    if one is None or other is None or not (one.wording and other.wording):
+        return False
+    return bool((one.section, one.paragraph) == (other.section, other.paragraph) and other.start - one.end == 1)
 
 
 def _moment(taken: Taken) -> str:

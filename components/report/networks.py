@@ -46,7 +46,9 @@ def _graph(taken: Taken, nodes: Mapping[str, int], edges: Edges) -> bytes:
     for name, (of, kind) in _KEYS.items():
         ET.SubElement(root, "key", {"id": name, "for": of, "attr.name": name, "attr.type": kind})
     graph = ET.SubElement(root, "graph", {"id": "G", "edgedefault": "directed"})
-    ET.SubElement(graph, "desc").text = xml_text(f"{taken.made.article}. {taken.made.shown}. {taken.made.source}")
+    ET.SubElement(graph, "desc").text = xml_text(
+        " ".join(filter(None, (f"{taken.made.article}. {taken.made.shown}.", taken.made.source, taken.made.notices)))
+    )
     labels, sides = _labels(taken), {f"speaker/{each.id}": each.side for each in taken.actors}
     for id, count in nodes.items():
         node = ET.SubElement(graph, "node", {"id": id})

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from importlib.metadata import version
 from typing import Any
 
+from components.analysis.reliability import SEED
 from components.model.codebook import write_codebook
 from components.model.limits import MOST_ENTRIES, MOST_UNPACKED_BYTES, megabytes
 from components.model.rows import Fault
@@ -36,7 +37,7 @@ def pack(taken: Taken, files: Mapping[str, bytes], purposes: Mapping[str, str]) 
 
 
 def manifest(taken: Taken, contents: Mapping[str, bytes]) -> dict[str, Any]:
-    """What the files were made of, and the digest of each."""
+    """What the files were made of, and the digest of each. The seed is that of the draws behind the interval of an alpha."""
     made = taken.made
     return {
         "article": {"id": taken.id, "title": made.article, "source": made.source, "notices": made.notices},
@@ -47,6 +48,7 @@ def manifest(taken: Taken, contents: Mapping[str, bytes]) -> dict[str, Any]:
         "made": made.exported.isoformat(),
         "readout": made.versions,
         "versions": {name: version(name) for name in DECIDE},
+        "seed": SEED,
         "files": {name: {"hash": digest(data), "bytes": len(data)} for name, data in contents.items()},
     }
 

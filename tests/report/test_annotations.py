@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from anchorpoint.textselectors import TextQuoteSelector
 
 from components.article.package import Package
 from components.model.codebook import Codebook
@@ -31,8 +32,24 @@ def test_words_and_offsets_lead_to_the_same_place(taken: Taken) -> None:
     for each in items(taken):
         quote, place = each["target"]["selector"]
         assert text[place["start"] : place["end"]] == quote["exact"]
-    second = items(taken)[1]["target"]["selector"][0]
-    assert second["suffix"] == "The OSCE is an excellent place f"
+
+
+def test_anchorpoint_finds_each_statement_by_its_words_where_our_offsets_say(taken: Taken) -> None:
+    text = (DATA / "worked-example/article.txt").read_text(encoding="utf-8")
+    for each in items(taken):
+        quote, place = each["target"]["selector"]
+        found = TextQuoteSelector(
+            exact=quote["exact"], prefix=quote.get("prefix", ""), suffix=quote.get("suffix", "")
+        ).as_position(text)
+        assert (found.start, found.end) == (place["start"], place["end"])
+
+
+def test_what_stands_around_is_what_adjoins_it_in_its_paragraph(taken: Taken) -> None:
+    first, second, third = (each["target"]["selector"][0] for each in items(taken)[:3])
+
+    assert second["suffix"] == " The OSCE is an excellent place "
+    assert third["prefix"] == " said that the talks were good. "
+    assert not {"prefix", "suffix"} & set(first)  # a heading stands behind the lead
 
 
 def test_a_body_says_what_it_is_for(taken: Taken) -> None:

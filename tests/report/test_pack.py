@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from components.__main__ import main
+from components.analysis.reliability import SEED
 from components.article.archive import shipped
 from components.article.package import Package
 from components.model.codebook import Codebook
@@ -42,6 +43,16 @@ def test_a_pack_has_every_other_export_and_says_what_it_was_made_of(taken: Taken
     assert set(told["files"]) == set(contents) - {MANIFEST}
     assert set(told["versions"]) >= {"textblob", "spacy"}
     assert told["codebook"].startswith("sha256:")
+    assert told["seed"] == SEED
+
+
+@pytest.mark.parametrize("id", [id for id in EXPORTS if id not in (PACK, "qdc")])  # a codebook is none of the text
+def test_a_warning_that_was_given_at_reading_stands_in_every_file(taken: Taken, id: str) -> None:
+    made = taken.made._replace(notices="Four hidden words were left out.")
+    data = EXPORTS[id].make(replace(taken, made=made))
+    parts = inside(data).values() if zipfile.is_zipfile(io.BytesIO(data)) else [data]
+
+    assert any(b"Four hidden words were left out." in each for each in parts)
 
 
 def test_the_same_input_and_day_give_the_same_bytes_and_another_day_or_filter_others(taken: Taken) -> None:

@@ -6,6 +6,8 @@ from dataclasses import replace
 import bibtexparser
 import pytest
 import rispy
+from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
+from citeproc.source.json import CiteProcJSON
 
 from components.article.package import Package, package_of
 from components.model.codebook import Codebook
@@ -48,6 +50,19 @@ def test_csl_json_has_what_its_schema_wants(taken: Taken) -> None:
     assert article["type"] == "article-newspaper"
     assert eighth["author"] == [{"literal": "Ina Cole, as relayed by Ana Brook"}]
     assert eighth["section"] == "section 2 (Exercises and Minsk, our title), sentence 8"
+
+
+def test_citeproc_makes_a_bibliography_of_csl_json(taken: Taken) -> None:
+    items = json.loads(to_csl(taken))
+    style = CitationStylesStyle("harvard-cite-them-right", validate=False)
+    made = CitationStylesBibliography(style, CiteProcJSON(items), formatter.plain)
+    for each in items:
+        made.register(Citation([CitationItem(each["id"])]))
+
+    article, eighth, fourth = map(str, made.bibliography())
+    assert article == "Example (2020) “Worked example”, Example, 4 May."
+    assert eighth.startswith("Ina Cole, as relayed by Ana Brook (2020) “According to Brook, ")
+    assert "Worked example" in fourth
 
 
 def test_without_the_text_a_statement_is_noted_as_a_paraphrase(taken: Taken) -> None:
