@@ -1,10 +1,20 @@
 """The brief in a real browser: chosen among the quotes, put in order, taken away as a document, and there again after a reload."""
 
+import datetime as dt
+import io
 import re
 from pathlib import Path
 
-from playwright.sync_api import Page, expect
+import pypdf
+import pytest
+from playwright.sync_api import Browser, Page, expect
 
+from components.analysis.view import View
+from components.article.package import Package
+from components.model.brief import Brief
+from components.report.brief.briefing import Briefing, of_brief, part_of
+from components.report.brief.html import to_html
+from components.report.brief.pdf import to_pdf
 from tests.browser.conftest import Server, go, heading, settle, visit
 
 QUOTES = "quotes?article=worked-example"
@@ -51,6 +61,12 @@ def test_a_brief_is_put_in_order_noted_and_taken_away(page: Page, server: Server
     document = Path(waiting.value.path()).read_text(encoding="utf-8")
     assert document.index(second) < document.index("Ask about the ferry.") < document.index(first)
 
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Briefing, PDF", exact=True).click()
+    pdf = pypdf.PdfReader(io.BytesIO(Path(waiting.value.path()).read_bytes()))
+    assert len(pdf.pages) == 1
+    assert "Ask about the ferry." in pdf.pages[0].extract_text()
+
     expect(page.get_by_text(KEPT)).to_be_visible()
     page.reload()
     settle(page)
@@ -59,3 +75,43 @@ def test_a_brief_is_put_in_order_noted_and_taken_away(page: Page, server: Server
 
     press(page, "Clear")
     expect(heading(page)).to_have_text("Nothing is in the brief")
+
+
+@pytest.fixture
+def short(example: Package) -> Briefing:
+    """A briefing of three statements, with a note and a heading."""
+    ids = example.statements["statement"].iloc[[1, 3, 7]]
+    brief = (
+        Brief(title="Talks at Lakeside", note="For Monday.").with_statements(example.id, ids).with_heading(2, "Minsk")
+    )
+    left = example.statements[example.statements["statement"].isin(ids)]
+    part = part_of(example, example.led, left, View(example.id))
+    return of_brief(brief, [part], by="own", day=dt.date(2026, 11, 25))
+
+
+def sheets(data: bytes) -> list[str]:
+    return [each.extract_text() for each in pypdf.PdfReader(io.BytesIO(data)).pages]
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_a_short_briefing_is_one_page_of_paper(browser: Browser, short: Briefing, tmp_path: Path, paper: str) -> None:
+    """The HTML file is opened as whoever gets it opens it: from the disk, with the network off."""
+    file = tmp_path / "brief.html"
+    file.write_bytes(to_html(short))
+    context = browser.new_context(offline=True)
+    try:
+        page, told = context.new_page(), list[str]()
+        page.on("console", lambda message: told.append(message.text))
+        page.goto(file.as_uri())
+        (sheet,) = sheets(page.pdf(format=paper, prefer_css_page_size=False, print_background=True))
+    finally:
+        context.close()
+
+    assert told == []  # its policy refuses nothing of its own
+    assert all(
+        each in sheet for each in ("Talks at Lakeside", "[3]", "1 of 1", *("Findings", "Quotes", "Source", "Method"))
+    )
+
+
+def test_a_short_briefing_is_one_page_as_a_pdf(short: Briefing) -> None:
+    assert len(sheets(to_pdf(short))) == 1

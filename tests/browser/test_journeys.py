@@ -577,3 +577,26 @@ def test_everything_stays_on_this_machine(browser: Browser, server: Server) -> N
     hosts = {urlsplit(url).netloc for url in asked if urlsplit(url).scheme not in ("data", "blob")}
     assert hosts == {urlsplit(server.url).netloc}
     context.close()
+
+
+@pytest.mark.parametrize(
+    ("name", "chart", "row"),
+    [
+        ("", 0, {"topic": "Belarus exercises", "side": "US", "count": "2"}),
+        ("sentiment", 0, {"title": "The talks", "n": "3"}),
+        ("timeline", 0, {"topic": "NATO", "sentence": "1"}),
+    ],
+)
+def test_the_data_of_a_chart_are_taken_along_from_the_chart(
+    page: Page, server: Server, name: str, chart: int, row: dict[str, str]
+) -> None:
+    visit(page, server, f"{name}?{EXAMPLE}")
+    page.get_by_text("Data as a table", exact=True).nth(chart).click()
+    button = page.get_by_role("button", name="Download these data", exact=True)
+    expect(button).to_be_visible()
+    settle(page)
+    with page.expect_download() as waiting:
+        button.click()
+
+    rows = list(csv.DictReader(io.StringIO(Path(waiting.value.path()).read_text(encoding="utf-8-sig"))))
+    assert [each for each in rows if row.items() <= each.items()], rows

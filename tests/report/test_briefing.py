@@ -24,11 +24,13 @@ from components.analysis.comparison.compared import Compared
 from components.analysis.comparison.rows import propose
 from components.analysis.filters import StatementFilter
 from components.analysis.view import View
-from components.article.package import Package
+from components.article.package import Package, package_of
 from components.library.shipped import Library
 from components.model.brief import Brief
+from components.model.codebook import Codebook
 from components.model.comparison import CAVEAT
 from components.model.limits import MOST_QUOTES
+from components.model.statements import LEVEL_LABELS
 from components.report.brief import briefing as module
 from components.report.brief import kinds
 from components.report.brief.briefing import (
@@ -46,6 +48,7 @@ from components.report.brief.kinds import BRIEFINGS, NO_PDF, briefings
 from components.report.brief.pdf import LACKS, to_pdf
 from components.report.brief.side_by_side import of_comparison
 from components.report.brief.word import to_word
+from tests import own
 from tests.conftest import DATA, ROOT
 
 DAY = dt.date(2026, 11, 25)
@@ -132,6 +135,29 @@ def test_a_brief_keeps_the_readers_order_headings_and_notes(example: Package, ta
     assert [each.heading for each in made.found] == [example.title, talks.title]
     assert len(made.sources) == 2
     assert "2 of 11 statements" in made.shown
+
+
+def test_quotes_stand_by_speaker_where_that_is_asked_for(example: Package) -> None:
+    made = of_what_is_shown(part(example), "All 11 statements", by="speaker", day=DAY)
+
+    assert [(group.heading, len(group.quotes)) for group in made.groups] == [
+        ("Reporter", 2), ("Ana Brook", 3), ("Carl Dale", 4), ("Ina Cole", 1), ("Ana Brook and Carl Dale", 1),
+    ]  # fmt: skip
+    assert numbers(made) == list(range(1, 12))
+
+
+def test_what_a_machine_guessed_says_so(codebook: Codebook) -> None:
+    package = package_of(own.draft(codebook))
+    levels = package.statements["level"].tolist()
+    made = of_what_is_shown(part(package), "All", by="own", day=DAY)
+    metas = [quote.meta for group in made.groups for quote in group.quotes]
+
+    assert [f"speaker {LEVEL_LABELS[level].lower()}" in meta for level, meta in zip(levels, metas, strict=True)] == [
+        level not in ("", "sure") for level in levels
+    ]
+    assert set(levels) & {"likely", "guess", "unknown"}
+    assert "Read by machine." in made.sources[0]
+    assert any("a speaker is marked likely or a guess" in each for each in made.method)
 
 
 def test_statements_whose_article_is_not_here_are_told(example: Package) -> None:
