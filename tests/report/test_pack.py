@@ -46,7 +46,20 @@ def test_a_pack_has_every_other_export_and_says_what_it_was_made_of(taken: Taken
     assert told["seed"] == SEED
 
 
-@pytest.mark.parametrize("id", [id for id in EXPORTS if id not in (PACK, "qdc")])  # a codebook is none of the text
+OF_THE_TEXT = [id for id in EXPORTS if id not in (PACK, "qdc")]
+"""The exports that say of which text they are: a codebook is none of it."""
+
+
+@pytest.mark.parametrize("id", OF_THE_TEXT)
+def test_a_title_of_ten_thousand_characters_is_whole_in_every_file(taken: Taken, id: str) -> None:
+    title = f"{'<b>=1+1 & ' * 1_000}its last words \u202e\x00"
+    data = EXPORTS[id].make(replace(taken, made=taken.made._replace(article=title)))
+    parts = inside(data).values() if zipfile.is_zipfile(io.BytesIO(data)) else [data]
+
+    assert any(b"its last words" in each for each in parts)
+
+
+@pytest.mark.parametrize("id", OF_THE_TEXT)
 def test_a_warning_that_was_given_at_reading_stands_in_every_file(taken: Taken, id: str) -> None:
     made = taken.made._replace(notices="Four hidden words were left out.")
     data = EXPORTS[id].make(replace(taken, made=made))
