@@ -44,7 +44,7 @@ QUIET = (
 
 # Half of the processor's time would go into scripts made ready for a page that is open for some seconds: they are made ready
 # once for all pages of a context, and no further.
-LIGHT = ("--js-flags=--no-opt,--no-maglev,--single-threaded", "--process-per-site")
+LIGHT = ("--js-flags=--no-opt,--no-maglev,--single-threaded,--no-flush-bytecode", "--process-per-site")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
