@@ -79,11 +79,7 @@ def find_turns(
     if len({*certain, *again}) < 2 and not any(_is_spoken(text, turns[i].start, i) for i in certain):
         return {}
     full = [_folded(text[slice(*turns[i].label)]) for i in certain]
-    held = {
-        i: turn
-        for i, turn in turns.items()
-        if i in certain or i in again or _is_tail(_folded(text[slice(*turn.label)]), full) or _is_short(text, turn)
-    }
+    held = {i: turn for i, turn in turns.items() if i in certain or i in again or _is_short(text, turn)}
     known = {_folded(text[slice(*turn.label)]) for turn in held.values()}
     for i, (start, end) in enumerate(blocks):
         stopped = _STOPPED.match(text, start, end) if i not in held else None
