@@ -3,6 +3,8 @@
 import datetime as dt
 import io
 import json
+import subprocess
+import sys
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -18,7 +20,7 @@ from components.model.zips import to_zip
 from components.report.exports import EXPORTS, PACK, to_pack
 from components.report.pack import MANIFEST, NOTE
 from components.report.taken import Taken
-from tests.conftest import DATA
+from tests.conftest import DATA, ROOT
 from tests.report.taking import taken_of
 
 
@@ -57,6 +59,22 @@ def test_a_title_of_ten_thousand_characters_is_whole_in_every_file(taken: Taken,
     parts = inside(data).values() if zipfile.is_zipfile(io.BytesIO(data)) else [data]
 
     assert any(b"its last words" in each for each in parts)
+
+
+LOADED = """
+import sys
+from components.report.brief.kinds import briefings
+from components.report.exports import EXPORTS
+assert briefings() and EXPORTS
+print(*sorted({"docx", "lxml", "resvg_py", "typst", "xlsxwriter"} & set(sys.modules)))
+"""
+
+
+def test_what_writes_files_is_loaded_when_one_is_asked_for() -> None:
+    """In a process of its own: here everything is loaded long since."""
+    told = subprocess.run([sys.executable, "-c", LOADED], capture_output=True, text=True, check=True, cwd=ROOT)
+
+    assert told.stdout.split() == []
 
 
 @pytest.mark.parametrize("id", OF_THE_TEXT)
