@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from components.model.evaluation import FEW, LIKELY, SURE, Rightness, at_least, rightness
+from components.model.evaluation import FEW, LIKELY, Rightness, at_least, rightness
 from components.model.statements import GENRE_LABELS, HOW_MEANINGS, Genre, Statement
 
 FOUND = ("sure", "likely", "guess", "unknown")
@@ -70,13 +70,6 @@ def doubtful(row: Statement, genre: str) -> bool:
 def by_doubt(rows: Iterable[Statement], genre: str) -> list[Statement]:
     """The statements in the order in which Review leads through them.
 
-    The lowest level first, and within a level the kinds of cue that were right least often; of one kind in the order of
-    the text.
+    What was not found first, then the kinds of cue that were right least often; of one kind in the order of the text.
     """
-    return sorted(rows, key=lambda row: (_rank(row, genre), in_doubt(row, genre), row.sentence))
-
-
-def _rank(row: Statement, genre: str) -> int:
-    """The place of a level, the lowest first; an account has the one that was measured of its kind."""
-    share = in_doubt(row, genre)
-    return 0 if row.level == "unknown" else 3 if share >= SURE else 2 if share >= LIKELY else 1
+    return sorted(rows, key=lambda row: (in_doubt(row, genre), row.sentence))
