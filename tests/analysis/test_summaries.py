@@ -315,6 +315,35 @@ def test_speakers_are_listed(talks: Package, speakers: tuple[str, ...], said: st
     assert said_names(speakers, talks.short_names) == said
 
 
+def test_the_tables_have_the_columns_that_are_told(example: Package, codebook: Codebook) -> None:
+    order = ["osce", "minsk"]
+    tables = {
+        "statement sentence section gloss who contradicted score value": summaries.tone_of_statements(
+            example.statements, example.short_names, SCORES.values()
+        ),
+        "section title score statements n mean low high clear ids": summaries.tone_by_section(
+            example.statements, example.about.sections, SCORES.values()
+        ),
+        "topic count ids": summaries.statements_by_topic(example.statements, codebook),
+        "side relayed count ids": summaries.statements_by_side(example.statements, example.sides, example.sides_heard),
+        "lane topic sentence side relayed statement": summaries.topics_along_article(
+            example.statements[example.statements["topics"].map(lambda on: set(on) <= set(order))], example.sides, order
+        ),
+    }
+
+    assert {" ".join(table) for table in tables.values()} == set(tables)
+    for columns in list(tables)[:2]:
+        assert set(tables[columns]["score"]) == set(SCORES)
+
+
+def test_along_the_article_own_and_relayed_are_told_apart() -> None:
+    table = talk(("brook", "", "nato", 0), ("dale", "brook", "nato", 0))
+
+    along = summaries.topics_along_article(table, HEARD, ["nato"])
+
+    assert list(zip(along["side"], along["relayed"], strict=True)) == [("eu", False), ("usa", True)]
+
+
 def test_summaries_of_nothing_are_empty_tables(example: Package, codebook: Codebook) -> None:
     nothing = example.statements.iloc[:0]
 
