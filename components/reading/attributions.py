@@ -224,11 +224,7 @@ class ParsedSentence:
         else:
             comma = next((i for i in range(clause.end + 1, self.last) if self.doc[i].text == ","), None)
             content = {i for i in self.inside if comma is not None and i > comma}
-        return (
-            self._attribution(clause.source, clause.cue, content, "as", clause.name, deep=clause.deep)
-            if content
-            else None
-        )
+        return self._attribution(clause.source, clause.cue, content, "as", clause.name, deep=clause.deep)
 
     def _before(self, clause: Clause) -> Attribution | None:
         """The content follows the verb: “he said that …”; “he described it as …”."""
