@@ -43,7 +43,7 @@ NEIGHBOURS: dict[str, set[str]] = {
     "reading.labels": {"reading.sections"},
     "reading.formats.styles": {"reading.formats.web"},
     "reading.formats.main_text": {"reading.formats.web"},
-    "reading.imprints": {"reading.sections"},
+    "reading.imprints": {"reading.sections", "reading.signatures"},
     "reading.genres": {"reading.imprints"},
     "reading.formats.web": {
         f"reading.formats.{kind}" for kind in ("markdown", "mail", "saved_page")
@@ -54,9 +54,10 @@ NEIGHBOURS: dict[str, set[str]] = {
     "reading.formats.safe_xml": {"reading.formats.office", "reading.formats.refi"},
     "reading.formats.quoted": {"reading.formats.mail"},
     "reading.persons": {
-        f"reading.{part}" for part in ("holders", "offices", "pronouns", "people", "actors", "parsing", "labels")
+        f"reading.{part}"
+        for part in ("holders", "offices", "pronouns", "people", "actors", "parsing", "labels", "signatures")
     },
-    "reading.offices": {"reading.people", "reading.actors", "reading.parsing", "reading.suggestions"},
+    "reading.offices": {f"reading.{part}" for part in ("people", "actors", "parsing", "suggestions", "signatures")},
     "reading.pronouns": {f"reading.{part}" for part in ("people", "actors", "attributions", "topics")},
     "reading.people": {"reading.actors"},
     "reading.verbs": {"reading.acts", "reading.clauses", "reading.attributions"},

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 _WORD = re.compile(r"\w+")
 # What may stand between two words of one name: "Black Sea", "French-German", "France's", "U.S.".
-_JOINT = re.compile(r"\s+|[-‐‑–'’/&]\s?|\.")
+_JOINT = re.compile(r"\s+(?:&\s+)?|[-‐‑–'’/&]\s?|\.")
 _COMMA = re.compile(r",\s+")
 
 # American spelling and the British one. A word of a name that holds the first is also looked for with the second.

@@ -15,6 +15,7 @@ from components.reading.offices import (
     in_full,
     is_body,
     is_office,
+    is_title,
     last_office,
 )
 from components.reading.people import RESERVED, Meant, Named, People, Person, parted
@@ -49,8 +50,9 @@ class Cast(People):
         known: Sequence[Person] = (),
         groups: Mapping[str, Iterable[str]] | None = None,
         title: str = "",
+        settled: Iterable[str] | None = None,
     ) -> None:
-        super().__init__(text, names, known, groups, title)
+        super().__init__(text, names, known, groups, title, settled)
         self._recent: list[str] = []
         self._together: tuple[str, ...] = ()
 
@@ -100,24 +102,56 @@ class Cast(People):
         self._take_role(id, role)
         self._name(" ".join(self.text[start:end].split()), id)
 
-    def unnamed(self, words: str) -> str:
-        """Who holds the office in some words, of whom the text says no name: by the table of office-holders, else the office."""
+    def introduce_signer(self, name: str, office: str) -> str:
+        """Who signed a text: somebody whom it names, or somebody new."""
+        ids = self._bearers(name, "person", [folded(office).split()[-1]])
+        id = self._choose(ids, len(self.text)) if ids else self._introduce(name, "person", office)
+        self._take_role(id, office)
+        return id
+
+    def unnamed(self, words: str, others: Sequence[str] = ()) -> str:
+        """Who holds the office in some words, of whom the text says no name: by the table of office-holders, else the office.
+
+        It is none of the `others`, who hold such an office elsewhere.
+        """
         office = without_article(" ".join(words.split()))
-        if known := holder_of(in_full(office), self.issuer, self.day) if self.day else "":
+        if known := self._known_holder(office, others):
             return next(iter(self._bearers(known, "person", ())), "") or self._introduce(
                 known, "person", in_full(office)
             )
         meant = self._by_office_or_body(folded(office))
-        return meant.id if meant else self._introduce(office[:1].upper() + office[1:], "group")
+        return (
+            meant.id if meant and meant.id not in others else self._introduce(office[:1].upper() + office[1:], "group")
+        )
 
     def office_in(self, title: str) -> str | None:
         """Who speaks by a title that names an office and nobody: "Foreign Ministry Spokesperson’s Remarks"."""
-        words = title.replace("’s", "").replace("'s", "").split()
-        last = last_office(words)
-        first = last if last is not None else 0
-        while first > 0 and words[first - 1][:1].isupper():
-            first -= 1
-        return self.unnamed(" ".join(words[first : last + 1])) if last is not None else None
+        office = _office_named_in(title)
+        return self.unnamed(office) if office else None
+
+    def holder_in(self, title: str) -> str | None:
+        """Who in the text, or by the table of office-holders, holds the office in a title: "Director General’s Statement"."""
+        office = _office_named_in(title)
+        if not office:
+            return None
+        called = {folded(office), folded(" ".join(word for word in office.split() if not self.sides.is_word(word)))}
+        held = [id for id, person in self.people.items() if person.kind == "person" and folded(person.role) in called]
+        if len(held) == 1:
+            return held[0]
+        return self.unnamed(office) if self._known_holder(office) else None
+
+    def _known_holder(self, office: str, others: Sequence[str] = ()) -> str:
+        """Who holds an office by the table: of the country or body that it says, else of whose text it is.
+
+        Where that is not known, of the only one that the text names, but for those of the `others`, who has such an office.
+        """
+        if self.day is None:
+            return ""
+        if side := self.sides.of_office(office) or self.issuer:
+            return holder_of(in_full(office), side, self.day)
+        sides = set(self.sides.named_in(self.text)) - {self.side(id) for id in others}
+        held = {name for side in sides if (name := holder_of(in_full(office), side, self.day))}
+        return held.pop() if len(held) == 1 else ""
 
     def sided(self, words: str, among: Sequence[str]) -> str | None:
         """Who of these speaks for the country or body that the words name: "the Ruritanian side".
@@ -134,6 +168,15 @@ class Cast(People):
         fit = [id for id in among if side and self.side(id) == side]
         goes_on = not whole or fit == [self.last_speaker()]
         return fit[0] if len(fit) == 1 and goes_on else None
+
+    def may_be(self, pronoun: str, id: str) -> bool:
+        """Whether words are "he" or "she" and may mean somebody."""
+        told = folded(pronoun)
+        return told in ("he", "she") and self._pronouns.may_mean(told, id, is_person=self.is_person(id))
+
+    def speaks_for(self, id: str, side: str) -> None:
+        """Take note for whom somebody speaks of whom nothing else tells it."""
+        self._of.setdefault(id, side)
 
     def last_speaker(self) -> str | None:
         """Who had the word last; None where nobody had."""
@@ -173,10 +216,16 @@ class Cast(People):
         last = last_office(plain)
         if last is None:
             return None
+        if heads := OfficeWords.read().heads.get(" ".join(plain[:3])):
+            return next(
+                (id for id in among if any(f" {each}" in f" {folded(self.people[id].role)}" for each in heads)), None
+            )
         if full := [id for id in among if " ".join(plain) == folded(self.people[id].role)]:
             return full[0]
         title, side = " ".join(plain[: last + 1]), self.sides.of_office(words)
-        roles = {id: folded(self.people[id].role) for id in among}
+        roles = {
+            id: folded(self.people[id].role or self.people[id].name) for id in among
+        }  # an office is one's name, too
         fit = [id for id in among if plain[last] in roles[id].split()]
         whole = [id for id in fit if f" {title} " in f" {roles[id]} "]
         exact = [id for id in whole if roles[id].split(" of ")[0].endswith(title)]
@@ -189,10 +238,14 @@ class Cast(People):
     def bodies_in(self, words: str) -> tuple[str, ...]:
         """The countries and bodies that are named in these words, in their order, as actors."""
         found = self.sides.issuers_in(words)
-        for side in found:
-            if side not in self.people and (country := countries.find(side)):
-                self._learn(Person(side, country.label, kind="organisation"))
-        return tuple(side for side in found if side in self.people)
+        return tuple(id for side in found for id in self.body(side))
+
+    def body(self, side: str) -> tuple[str, ...]:
+        """A country or body as an actor; nothing where it is none."""
+        country = countries.find(side) if side else None
+        if country and side not in self.people:
+            self._learn(Person(side, country.label, kind="organisation"))
+        return (side,) if country else ()
 
     def _met_before(self, start: int) -> list[str]:
         """Those named before a place, the latest first."""
@@ -268,6 +321,8 @@ class Cast(People):
             return words
         small = max(i for i, word in enumerate(words) if word in ("of", "for", "the", "and"))
         words = words[small + 1 :]
+        while len(words) > 1 and is_title(words[0]):
+            words = words[1:]
         for length in range(1, len(words)):
             if self.sides.of_office(" ".join(words[:length])) or folded(" ".join(words[:length])) in places:
                 return words[length:]
@@ -314,6 +369,16 @@ class Cast(People):
         if id not in self.people:
             self._learn(Person(id, name, kind="organisation" if inside else "group"))
         return Meant(id, True)
+
+
+def _office_named_in(title: str) -> str:
+    """The last office in a title: "Secretary-General" in "Statement by the Spokesman for the Secretary-General"."""
+    words = title.replace("’s", "").replace("'s", "").split()
+    last = last_office(words)
+    first = last if last is not None else 0
+    while first > 0 and words[first - 1][:1].isupper():
+        first -= 1
+    return " ".join(words[first : last + 1]) if last is not None else ""
 
 
 def _is_full_name(words: Sequence[str]) -> bool:

@@ -52,6 +52,7 @@ from components.reading.language import ENGLISH, find_language, said_of
 from components.reading.people import Named, Person
 from components.reading.quotations import Quotation, find_quotations
 from components.reading.sections import Section, find_title, split_sections
+from components.reading.signatures import find_foot
 from components.reading.speakers import Speech, find_speech
 from components.reading.suggestions import Suggestion, suggest_topics
 from components.reading.told import Told
@@ -158,8 +159,11 @@ def read_article(
     own_account = genre == "readout" and len(sentences) <= MOST_OF_ACCOUNT
     cast = _cast(text, speech, codebook, title, entitled=own_account or genre not in ("readout", "news"))
     cast.day = published
-    cast.issuer = (cast.sides.of_publisher(publisher) or cast.issuer_by_offices()) if genre != "news" else ""
-    told = find_floor(text, sentences, speech, voices, quotations, genre=genre, cast=cast, title=title)
+    cast.issuer = cast.sides.of_publisher(publisher) if genre != "news" else ""
+    if genre in ("readout", "transcript"):
+        cast.issuer = cast.issuer or cast.issuer_by_offices()
+    foot = find_foot(text, _with_headings(sections)) if genre in ("declaration", "speech") else None
+    told = find_floor(text, sentences, speech, voices, quotations, genre=genre, cast=cast, title=title, foot=foot)
     on_step("speakers", len({who for each in told for who in each.speakers}))
     topics = _find_topics(text, sentences, blocks, codebook)
     dates = find_dates(text, reference=published)
@@ -211,6 +215,11 @@ def _titles(sections: Sequence[Section]) -> tuple[str, ...]:
 
 def _paragraphs(sections: Sequence[Section]) -> list[tuple[int, int]]:
     return [(paragraph.start, paragraph.end) for section in sections for paragraph in section.paragraphs]
+
+
+def _with_headings(sections: Sequence[Section]) -> list[tuple[int, int]]:
+    """The paragraphs and the headings, in their order: a name at the foot of a text looks like a heading."""
+    return sorted([*_paragraphs(sections), *(section.heading for section in sections if section.heading)])
 
 
 def _blocks_of(sections: Sequence[Section], places: Sequence[Place]) -> list[int]:
@@ -267,7 +276,8 @@ def _cast(text: str, speech: Iterable[Speech], codebook: Codebook, title: str, *
     known = [Person(actor.id, actor.name, actor.role, actor.aliases) for actor in codebook.actors]
     named = _names(find_speech(without_long_words(title), [(0, len(title))], [])) if title and entitled else []
     known_from_title = Cast(title if entitled else "", named, known, sides).people.values()
-    return Cast(text, _names(speech), list(known_from_title), sides, title)
+    settled = [person.id for person in known]
+    return Cast(text, _names(speech), list(known_from_title), sides, title, settled)
 
 
 def _names(speech: Iterable[Speech]) -> list[Named]:

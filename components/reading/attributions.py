@@ -105,7 +105,8 @@ class ParsedSentence:
             links = [child for child in token.children if child.lower_ == "to"]
         for link in links:
             for source in link.children:
-                if source.dep_ == "pobj" and source.i not in self.quoted:
+                nobody = source.lower_ in AttributionWords.read().no_source
+                if source.dep_ == "pobj" and source.i not in self.quoted and not nobody:
                     phrase = noun_phrase(source)
                     end = self._end_of_source(token, source, phrase)
                     begin = token.i - (token.lower_ == "per")

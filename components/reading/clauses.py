@@ -28,6 +28,7 @@ class AttributionWords(WordLists):
     about: Words
     before_a_clause: Words
     relays: Words
+    no_source: Words
 
 
 class Clause:
@@ -98,7 +99,8 @@ def _verb_above(verb: Any) -> Any:
     if verb.dep_ == "pcomp" and head.lower_ in AttributionWords.read().before_a_clause:
         return head.head
     joined = verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX")
-    return head if joined or verb.dep_ in ("xcomp", "advcl") else None
+    minded = verb.dep_ == "acomp" and head.pos_ in ("VERB", "AUX")  # "is ready", on which "to say" hangs
+    return head if joined or minded or verb.dep_ in ("xcomp", "advcl") else None
 
 
 def cue_of(verb: Any, name: str, source: Any, children: Sequence[Any]) -> set[int]:

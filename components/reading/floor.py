@@ -8,6 +8,7 @@ its statement, how it is reported, and how sure that is. Where the source was lo
 
 import bisect
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from components.model.codebook import MODERATOR, REPORTER, UNKNOWN
@@ -20,8 +21,10 @@ from components.reading.labels import answers, askers, asks, is_of_several, is_p
 from components.reading.meetings import Declaration, Meeting, issuers_of, parties_of
 from components.reading.offices import is_office
 from components.reading.people import Meant
+from components.reading.persons import without_article
 from components.reading.pronouns import is_pronoun
 from components.reading.quotations import Quotation
+from components.reading.signatures import Foot
 from components.reading.speakers import COVERS, Speech
 from components.reading.told import Mention, Told
 from components.reading.voices import Voice
@@ -34,6 +37,9 @@ QUOTED = 0.5
 
 MOST_OF_ACCOUNT = 40
 """Sentences of a government's own account of a meeting. A longer report is somebody else's, who says whose words each gives."""
+
+LINE_WORDS = 8
+"""Words of a line under an account that is no sentence."""
 
 MESSAGE = 0.3
 """A speech of which more than this share stands in quotation marks is a message that somebody else introduces."""
@@ -50,7 +56,7 @@ _QUESTION = re.compile(
 
 _DIRECTION = re.compile(
     r"\W*(?:[(\[][^()\[\]]*[)\]]|(?:END\s+)?\d{1,2}:\d{2}\s*[AaPp]\.?[Mm]\.?(?:\s+\(?[A-Za-z]{2,5}\)?)?|[A-Z]{2,4}|END|"
-    r"Via [A-Z]\w+|(?:See|Read) also\b.*|Watch .*|\* \* \*)\W*"
+    r"Via [A-Z]\w+|(?:See|Read) also\b.*|Watch .*|\* \* \*|[^.\n]{0,80}\bhttps?://\S+)\W*"
 )
 """A stage direction, a time, a place, a pointer: "(Applause.)", "2:32 P.M. EDT", "END", "Via Teleconference"."""
 
@@ -59,6 +65,16 @@ _SPOKEN = re.compile(
     r"\b(?:I|we|We|our|my|us)\b|\b(?:[Gg]ood (?:morning|afternoon|evening|day)|[Tt]hank you|[Ll]adies and gentlemen)\b"
 )
 """What tells that somebody speaks: a first person, a greeting."""
+
+_ANNOUNCES = re.compile(r"\bwill\b")
+"""What tells that somebody who is known to speak alone announces something, in whatever person."""
+
+_YOU_SAID = re.compile(
+    r"(?:(?:And|But|So|Well|Now|Earlier),?\s+)?[Yy]ou\s+(?:(?:just|also|have|yourself|once|earlier|already|\w+ly)\s+)*"
+    r"(?P<verb>said|told\s+(?:me|us)|stated|mentioned|noted|promised|argued|claimed|announced|insisted|stressed|suggested)\s+"
+    r"(?:\w+\s+){0,2}?that\b"
+)
+"""How somebody is told their own words: "You said yesterday that ..."."""
 
 _HEADS = re.compile(
     r"(?:Speech|Remarks|Address|Statement|Lecture|Keynote|Delivered|Published|From|Location|Transcript|Check against|"
@@ -85,17 +101,22 @@ def find_floor(
     genre: Genre,
     cast: Cast,
     title: str,
+    foot: Foot | None = None,
 ) -> list[Told]:
     """Who has the floor in each sentence, in order.
 
     `sentences` are stretches of the text; `speech` and `voices` tell of each of them. In a speech its `title` names the
-    speaker. The cast is told who speaks, so that it knows whom the next pronoun means.
+    speaker; the `foot` of a text may tell who signed it. The cast is told who speaks, so that it knows whom
+    the next pronoun means.
     """
     floor = _Floor(text, quotations, genre, cast, title)
+    floor.foot = foot
     head = text[sentences[0][0] : sentences[min(1, len(sentences) - 1)][1]] if sentences else ""
     floor.begin(head, speech[0].subject if speech else None, len(sentences))
     floor.take_turns(sentences, voices)
-    return [floor.tell(*each) for each in zip(sentences, speech, voices, strict=True)]
+    told = [floor.tell(*each) for each in zip(sentences, speech, voices, strict=True)]
+    floor.learn_sides()
+    return told
 
 
 WHOLE: frozenset[How] = frozenset({"turn", "orator", "issuer", "party", "everybody", "carried", "answer"})
@@ -110,12 +131,16 @@ class _Floor:
         self.quotations = _Inside(quotations)
         self.title = title
         self.orator = cast.find_in(title) if genre == "speech" else None
+        self.foot: Foot | None = None
         self.opener: str | None = None
         self.alone = is_press_event(title) and not is_of_several(title)
         self.meeting: Meeting | None = None
         self.declaration: Declaration | None = None
         self.turns = self.has_turns = self.begun = False
         self.askers: frozenset[str] = frozenset()
+        self.answerer: str | None = None
+        self.partner: tuple[str, ...] = ()
+        self.spoken_for: dict[str, Counter[str]] = {}
         self.message = _message_in(text) if genre == "speech" else None
         self.floor: tuple[str, ...] = ()
         self.participants: set[str] = set()
@@ -136,19 +161,23 @@ class _Floor:
             return
         first = self.cast.person_at(*subject) if subject else None
         opens = (first,) if first else ()
+        signer = self.cast.introduce_signer(self.foot.name, self.foot.office) if self.foot and self.foot.name else None
         if self.genre == "speech":
+            self.orator = self.orator or self.cast.holder_in(self.title) or signer
             self.orator = self.orator or next(iter([*opens, *self.cast.find_all_in(head)]), None)
             self.cast.own.update([self.orator] if self.orator else ())
         elif self.genre == "declaration":
-            issuers = issuers_of(self.title, head, self.cast)
+            issuers = issuers_of(self.title, head, self.cast, signer or "")
             self.declaration = Declaration(self.text, self.cast, issuers) if issuers else None
-            self.cast.own.update(issuers if len(issuers) == 1 else ())
+            sides = {self.cast.side(id) for id in issuers}
+            self.cast.own.update(issuers if len(issuers) == 1 or sides <= {"", self.cast.issuer} else ())
         elif (self.genre == "transcript" or length <= MOST_OF_ACCOUNT) and len(
             parties := parties_of(self.title, head, opens, self.cast)
         ) > 1:
             self.meeting = Meeting(self.text, self.cast, parties, self._mean)
-            unsided = [id for id in parties if not self.cast.side(id)]
-            self.cast.own.update(unsided if len(unsided) == 1 else ())
+            of = [self.cast.side(id) for id in parties]
+            unsided = [id for id, side in zip(parties, of, strict=True) if not side]
+            self.cast.own.update(unsided if len(unsided) == 1 and self.cast.issuer not in of else ())
 
     def take_turns(self, sentences: Sequence[tuple[int, int]], voices: Sequence[Voice | None]) -> None:
         """Take note of the labels of a transcript: whom they name, behind which the press asks, and what stands before."""
@@ -162,11 +191,14 @@ class _Floor:
         for label in words:
             if not self._asks(label):
                 self.cast.introduce_label(*label)
+        if words and self.alone and all(self._asks(label) for label in words):
+            self.answerer = self.cast.find_in(self.title)
         before = next((i for i, label in enumerate(labels) if label), 0)
         if self.genre == "transcript" and before and is_press_event(self.title):
             opening = self.text[sentences[0][0] : sentences[before - 1][1]]
             named = self.cast.find_in(self.title) or self.cast.find_in(opening)
-            self.opener = named if _SPOKEN.search(opening) else None
+            announces = self.alone and _ANNOUNCES.search(opening)
+            self.opener = named if _SPOKEN.search(opening) or announces else None
             self.cast.own.update([named] if self.alone and named else ())
 
     def _asks(self, label: tuple[int, int]) -> bool:
@@ -183,7 +215,7 @@ class _Floor:
         return told._replace(turn=self.turn, answers=self.question if answering else None)
 
     def _told(self, whole: tuple[int, int], said: Speech, voice: Voice | None) -> Told:
-        if _DIRECTION.fullmatch(self.text, *whole):
+        if _DIRECTION.fullmatch(self.text, *whole) or (self.foot and whole[0] >= self.foot.start):
             return Told((REPORTER,), "narration", "aside")
         if voice is not None and voice.how == "turn" and voice.source:
             self.turns = True
@@ -191,7 +223,7 @@ class _Floor:
         if self.opener and not self.turns:
             return self._opening(whole)
         if self.declaration:
-            return self.declaration.tell(whole, said)
+            return self._in_declaration(self.declaration, whole, said, voice)
         if self.genre == "speech" and (self.message or (self.has_turns and not self.turns)):
             return self._message(whole)
         if self.meeting and not self.turns and (told := self.meeting.tell(whole, said)):
@@ -209,6 +241,27 @@ class _Floor:
         return any(meant.id not in (*told.speakers, told.via, REPORTER) for meant in others)
 
     # --- One case each ---
+
+    def _in_declaration(
+        self, declaration: Declaration, whole: tuple[int, int], said: Speech, voice: Voice | None
+    ) -> Told:
+        """The issuers' word, but for what somebody else is said to have said: that one's, via the issuers."""
+        told = declaration.tell(whole, said)
+        if told.how != "issuer" or voice is None or voice.source is None or is_pronoun(self.text[slice(*voice.source)]):
+            return told
+        meant = self._mean(voice.source)
+        if meant is None or meant.id in declaration.issuers or not self.cast.is_person(meant.id):
+            return told
+        if voice.how == "named":
+            main, _ = self._decisive(said)
+            if main.verb not in AttributionWords.read().relays or main.deep:
+                return told
+        other = self._by_itself(whole, said) if voice.how == "named" else self._quoted(whole, voice)
+        sides = {self.cast.side(id) for id in declaration.issuers}
+        if len(sides) == 1 and self.cast.people[meant.id].role:
+            self.cast.speaks_for(meant.id, next(iter(sides)))  # a government tells the country of others alone
+        own = sides == {self.cast.side(meant.id)}
+        return other if own or other.via else other._replace(via=declaration.issuers[0], how="relayed")
 
     def _opening(self, whole: tuple[int, int]) -> Told:
         """What stands before the first label of a press conference is its host's own opening, but for who and where."""
@@ -230,10 +283,17 @@ class _Floor:
             if not self.begun:
                 return Told((REPORTER,), "narration", "aside")
             return Told((self.orator or UNKNOWN,), "direct", "orator", content=whole)
+        if self.genre == "readout" and self._is_line(whole):
+            return Told((REPORTER,), "narration", "aside")
         account = self.genre == "readout" or (self.meeting is not None and self.has_turns and not self.turns)
         if account and self.floor and not _QUESTION.search(self.text, *whole):
             return self._by_act(whole, said) or self._carried(whole)
         return Told((REPORTER,), "narration", self._kind_of_account(whole, said))
+
+    def _is_line(self, whole: tuple[int, int]) -> bool:
+        """Whether a sentence is a line alone that ends as none does: "Related links"."""
+        words, before = self.text[slice(*whole)], self.text[: whole[0]].rstrip(" ")
+        return len(words.split()) <= LINE_WORDS and words.rstrip()[-1:].isalnum() and before[-1:] in ("", "\n")
 
     def _kind_of_account(self, whole: tuple[int, int], said: Speech) -> How:
         """How likely it is that the reporter's own account is somebody's words after all."""
@@ -271,6 +331,10 @@ class _Floor:
     def _in_turn(self, whole: tuple[int, int], label: tuple[int, int]) -> Told:
         words = " ".join(self.text[slice(*label)].casefold().split())
         if self._asks(label):
+            if (
+                self.answerer and "\n" in self.text[label[1] : whole[0]]
+            ):  # nobody else has a label: a paragraph is a turn
+                return Told((self.answerer,), "direct", "answer", content=whole)
             return Told((REPORTER,), "narration", "press")
         if moderates(words):
             return Told((MODERATOR,), "direct", "host", content=whole)
@@ -286,6 +350,9 @@ class _Floor:
     def _quoting(self, own: Told, said: Speech) -> Told:
         """What somebody says in a turn that another has said: "President Brook told us that ..." is Brook's, via the turn's."""
         main = said.main
+        self._note_side(own, said)
+        if own.form == "direct" and (told := self._told_to_you(own)):
+            return told
         if own.form != "direct" or main is None or main.deep or main.share < COVERS or main.said is None:
             return own
         verb = self.text[slice(*main.said)].casefold()
@@ -298,6 +365,33 @@ class _Floor:
         mentions = (Mention(meant.id, "named", main.source), *(each._replace(how="via") for each in own.mentions[:1]))
         cue, content = main.cue, main.content
         return Told((meant.id,), "indirect", "relayed", own.speakers[0], 0, None, cue, content, mentions, main.said)
+
+    def _told_to_you(self, own: Told) -> Told | None:
+        """What somebody tells another that they said is that one's: of whoever spoke before them."""
+        place = own.content or (0, 0)
+        said = _YOU_SAID.match(self.text, *place)
+        partner = self.turn_of if self.turn_of != own.speakers else self.partner
+        if not said or len(partner) != 1 or partner[0] not in self.cast.people or partner == own.speakers:
+            return None
+        return own._replace(
+            speakers=partner, form="indirect", how="relayed", via=own.speakers[0], cue=said.span(), verb=said.span("verb"),
+            content=(said.end(), place[1]), mentions=tuple(each._replace(how="via") for each in own.mentions[:1]),
+        )  # fmt: skip
+
+    def _note_side(self, own: Told, said: Speech) -> None:
+        """Take note of the country or body whose acts somebody tells in the present: "France regrets the decision"."""
+        for each in said.attributions:
+            present = each.said is not None and self.text[slice(*each.said)].endswith("s")
+            if own.form == "direct" and present and each.verb not in AttributionWords.read().relays:
+                side = self.cast.sides.of_whole(without_article(self.text[slice(*each.source)]))
+                if side and len(own.speakers) == 1:
+                    self.spoken_for.setdefault(own.speakers[0], Counter())[side] += 1
+
+    def learn_sides(self) -> None:
+        """Whose acts somebody tells who is of no other side, they speak for, where it is one country or body."""
+        for id, sides in self.spoken_for.items():
+            if id in self.cast.people and len(sides) == 1 and not self.cast.side(id):
+                self.cast.speaks_for(id, next(iter(sides)))
 
     def _who_answers(self, label: int) -> str | None:
         """Behind "A:" answers who did before, else who spoke last, else the first one named in what stands above."""
@@ -322,11 +416,23 @@ class _Floor:
         speakers = tuple(dict.fromkeys(meant.id for meant in sources))
         told = Told(speakers, form, how, cue=main.cue, content=main.content, mentions=mentions, verb=main.said)
         if self.genre == "speech" and self.orator and self.orator not in speakers:
+            own = Told((self.orator,), "direct", "orator", content=whole)
+            self._note_side(own, said)
+            if self._is_own_country(speakers, main):
+                return own
             return told._replace(via=self.orator, how="relayed")
         if via := self._goes_on_relaying(whole, speakers):
             return told._replace(via=via, how="relayed")
         relayed = self._relayed(said, main, speakers) if len(speakers) == 1 else None
         return _relaying(told, *relayed) if relayed else told
+
+    def _is_own_country(self, speakers: Sequence[str], main: Attribution) -> bool:
+        """Whether the source is the country or body for which the orator speaks: "Ruritania reiterates its support"."""
+        sides = {self.cast.side(id) for id in speakers if not self.cast.is_person(id)}
+        own = self.cast.side(self.orator) if self.orator else ""
+        return len(sides) == len(speakers) == 1 and sides != {""} and (
+            sides == {own} or (not own and main.verb not in AttributionWords.read().relays)
+        )  # fmt: skip
 
     def _quoted(self, whole: tuple[int, int], voice: Voice) -> Told:
         content = self.quotations.hull(whole) or whole
@@ -363,7 +469,9 @@ class _Floor:
         several = self.cast.mean_several(*attribution.source)
         if several:
             return several
-        first = self._mean(attribution.antecedent or attribution.source)
+        words = self.text[slice(*attribution.source)]
+        is_name = " " in words and self.cast.find_in(words) is not None  # with the office behind it
+        first = self._mean(attribution.source if is_name else attribution.antecedent or attribution.source)
         others = [self._mean(each) for each in attribution.others]
         return [meant for meant in (first, *others) if meant]
 
@@ -424,6 +532,7 @@ class _Floor:
         if self.aside:
             self.turn += not before
         elif holder != self.turn_of:
+            self.partner = self.turn_of
             self.question = self.asked if answering and self.turn_of == (PRESS,) else None
             self.turn, self.turn_of = self.turn + 1, holder
         elif before:

@@ -73,6 +73,11 @@ def surname_last(name: str) -> str:
     return " ".join(reversed(words)) if len(words) == 2 and folded(" ".join(reversed(words))) in _names() else name
 
 
+def is_holder(name: str) -> bool:
+    """Whether a whole name is one of the table."""
+    return folded(name) in _names()
+
+
 @cache
 def _names() -> frozenset[str]:
     return frozenset(folded(each.name) for each in office_holders())

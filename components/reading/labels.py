@@ -34,6 +34,7 @@ _LABEL = re.compile(
     rf"[\"“«]?(?:\*\*|__)?\[?(?P<label>[^\W\d_][^\n:“”\"«»\[\]]{{0,{_LETTERS}}}?)\]?(?:\*\*|__)?\s*:(?:\*\*|__)?(?=\s|$)\s*"
 )
 _LETTER = re.compile(r"(?P<label>Q(?=\s+(?:[\"“‘'(—–-]*[A-Z0-9]|[—–-]+\s+\w))|[QA](?=\s*[.:]\s))[.:]?\s*(?=\S)")
+_ASKED = re.compile(r"(?P<label>[^\W\d_a-z][^\n:.?!“”\"«»]{2,100}?\basked)\s*:\s+(?=\S)")
 _STOPPED = re.compile(r"(?P<label>[^\W\d_][^\n:.“”\"«»\[\]]{2,60}?)\.\s+(?=\S)")
 _NOTE = re.compile(r"\s*\((?P<note>[^()]*)\)\s*$")
 _ITEM = re.compile(r"(?:[-*•–·]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s")
@@ -95,7 +96,7 @@ def asks(label: str) -> bool:
     known = _words().press
     if not words or _is_of_agency(label):
         return bool(words)
-    return words[0] in known or words[-1] in (*known, *_words().outlets) or words[0].startswith("question")
+    return words[0] in known or words[-1] in (*known, *_words().outlets, "asked") or words[0].startswith("question")
 
 
 def _is_of_agency(label: str) -> bool:
@@ -164,6 +165,8 @@ def moderates(label: str) -> bool:
 def _turn(text: str, start: int, end: int) -> Turn | None:
     if letter := _LETTER.match(text, start, end):
         return Turn((letter.start("label"), letter.end("label")), letter.end())
+    if asked := _ASKED.match(text, start, end):
+        return Turn((asked.start("label"), asked.end("label")), asked.end())
     match = _LABEL.match(text, start, end)
     if not match:
         return None
@@ -178,7 +181,7 @@ def _may_be_speaker(label: str) -> bool:
     words = _WORD_OF_LABEL.findall(label)
     if not words or len(words) > MOST_WORDS or words[0].casefold() in _words().no_speaker or _ITEM.match(label):
         return False
-    return all(word[0].isupper() or word in _words().small for word in words)
+    return all(word[0].isupper() or word in _words().small or word in _words().press for word in words)
 
 
 def _is_certain(label: str) -> bool:

@@ -10,9 +10,11 @@ from collections.abc import Callable
 
 from components.model.codebook import REPORTER
 from components.reading.actors import Cast
-from components.reading.offices import last_office
+from components.reading.offices import is_office, last_office
 from components.reading.parties import act_of, discussed_at, is_of_the_occasion, means_all, subject_by_words, tells_more
 from components.reading.people import Meant
+from components.reading.persons import is_honorific
+from components.reading.pronouns import is_pronoun
 from components.reading.speakers import Speech
 from components.reading.told import Mention, Told
 
@@ -23,9 +25,16 @@ FAR = 60
 """Characters before the subject of a sentence: further in it is the subject of another clause."""
 
 _BY = re.compile(r"\b(?:by|from|of|between|with|among)\b", re.IGNORECASE)
-_ON = re.compile(r"\s(?:on|regarding|following|concerning|about|in|at|after|ahead of|to)\s")
+_ON = re.compile(r"\s(?:on|regarding|following|concerning|about|in|at|after|ahead of|to)\s", re.IGNORECASE)
 _WITH = re.compile(r"\bwith\b", re.IGNORECASE)
 _AND = re.compile(r"\s+and\s+")
+_WORD_ON = re.compile(
+    r"\b(?:statement|declaration|communiqué|communique|conclusions|remarks|release)s?\s+(?:on|regarding|concerning)\b",
+    re.IGNORECASE,
+)
+_SUBJECT_FIRST = re.compile(
+    r"(?:\w+\s+){0,3}(?:statement|declaration|remarks)\s+(?:on|regarding|concerning)\b.*\b(?=by\s)", re.IGNORECASE
+)
 _ON_BEHALF = re.compile(r"\bon behalf of\b", re.IGNORECASE)
 _MEETS = re.compile(r"\b(?:call|talk|meet|spe|conversation)", re.IGNORECASE)
 _ISSUED = re.compile(
@@ -33,7 +42,21 @@ _ISSUED = re.compile(
 )
 """How a first sentence says whose word follows."""
 
-_OFFICE_ALONE = re.compile(r"(?:The|the|A|a|An)\s+(?P<office>(?:[A-Z][\w-]*\s+){1,5})")
+_HANDED_OUT = re.compile(
+    r"(?:the\s+)?(?:text\s+of\s+the\s+)?following\s+"
+    r"(?:is\s+(?:the|a)|(?:joint\s+)?(?:statement|declaration|text)\s+(?:was|has been|is)\b)"
+    r"|(?:the\s+(?:below|following)|this)\s+is\s+attributable\s+to\b|(?:begin|end)\s+(?:of\s+)?text\W*$",
+    re.IGNORECASE,
+)
+"""How the writer says that somebody's text follows, begins and ends."""
+
+_OFFICE_ALONE = re.compile(
+    r"(?:(?:Today|Yesterday|This \w+|On [A-Z][\w ]{2,25}),?\s+)?(?:The|the|A|a|An)\s+(?P<office>(?:[A-Z][\w-]*\s+){1,5})"
+)
+_ATTRIBUTABLE = re.compile(r"\battributable to\s", re.IGNORECASE)
+_LETTER = re.compile(r"\bletters?\b", re.IGNORECASE)
+_JOINT = re.compile(r"\bjoint\b", re.IGNORECASE)
+_COUNTERPART = re.compile(r"[^.\n]*\bcounterpart\b")
 _WE = re.compile(r"\bwe\b", re.IGNORECASE)
 
 
@@ -41,13 +64,18 @@ def by_whom(title: str) -> str:
     """The part of a title that names who speaks: what stands before "on ...", where it names somebody at all.
 
     A subject before a colon is left out ("Ruritania: Declaration by ..."); who speaks "on behalf of" a body is that body.
+    A word of somebody ends before its subject: "Ruritanian Foreign Minister's Statement on Tolvia" is no word of Tolvia.
     """
     subject, colon, rest = title.partition(": ")
     if colon and not _BY.search(subject) and (_BY.search(rest) or not _MEETS.search(title)):
         title = rest if _BY.search(rest) else title
     if for_whom := _ON_BEHALF.search(title):
         return title[for_whom.end() :]
-    return _ON.split(title, maxsplit=1)[0] if _BY.search(title) else title
+    if told := _ATTRIBUTABLE.search(title):
+        return _ON.split(title[told.end() :], maxsplit=1)[0]
+    if behind := _SUBJECT_FIRST.match(title):
+        return title[behind.end() :]
+    return _ON.split(title, maxsplit=1)[0] if _BY.search(title) or _WORD_ON.search(title) else title
 
 
 def parties_of(title: str, head: str, opens: tuple[str, ...], cast: Cast) -> tuple[str, ...]:
@@ -66,20 +94,31 @@ def parties_of(title: str, head: str, opens: tuple[str, ...], cast: Cast) -> tup
 
 
 def _unnamed_host(head: str, named: list[str], cast: Cast) -> str:
-    """The host of whom the text says the office alone: "The Prime Minister spoke to President Ana Brook"."""
+    """The host of whom the first sentence says the office alone: "The Prime Minister spoke to President Ana Brook".
+
+    It is who holds that office elsewhere in the text, as far as no other country is told of them, else by the table.
+    """
     office = _OFFICE_ALONE.match(head)
-    if office is None or last_office(office["office"].split()) is None or len(named) > 1:
+    words = office["office"].split() if office else []
+    if office is None or not words or last_office(words) != len(words) - 1 or len(named) > 1:
         return ""
+    own = [id for id in cast.people if cast.is_person(id) and id not in named and cast.side(id) in ("", cast.issuer)]
+    if held := cast.holding(office["office"], own):
+        return held
+    another = bool(named) and _COUNTERPART.match(head) is not None
     everybody = [id for id in cast.people if cast.is_person(id)]
-    return "" if cast.holding(office["office"], everybody) else cast.unnamed(office["office"])
+    return "" if cast.holding(office["office"], everybody) and not another else cast.unnamed(office["office"], named)
 
 
-def issuers_of(title: str, head: str, cast: Cast) -> tuple[str, ...]:
-    """The issuers of a declaration.
+def issuers_of(title: str, head: str, cast: Cast, signer: str = "") -> tuple[str, ...]:
+    """The issuers of a declaration. `signer` is who signed at its foot: the issuer of a letter.
 
-    Who issued it by its first sentence, else the people in its title, those who call themselves "we", or countries and bodies.
+    Who issued it by its first sentence, else the people in its title, those who call themselves "we", who holds the office in
+    the title, its countries and bodies; of a joint one those who met; else who signed it, or whose text it is.
     """
     named = by_whom(title)
+    if signer and _LETTER.search(title):
+        return (signer,)
     if issued := _ISSUED.search(head):
         opens = head[: issued.start()]
         if people := cast.find_all_in(opens):
@@ -89,7 +128,20 @@ def issuers_of(title: str, head: str, cast: Cast) -> tuple[str, ...]:
     people = [] if _ON_BEHALF.search(title) else cast.find_all_in(named)
     if not people and _WE.search(head):
         people = [id for id in cast.find_all_in(head) if _WE.search(head.split(cast.people[id].name, maxsplit=1)[0])]
-    return tuple(people) or cast.bodies_in(named)
+    if people:
+        return tuple(people)
+    if holder := cast.holder_in(named):
+        return (holder,)
+    return cast.bodies_in(named) or _who_met(title, head, cast) or ((signer,) if signer else cast.body(cast.issuer))
+
+
+def _who_met(title: str, head: str, cast: Cast) -> tuple[str, ...]:
+    """The issuers of a joint word that is named by its occasion: "Joint Communiqué on the visit of President Ana Brook"."""
+    if not _JOINT.search(title):
+        return ()
+    people = list(dict.fromkeys((*cast.find_all_in(title), *cast.find_all_in(head))))
+    of = {cast.side(id): id for id in reversed(people) if cast.side(id)}
+    return tuple(id for id in people if id in of.values())[:2] if len(of) > 1 else ()
 
 
 ACCOUNT = Told((REPORTER,), "narration", "account")
@@ -101,8 +153,15 @@ class Meeting:
 
     def __init__(self, text: str, cast: Cast, parties: tuple[str, ...], mean: Mean) -> None:
         self.text, self.cast, self.parties, self.mean = text, cast, parties, mean
+        self.before: tuple[str, ...] = ()
 
     def tell(self, whole: tuple[int, int], said: Speech) -> Told | None:
+        """What a sentence tells; who alone spoke in it is whom "he" and "she" mean in the next one."""
+        told = self._tell(whole, said)
+        self.before = told.speakers if told and told != ACCOUNT else ()
+        return told
+
+    def _tell(self, whole: tuple[int, int], said: Speech) -> Told | None:
         """What a sentence tells: what a party or all of them said, or that they met; None where it is another matter."""
         everybody = Told(self.parties, "indirect", "everybody", content=whole)
         discussed = discussed_at(self.text, *whole)
@@ -144,8 +203,10 @@ class Meeting:
             cut = (subject[0] + joint.start(), subject[0] + joint.end())
             halves = (self._one((subject[0], cut[0])), self._one((cut[1], subject[1])))
             both = tuple(dict.fromkeys(id for id in halves if id))
-            if named:
-                return both if len(both) > 1 else named if len(named) > 1 else self.parties
+            if len(both) > 1 or len(named) == 1:
+                return both if len(both) > 1 else self.parties
+            if named or (both and _is_held(words[: joint.start()]) and _is_held(words[joint.end() :])):
+                return named or self.parties
         if len(named) == 1:
             return named
         one = self._one(subject) or self._one(core)
@@ -153,11 +214,15 @@ class Meeting:
 
     def _one(self, mention: tuple[int, int]) -> str | None:
         words = self.text[slice(*mention)]
+        if len(self.before) == 1 and self.cast.may_be(words, self.before[0]):
+            return self.before[0]
         people = self.cast.find_all_in(words)
         if named := [id for id in people if id in self.parties]:
             return named[0]
         if people and self._is_office_of(people[0], words):
             return None
+        if not people and (called := self._by_first_name(mention)):
+            return called
         if held := self.cast.holding(words, self.parties):
             return held
         if sided := self.cast.sided(words, self.parties):
@@ -165,10 +230,25 @@ class Meeting:
         meant = self.mean(mention)
         return meant.id if meant and meant.id in self.parties else None
 
+    def _by_first_name(self, mention: tuple[int, int]) -> str | None:
+        """The party whose name stands behind an office in another order than the whole name: "Minister Brook", of Brook Ana."""
+        words = self.text[slice(*mention)].split()
+        last = last_office(words)
+        if last is None or last + 1 >= len(words):
+            return None
+        meant = self.mean(mention)
+        return meant.id if meant and meant.id in self.parties else None
+
     def _is_office_of(self, id: str, words: str) -> bool:
         """Whether only an office stands before somebody's name: "Foreign Minister Carl Dale"."""
         before = words[: words.find(self.cast.people[id].name.split()[-1])]
         return all(word[:1].isupper() or word == "the" for word in before.split())
+
+
+def _is_held(words: str) -> bool:
+    """Whether words end with an office or a dignity, and no name: "His Highness", "the Ruritanian President"."""
+    last = words.split()[-1:]
+    return any(is_office(word) or is_honorific(word) for word in last)
 
 
 class Declaration:
@@ -179,11 +259,12 @@ class Declaration:
 
     def tell(self, whole: tuple[int, int], said: Speech) -> Told:
         """Its issuers' own word; what one of several issuers did alone is what that one said."""
-        if _ISSUED.search(self.text, *whole) and self.text[whole[0] : whole[1]].endswith(":"):
+        words = self.text[slice(*whole)]
+        if (_ISSUED.search(words) and words.endswith(":")) or _HANDED_OUT.match(words):
             return Told((REPORTER,), "narration", "aside")
         subject = said.whole_subject or said.subject
         if subject and subject[0] - whole[0] < FAR and len(self.issuers) > 1:
-            people = self.cast.find_all_in(self.text[slice(*subject)])
+            people = self.cast.find_all_in(self.text[slice(*subject)]) or self._called(said.subject)
             act = act_of(self.text, subject, whole[1])
             if len(people) == 1 and self._is_one_of_them(people[0]) and act.what in ("said", "met"):
                 mention = Mention(people[0], "named", (subject[0], subject[1]))
@@ -192,6 +273,11 @@ class Declaration:
                     (people[0],), "indirect", "party", cue=cue, content=whole, mentions=(mention,), verb=act.verb
                 )
         return Told(self.issuers, "direct", "issuer", content=whole)
+
+    def _called(self, subject: tuple[int, int] | None) -> list[str]:
+        """Who is called by a first of several surnames: "President Brook", of Ana Brook Dale."""
+        named = self.cast.person_at(*subject) if subject and not is_pronoun(self.text[slice(*subject)]) else None
+        return [named] if named else []
 
     def _is_one_of_them(self, id: str) -> bool:
         """An issuer, or whoever speaks for one: "Prime Minister Ana Brook" in a statement of her country and another."""

@@ -10,6 +10,9 @@ from components.reading.persons import folded, is_honorific
 ROLE_WORDS = 10
 """A longer stretch behind a name with an office in it is no title ..."""
 
+LONG_ROLE_WORDS = 18
+"""... unless every long word of it has a capital ("Deputy Prime Minister and Minister of Foreign Affairs of Ruritania") ..."""
+
 TITLE_WORDS = 12
 """... and before it, where nearly all of it has capitals, none longer than this."""
 
@@ -17,7 +20,7 @@ TITLE_REACH = 90
 """Characters before a name in which its title is looked for."""
 
 _WORD = re.compile(r"[^\W_][\w.'’-]*")
-_BEHIND = re.compile(r",\s+(?:the\s+|an?\s+|who is (?:the\s+|an?\s+)?)?(?P<role>[^,.;:—–()]{3,80}?)(?=[,.;:—–)]|$)")
+_BEHIND = re.compile(r",\s+(?:the\s+|an?\s+|who is (?:the\s+|an?\s+)?)?(?P<role>[^,.;:—–()]{3,140}?)(?=[,.;:—–)]|$)")
 _GAP = re.compile(r"[^\S\n]+|/")
 _GAP_BEFORE_NAME = re.compile(r",?[^\S\n]+")
 _WHERE = ("to", "in", "at")
@@ -35,6 +38,7 @@ class OfficeWords(WordLists):
     bodies: Words
     words_of_somebody: Words
     short: Groups
+    heads: Groups
 
 
 @cache
@@ -126,6 +130,10 @@ def office_behind(text: str, start: int) -> tuple[str, int]:
     """The office that begins at a place, ", the EU's envoy,", and where it ends; nothing where none does."""
     behind = _BEHIND.match(text, start)
     words = behind["role"].split() if behind else []
-    if behind is None or len(words) > ROLE_WORDS or last_office(words) is None:
+    if behind is None or last_office(words) is None:
+        return "", start
+    small = (*OfficeWords.read().inside_a_title, "and")
+    written_as_one = all(word[:1].isupper() or folded(word) in small for word in words)
+    if len(words) > (LONG_ROLE_WORDS if written_as_one else ROLE_WORDS):
         return "", start
     return " ".join(words), behind.end()

@@ -47,6 +47,7 @@ class ReadoutWords(WordLists):
     said_after: Words
     talked_after: Words
     between: Words
+    minded: Words
 
 
 class Act(NamedTuple):
@@ -95,7 +96,7 @@ def act_of(text: str, subject: tuple[int, int] | None, end: int) -> Act:
         return Act("nothing")
     verb, place = words[k].group().casefold(), (words[k].start(), words[k].end())
     if passive:
-        return Act("nothing", place)
+        return Act("said" if verb in _words().minded else "nothing", place)
     if verb in _words().covers and is_meeting(text[slice(*subject)]):
         return Act("talked", place)
     if _PRESS.match(text, place[0], end):

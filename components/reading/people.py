@@ -13,7 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from components.model.ids import first_free, slug
-from components.reading.holders import side_of_holder, surname_last
+from components.reading.holders import is_holder, side_of_holder, surname_last
 from components.reading.offices import (
     OfficeWords,
     in_full,
@@ -55,6 +55,7 @@ MOST_OF_COUNTRY = 3
 _OWNS = re.compile(r"['’]s?\s+(?=\S)")
 _SURNAME = re.compile(r"[^\S\n][^\W\d_a-z][\w’'-]+")
 _OF_BEFORE = re.compile(r"\bof(?:\s+the)?\s+$")
+_SENT_BEFORE = re.compile(r"\b(?P<who>[\w-]+)\s+(?:to|in|at)(?:\s+the)?\s+$")
 _FOR_BEFORE = re.compile(r"\b(?:of|for)(?:\s+the)?\s+$")
 _NAME_WORD = re.compile(r"\S+")
 _WORD_BEFORE = re.compile(r"(?P<word>[^\W\d_]+)\.?,?\s+$")
@@ -95,7 +96,12 @@ class People:
         known: Sequence[Person] = (),
         groups: Mapping[str, Iterable[str]] | None = None,
         title: str = "",
+        settled: Iterable[str] | None = None,
     ) -> None:
+        """`known` are met before the text is; name and role of those that are `settled`, all if it is None, stay as they are.
+
+        An office that was known stays, too.
+        """
         self.text = text
         self.title = title
         self.sides = Sides(groups)
@@ -111,7 +117,8 @@ class People:
         self._by_first_name: dict[str, list[str]] = {}
         self._named: list[tuple[int, str]] = []
         self._pronouns = Pronouns()
-        self._known = known
+        self._titled = {person.id for person in known if person.role}
+        self._settled = {person.id for person in known} if settled is None else set(settled)
         for person in known:
             self._learn(person)
         self._places = sorted(names)
@@ -160,17 +167,22 @@ class People:
 
     def _meet(self, name: Named) -> None:
         """Take note of a name: somebody new, or somebody known with more of their name or office."""
-        is_person = name.kind == "person" or self._is_called_to_office(name)
+        name = self._behind_country(name)
+        known = is_holder(self.text[name.start : name.end])
+        office = "" if name.kind == "person" else self._called_to(name)
+        is_person = name.kind == "person" or known or self._is_titled(name) or bool(office)
         if is_person:
             name = self._without_more(self._with_surname(name)._replace(kind="person"))
         titles, words = self._parted(name.start, name.end)
         if not words or is_pronoun(words) or (is_person and (is_title(words) or is_word_of_somebody(words))):
             return
-        role = self._role_beside(name, words) if is_person else ""
+        role = (self._role_beside(name, words) or office) if is_person else ""
         titles = [*titles, *folded(role).split()[-1:]]
         bearers = self._bearers(words, name.kind, titles)
         id = self._choose(bearers, name.start) if bearers else self._introduce(words, name.kind)
         if is_person:
+            if not self.is_person(id) and len(words.split()) > 1 and not self.sides.of_whole(words):
+                self._learn(self.people[id]._replace(kind="person"))  # the parse took it for a body elsewhere
             self._complete(id, words)
             self._take_role(id, role)
             if side := self.sides.behind(self.text, name.end) or self.sides.before(self.text, name.start):
@@ -183,23 +195,48 @@ class People:
         start, end = name.start, name.end
         if behind := _OWNS.search(self.text, start, end) or _heading_verb().search(self.text, start, end):
             end = behind.start()
-        if _OF_BEFORE.search(self.text, max(start - 8, 0), start):
-            words = list(_NAME_WORD.finditer(self.text, start, end))
-            for k in range(min(len(words) - 1, MOST_OF_COUNTRY), 0, -1):
-                if self.sides.of_whole(self.text[start : words[k - 1].end()]):
-                    start = words[k].start()
-                    behind = _SURNAME.match(self.text, end) if k == len(words) - 1 else None
-                    end = behind.end() if behind else end
-                    break
         return name._replace(start=start, end=end)
 
-    def _is_called_to_office(self, name: Named) -> bool:
-        """Whether a name that the parse took for a place or body stands behind an office: "President of Ruritania, Ana Brook"."""
+    def _behind_country(self, name: Named) -> Named:
+        """The name of a person without the country before it that its office is of: "(President of) Ruritania Carl Dale"."""
+        if not self._is_of_office(name.start):
+            return name
+        words = list(_NAME_WORD.finditer(self.text, name.start, name.end))
+        for k in range(min(len(words) - 1, MOST_OF_COUNTRY), 0, -1):
+            if not self.sides.of_whole(self.text[name.start : words[k - 1].end()]):
+                continue
+            behind = _SURNAME.match(self.text, name.end) if k == len(words) - 1 else None
+            moved = name._replace(start=words[k].start(), end=behind.end() if behind else name.end)
+            return moved if name.kind == "person" or self._called_to(moved) else name
+        return name
+
+    def _is_of_office(self, start: int) -> bool:
+        """Whether what stands at a place is what an office is of, or where somebody is sent: "President of", "Ambassador to"."""
+        sent = _SENT_BEFORE.search(self.text, max(start - TITLE_REACH - 8, 0), start)
+        of = _OF_BEFORE.search(self.text, max(start - 8, 0), start)
+        return bool(of or (sent and folded(sent["who"]) in OfficeWords.read().sent))
+
+    def _is_titled(self, name: Named) -> bool:
+        """Whether a name that the parse took for a place or body begins as people alone are titled: "Mr. Ana Brook"."""
+        words = self.text[name.start : name.end].split()
+        titled = folded(words[0]).rstrip(".") in PersonWords.read().before_a_name
+        rest = parted(" ".join(words))[1].split()
+        return titled and 0 < len(rest) <= NAME_WORDS and all(looks_like_a_name(word) for word in rest)
+
+    def _called_to(self, name: Named) -> str:
+        """The office behind which a name stands that the parse took for a place or body: "President of Ruritania, Ana Brook".
+
+        It may do so elsewhere in the text.
+        """
         words = self.text[name.start : self._with_surname(name).end].split()
         if not 2 <= len(words) <= NAME_WORDS or not all(looks_like_a_name(word) for word in words):
-            return False
+            return ""
         known = self.sides.named_in(" ".join(words)) or any(is_office(word) or is_body(word) for word in words)
-        return not known and bool(office_before(self.text, name.start, self.sides.is_word))
+        if known:
+            return ""
+        places = (name.start, *(each.start() for each in re.finditer(rf"\b{re.escape(' '.join(words))}\b", self.text)))
+        offices = (office_before(self.text, place, self.sides.is_word) for place in places)
+        return next((office for office in offices if office), "")
 
     def _with_surname(self, name: Named) -> Named:
         """A first name that the parse took for a place, with the surname behind it: "Foreign Minister Ana Brook"."""
@@ -216,22 +253,28 @@ class People:
 
     def _introduce(self, words: str, kind: str, role: str = "") -> str:
         """Somebody new. Returns their id."""
-        name = surname_last(printed(words)) if kind == "person" else words
+        name = surname_last(printed(self._capitals_last(words))) if kind == "person" else words
         id = self._new_id(name, kind)
         self._learn(Person(id, name, role, (words,), kind=kind))
         return id
 
+    def _capitals_last(self, words: str) -> str:
+        """A name with the surname behind, where capitals tell that it stands before: "BROOK Ana" is "Ana BROOK"."""
+        first, *others = words.split()
+        told = len(first) > 1 and first.isupper() and first.isalpha() and not any(word.isupper() for word in others)
+        return " ".join((*others, first)) if told and others and not self.sides.of_whole(first) else words
+
     def _complete(self, id: str, words: str) -> None:
         """Of somebody not known beforehand a longer name is a better one: "Brook" is "Ana Brook"."""
         person = self.people[id]
-        if person not in self._known and len(words.split()) > len(person.name.split()):
+        if id not in self._settled and len(words.split()) > len(person.name.split()):
             self._learn(person._replace(name=printed(words), kind="person"))
 
     def _take_role(self, id: str, role: str) -> None:
         person, role = self.people[id], in_full(role)
         if role:
             self._learn_role(id, role)
-            if person not in self._known and self._tells_more(role, person.role):
+            if id not in self._settled | self._titled and self._tells_more(role, person.role):
                 self.people[id] = person._replace(role=role)
 
     def _role_beside(self, name: Named, words: str) -> str:

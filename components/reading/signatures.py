@@ -1,0 +1,113 @@
+"""A step: what stands at the foot of a letter or statement: who signed it, with an office, where and when.
+
+    Yours sincerely,                                       what closes it
+    (Signed) Ana Brook                                     the name
+    Permanent Representative of Ruritania                  the office, above, below or beside the name
+    Lakeside, 4 May 2020                                   place and day
+
+A foot is lines alone at the end of a text, one of which is a name that has an office beside it.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from components.model.lexicons import WordLists, Words, any_of
+from components.reading.imprints import is_day
+from components.reading.offices import last_office
+from components.reading.persons import NAME_WORDS, is_particle, looks_like_a_name
+
+MOST_LINES = 6
+"""Lines at the end of a text that may be its foot."""
+
+LINE_WORDS = 14
+"""Words of such a line."""
+
+_STOP = re.compile(r"[.!?…][\"”’)]*$")
+_BESIDE = re.compile(r"\s*(?:,|\s[–—-]\s)\s*")
+_MARKS = " *_()[]\t"
+
+
+class SignatureWords(WordLists):
+    """`signatures.toml`."""
+
+    FILE = "signatures"
+    closings: Words
+    signed: Words
+
+
+class Foot(NamedTuple):
+    """Where the foot of a text begins, and the name and the office of who signed; both empty where only a day stands there."""
+
+    start: int
+    name: str = ""
+    office: str = ""
+
+
+def find_foot(text: str, blocks: Sequence[tuple[int, int]]) -> Foot | None:
+    """The foot of a text whose paragraphs stand at `blocks`; None where it has none, or is nothing else."""
+    lines: list[tuple[int, str]] = []
+    for start, end in list(reversed(blocks))[:MOST_LINES]:
+        parted = [(start + each.start(), each.group()) for each in re.finditer(r"\S[^\n]*", text[start:end])]
+        if not all(_may_be_of_a_foot(line) for _, line in parted):
+            break
+        lines = [*parted, *lines]
+    while lines and not _opens(lines[0][1]):
+        lines.pop(0)
+    if not lines or lines[0][0] <= blocks[0][0]:
+        return None
+    name, office = _signer([line for _, line in lines])
+    if not name and not all(is_day(line) for _, line in lines):
+        return None
+    return Foot(lines[0][0], name, office)
+
+
+def _may_be_of_a_foot(line: str) -> bool:
+    """Whether a line may stand there: a few words, with capitals, that end as no sentence does."""
+    if is_day(line) or _is_closing(line):
+        return True
+    words = line.split()
+    return (
+        len(words) <= LINE_WORDS
+        and not _STOP.search(line)
+        and not line.endswith(":")
+        and bool(_person(line) or _office(line))
+    )
+
+
+def _opens(line: str) -> bool:
+    return bool(is_day(line) or _is_closing(line) or _person(line) or _office(line))
+
+
+def _is_closing(line: str) -> bool:
+    return re.fullmatch(rf"{any_of(SignatureWords.read().closings)}\W*", line.strip(), re.IGNORECASE) is not None
+
+
+def _person(line: str) -> str:
+    """The name in a line that is a name, or begins with one before its office: "Ana Brook, Spokesperson"."""
+    if is_day(line):
+        return ""
+    plain = re.sub(rf"^\W*{any_of(SignatureWords.read().signed)}\W*", "", line, flags=re.IGNORECASE).strip(_MARKS)
+    name = _BESIDE.split(plain, maxsplit=1)[0].strip(_MARKS)
+    words = name.split()
+    is_name = 2 <= len(words) <= NAME_WORDS and all(looks_like_a_name(word) for word in words)
+    return name if is_name and last_office(words) is None and not is_particle(words[-1]) else ""
+
+
+def _office(line: str) -> str:
+    """The office that a line is, or that stands behind the name in it."""
+    plain = line.strip(_MARKS)
+    parts = _BESIDE.split(plain, maxsplit=1)
+    said = parts[1] if _person(line) and len(parts) > 1 else plain
+    capital = said[:1].isupper() or said.startswith("the ")
+    return said if capital and not _person(said) and last_office(said.split()) is not None else ""
+
+
+def _signer(lines: Sequence[str]) -> tuple[str, str]:
+    """The last name that has an office in its own line, else in the next one or the one before."""
+    for k in range(len(lines) - 1, -1, -1):
+        if name := _person(lines[k]):
+            beside = [lines[k], *lines[k + 1 : k + 2], *lines[max(k - 1, 0) : k]]
+            if office := next((office for line in beside if (office := _office(line))), ""):
+                return name, office
+    return "", ""
