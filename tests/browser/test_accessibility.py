@@ -1,10 +1,11 @@
 """No page has a serious fault by the rules of axe or stands beyond the edge of the screen: light and dark, wide and narrow."""
 
+from collections.abc import Sequence
 from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from components.ui.pages import PAGES
 from tests.browser.conftest import Server, settle, visit
@@ -14,11 +15,15 @@ from tests.browser.conftest import Server, settle, visit
 PLATFORM = {"list": "[data-testid=stSidebarNav]", "listitem": "[data-testid=stSidebarNav]"}
 IS_IN = "([target, place]) => Boolean(document.querySelector(target)?.closest(place))"
 
-SCREENS: tuple[tuple[int, Literal["light", "dark"]], ...] = (
+Screen = tuple[int, Literal["light", "dark"]]
+
+SCREENS: tuple[Screen, ...] = (
     (1920, "light"), (1280, "light"), (1280, "dark"), (820, "light"), (390, "light"), (390, "dark"),
 )  # fmt: skip
 """Every width, and the colours of dark for the wide and the narrow layout: no colour hangs on a width between them."""
 
+WIDE_AND_NARROW: tuple[Screen, ...] = ((1280, "light"), (1280, "dark"), (390, "light"), (390, "dark"))
+"""The two layouts."""
 
 RULES = {"light": {}, "dark": {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}}
 """Which rules a mode is looked at by: all of them, and where the same page has but other colours, those about colour."""
@@ -35,12 +40,13 @@ def serious_faults(page: Page, mode: str = "light") -> list[str]:
     return told
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_no_serious_fault_and_nothing_beyond_the_edge(page: Page, server: Server, name: str) -> None:
-    """The page stays open while the window and the mode change: whoever loads it anew sees the same rules."""
-    visit(page, server, f"{'' if name == 'overview' else name}?article=lavrov-truss-2022-02")
+def faults_on(page: Page, screens: Sequence[Screen]) -> dict[str, list[str]]:
+    """What is wrong with a page on each screen: serious faults, and how far it stands beyond the edge.
+
+    The page stays open while the window and the mode change: whoever loads it anew sees the same rules.
+    """
     found: dict[str, list[str]] = {}
-    for width, mode in SCREENS:
+    for width, mode in screens:
         page.set_viewport_size({"width": width, "height": 900})
         page.emulate_media(color_scheme=mode)
         settle(page)
@@ -48,16 +54,19 @@ def test_no_serious_fault_and_nothing_beyond_the_edge(page: Page, server: Server
         faults = serious_faults(page, mode) + ([f"{overhang} px beyond the edge"] if overhang > 0 else [])
         if faults:
             found[f"{width} px, {mode}"] = faults
-    assert found == {}
+    return found
 
 
-@pytest.mark.parametrize(("mode", "width"), [("light", 1280), ("dark", 390)])
-def test_two_texts_side_by_side_have_no_serious_fault(browser: Browser, server: Server, mode: str, width: int) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=mode, reduced_motion="reduce")  # type: ignore[arg-type]
-    page = context.new_page()
+@pytest.mark.parametrize("name", PAGES)
+def test_no_serious_fault_and_nothing_beyond_the_edge(page: Page, server: Server, name: str) -> None:
+    visit(page, server, f"{'' if name == 'overview' else name}?article=lavrov-truss-2022-02")
+
+    assert faults_on(page, SCREENS) == {}
+
+
+def test_two_texts_side_by_side_have_no_serious_fault(page: Page, server: Server) -> None:
     visit(page, server, "compare?article=talks-in-port-sella-marenia&beside=talks-in-port-sella-tolvia")
     page.get_by_role("button", name="Open Food and farming").click(force=True)
     page.get_by_role("button", name="Close Food and farming").wait_for()
 
-    assert serious_faults(page) == []
-    context.close()
+    assert faults_on(page, WIDE_AND_NARROW) == {}

@@ -8,13 +8,13 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from frictionless import validate
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from components.article.opening import load_package
 from components.model.codebook import Codebook
 from components.ui.pages import PAGES
-from tests.browser.conftest import READ, SECONDS, Server, choose, copy_of_data, go, heading, settle, visit
-from tests.browser.test_accessibility import serious_faults
+from tests.browser.conftest import DESK, READ, SECONDS, Server, choose, copy_of_data, go, heading, settle, visit
+from tests.browser.test_accessibility import WIDE_AND_NARROW, faults_on
 from tests.browser.test_journeys import shown
 from tests.reading.make_files import lines, paragraph, pdf, word
 from tests.test_own_articles import TEXT
@@ -295,24 +295,12 @@ def test_an_article_of_one_s_own_is_never_in_the_address(page: Page, server: Ser
 # --- Light and dark, wide and narrow ------------------------------------------------------------
 
 
-def context_of(browser: Browser, width: int, mode: str) -> BrowserContext:
-    size = {"width": width, "height": 900}
-    return browser.new_context(viewport=size, color_scheme=mode, reduced_motion="reduce")  # type: ignore[arg-type]
-
-
-@pytest.mark.parametrize("mode", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1280])
-def test_the_pages_have_no_serious_fault_with_an_article_of_one_s_own(
-    browser: Browser, server: Server, mode: str, width: int
-) -> None:
+def test_the_pages_have_no_serious_fault_with_an_article_of_one_s_own(page: Page, server: Server) -> None:
     """By the rules of axe, as for the other pages; and nothing stands beyond the edge of the screen."""
-    context = context_of(browser, width, mode)
-    page = context.new_page()
     bring(page, server)
     faults = {}
     for name in ("read", "review", "codebook"):
+        page.set_viewport_size(DESK)
         go(page, name)
-        faults[name] = serious_faults(page)
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-    assert faults == {"read": [], "review": [], "codebook": []}
-    context.close()
+        faults[name] = faults_on(page, WIDE_AND_NARROW)
+    assert faults == {"read": {}, "review": {}, "codebook": {}}
