@@ -165,6 +165,7 @@ class _Floor:
         if self.genre == "speech":
             self.orator = self.orator or self.cast.holder_in(self.title) or signer
             self.orator = self.orator or next(iter([*opens, *self.cast.find_all_in(head)]), None)
+            self.orator = self.orator or self.cast.office_in(self.title)
             self.cast.own.update([self.orator] if self.orator else ())
         elif self.genre == "declaration":
             issuers = issuers_of(self.title, head, self.cast, signer or "")

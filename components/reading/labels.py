@@ -181,6 +181,8 @@ def _may_be_speaker(label: str) -> bool:
     words = _WORD_OF_LABEL.findall(label)
     if not words or len(words) > MOST_WORDS or words[0].casefold() in _words().no_speaker or _ITEM.match(label):
         return False
+    if words[0].casefold() == "question" and words[1:2] == ["from"]:
+        return True
     return all(word[0].isupper() or word in _words().small or word in _words().press for word in words)
 
 
