@@ -64,6 +64,7 @@ REMEMBERED = {
     "components/reading/imprints.py: said_of_its_day": "what ships",
     "components/reading/labels.py: _agencies": "what ships",
     "components/reading/labels.py: _asks_something": "what ships",
+    "components/reading/parties.py: _all_at_first": "what ships",
     "components/reading/parties.py: _occasion": "what ships",
     "components/reading/parties.py: _subjects_of_talk": "what ships",
     "components/reading/people.py: _heading_verb": "what ships",

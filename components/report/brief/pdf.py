@@ -7,7 +7,6 @@ shown as strings, so that nothing of it is ever taken for markup. The same brief
 import datetime as dt
 import json
 import re
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -26,8 +25,19 @@ _UNBROKEN = re.compile(r"[^\s/-]{25}(?=[^\s/-])|[/-]{25}")
 
 
 def to_pdf(briefing: Briefing) -> bytes:
-    """The file. Raises ModuleNotFoundError where typst is not installed."""
-    return _made(PAGE.read_bytes(), json.dumps(_data(briefing)), briefing.day)
+    """The file. Raises ModuleNotFoundError where typst is not installed.
+
+    For each character that no font here has stands U+FFFD: a PDF with such a one would be no PDF/UA.
+    """
+    data = _data(briefing)
+    lacking = {each for each in _written(data) if not _has_glyph(each)}
+    if lacking:
+        data["method"].append(LACKS)
+    return _made(PAGE.read_bytes(), _written(data).translate(dict.fromkeys(map(ord, lacking), UNKNOWN)), briefing.day)
+
+
+def _written(data: dict[str, Any]) -> str:
+    return json.dumps(data, ensure_ascii=False)
 
 
 def _made(page: bytes, said: str, day: dt.date) -> bytes:
@@ -45,19 +55,14 @@ def _made(page: bytes, said: str, day: dt.date) -> bytes:
 
 def _data(briefing: Briefing) -> dict[str, Any]:
     """What the page shows."""
-    said: dict[str, Any] = _plain(briefing)
-    characters = set(xml_text(json.dumps(briefing, ensure_ascii=False, default=str)))
-    if not all(map(_has_glyph, characters)):
-        said["method"].append(LACKS)
     return {
-        **said,
+        **_plain(briefing),
         "figures": [
-            {**_plain(each), "svg": _with_glyphs(each.svg), "says": _with_glyphs(each.says)}
-            for each in briefing.figures
+            {**_plain(each), "svg": xml_text(each.svg), "says": xml_text(each.says)} for each in briefing.figures
         ],
         "contents": len(headings(briefing)) >= LONG,
-        "foot": f"Readout · {_with_glyphs(running_title(briefing.title))}",
-        "name": _with_glyphs(briefing.title)[:255].strip() or "Brief",
+        "foot": f"Readout · {xml_text(running_title(briefing.title))}",
+        "name": xml_text(briefing.title)[:255].strip() or "Brief",
         "day": {part: getattr(briefing.day, part) for part in ("year", "month", "day")},
         "sources_heading": sources_heading(briefing),
     }
@@ -66,18 +71,12 @@ def _data(briefing: Briefing) -> dict[str, Any]:
 def _plain(value: Any) -> Any:
     """Records as dictionaries, tuples as lists, texts as they can be printed."""
     if isinstance(value, str):
-        return _UNBROKEN.sub(lambda found: f"{found[0]}\N{ZERO WIDTH SPACE}", _with_glyphs(value))
+        return _UNBROKEN.sub(lambda found: f"{found[0]}\N{ZERO WIDTH SPACE}", xml_text(value))
     if hasattr(value, "_asdict"):
         return {name: _plain(each) for name, each in value._asdict().items()}
     return [_plain(each) for each in value] if isinstance(value, tuple) else value
 
 
-def _with_glyphs(text: str) -> str:
-    """The text with U+FFFD for each character that no font here has: such a PDF would be no PDF/UA."""
-    return "".join(each if _has_glyph(each) else UNKNOWN for each in xml_text(text))
-
-
-@lru_cache(maxsize=10_000)
 def _has_glyph(character: str) -> bool:
     """Whether a page with the character on it can be made: the typesetter says nothing else of its fonts."""
     import typst
