@@ -72,7 +72,7 @@ _ANNOUNCES = re.compile(r"\bwill\b")
 _YOU_SAID = re.compile(
     r"(?:(?:And|But|So|Well|Now|Earlier),?\s+)?[Yy]ou\s+(?:(?:just|also|have|yourself|once|earlier|already|\w+ly)\s+)*"
     r"(?P<verb>said|told\s+(?:me|us)|stated|mentioned|noted|promised|argued|claimed|announced|insisted|stressed|suggested)\s+"
-    r"(?:\w+\s+){0,2}?that\b"
+    r"(?:\w+\s+){0,2}?(?=that\b)"
 )
 """How somebody is told their own words: "You said yesterday that ..."."""
 
@@ -261,7 +261,7 @@ class _Floor:
         sides = {self.cast.side(id) for id in declaration.issuers}
         if len(sides) == 1 and self.cast.people[meant.id].role:
             self.cast.speaks_for(meant.id, next(iter(sides)))  # a government tells the country of others alone
-        own = sides == {self.cast.side(meant.id)}
+        own = sides == {self.cast.side(meant.id)} != {""}
         return other if own or other.via else other._replace(via=declaration.issuers[0], how="relayed")
 
     def _opening(self, whole: tuple[int, int]) -> Told:
@@ -369,14 +369,15 @@ class _Floor:
 
     def _told_to_you(self, own: Told) -> Told | None:
         """What somebody tells another that they said is that one's: of whoever spoke before them."""
-        place = own.content or (0, 0)
-        said = _YOU_SAID.match(self.text, *place)
+        start, end = own.content or (0, 0)
+        said = _YOU_SAID.match(self.text, start, end)
         partner = self.turn_of if self.turn_of != own.speakers else self.partner
         if not said or len(partner) != 1 or partner[0] not in self.cast.people or partner == own.speakers:
             return None
         return own._replace(
-            speakers=partner, form="indirect", how="relayed", via=own.speakers[0], cue=said.span(), verb=said.span("verb"),
-            content=(said.end(), place[1]), mentions=tuple(each._replace(how="via") for each in own.mentions[:1]),
+            speakers=partner, form="indirect", how="relayed", via=own.speakers[0], verb=said.span("verb"),
+            cue=(start, start + len(said[0].rstrip())), content=(said.end(), start + len(self.text[start:end].rstrip(".!?…"))),
+            mentions=tuple(each._replace(how="via") for each in own.mentions[:1]),
         )  # fmt: skip
 
     def _note_side(self, own: Told, said: Speech) -> None:
