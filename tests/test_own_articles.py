@@ -37,7 +37,7 @@ from components.ui.pages import PAGES, path
 from components.ui.uploads import ON_ITS_WAY
 from tests.conftest import DATA
 from tests.reading.make_files import lines, paragraph, pdf, word
-from tests.test_pages import EXAMPLE, app, choose_article, desk_of, heading, html, offered, open_articles
+from tests.test_pages import EXAMPLE, app, choose_article, desk_of, heading, html, offered
 
 TEXT = """Two days of talks in Tavria
 
@@ -1618,7 +1618,6 @@ def test_of_many_kept_articles_some_stand_on_the_page_and_all_are_found_by_their
 
     assert len([button for button in test.button if str(button.key).startswith("show_")]) == LISTED
     assert "5 more are kept on this machine. Find one by its name in the list at the top of the page." in html(test)
-    open_articles(test)
     assert "There are more: find them by their names." in html(test)
     test.text_input(key=f"find_article_{desk_of(test).generation}").set_value(f"({LISTED + 5})").run()
     assert offered(test) == [f"talks-{LISTED + 4}"]

@@ -33,22 +33,14 @@ def desk_of(test: AppTest) -> Desk:
     return held
 
 
-def open_articles(test: AppTest) -> None:
-    """Open the list under the name at the top, which is filled only then."""
-    test.session_state[f"switch_{desk_of(test).generation}"] = True
-    test.run()
-
-
 def offered(test: AppTest) -> list[str]:
     """The articles in the list under the name at the top, the open one first."""
-    open_articles(test)
     keys = [str(each.key) for each in test.button]
     return [key.removeprefix("press_article_") for key in keys if key.startswith("press_article_")]
 
 
 def choose_article(test: AppTest, id: str) -> None:
     """Press an article in the list under the name at the top."""
-    open_articles(test)
     test.button(key=f"press_article_{id}").click().run()
 
 

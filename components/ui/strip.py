@@ -85,10 +85,7 @@ class Listed(NamedTuple):
 def _choose_article(shown: Shown) -> None:
     """The name of the article opens a list of those that there are, with a box to find one by its name."""
     generation = desk().generation
-    menu = st.popover(label(shown.package.title), type="tertiary", key=f"switch_{generation}", on_change="rerun")
-    if not menu.open:  # a list that may be long, of which a page has no need
-        return
-    with menu:
+    with st.popover(label(shown.package.title), type="tertiary", key=f"switch_{generation}"):
         find = f"find_article_{generation}"
         st.text_input(
             "Find an article",

@@ -199,11 +199,11 @@ SETTLED = """() => {
 }"""
 
 
-# ... and nothing is under way: what the page said was answered (where it needs an answer, one begins within a second), and for
-# a moment neither side has said more.
+# ... and nothing is under way: what the page said was answered (where it needs an answer, one begins within five seconds, also
+# on a busy machine), and for a moment neither side has said more.
 AT_REST = f"""() => {{
   const {{sent, heard, files}} = window.told, now = performance.now();
-  return files === 0 && now - Math.max(sent, heard) > 150 && (heard > sent || now - sent > 1000) && ({SETTLED})();
+  return files === 0 && now - Math.max(sent, heard) > 150 && (heard > sent || now - sent > 5000) && ({SETTLED})();
 }}"""
 
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from components.ui.pages import PAGES, place_in_header
-from tests.test_pages import EXAMPLE, TALKS, app, desk_of, html, open_articles
+from tests.test_pages import EXAMPLE, TALKS, app, desk_of, html
 
 
 def chips(test: object) -> list[str]:
@@ -42,7 +42,6 @@ def test_the_words_are_a_chip_too(data: Path) -> None:
 def test_articles_are_found_by_words_of_their_names(data: Path) -> None:
     test = app(article=EXAMPLE)
 
-    open_articles(test)
     find = test.text_input(key=f"find_article_{desk_of(test).generation}")
     find.set_value("moscow lavrov").run()
 
