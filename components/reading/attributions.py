@@ -113,7 +113,12 @@ class ParsedSentence:
                     content = self.inside - set(range(begin, end + 1))
                     cue = set(range(begin, link.i + 1))
                     if found := self._attribution(source, cue, content, "source", token.lower_, deep=False):
-                        yield found
+                        yield self._without_subject(found, end) if self._subject_in_source(token.head) else found
+
+    def _without_subject(self, found: Attribution, end: int) -> Attribution:
+        """The source up to the token `end`; who stands behind it is the subject of what is told."""
+        ends = self.offset + self.doc[end].idx
+        return found._replace(others=tuple(each for each in found.others if each.end <= ends), antecedent=None)
 
     def _end_of_source(self, token: Any, source: Any, phrase: range) -> int:
         """The last token of "according to X": up to the comma; at the end of a sentence with all that belongs to X."""
@@ -132,7 +137,7 @@ class ParsedSentence:
         children = list(verb.children)
         source = subject_of(verb, self.quoted)
         if source is None or source.i in self.quoted:
-            source = self._subject_behind(verb, children) or source
+            source = self._subject_behind(verb, children) or self._subject_in_source(verb) or source
         if source is None or source.i in self.quoted or not self._may_speak(source):
             return None
         passive = any(child.dep_ == "auxpass" for child in children)
@@ -155,6 +160,21 @@ class ParsedSentence:
             return None
         behind = (child for child in children if child.dep_ == "dobj" and child.i > verb.i)
         return next((child for child in behind if child.i not in self.quoted), None)
+
+    def _subject_in_source(self, verb: Any) -> Any:
+        """The subject of a clause that the parser takes for a part of the source before it; None where it has its own.
+
+        "According to Dale, Brook and her envoy have announced ...": a list that no comma ends before the verb.
+        """
+        if subject_of(verb, self.quoted) is not None:
+            return None
+        links = (link for child in verb.children if child.lower_ == "according" for link in child.children)
+        for source in (each for link in links for each in link.children if each.dep_ == "pobj"):
+            ends = next((i for i in range(source.i, verb.i) if self.doc[i].text == ","), verb.i)
+            behind = [each for each in source.subtree if each.i > ends and each.dep_ in ("appos", "conj")]
+            if behind:
+                return next((each for each in behind if each.ent_type_ == "PERSON"), behind[0])
+        return None
 
     # --- The shapes ---
 
