@@ -1439,7 +1439,7 @@ def test_without_a_name_or_without_words_there_is_nothing_to_add(topics: AppTest
 def test_a_shipped_article_keeps_its_topics() -> None:
     test = app("codebook", article="worked-example")
     before = shown(test).statements
-    assert "This article was coded by hand, so its topics stay as they are." in html(test)
+    assert "This article ships with Readout, so its topics stay as they are." in html(test)
 
     words(test, "talks").button(key="topic_add").click().run()
 

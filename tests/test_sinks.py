@@ -54,7 +54,7 @@ DECIDED: dict[tuple[str, str, str], str] = {
     (
         "components/ui/frame.py",
         "_show_how_read",
-        "doubts.how_sure(shown.package.statements)",
+        "doubts.how_sure(shown.package.statements, to_review=shown.own)",
     ): "words of ours and counts",
     ("components/ui/frame.py", "side_glyph", "mark.words"): OUR_MARKS,
     ("components/ui/frame.py", "side_glyph", "mark.glyph"): OUR_MARKS,

@@ -11,25 +11,30 @@ FOUND = ("sure", "likely", "guess", "unknown")
 """Levels of a speaker who is somebody, the best first."""
 
 
-def how_sure(statements: pd.DataFrame) -> str:
-    """Of an article that a machine read: how sure its speakers are, and that what is not should be looked through.
+def how_sure(statements: pd.DataFrame, *, to_review: bool = True) -> str:
+    """Of an article that a machine read: how sure its speakers are, and, where it can be, that it should be looked through.
 
     "Read by machine: 212 of 260 speakers sure, 30 likely, 18 guesses. Look through them."
     """
     levels = statements.loc[statements["form"] != "narration", "level"]
+    said, advice = _told_of(levels)
+    return f"Read by machine: {said}.{f' {advice}' if to_review else ''}"
+
+
+def _told_of(levels: pd.Series) -> tuple[str, str]:
+    """How many speakers are of which level, and what to do about it."""
     if levels.empty:
-        return "Read by machine: nobody’s words were found. Look through it."
+        return "nobody’s words were found", "Look through it."
     counts = {level: int((levels == level).sum()) for level in (*FOUND, "")}
     if counts["sure"] == len(levels):
-        return f"Read by machine: {'the one speaker' if len(levels) == 1 else f'all {len(levels):,} speakers'} sure. Review."
+        return f"{'the one speaker' if len(levels) == 1 else f'all {len(levels):,} speakers'} sure", "Review."
     told = [f"{counts['sure']:,} of {len(levels):,} speakers sure"]
     told += [f"{counts['likely']:,} likely"] if counts["likely"] else []
     told += [f"{counts['guess']:,} guess{'es' * (counts['guess'] != 1)}"] if counts["guess"] else []
     told += [f"{counts['unknown']:,} not found"] if counts["unknown"] else []
     told += [f"{counts['']:,} looked at"] if counts[""] else []
     left = counts["likely"] + counts["guess"] + counts["unknown"]
-    advice = "Look through them." if left > 1 else "Look at it." if left else "Review."
-    return f"Read by machine: {', '.join(told)}. {advice}"
+    return ", ".join(told), "Look through them." if left > 1 else "Look at it." if left else "Review."
 
 
 def why(how: str, genre: Genre) -> str:

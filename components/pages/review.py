@@ -11,8 +11,8 @@ draft = cached.own().get(shown.package.id)
 if draft is None:
     frame.heading("Nothing to review")
     frame.paragraph(
-        f"“{shown.package.title}” was coded by hand. Articles that you bring are read by machine, and what it guessed is "
-        "looked through here. Choose one of yours in the list under the title above, or bring one."
+        f"“{shown.package.title}” ships with Readout and stays as it is. Articles that you bring are read by machine, and what "
+        "it guessed is looked through here. Choose one of yours in the list under the title above, or bring one."
     )
     st.page_link(pages.path("read"), label="Read an article")
     st.stop()

@@ -129,7 +129,7 @@ def ask_for_topic(shown: Shown) -> None:
     st.button("Add the topic", key="topic_add", type="primary", on_click=_add, args=(shown, draft))
     if draft is None:
         frame.paragraph(
-            "It stands in your own codebook, for the articles that you bring from now on. This article was coded by hand, so "
+            "It stands in your own codebook, for the articles that you bring from now on. This article ships with Readout, so "
             "its topics stay as they are.",
             quiet=True,
         )

@@ -177,9 +177,13 @@ def _name_the_unknown(shown: Shown, *, on: str) -> None:
 
 
 def _show_how_read(shown: Shown) -> None:
-    """Of an article that a machine read: what the reading is worth, and where to look through what is doubtful."""
+    """Of an article that a machine read: what the reading is worth, and where to look through what is doubtful.
+
+    What ships stays as it is, so that there it leads to what such readings are worth.
+    """
+    there = pages.path("review" if shown.own else "method")
     with st.container(key="offer"):
-        st.page_link(pages.path("review"), label=doubts.how_sure(shown.package.statements))
+        st.page_link(there, label=doubts.how_sure(shown.package.statements, to_review=shown.own))
 
 
 def _show_notices(notices: Sequence[str]) -> None:
