@@ -18,7 +18,7 @@ from components.reading.offices import (
     is_title,
     last_office,
 )
-from components.reading.people import RESERVED, Meant, Named, People, Person, parted
+from components.reading.people import RESERVED, Meant, Named, People, Person, behind_office, parted
 from components.reading.persons import (
     NAME_WORDS,
     PersonWords,
@@ -86,13 +86,9 @@ class Cast(People):
 
     def introduce_label(self, start: int, end: int) -> None:
         """Learn what the label of a turn tells: "President of Ruritania Ana Brook", "Ana Brook, Official Spokesperson"."""
-        words = self.text[start:end].replace(",", " ,").split()
-        if "," in words:
-            comma = words.index(",")
-            words = [*words[comma + 1 :], *words[:comma]] if last_office(words[comma:]) is not None else words[:comma]
-        last = last_office(words)
-        behind = self._without_country(words[last + 1 :], frozenset()) if last is not None else []
-        _, name = parted(" ".join(behind))
+        words, behind = self._office_and_name(self.text[start:end].replace(",", " ,").split())
+        _, name = parted(behind_office(" ".join(behind)))
+        behind = behind[len(behind) - len(name.split()) :]
         if not name or not all(looks_like_a_name(word) for word in name.split()) or is_particle(name.split()[-1]):
             return
         role = printed(" ".join(words[: len(words) - len(behind)]))
@@ -101,6 +97,17 @@ class Cast(People):
         self._complete(id, name)
         self._take_role(id, role)
         self._name(" ".join(self.text[start:end].split()), id)
+
+    def _office_and_name(self, words: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
+        """The words of a label, the name last, and its name: behind a comma that ends an office, else behind the office."""
+        if "," in words:
+            comma = words.index(",")
+            before, behind = words[:comma], words[comma + 1 :]
+            if last_office(behind) is None and _is_only_an_office(before) and len(behind) > 1:
+                return [*before, *behind], behind
+            words = [*behind, *before] if last_office(behind) is not None else before
+        last = last_office(words)
+        return words, self._without_country(words[last + 1 :], frozenset()) if last is not None else []
 
     def introduce_signer(self, name: str, office: str) -> str:
         """Who signed a text: somebody whom it names, or somebody new."""
@@ -379,6 +386,12 @@ def _office_named_in(title: str) -> str:
     while first > 0 and words[first - 1][:1].isupper():
         first -= 1
     return " ".join(words[first : last + 1]) if last is not None else ""
+
+
+def _is_only_an_office(words: Sequence[str]) -> bool:
+    """Whether words are an office and what it is of, and no name: "President", "Secretary of Trade"."""
+    last = last_office(words)
+    return last is not None and folded(" ".join(words[last + 1 : last + 2])) in ("", "of", "for")
 
 
 def _is_full_name(words: Sequence[str]) -> bool:

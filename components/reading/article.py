@@ -34,6 +34,7 @@ from components.model.statements import (
 from components.reading.actors import Cast
 from components.reading.acts import Deed, find_deed
 from components.reading.dates.find import DateMention, find_dates
+from components.reading.details import place_of
 from components.reading.evidence import (
     Place,
     Recorded,
@@ -161,7 +162,7 @@ def read_article(
     cast.day = published
     cast.issuer = cast.sides.of_publisher(publisher) if genre != "news" else ""
     if genre in ("readout", "transcript"):
-        cast.issuer = cast.issuer or cast.issuer_by_offices()
+        cast.issuer = cast.issuer or cast.issuer_by_offices() or _issuer_by_title_or_place(text, title, cast)
     foot = find_foot(text, _with_headings(sections)) if genre in ("declaration", "speech") else None
     told = find_floor(text, sentences, speech, voices, quotations, genre=genre, cast=cast, title=title, foot=foot)
     on_step("speakers", len({who for each in told for who in each.speakers}))
@@ -278,6 +279,14 @@ def _cast(text: str, speech: Iterable[Speech], codebook: Codebook, title: str, *
     known_from_title = Cast(title if entitled else "", named, known, sides).people.values()
     settled = [person.id for person in known]
     return Cast(text, _names(speech), list(known_from_title), sides, title, settled)
+
+
+def _issuer_by_title_or_place(text: str, title: str, cast: Cast) -> str:
+    """Whose text it is by an office in its title that one government alone has, else by the place at its head."""
+    if lone := cast.sides.of_lone_office_in(title):
+        return lone
+    place = place_of(text)
+    return cast.sides.of_seat(place) or cast.sides.of_capital(place, text)
 
 
 def _names(speech: Iterable[Speech]) -> list[Named]:

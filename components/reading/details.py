@@ -110,7 +110,7 @@ def guess_details(
     titles = (title, find_title(text), _headline(text))
     publishers = (publisher, _publisher(text))
     named = _first_name(titles)
-    places = (place, _place(text))
+    places = (place, place_of(text))
     return Details(named or _beginning(text), day, _genre(text, named), _first_name(publishers), _first_name(places))
 
 
@@ -177,7 +177,7 @@ def _publisher(text: str) -> str:
     return found["name"] if found else ""
 
 
-def _place(text: str) -> str:
+def place_of(text: str) -> str:
     """The place in a line of its own at the head of the text, or in the dateline."""
     if alone := next((each.place for each in find_imprint(text) if each.place), ""):
         return alone

@@ -17,8 +17,8 @@ from components.model.statements import Form, Genre, How
 from components.reading.actors import Cast
 from components.reading.attributions import Attribution
 from components.reading.clauses import AttributionWords
-from components.reading.labels import answers, askers, asks, is_of_several, is_press_event, moderates
-from components.reading.meetings import Declaration, Meeting, issuers_of, parties_of
+from components.reading.labels import answers, askers, asks, is_of_several, is_of_staff, is_press_event, moderates
+from components.reading.meetings import Declaration, Meeting, from_whom, issuers_of, parties_of
 from components.reading.offices import is_office
 from components.reading.people import Meant
 from components.reading.persons import without_article
@@ -76,6 +76,9 @@ _YOU_SAID = re.compile(
 )
 """How somebody is told their own words: "You said yesterday that ..."."""
 
+_AS = re.compile(r"\W*(?:And\s+)?[Aa]s\s+")
+"""What stands before a source whose words the main clause gives: "As Brook told me, the harbour is open"."""
+
 _HEADS = re.compile(
     r"(?:Speech|Remarks|Address|Statement|Lecture|Keynote|Delivered|Published|From|Location|Transcript|Check against|"
     r"As delivered|The following|Date)\b"
@@ -130,7 +133,7 @@ class _Floor:
         self.text, self.genre, self.cast = text, genre, cast
         self.quotations = _Inside(quotations)
         self.title = title
-        self.orator = cast.find_in(title) if genre == "speech" else None
+        self.orator = cast.find_in(from_whom(title)) if genre == "speech" else None
         self.foot: Foot | None = None
         self.opener: str | None = None
         self.alone = is_press_event(title) and not is_of_several(title)
@@ -163,9 +166,10 @@ class _Floor:
         opens = (first,) if first else ()
         signer = self.cast.introduce_signer(self.foot.name, self.foot.office) if self.foot and self.foot.name else None
         if self.genre == "speech":
-            self.orator = self.orator or self.cast.holder_in(self.title) or signer
+            sender = from_whom(self.title)
+            self.orator = self.orator or self.cast.holder_in(sender) or signer
             self.orator = self.orator or next(iter([*opens, *self.cast.find_all_in(head)]), None)
-            self.orator = self.orator or self.cast.office_in(self.title)
+            self.orator = self.orator or self.cast.office_in(sender)
             self.cast.own.update([self.orator] if self.orator else ())
         elif self.genre == "declaration":
             issuers = issuers_of(self.title, head, self.cast, signer or "")
@@ -188,15 +192,17 @@ class _Floor:
             if label:
                 words.setdefault(label, []).append(self.text[slice(*sentence)])
         self.has_turns = bool(words)
-        self.askers = askers(((self.text[slice(*label)], " ".join(said)) for label, said in words.items()), self.title)
+        before = next((i for i, label in enumerate(labels) if label), 0)
+        opening = self.text[sentences[0][0] : sentences[before - 1][1]] if before else ""
+        said = ((self.text[slice(*label)], " ".join(said)) for label, said in words.items())
+        self.askers = askers(said, self.title, f"{self.title}\n{opening}")
         for label in words:
             if not self._asks(label):
                 self.cast.introduce_label(*label)
+        self.cast.own.update(self.cast.find_all_in(self.title) if is_of_staff(self.title) else ())
         if words and self.alone and all(self._asks(label) for label in words):
             self.answerer = self.cast.find_in(self.title)
-        before = next((i for i, label in enumerate(labels) if label), 0)
         if self.genre == "transcript" and before and is_press_event(self.title):
-            opening = self.text[sentences[0][0] : sentences[before - 1][1]]
             named = self.cast.find_in(self.title) or self.cast.find_in(opening)
             announces = self.alone and _ANNOUNCES.search(opening)
             self.opener = named if _SPOKEN.search(opening) or announces else None
@@ -354,7 +360,9 @@ class _Floor:
         self._note_side(own, said)
         if own.form == "direct" and (told := self._told_to_you(own)):
             return told
-        if own.form != "direct" or main is None or main.deep or main.share < COVERS or main.said is None:
+        if own.form != "direct" or main is None or main.share < COVERS or main.said is None:
+            return own
+        if main.deep and not _AS.fullmatch(self.text, own.content[0] if own.content else 0, main.source[0]):
             return own
         verb = self.text[slice(*main.said)].casefold()
         names = is_pronoun(self.text[slice(*main.source)]) is False
@@ -390,10 +398,18 @@ class _Floor:
                     self.spoken_for.setdefault(own.speakers[0], Counter())[side] += 1
 
     def learn_sides(self) -> None:
-        """Whose acts somebody tells who is of no other side, they speak for, where it is one country or body."""
+        """Whose acts somebody tells who is of no other side, they speak for, where it is one country or body.
+
+        Who governs a part of a country speaks for the one country of all others who are heard.
+        """
         for id, sides in self.spoken_for.items():
             if id in self.cast.people and len(sides) == 1 and not self.cast.side(id):
                 self.cast.speaks_for(id, next(iter(sides)))
+        people = [id for id in self.participants if id in self.cast.people and self.cast.is_person(id)]
+        told = {side for id in people if (side := self.cast.side(id))}
+        for id in people if len(told) == 1 else ():
+            if self.cast.sides.is_at_home(self.cast.people[id].role):
+                self.cast.speaks_for(id, *told)
 
     def _who_answers(self, label: int) -> str | None:
         """Behind "A:" answers who did before, else who spoke last, else the first one named in what stands above."""

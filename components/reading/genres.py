@@ -1,5 +1,7 @@
 """A step: what a title says of the kind of a text."""
 
+import re
+
 from components.model.lexicons import WordLists, Words
 from components.model.names import Mention, find_names
 from components.model.statements import Genre
@@ -15,6 +17,12 @@ class GenreWords(WordLists):
     readout: Words
 
 
+_ON_MEETING = re.compile(
+    r"(?!.*\bjoint\b).*?\bstatement\b.*?\bon\s+(?P<meeting>.*['’]s?\s+(?:\w+\s+){0,2}(?:calls?|meetings?|conversation|talks)\s+with\b.*)",
+    re.IGNORECASE,
+)
+"""A statement that is somebody's account of another's meeting: "Statement by Ana Brook on Carl Dale’s Call with ..."."""
+
 _SAID_BY: tuple[Genre, ...] = ("speech", "declaration")
 _GENRES: tuple[Genre, ...] = ("transcript", "speech", "declaration", "readout")
 
@@ -24,7 +32,15 @@ def said_by_title(title: str) -> Genre | None:
     found = _found(title)
     if any(each.key == "transcript" for each in found):
         return "transcript"
+    if meeting_in(title):
+        return "readout"
     return next((genre for genre in _GENRES if found and found[0].key == genre), None)
+
+
+def meeting_in(title: str) -> str:
+    """The meeting that a statement is an account of, by its title; nothing where it is a statement on something else."""
+    told = _ON_MEETING.fullmatch(title)
+    return told["meeting"] if told else ""
 
 
 def begins_as(words: str) -> tuple[Genre, int] | None:

@@ -38,6 +38,9 @@ _WHEN = re.compile(
     rf"\W*(?:(?P<place>{_PLACE}(?:,\s{_PLACE})?),\s+)?{_WEEKDAY}(?P<day>{DAY})(?:,?\s+(?:at\s+)?{_CLOCK})?"
     rf"(?:,\s+(?P<behind>{_PLACE}))?\W*"
 )
+_WITHOUT_YEAR = re.compile(rf"\W*(?P<place>{_PLACE}),\s+{_WEEKDAY}(?:\d{{1,2}}\s+{_MONTH}|{_MONTH}\s+\d{{1,2}})\W*")
+"""A place and a day whose year goes without saying: "Lakeside, May 4"."""
+
 _TIME = re.compile(rf"\W*(?:(?:END|End)\s+)?{_CLOCK}\W*")
 _NAME = r"(?:[^\W\d_a-z][\w.'’-]*|of|the|and|de|la|al),?"
 _CAPITALISED = re.compile(rf"{_NAME}(?:\s+{_NAME})*")
@@ -89,6 +92,8 @@ def _alone(line: str, *, head: bool) -> Imprint | None:
         return None
     if when := _WHEN.fullmatch(line):
         return Imprint("when", _readable(when["place"] or when["behind"] or ""), when["day"] if head else "")
+    if head and (short := _WITHOUT_YEAR.fullmatch(line)):
+        return Imprint("when", _readable(short["place"]))
     if labelled := _labelled_day().fullmatch(line):
         return Imprint("when", day=labelled["day"])
     if _TIME.fullmatch(line):

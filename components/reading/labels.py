@@ -50,6 +50,7 @@ class LabelWords(WordLists):
     press: Words
     outlets: Words
     press_events: Words
+    staff: Words
     to_who_answers: Words
     answers: Words
     moderators: Words
@@ -119,16 +120,22 @@ def is_of_several(title: str) -> bool:
     return bool(re.search(r"\b(?:joint|talks|with|and)\b", title, re.IGNORECASE))
 
 
-def askers(turns: Iterable[tuple[str, str]], title: str) -> frozenset[str]:
+def is_of_staff(title: str) -> bool:
+    """Whether a title tells that a government's own staff meet the press: "Briefing by Press Secretary Ana Brook"."""
+    staff = re.search(rf"\b{any_of(_words().staff)}\b", title, re.IGNORECASE)
+    return is_press_event(title) and bool(staff) and not re.search(r"\b(?:joint|talks|with)\b", title, re.IGNORECASE)
+
+
+def askers(turns: Iterable[tuple[str, str]], title: str, above: str = "") -> frozenset[str]:
     """The labels, folded, behind which the press asks where the press is named by its people: "Sidhant", "Dan Brook".
 
-    `turns` are label and words. Such a label has no office, title and name of the event's `title`, and most of its turns
-    ask; somebody with an office answers.
+    `turns` are label and words. Such a label has no office, title and name of the event's `title` or of what stands `above`
+    the first label, and most of its turns ask; somebody with an office, or named there, answers.
     """
     asking: dict[str, list[bool]] = {}
     for label, words in turns:
         asking.setdefault(_folded(label), []).append(bool(_asks_something().search(words)))
-    hosts = {label for label in asking if _is_host(label, title)}
+    hosts = {label for label in asking if _is_host(label, above or title)}
     if not hosts or not is_press_event(title):
         return frozenset()
     names = {label.rsplit(maxsplit=1)[-1] for label in hosts}

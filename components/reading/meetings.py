@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from components.model.codebook import REPORTER
 from components.reading.actors import Cast
+from components.reading.genres import meeting_in
 from components.reading.offices import is_office, last_office
 from components.reading.parties import act_of, discussed_at, is_of_the_occasion, means_all, subject_by_words, tells_more
 from components.reading.people import Meant
@@ -39,6 +40,7 @@ _ON_BEHALF = re.compile(r"\bon behalf of\b", re.IGNORECASE)
 _MEETS = re.compile(r"\b(?:call|talk|meet|spe|conversation)", re.IGNORECASE)
 _ISSUED = re.compile(
     r"\b(?:issued|released|made|gave|delivered)\s+(?:the\s+following|this|an?)\s+(?:\w+\s+)?(?:statement|declaration)\b"
+    r"|\b(?:stated|said|declared|replied|responded|commented)(?:\s+(?:as follows|the following|today))?\s*:"
 )
 """How a first sentence says whose word follows."""
 
@@ -49,6 +51,12 @@ _HANDED_OUT = re.compile(
     re.IGNORECASE,
 )
 """How the writer says that somebody's text follows, begins and ends."""
+
+_MESSAGE_TO = re.compile(
+    r"(?:\w+\s+){0,3}(?:greetings?|congratulations|condolences|message|telegram|wishes)\b[^:]*?(?=\sto\s)",
+    re.IGNORECASE,
+)
+"""The beginning of the title of a message, up to whom it is for: "Message of condolences| to President Ana Brook"."""
 
 _OFFICE_ALONE = re.compile(
     r"(?:(?:Today|Yesterday|This \w+|On [A-Z][\w ]{2,25}),?\s+)?(?:The|the|A|a|An)\s+(?P<office>(?:[A-Z][\w-]*\s+){1,5})"
@@ -78,12 +86,18 @@ def by_whom(title: str) -> str:
     return _ON.split(title, maxsplit=1)[0] if _BY.search(title) or _WORD_ON.search(title) else title
 
 
+def from_whom(title: str) -> str:
+    """The part of a title that may name who speaks: a message goes to whoever stands behind "to"."""
+    message = _MESSAGE_TO.match(title)
+    return title[: message.end()] if message and not _BY.search(title[: message.end()].replace(" of ", " ")) else title
+
+
 def parties_of(title: str, head: str, opens: tuple[str, ...], cast: Cast) -> tuple[str, ...]:
     """The parties of a meeting: who is named in its title, and its host, whom the first sentences may name alone.
 
     `head` are the first sentences, `opens` who is the subject of the first one.
     """
-    named = by_whom(title)
+    named = meeting_in(title) or by_whom(title)
     found = cast.find_all_in(named) or cast.find_all_in(title)
     if host := _unnamed_host(head, found, cast):
         found = [host, *found]
@@ -141,7 +155,8 @@ def _who_met(title: str, head: str, cast: Cast) -> tuple[str, ...]:
         return ()
     people = list(dict.fromkeys((*cast.find_all_in(title), *cast.find_all_in(head))))
     of = {cast.side(id): id for id in reversed(people) if cast.side(id)}
-    return tuple(id for id in people if id in of.values())[:2] if len(of) > 1 else ()
+    most = max(2, len(cast.sides.named_in(head.split(":", 1)[0])))
+    return tuple(id for id in people if id in of.values())[:most] if len(of) > 1 else ()
 
 
 ACCOUNT = Told((REPORTER,), "narration", "account")

@@ -54,6 +54,14 @@ MOST_OF_COUNTRY = 3
 
 _OWNS = re.compile(r"['’]s?\s+(?=\S)")
 _SURNAME = re.compile(r"[^\S\n][^\W\d_a-z][\w’'-]+")
+_FATHERS = re.compile(r"(?:[^\S\n]+(?:bin|bint|ibn|[Aa]l|[Ee]l)[^\S\n-][^\W\d_a-z][\w’'-]*)+")
+"""How a name goes on by father and family: "Omar bin Karim| bin Salem Al Brook"."""
+
+_PART = re.compile(
+    r"(?:\S+\s+){1,3}(?:Region|Territory|Province|Oblast|Republic|County|Prefecture|District)\s+(?=\S+\s+\S)"
+)
+"""A part of a country before the name of who governs it: "(Governor of) Lakeside Region| Ana Brook"."""
+
 _OF_BEFORE = re.compile(r"\bof(?:\s+the)?\s+$")
 _SENT_BEFORE = re.compile(r"\b(?P<who>[\w-]+)\s+(?:to|in|at)(?:\s+the)?\s+$")
 _FOR_BEFORE = re.compile(r"\b(?:of|for)(?:\s+the)?\s+$")
@@ -191,11 +199,23 @@ class People:
         self._pronouns.titled(id, _told_by(titles))
 
     def _without_more(self, name: Named) -> Named:
-        """The name of a person without what the parse glued to it: "Brook’s Call", "(President of) Ruritania Carl Dale"."""
-        start, end = name.start, name.end
-        if behind := _OWNS.search(self.text, start, end) or _heading_verb().search(self.text, start, end):
+        """The name of a person without what the parse glued to it, "Brook’s Call", and with what it left out behind it."""
+        end = name.end
+        surname = _SURNAME.match(self.text, end)
+        whole = self.text[name.start : surname.end() if surname else end]
+        start = name.start + len(whole) - len(behind_office(whole))
+        if surname and start > name.start and " " not in self.text[start:end]:
+            end = surname.end()
+        elif behind := _OWNS.search(self.text, start, end) or _heading_verb().search(self.text, start, end):
             end = behind.start()
+        elif more := _FATHERS.match(self.text, end) or self._last_word_before_country(end):
+            end = more.end()
         return name._replace(start=start, end=end)
+
+    def _last_word_before_country(self, end: int) -> re.Match[str] | None:
+        """The last word of a name that the parse left out, where the country stands behind it: "Bo Rin| Sel of Tavria"."""
+        word = _SURNAME.match(self.text, end)
+        return word if word and self.sides.behind(self.text, word.end()) else None
 
     def _behind_country(self, name: Named) -> Named:
         """The name of a person without the country before it that its office is of: "(President of) Ruritania Carl Dale"."""
@@ -315,7 +335,7 @@ class People:
         exact = self._by_name.get(folded(words), [])
         if kind != "person":
             return [id for id in exact if not self._is_another(id, titles)]
-        found = exact or self._by_surname(words) or self._by_first_name_of(words)
+        found = exact or self._by_surname(words) or self._by_first_name_of(words) or self._by_shorter_name(words)
         if len(words.split()) > 1 and any(title in relatives() for title in titles):
             found = [id for id in found if parts_of(self.people[id].name).given]
         return self._narrowed([id for id in found if not self._is_another(id, titles)], titles)
@@ -329,6 +349,12 @@ class People:
         names = words.split()
         known = self._by_first_name.get(folded(names[0]), [])
         return [id for id in known if (len(self.people[id].name.split()) > 1) is (len(names) == 1)]
+
+    def _by_shorter_name(self, words: str) -> list[str]:
+        """Who is known by the first words of a longer name, as with two surnames: "Ana Brook" of "Ana Brook Dale"."""
+        longer = folded(words).split()
+        full = {id: folded(person.name).split() for id, person in self.people.items() if person.kind == "person"}
+        return [id for id, name in full.items() if 1 < len(name) < len(longer) and longer[: len(name)] == name]
 
     def _is_another(self, id: str, titles: Sequence[str]) -> bool:
         """Whether titles tell of somebody else: "Mrs" of no man, "president" of no first lady."""
@@ -406,6 +432,22 @@ class People:
         }
         told.discard("")
         return told.pop() if len(told) == 1 else ""
+
+
+def behind_office(name: str) -> str:
+    """The name of a person without what the office before it is of.
+
+    >>> (
+    ...     behind_office("Lakeside Region Ana Brook"),
+    ...     behind_office("Foreign Affairs Ana Brook"),
+    ...     behind_office("Ana Brook"),
+    ... )
+    ('Ana Brook', 'Ana Brook', 'Ana Brook')
+    """
+    name = _PART.sub("", name, count=1)
+    words = name.split()
+    first = next((i for i, word in enumerate(words) if not (is_title(word) and word[:1].isupper())), 0)
+    return " ".join(words[first:]) if first and len(words) - first > 1 else name
 
 
 def parted(name: str) -> tuple[list[str], str]:

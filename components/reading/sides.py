@@ -41,6 +41,7 @@ class SideWords(WordLists):
     personal: Words
     states: Words
     of_a_state: Words
+    at_home: Words
     lone: Groups
     hosts: Groups
 
@@ -78,8 +79,34 @@ class Sides:
 
     def of_lone_office(self, words: str) -> str:
         """The side whose government alone calls an office so; nothing for others, and where the words name another side."""
-        told = {each.key for each in find_names(words, self._lists.lone)}
-        return told.pop() if len(told) == 1 and not self.named_in(words) else ""
+        return self.of_lone_office_in(words) if not self.named_in(words) else ""
+
+    def of_lone_office_in(self, title: str) -> str:
+        """The side of such an office in a title that may name other countries: "Briefing by NSC Spokespersons on Ruritania"."""
+        told = {each.key for each in find_names(title, self._lists.lone)}
+        return told.pop() if len(told) == 1 else ""
+
+    def is_at_home(self, office: str) -> bool:
+        """Whether an office is one of a part of a country, or of another office in it: "Governor of Lakeside Region"."""
+        return bool(set(_WORD.findall(office.casefold())) & set(self._lists.at_home))
+
+    def of_seat(self, place: str) -> str:
+        """The side whose seat a place is, where no country is named beside it: "Oval Office"; nothing for a capital."""
+        told = self.issuers_in(place)
+        country = countries.find(told[0]) if len(told) == 1 else None
+        return told[0] if country and not any(name in place for name in country.names) else ""
+
+    def of_capital(self, place: str, text: str) -> str:
+        """The side whose capital a place is, alone, where the text names the country as one that acts or owns."""
+        side = self.of_whole(place)
+        country = countries.find(side) if side and self._is_capital(place, side) else None
+        acts = (each for each in self._mentions(text) if each.key == side) if country else ()
+        for each in acts:
+            words, before = text[each.start : each.end], _WORD.findall(text[: each.start].casefold()[-LONGEST:])
+            away = next((word for word in reversed(before) if word != "the"), "") in self._lists.away
+            if not away and not self._is_capital(words, side):
+                return side
+        return ""
 
     def of_publisher(self, words: str) -> str:
         """The side whose government or body publishes under a name or an address: "Ministry of Ruritania", "kremlin.ru"."""
