@@ -195,8 +195,6 @@ def look() -> dict[str, object]:
 
     quotes = page("quotes", mood="tense")
     offered = quotes.multiselect(key="columns")
-    quotes.session_state["take_along"] = True  # the menu is filled only while it is open
-    quotes.run()
     offered.set_value([*offered.value, "Mood", "Articles"]).run()
     next(each for each in quotes.button if each.label == "Read statement 9").click().run()
     return {

@@ -130,10 +130,7 @@ def choose_columns() -> list[str]:
 
 def offer_downloads(shown: Shown) -> None:
     """What is shown, as files; and the citations of all of it, to paste."""
-    menu = st.popover("Download", key="take_along", on_change="rerun")  # filled only while it is open: it holds much
-    if not menu.open:
-        return
-    with menu:
+    with st.popover("Download", key="take_along"):
         show_downloads(shown)
         rows = shown.in_order
         if len(rows) > COPIED_AT_ONCE:

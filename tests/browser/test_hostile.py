@@ -68,7 +68,7 @@ def touch(page: Page) -> None:
     for popover in page.get_by_test_id("stPopover").get_by_role("button").all():
         if popover.is_visible():
             popover.click()
-            settle(page)  # some are filled only when they are opened
+            settle(page)
             page.keyboard.press("Escape")
     for summary in page.locator("[data-testid=stMain] summary").all():
         if summary.is_visible():
