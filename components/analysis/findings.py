@@ -420,17 +420,9 @@ def _heard(facts: Facts) -> tuple[dict[str, set[str]], bool]:
 
 def _no_side_on_topics(facts: Facts) -> str:
     heard, unplaced = _heard(facts)
-    return "" if heard or unplaced else f"no side is heard in its own words on {_none_of(facts)}"
-
-
-def _no_side_known_on_topics(facts: Facts) -> str:
-    heard, unplaced = _heard(facts)
-    return f"no speaker’s side is known on {_none_of(facts)}" if unplaced and not heard else ""
-
-
-def _none_of(facts: Facts) -> str:
     count = len(facts.topics)
-    return {1: "the one topic", 2: "either topic"}.get(count, f"any of {number(count)} topics")
+    on = {1: "the one topic", 2: "either topic"}.get(count, f"any of {number(count)} topics")
+    return "" if heard else f"no {'known side' if unplaced else 'side'} is heard in its own words on {on}"
 
 
 def _only_side_on_topics(facts: Facts) -> str:
@@ -681,14 +673,8 @@ PATTERNS: dict[Question, tuple[Pattern, ...]] = {
         Pattern(
             "no-side-on-topics",
             "No side is heard in its own words on any of three topics",
-            "no statement with a topic is a speaker’s own",
+            "no statement with a topic is of a known side and its own; “no known side” where a speaker’s side is unknown",
             _no_side_on_topics,
-        ),
-        Pattern(
-            "no-side-known",
-            "No speaker’s side is known on any of three topics",
-            "speakers have statements of their own with a topic, and no side of theirs is known",
-            _no_side_known_on_topics,
         ),
         Pattern(
             "only-side-on-topics",
