@@ -45,9 +45,9 @@ async def look_after(_: object) -> AsyncIterator[None]:
         yield
     finally:
         looking.cancel()
-        await making_ready
         while _at_end:
             _at_end.pop()()
+        await making_ready
 
 
 async def _let_ended_ones_go() -> None:

@@ -96,6 +96,23 @@ def test_what_was_started_ends_with_the_server() -> None:
     assert ended == ["the process that reads"]
 
 
+def test_what_was_started_is_ended_also_where_making_ready_failed(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail() -> None:
+        raise ImportError
+
+    ended: list[str] = []
+    monkeypatch.setattr(sessions, "load_what_pages_need", fail)
+
+    async def serve() -> None:
+        async with sessions.look_after(None):
+            sessions.when_the_server_ends(lambda: ended.append("the process that reads"))
+
+    with pytest.raises(ImportError):
+        in_a_loop_of_its_own(serve())
+
+    assert ended == ["the process that reads"]
+
+
 def test_a_platform_that_has_changed_stops_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("components.ui.sessions.runtime.get_instance", object)
 
