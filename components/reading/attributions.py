@@ -122,14 +122,14 @@ class ParsedSentence:
 
     def _end_of_source(self, token: Any, source: Any, phrase: range) -> int:
         """The last token of "according to X": up to the comma; at the end of a sentence with all that belongs to X."""
-        for i in range(phrase.stop, self.last + 1):
-            if self.doc[i].text in (",", ";", "—", "–"):
-                comma = i
-                break
-        else:
-            comma = self.last
+        comma = self._break_behind(phrase)
         leads = token.i - self.first <= 3
         return comma if leads else max(comma, min(source.right_edge.i, self.last))
+
+    def _break_behind(self, phrase: range) -> int:
+        """The token at which the clause breaks behind a phrase, by a comma or dash; the last one of the sentence without one."""
+        found = (i for i in range(phrase.stop, self.last + 1) if self.doc[i].text in (",", ";", "—", "–"))
+        return next(found, self.last)
 
     # --- A clause with a verb of reporting ---
 
@@ -170,7 +170,7 @@ class ParsedSentence:
             return None
         links = (link for child in verb.children if child.lower_ == "according" for link in child.children)
         for source in (each for link in links for each in link.children if each.dep_ == "pobj"):
-            ends = next((i for i in range(source.i, verb.i) if self.doc[i].text == ","), verb.i)
+            ends = self._break_behind(noun_phrase(source))
             behind = [each for each in source.subtree if each.i > ends and each.dep_ in ("appos", "conj")]
             if behind:
                 return next((each for each in behind if each.ent_type_ == "PERSON"), behind[0])

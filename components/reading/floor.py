@@ -267,7 +267,8 @@ class _Floor:
         sides = {self.cast.side(id) for id in declaration.issuers}
         if len(sides) == 1 and self.cast.people[meant.id].role:
             self.cast.speaks_for(meant.id, next(iter(sides)))  # a government tells the country of others alone
-        own = sides == {self.cast.side(meant.id)} != {""}
+        side = self.cast.side(meant.id)
+        own = bool(side) and sides == {side}
         return other if own or other.via else other._replace(via=declaration.issuers[0], how="relayed")
 
     def _opening(self, whole: tuple[int, int]) -> Told:

@@ -24,7 +24,7 @@ USED_BY_PAGES = (
     "components.ui.topic_answer",
     "pyarrow.pandas_compat",
 )
-"""Modules that the pages in the middle of the header load, and what is heavy of others' that they load in turn."""
+"""Modules that the five pages of the header load, and what is heavy of others' that they load in turn."""
 
 
 def load_what_pages_need() -> None:

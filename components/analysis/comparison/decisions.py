@@ -65,7 +65,7 @@ def _same(points: list[Point], decision: Decision) -> list[Point]:
     if under is None or not decision.a or not decision.b:
         return points
     in_a, in_b = set(decision.a), set(decision.b)
-    marked = any(each.marked for each in points if each.subject == decision.subject)
+    marked = _is_marked(points, decision.subject)
     made = point(under.subject, under.label, decision.a, decision.b, decided=True, marked=marked)
     kept = [each for each in points if not (set(each.a) <= in_a and set(each.b) <= in_b)]
     gone = [n for n, each in enumerate(points) if each not in kept]
@@ -119,9 +119,12 @@ def _rename(points: list[Point], decision: Decision) -> list[Point]:
 
 def _mark(points: list[Point], decision: Decision) -> list[Point]:
     """The whole subject, so that it stays marked whatever its points become."""
-    before = any(each.marked for each in points if each.subject == decision.subject)
-    mark = "" if before else "yes"
+    mark = "" if _is_marked(points, decision.subject) else "yes"
     return [each.model_copy(update={"marked": mark}) if each.subject == decision.subject else each for each in points]
+
+
+def _is_marked(points: Sequence[Point], subject: str) -> bool:
+    return any(each.marked for each in points if each.subject == subject)
 
 
 def _under(each: Point, subject: str, label: str) -> Point:

@@ -81,17 +81,16 @@ def _turn(subject: str) -> None:
 def show_turning(compared: Compared) -> None:
     """To the subject before the one that is open and to the one after it, in the order of the rows (keys K and J)."""
     ids = [each.id for each in compared.subjects]
-    at = ids.index(desk().comparing.row) if desk().comparing.row in ids else None
-    before, after = (None, 0) if at is None else (at - 1, at + 1)
-    for name, there, key in (("Previous", before, "k"), ("Next", after, "j")):
-        is_there = there is not None and 0 <= there < len(ids)
+    at = ids.index(desk().comparing.row) if desk().comparing.row in ids else -1  # before the first one
+    for name, there, key in (("Previous", at - 1, "k"), ("Next", at + 1, "j")):
+        is_there = 0 <= there < len(ids)
         st.button(
             f"{name} subject",
             key=f"{name.casefold()}_subject",
             shortcut=key,
             disabled=not is_there,
             on_click=_turn,
-            args=(ids[there] if is_there and there is not None else "",),
+            args=(ids[there] if is_there else "",),
         )
 
 
