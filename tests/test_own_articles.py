@@ -536,7 +536,7 @@ def test_a_file_that_comes_long_after_a_press_is_put_into_the_box_alone(
     test = upload(test, "talks.txt", TEXT.encode())
 
     assert test.text_area(key="read_text").value == TEXT
-    assert desk_of(test).reader.job is None
+    assert (desk_of(test).reader.job, desk_of(test).own) == (None, {})
 
 
 def test_what_was_done_once_is_not_done_again_with_the_next_file() -> None:

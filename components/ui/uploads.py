@@ -210,8 +210,8 @@ def _take_files(name: str, uploader: str, take: Take | None, take_several: TakeS
 
 
 def _do_what_was_pressed(box: Box) -> None:
-    """The button was pressed while the file was on its way."""
-    pressed, box.pressed = box.pressed, None
+    """The button was pressed while the file was on its way. Pressing it over a text forgets that (`refused`)."""
+    pressed = box.pressed
     if pressed and time.monotonic() - pressed.at < ON_ITS_WAY:
         pressed.act()
 

@@ -62,6 +62,14 @@ def test_a_subject_is_marked_as_a_whole_and_no_longer_when_that_is_decided_again
     assert twice == POINTS
 
 
+def test_a_marked_subject_of_one_point_stays_marked_when_its_statements_are_told_apart() -> None:
+    one = POINTS[:1]
+
+    now = decided(one, [Decision("mark", "food"), Decision("apart", "food", (A,), (C,))])
+
+    assert [each.marked for each in now] == ["yes", "yes"]
+
+
 @pytest.mark.parametrize(
     "later",
     [
