@@ -125,6 +125,7 @@ class People:
         self._by_first_name: dict[str, list[str]] = {}
         self._named: list[tuple[int, str]] = []
         self._pronouns = Pronouns()
+        self._called: dict[str, str] = {}
         self._titled = {person.id for person in known if person.role}
         self._settled = {person.id for person in known} if settled is None else set(settled)
         for person in known:
@@ -254,9 +255,15 @@ class People:
         known = self.sides.named_in(" ".join(words)) or any(is_office(word) or is_body(word) for word in words)
         if known:
             return ""
-        places = (name.start, *(each.start() for each in re.finditer(rf"\b{re.escape(' '.join(words))}\b", self.text)))
-        offices = (office_before(self.text, place, self.sides.is_word) for place in places)
-        return next((office for office in offices if office), "")
+        return office_before(self.text, name.start, self.sides.is_word) or self._called_anywhere(" ".join(words))
+
+    def _called_anywhere(self, words: str) -> str:
+        """The first office behind which a name stands in the text. The whole text is looked through, so each name once."""
+        if words not in self._called:
+            places = (each.start() for each in re.finditer(rf"\b{re.escape(words)}\b", self.text))
+            offices = (office_before(self.text, place, self.sides.is_word) for place in places)
+            self._called[words] = next((office for office in offices if office), "")
+        return self._called[words]
 
     def _with_surname(self, name: Named) -> Named:
         """A first name that the parse took for a place, with the surname behind it: "Foreign Minister Ana Brook"."""
@@ -353,8 +360,9 @@ class People:
     def _by_shorter_name(self, words: str) -> list[str]:
         """Who is known by the first words of a longer name, as with two surnames: "Ana Brook" of "Ana Brook Dale"."""
         longer = folded(words).split()
-        full = {id: folded(person.name).split() for id, person in self.people.items() if person.kind == "person"}
-        return [id for id, name in full.items() if 1 < len(name) < len(longer) and longer[: len(name)] == name]
+        shorter = [" ".join(longer[:length]) for length in range(2, len(longer))]
+        bearers = [(id, name) for name in shorter for id in self._by_name.get(name, ())]
+        return [id for id, name in bearers if self.is_person(id) and folded(self.people[id].name) == name]
 
     def _is_another(self, id: str, titles: Sequence[str]) -> bool:
         """Whether titles tell of somebody else: "Mrs" of no man, "president" of no first lady."""

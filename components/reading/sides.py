@@ -23,7 +23,7 @@ STEM = 3
 """So many letters of a name's first word with a star are looked for first."""
 
 LONGEST = 60
-"""Characters of the longest name of a country that is looked for behind somebody's name."""
+"""Characters of the longest name of a country that is looked for before or behind somebody’s name."""
 
 _OF = re.compile(r"[^\S\n]+of[^\S\n]+(?:the[^\S\n]+)?")
 _OFFICE_BEFORE = re.compile(r"(?:(?:[^\W\d_a-z][\w.’'-]*|of|the|for)[^\S\n]+)+$")
@@ -128,7 +128,7 @@ class Sides:
 
     def before(self, text: str, start: int) -> str:
         """The side that owns a name: "Ruritania's Ana Brook"."""
-        owner = _OWNER.search(text, 0, start)
+        owner = _OWNER.search(text, max(start - LONGEST, 0), start)
         return self.of_whole(owner["owner"]) if owner else ""
 
     def beside(self, text: str, names: Iterable[str]) -> str:

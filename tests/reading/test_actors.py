@@ -5,7 +5,13 @@ stand in the text.
 """
 
 import re
+from collections import Counter
+from string import ascii_uppercase
+from typing import Any
 
+import pytest
+
+from components.reading import people
 from components.reading.actors import Cast
 from components.reading.people import Meant, Named, Person
 
@@ -21,6 +27,33 @@ def cast(text: str, *people: str, places: tuple[str, ...] = (), bodies: tuple[st
     ]
     whole = [name for name in names if not any(_inside(name, other) for other in names)]
     return Cast(text, whole, known, SIDES)
+
+
+def test_of_many_people_none_is_looked_through_for_each_name_and_the_text_once_for_each(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What is done for each mention must not grow with all of the others: a text of a million characters has thousands."""
+    asked: Counter[str] = Counter()
+
+    def counted(name: str) -> None:
+        real = getattr(people, name)
+
+        def count(*words: Any) -> Any:
+            asked[name] += 1
+            return real(*words)
+
+        monkeypatch.setattr(people, name, count)
+
+    counted("office_before")
+    counted("folded")
+    names = [f"{first}an {last}el" for first in ascii_uppercase for last in ascii_uppercase[:10]]
+    text = " ".join(f"{name} came by. Tavran Holdas was there." for name in names)
+
+    cast(text, *names, bodies=("Tavran Holdas",))
+
+    assert len(names) == 260
+    assert asked["office_before"] < 20 * len(names)
+    assert asked["folded"] < 40 * len(names)
 
 
 def _inside(name: Named, other: Named) -> bool:
