@@ -228,6 +228,12 @@ def contradicted(statements: pd.DataFrame) -> np.ndarray:
     return np.asarray((values > NEAR_ZERO).any(axis=1) & (values < -NEAR_ZERO).any(axis=1))
 
 
+def contradicts(row: Any) -> bool:
+    """`contradicted` of one statement."""
+    values = [getattr(row, score.key) for score in LEAD_SCORES]
+    return any(value > NEAR_ZERO for value in values) and any(value < -NEAR_ZERO for value in values)
+
+
 def has_tone(statements: pd.DataFrame, tone: Tone) -> np.ndarray:
     """Whether each statement is of a kind of tone: beyond ±0.05 is positive or negative, up to it near zero."""
     if tone.score is None:

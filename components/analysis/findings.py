@@ -149,6 +149,13 @@ class Facts:
                 places[topic].add(section)
         return places
 
+    # --- In which tone ---
+
+    @cached_property
+    def tone(self) -> pd.DataFrame:
+        """`tone_by_section` of what is shown, by its score."""
+        return tone_by_section(self.statements, self.sections, [SCORES[self.score]])
+
     def asks_only(self, *names: str) -> bool:
         """Whether the filter asks for these fields and for nothing else."""
         asked = {name for name in QUESTIONS if self.asked.asked_of(name)}
@@ -465,17 +472,13 @@ def _of_topics(part: int, whole: int) -> str:
 # --- In which tone ------------------------------------------------------------------------------
 
 
-def _tone(facts: Facts) -> pd.DataFrame:
-    return tone_by_section(facts.statements, facts.sections, [SCORES[facts.score]])
-
-
 def _unscored(facts: Facts) -> str:
     known = int(facts.statements[facts.score].notna().sum())
     return "" if known else f"No statement shown holds a word that {SCORES[facts.score].label} knows"
 
 
 def _one_section(facts: Facts) -> str:
-    tone = _tone(facts)
+    tone = facts.tone
     if len(tone) != 1:
         return ""
     sign = int(tone["clear"].iloc[0])
@@ -486,7 +489,7 @@ def _one_section(facts: Facts) -> str:
 
 def _clear_sections(facts: Facts) -> str:
     """Both signs are always said."""
-    clear = _tone(facts)["clear"]
+    clear = facts.tone["clear"]
     counts = {"positive": int((clear > 0).sum()), "negative": int((clear < 0).sum())}
     first, second = sorted(counts, key=lambda sign: counts[sign] == 0)
     if not counts[first]:
@@ -513,7 +516,7 @@ def scored(facts: Facts) -> str:
     label, known = SCORES[facts.score].label, int(facts.statements[facts.score].notna().sum())
     of = f"the {said:,} reported statements" if said > 1 else "the one reported statement"
     sentence = f"{label} knows a word in {known:,} of {of}."
-    if known and int(_tone(facts)["n"].max()) < ENOUGH:
+    if known and int(facts.tone["n"].max()) < ENOUGH:
         sentence += f" No section has {number(ENOUGH)} of them, so none can be called clear."
     return sentence
 

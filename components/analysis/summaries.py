@@ -6,6 +6,7 @@ Every number carries the ids of its statements, so that it can be opened to its 
 import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from math import isnan
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -13,12 +14,12 @@ import pandas as pd
 from components.analysis.english import possessive
 from components.analysis.filters import contradicted
 from components.analysis.measures import mean_interval
-from components.analysis.voices import is_relayed, relayed_through
-from components.model.codebook import JOINT, OTHER, REPORTER, UNKNOWN, Codebook
+from components.analysis.voices import is_relayed, relayed_through, side_of
+from components.model.codebook import OTHER, REPORTER, UNKNOWN, Codebook
 from components.model.fields import said_names
 from components.model.intervals import in_words, parse_edtf
 from components.model.scores import Score
-from components.model.statements import each_row, in_short
+from components.model.statements import in_short
 
 EvidenceOf = Mapping[str, Sequence[Any]]
 """The rows of evidence of each statement, by id."""
@@ -28,10 +29,7 @@ EvidenceOf = Mapping[str, Sequence[Any]]
 
 def sides_of(statements: pd.DataFrame, actor_sides: Mapping[str, str]) -> pd.Series:
     """The side of each statement: that of its speakers, or `joint` where they belong to several."""
-    sides = []
-    for speakers in statements["speakers"]:
-        found = {actor_sides.get(speaker, OTHER) for speaker in speakers}
-        sides.append(found.pop() if len(found) == 1 else JOINT)
+    sides = [side_of(speakers, actor_sides) for speakers in statements["speakers"]]
     return pd.Series(sides, index=statements.index, dtype=object)
 
 
@@ -161,14 +159,25 @@ def tone_of_statements(statements: pd.DataFrame, names: Mapping[str, str], score
 
     Columns `statement`, `sentence`, `section`, `who` (names of the speakers), `gloss`, `score`, `value`, `contradicted`.
     """
-    base = statements[["statement", "sentence", "section"]].assign(
-        gloss=in_short(statements),
-        who=[said_names(speakers, names) for speakers in statements["speakers"]],
-        contradicted=contradicted(statements),
+    said = [said_names(speakers, names) for speakers in statements["speakers"]]
+    rows = list(
+        zip(
+            *(statements[name] for name in ("statement", "sentence", "section")),
+            said,
+            in_short(statements),
+            strict=True,
+        )
     )
-    parts = [base.assign(score=score.key, value=statements[score.key]) for score in scores]
-    table = pd.concat(parts, ignore_index=True) if parts else base.assign(score="", value=0.0).iloc[:0]
-    return table.dropna(subset=["value"]).reset_index(drop=True)
+    apart = contradicted(statements)
+    found = [
+        (*row, score.key, value, against)
+        for score in scores
+        for row, value, against in zip(rows, statements[score.key], apart, strict=True)
+        if not isnan(value)
+    ]
+    return pd.DataFrame(
+        found, columns=["statement", "sentence", "section", "who", "gloss", "score", "value", "contradicted"]
+    )
 
 
 def telling_words(statements: pd.DataFrame, evidence_of: EvidenceOf, scorer: str) -> dict[int, tuple[str, str]]:
@@ -202,13 +211,24 @@ class Strong(NamedTuple):
     value: float
 
 
+class _Scored(NamedTuple):
+    """A statement with its value, in the order of the values, and of the article where they are equal."""
+
+    value: float
+    sentence: int
+    statement: str
+    speakers: tuple[str, ...]
+    via: str
+
+
 def strongest_words(statements: pd.DataFrame, score: Score, names: Mapping[str, str]) -> list[Strong]:
     """The most negative statement, the most negative of another speaker's own words, and the most positive one.
 
     What is not negative, or not positive, is left out.
     """
-    scored = statements[statements[score.key].notna()].sort_values([score.key, "sentence"])
-    low = list(each_row(scored[scored[score.key] < 0]))
+    columns = (statements[name] for name in (score.key, "sentence", "statement", "speakers", "via"))
+    scored = sorted(_Scored(*each) for each in zip(*columns, strict=True) if not isnan(each[0]))
+    low = [row for row in scored if row.value < 0]
     found = [("Most negative words", low[0])] if low else []
     for row in low[1:]:
         who = row.speakers[0]
@@ -220,9 +240,9 @@ def strongest_words(statements: pd.DataFrame, score: Score, names: Mapping[str, 
         ):
             found.append((f"Most negative words of {possessive(names.get(who, who))} own", row))
             break
-    top = scored[(scored[score.key] > 0) & (scored[score.key] == scored[score.key].max())]
-    found += [("Most positive words", row) for row in each_row(top.head(1))]
-    return [Strong(said, row.statement, float(getattr(row, score.key))) for said, row in found]
+    if scored and (highest := scored[-1].value) > 0:
+        found.append(("Most positive words", next(row for row in scored if row.value == highest)))
+    return [Strong(said, row.statement, row.value) for said, row in found]
 
 
 # --- Where and when -----------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping
 
 import pandas as pd
 
-from components.model.codebook import OTHER, REPORTER
+from components.model.codebook import JOINT, OTHER, REPORTER
 
 
 def is_relayed(side: str, via: str, actor_sides: Mapping[str, str]) -> bool:
@@ -25,11 +25,20 @@ def relayed_through(statements: pd.DataFrame, actor_sides: Mapping[str, str]) ->
     >>> relayed_through(table, {"brook": "eu", "cole": "eu", "dale": "usa"}).tolist()
     ['', 'brook']
     """
-    found = [
-        via if all(is_relayed(side, via, actor_sides) for side in _sides(speakers, actor_sides)) else ""
-        for speakers, via in zip(statements["speakers"], statements["via"], strict=True)
-    ]
+    columns = (statements["speakers"], statements["via"])
+    found = [relayer_of(speakers, via, actor_sides) for speakers, via in zip(*columns, strict=True)]
     return pd.Series(found, index=statements.index, dtype=object)
+
+
+def relayer_of(speakers: Collection[str], via: str, actor_sides: Mapping[str, str]) -> str:
+    """`relayed_through` of one statement."""
+    return via if via and all(is_relayed(side, via, actor_sides) for side in _sides(speakers, actor_sides)) else ""
+
+
+def side_of(speakers: Collection[str], actor_sides: Mapping[str, str]) -> str:
+    """The side of those who give a statement together, or `joint` where they belong to several."""
+    found = _sides(speakers, actor_sides)
+    return found.pop() if len(found) == 1 else JOINT
 
 
 def _sides(speakers: Collection[str], actor_sides: Mapping[str, str]) -> set[str]:

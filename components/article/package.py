@@ -209,15 +209,20 @@ class Package:
     codebook: Codebook | None = None
     unknown: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def actor_names(self) -> dict[str, str]:
         """Actor id to full name, in the order of the file."""
         return {actor.id: actor.name for actor in self.actors}
 
-    @property
+    @cached_property
     def short_names(self) -> dict[str, str]:
         """Actor id to last name, for charts and narrow columns."""
         return {actor.id: actor.short for actor in self.actors}
+
+    @cached_property
+    def row_of(self) -> dict[str, Any]:
+        """Each statement by its id, as a named tuple: a list shows some of them without a search in the table."""
+        return {row.statement: row for row in each_row(self.statements)}
 
     @cached_property
     def evidence_of(self) -> dict[str, list[Any]]:
@@ -243,7 +248,7 @@ class Package:
         more = f" and {len(self.unknown) - NAMED:,} more" if len(self.unknown) > NAMED else ""
         return f"This version of Readout does not know {named}{more}. It is kept, and saved again with the article."
 
-    @property
+    @cached_property
     def sides(self) -> dict[str, str]:
         """Actor id to side."""
         return {actor.id: actor.side for actor in self.actors}

@@ -21,7 +21,7 @@ from components.analysis.agreement import (
 )
 from components.model.fields import said_names
 from components.model.safe import label
-from components.model.statements import FORM_LABELS, each_row
+from components.model.statements import FORM_LABELS
 from components.ui import frame
 from components.ui.chart import MOST_ROWS, ROW, place_of_table
 from components.ui.desk import value_of
@@ -147,7 +147,7 @@ def show_disagreements(shown: Shown, *, place: str) -> None:
 
 
 def _differences(shown: Shown, found: Sequence[Disagreement]) -> list[_Difference]:
-    places = {row.statement: row for row in each_row(shown.package.statements)}
+    places = shown.package.row_of
     return [
         _Difference(
             row.sentence,

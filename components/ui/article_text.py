@@ -1,13 +1,13 @@
 """The article in order: the wording where it is attached, our paraphrase elsewhere, speakers in the margin."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from itertools import groupby
 from typing import Any, NamedTuple
 
+import pandas as pd
 import streamlit as st
 
 from components.model.safe import html_text
-from components.model.statements import each_row
 from components.ui import brief, frame
 from components.ui.choices import choose_one
 from components.ui.desk import value_of
@@ -22,7 +22,7 @@ from components.ui.highlights import (
     tone_highlights,
     topic_highlights,
 )
-from components.ui.spoken import Voice, through_whom, voices_of, who_says
+from components.ui.spoken import through_whom, voice_of, who_says
 
 MARKS = {"topic": "Topic", "tone": "Tone words", "dates": "Dates"}
 
@@ -62,7 +62,7 @@ def choose_mark(shown: Shown) -> Mark:
 
 def choose_for_brief(shown: Shown) -> None:
     """Take a sentence into the brief, by its number or its words."""
-    rows = {row.statement: row for row in each_row(shown.package.statements)}
+    rows = shown.package.row_of
     key = f"to_brief_{shown.package.id}_{len(brief.brief().keys)}"
     st.selectbox(
         "Add a sentence to the brief",
@@ -85,36 +85,29 @@ def show(shown: Shown, mark: Mark) -> None:
 
 
 class _Page(NamedTuple):
-    """What a block is drawn from: the view, what is marked, and where each turn begins: the number of its first sentence."""
+    """What a block is drawn from: the view, what is marked, the statements that the filter leaves, and where turns begin.
+
+    `begins` is the number of the first sentence of each turn.
+    """
 
     shown: Shown
     mark: Mark
+    left: Collection[str]
     begins: Mapping[int, int]
 
 
 def _sections(shown: Shown, mark: Mark) -> Iterable[str]:
     package = shown.package
-    left = set(shown.statements["statement"])
-    dim = [id not in left for id in package.statements["statement"]]
-    voices = voices_of(shown, package.statements)
-    table = package.statements.assign(
-        side=[voice.side for voice in voices],
-        through=[voice.through for voice in voices],
-        answers=package.statements["answers"].fillna(0).astype(int),  # turns are counted from 1
-        dim=dim,
-    )
     begins: dict[int, int] = {}
-    for row in each_row(table):
+    for row in package.row_of.values():
         begins.setdefault(row.turn, row.sentence)
-    page = _Page(shown, mark, begins)
-    for number, section in groupby(each_row(table), key=lambda row: row.section):
+    page = _Page(shown, mark, set(shown.statements["statement"]), begins)
+    for number, section in groupby(package.row_of.values(), key=lambda row: row.section):
         small = f"<small>{number}</small>" if number else ""
         yield f"<h2>{html_text(package.about.sections[number])}{small}</h2>"
         before: tuple[Any, ...] = ()
         # Another speaker begins a block of its own, so that the rule at the left has one colour.
-        for _, stretch in groupby(
-            section, key=lambda row: (row.paragraph, row.speakers, row.via, row.level, row.answers)
-        ):
+        for _, stretch in groupby(section, key=lambda row: (row.paragraph, row.level, _who(row))):
             rows = list(stretch)
             yield _block(page, rows, before)
             before = _who(rows[0])
@@ -122,15 +115,20 @@ def _sections(shown: Shown, mark: Mark) -> Iterable[str]:
 
 def _who(row: Any) -> tuple[Any, ...]:
     """What is told in the margin where it changes: who speaks, through whom, and in answer to what."""
-    return row.speakers, row.via, row.answers
+    return row.speakers, row.via, _question(row)
+
+
+def _question(row: Any) -> int:
+    """The turn that a statement answers; turns are counted from 1, and 0 is none."""
+    return 0 if pd.isna(row.answers) else int(row.answers)
 
 
 def _block(page: _Page, rows: list[Any], before: tuple[Any, ...]) -> str:
-    light, dark = frame.side_colours(rows[0].side, page.shown.marks)
+    light, dark = frame.side_colours(voice_of(page.shown.package, rows[0]).side, page.shown.marks)
     labels = page.shown.codebook.topic_labels
     topics = ", ".join(labels[topic] for topic in dict.fromkeys(topic for row in rows for topic in row.topics))
     text = " ".join(_sentence(page, row) for row in rows)
-    answers = " rd-answers" if rows[0].answers else ""
+    answers = " rd-answers" if _question(rows[0]) else ""
     return (
         f'<div class="rd-margin{answers}">{_margin(page, rows, before)}</div>'
         f'<p class="rd-para{answers}" style="border-color:light-dark({light},{dark})">{text}</p>'
@@ -140,11 +138,11 @@ def _block(page: _Page, rows: list[Any], before: tuple[Any, ...]) -> str:
 
 def _margin(page: _Page, rows: list[Any], before: tuple[Any, ...]) -> str:
     """The speaker where it changes, whether a machine guessed it, the question, and which sentences are carried over."""
-    row, voice = rows[0], Voice(rows[0].side, rows[0].through)
+    row = rows[0]
     name = frame.guess_mark(row.level)
     if _who(row) != before:
-        through = through_whom(page.shown, row, voice)
-        name = who_says(page.shown, row, voice) + (f"<small>{html_text(through)}</small>" if through else "")
+        through = through_whom(page.shown, row)
+        name = who_says(page.shown, row) + (f"<small>{html_text(through)}</small>" if through else "")
         name += _answered(page, row)
     carried = [row.sentence for row in rows if row.form == "carried"]
     return name + (f"<small>carried over {_numbers(carried)}</small>" if carried else "")
@@ -152,9 +150,9 @@ def _margin(page: _Page, rows: list[Any], before: tuple[Any, ...]) -> str:
 
 def _answered(page: _Page, row: Any) -> str:
     """A link up to the question that an answer answers, by the number of its first sentence."""
-    if not row.answers:
+    if not _question(row):
         return ""
-    sentence = page.begins[row.answers]
+    sentence = page.begins[_question(row)]
     return f'<small><a href="#sentence-{sentence:d}">Answer to {sentence:d}</a></small>'
 
 
@@ -174,7 +172,8 @@ def _sentence(page: _Page, row: Any) -> str:
         words = html_text(row.gloss) + "".join(
             f'<span class="rd-inline">{each}</span>' for each in _chips(mark, evidence)
         )
-    classes = " ".join(name for name, on in (("rd-dim", row.dim), ("rd-linked", row.statement == shown.linked)) if on)
+    marks = (("rd-dim", row.statement not in page.left), ("rd-linked", row.statement == shown.linked))
+    classes = " ".join(name for name, on in marks if on)
     taken = "✓" if brief.brief().has_all(shown.package.id, (row.statement,)) else ""
     return f'<span class="{classes}" id="sentence-{row.sentence}"><sup>{taken}{row.sentence}</sup>{words}</span>'
 

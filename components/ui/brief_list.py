@@ -6,17 +6,15 @@ from typing import Any
 
 import streamlit as st
 
-from components.analysis.summaries import sides_of
-from components.analysis.voices import relayed_through
 from components.article.package import Package
 from components.charts.palette import Marks
 from components.model.brief import Brief, Entry, Key
 from components.model.fields import said_names
 from components.model.limits import MOST_NOTE_CHARACTERS, MOST_TITLE_CHARACTERS
 from components.model.safe import html_text
-from components.model.statements import each_row
 from components.ui import brief, cached, frame
 from components.ui.desk import desk, set_value, value_of
+from components.ui.spoken import voice_of
 
 A_PAGE = 25
 
@@ -83,10 +81,9 @@ def _statement(key: Key, here: Mapping[str, Package]) -> str:
     package = here.get(key.article)
     if package is None or key.statement not in package.evidence_of:
         return '<p class="rd-kind">Its article is not here. Open it again, and the statement is back.</p>'
-    found = package.statements[package.statements["statement"] == key.statement]
-    row: Any = next(each_row(found))
-    side, through = sides_of(found, package.sides).iloc[0], relayed_through(found, package.sides).iloc[0]
-    glyph = frame.side_glyph(Marks.of(package.sides_heard).mark(side), relayed=bool(through))
+    row = package.row_of[key.statement]
+    voice = voice_of(package, row)
+    glyph = frame.side_glyph(Marks.of(package.sides_heard).mark(voice.side), relayed=bool(voice.through))
     who = html_text(said_names(row.speakers, package.short_names))
     via = f", via {html_text(package.short_names[row.via])}" if row.via else ""
     kind = "" if row.wording else ", our paraphrase"

@@ -35,7 +35,7 @@ from components.model.names import find_names
 from components.model.numbers import counted
 from components.model.refi import topics_of
 from components.model.rows import FaultyFilesError
-from components.model.statements import each_row, in_short
+from components.model.statements import in_short
 from components.reading.apart import read_codes_apart
 from components.reading.files import UnreadableFileError
 from components.ui import cached, figures, frame
@@ -272,7 +272,7 @@ def entries_for(draft: Draft, topic: Topic, caught: Sequence[str]) -> list[Corre
 def show_topics(shown: Shown, which: Which, *, place: str) -> None:
     """The topics of a codebook; each opens its statements in the article that is shown."""
     general = cached.library().codebook.topic_labels
-    rows = list(each_row(shown.package.statements))
+    rows = shown.package.row_of.values()
     for topic in codebook_of(shown, which).topics:
         ids = tuple(row.statement for row in rows if topic.id in row.topics)
         with st.container(key=f"topic_{topic.id}", gap=None):

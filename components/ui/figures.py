@@ -20,7 +20,7 @@ from components.ui import frame, pages
 from components.ui.filter_panel import Shown
 from components.ui.opened import open_at
 from components.ui.rows import pressable
-from components.ui.spoken import voices_of, who_says
+from components.ui.spoken import who_says
 
 
 def who_speaks(shown: Shown) -> tuple[str, str]:
@@ -117,14 +117,12 @@ def show_strongest(shown: Shown, facts: Facts, score: Score, *, place: str) -> N
     frame.section_heading(
         found, f"The strongest words by {score.label}; they tell the tone, not the stance." if strong else ""
     )
-    table = shown.statements.set_index("statement", drop=False)
     for i, each in enumerate(strong):
-        (voice,) = voices_of(shown, table.loc[[each.id]])
-        (row,) = each_row(table.loc[[each.id]])
+        row = shown.package.row_of[each.id]
         pressable(
             f'<div class="rd-item"><div class="rd-meta">{html_text(each.said)} · {signed(each.value)}</div>'
             f'<div class="rd-text">{html_text(row.wording or row.gloss)}</div>'
-            f'<div class="rd-meta">{who_says(shown, row, voice)} no. {row.sentence}</div></div>',
+            f'<div class="rd-meta">{who_says(shown, row)} no. {row.sentence}</div></div>',
             key=f"strong_{i}",
             says=f"Read statement {row.sentence}",
             on_press=open_at,

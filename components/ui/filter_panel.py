@@ -43,7 +43,6 @@ class Shown:
     codebook: Codebook
     view: View
     statements: pd.DataFrame
-    sentence: str
     unknown: tuple[str, ...] = ()
     lost: bool = False
     worked_out: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
@@ -70,7 +69,16 @@ class Shown:
     @property
     def labels(self) -> Labels:
         """How the article's ids are said in the sentence."""
-        return self.once("labels", lambda: _labels(self.package, self.codebook, self.view))
+        return self.once("labels", self._labels)
+
+    def _labels(self) -> Labels:
+        searched = searched_in(self.package.statements, self.filter)
+        return Labels(self.package.short_names, self.codebook.topic_labels, searched)
+
+    @property
+    def sentence(self) -> str:
+        """What is shown, as the strip says it."""
+        return self.view.describe(len(self.statements), len(self.package.statements), self.labels)
 
     @property
     def side_labels(self) -> dict[str, str]:
@@ -132,7 +140,6 @@ def choose(*, on: str) -> Shown:
     codebook = cached.codebook(package.id)
     same = _same(here.shown, package, codebook, view)
     statements = same.statements if same else view.filter.apply(package.statements)
-    sentence = view.describe(len(statements), len(package.statements), _labels(package, codebook, view))
     parameters = view.parameters
     told = parameters == here.address.told_in  # until something else is asked for
     unknown, lost = here.address.unknown if told else (), told and here.address.lost
@@ -140,7 +147,7 @@ def choose(*, on: str) -> Shown:
         here.own_shown = package.id
     given = str(value_of(f"{on}_text") or "").strip()  # in the box of the page; a link from it says no more than that
     _write_address({**parameters, **YOURS} if given else parameters)
-    here.shown = Shown(package, codebook, view, statements, sentence, unknown, lost, same.worked_out if same else {})
+    here.shown = Shown(package, codebook, view, statements, unknown, lost, same.worked_out if same else {})
     return here.shown
 
 
@@ -149,10 +156,6 @@ def _same(before: Shown | None, package: Package, codebook: Codebook, view: View
     if before is None or before.package is not package or before.codebook is not codebook:
         return None
     return before if before.filter == view.filter else None
-
-
-def _labels(package: Package, codebook: Codebook, view: View) -> Labels:
-    return Labels(package.short_names, codebook.topic_labels, searched_in(package.statements, view.filter))
 
 
 @st.fragment(run_every=86_400)
@@ -184,7 +187,7 @@ def draw(shown: Shown) -> None:
         "Words",
         key=words,
         max_chars=MOST_SEARCH_CHARACTERS,
-        placeholder=f"in {searched_in(package.statements, asked)}",
+        placeholder=f"in {shown.labels.searched}",
         help="Whole words. A star at the end of a word stands for any further letters: sanction*.",
         on_change=lambda: _change(words=_words(value_of(words))),
     )

@@ -14,13 +14,12 @@ from streamlit.delta_generator import DeltaGenerator
 from components.model.fields import said_names
 from components.model.numbers import counted
 from components.model.safe import html_text, label
-from components.model.statements import each_row
 from components.ui import brief, links
 from components.ui.desk import desk
 from components.ui.filter_panel import Shown
 from components.ui.quote_detail import place_of, show_one
 from components.ui.rows import pressable
-from components.ui.spoken import through_whom, voices_of, who_says
+from components.ui.spoken import through_whom, who_says
 
 AT_ONCE = 12
 """So many statements are listed before the reader asks for more."""
@@ -88,8 +87,7 @@ def show_answer(shown: Shown, place: str, ids: Sequence[str], *, title: str = ""
 
 
 def _show_statement(shown: Shown, place: str, ids: Sequence[str], id: str, *, title: str) -> None:
-    table = shown.package.statements
-    rows = {row.statement: row for row in each_row(table[table["statement"].isin(set(ids))])}
+    rows = shown.package.row_of
     with st.container(key=f"head_{place}", horizontal=True, gap="xsmall", vertical_alignment="center"):
         at = f"{title}, {ids.index(id) + 1} of {len(ids)} · " if title and len(ids) > 1 else ""
         st.html(f'<p class="rd-kind" role="status">{html_text(at + place_of(rows[id]))}</p>', width="stretch")
@@ -131,12 +129,11 @@ def _show_list(shown: Shown, place: str, ids: Sequence[str], *, title: str, how:
             st.button("Close", key=f"close_{place}", type="tertiary", shortcut="Esc", on_click=close, args=(place,))
     st.html(f'<p class="rd-kind" role="status">{html_text(how.under or counted(len(ids), "statement"))}</p>')
     listed = ids if desk().place(place).whole else ids[:AT_ONCE]
-    table = shown.package.statements.set_index("statement", drop=False).loc[list(listed)]
-    for row, voice in zip(each_row(table), voices_of(shown, table), strict=True):
-        through = through_whom(shown, row, voice)
+    for row in (shown.package.row_of[id] for id in listed):
+        through = through_whom(shown, row)
         pressable(
             f'<div class="rd-item"><div class="rd-meta">{_value(how, row.statement)}<b>{row.sentence}</b> '
-            f"{who_says(shown, row, voice)}"
+            f"{who_says(shown, row)}"
             f"{f', {html_text(through)}' if through else ''}</div>"
             f'<div class="rd-text">{html_text(row.wording or row.gloss)}</div></div>',
             key=f"{place}_{row.statement}",

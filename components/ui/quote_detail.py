@@ -7,17 +7,17 @@ import pandas as pd
 import streamlit as st
 
 from components.analysis.doubts import why
-from components.analysis.filters import contradicted
+from components.analysis.filters import contradicts
 from components.model.numbers import signed
 from components.model.safe import html_text
 from components.model.scores import SCORES
-from components.model.statements import FORM_LABELS, LEVEL_LABELS, LEVEL_MEANINGS, each_row
+from components.model.statements import FORM_LABELS, LEVEL_LABELS, LEVEL_MEANINGS
 from components.report.citations import CITATION_STYLES, cite, source_of
 from components.ui import brief, links
 from components.ui.copying import copy_button
 from components.ui.filter_panel import Shown
 from components.ui.highlights import chip, chips, date_chips, draw_wording, tone_chips, tone_highlights
-from components.ui.spoken import glyph_of, in_full, through_whom, voices_of
+from components.ui.spoken import glyph_of, in_full, through_whom, voice_of
 
 
 def place_of(row: Any) -> str:
@@ -32,17 +32,15 @@ def section_of(row: Any) -> str:
 
 def show_one(shown: Shown, id: str) -> None:
     """One statement: its words with the words of tone marked, what can be done with it, what is known, its neighbours."""
-    everything = shown.package.statements
-    table = everything[everything["statement"] == id]
-    row, evidence = next(each_row(table)), shown.package.evidence_of[id]
+    row, evidence = shown.package.row_of[id], shown.package.evidence_of[id]
     kind = "The article’s wording" if row.wording else "Paraphrase (ours), not the wording"
     st.html(f'<p class="rd-statement">{_words(row, evidence)}</p><p class="rd-kind">{kind}</p>{_gloss(row)}')
     with st.container(key=f"acts_{row.statement}", horizontal=True, gap="xsmall"):
         brief.offer(shown, (row.statement,), key=f"one_{row.statement}")
         st.html(_copies(shown, row), width="content")
-    st.html(_pairs(shown, table, row, evidence))
+    st.html(_pairs(shown, row, evidence))
     st.html(
-        f"{_neighbour(everything, row.sentence - 1, row.section)}{_neighbour(everything, row.sentence + 1, row.section)}"
+        f"{_neighbours(shown, row)}"
         f'<p class="rd-kind">Citation</p><p class="rd-cite">{html_text(cite(source_of(shown.package), row, "chicago"))}</p>'
         f"{_other_styles(shown, row)}"
     )
@@ -76,25 +74,24 @@ def _gloss(row: Any) -> str:
     return f'<p class="rd-gloss">Paraphrase (ours): {html_text(row.gloss)}</p>' if row.wording and row.gloss else ""
 
 
-def _neighbour(statements: pd.DataFrame, sentence: int, section: int) -> str:
-    """The sentence before or after, in grey, as long as it stands in the same section."""
-    beside = statements[(statements["sentence"] == sentence) & (statements["section"] == section)]
+def _neighbours(shown: Shown, of: Any) -> str:
+    """The sentences before and after one, in grey, as far as they stand in the same section."""
     return "".join(
         f'<p class="rd-neighbour"><b>{row.sentence}</b> {html_text(row.wording or row.gloss)}</p>'
-        for row in each_row(beside)
+        for row in shown.package.row_of.values()
+        if abs(row.sentence - of.sentence) == 1 and row.section == of.section
     )
 
 
-def _pairs(shown: Shown, table: pd.DataFrame, row: Any, evidence: Sequence[Any]) -> str:
+def _pairs(shown: Shown, row: Any, evidence: Sequence[Any]) -> str:
     """What is known, as pairs: by which words, and how sure."""
-    (voice,) = voices_of(shown, table)
-    through = through_whom(shown, row, voice)
-    who = f"{glyph_of(shown, voice)} <b>{html_text(in_full(shown, row.speakers))}</b>"
+    through = through_whom(shown, row)
+    who = f"{glyph_of(shown, voice_of(shown.package, row))} <b>{html_text(in_full(shown, row.speakers))}</b>"
     pairs = [
         ("Speaker", f"{who}{f', {html_text(through)}' if through else ''}"),
         ("Reported", html_text(FORM_LABELS[row.form]) + _cue(evidence)),
         ("Topics", _topics(row, evidence, shown.codebook.topic_labels)),
-        ("Tone", _tone(shown, table, row, evidence)),
+        ("Tone", _tone(shown, row, evidence)),
     ]
     if dates := date_chips(evidence):
         pairs.append(("Dates", chips(dates)))
@@ -104,13 +101,13 @@ def _pairs(shown: Shown, table: pd.DataFrame, row: Any, evidence: Sequence[Any])
     return f'<div class="rd-pairs">{"".join(f"<div>{name}</div><div>{value}</div>" for name, value in pairs)}</div>'
 
 
-def _tone(shown: Shown, table: pd.DataFrame, row: Any, evidence: Sequence[Any]) -> str:
+def _tone(shown: Shown, row: Any, evidence: Sequence[Any]) -> str:
     """By the score that orders, with its words; the others in a line under it, and whether they disagree."""
     first, *others = [shown.view.score, *(key for key in SCORES if SCORES[key].signed and key != shown.view.score)]
     words = tone_chips(evidence, [SCORES[first].scorer])
     known = [key for key in others if not pd.isna(getattr(row, key))]
     said = ", ".join(f"<span>{SCORES[key].label}</span> {_score(getattr(row, key))}" for key in known)
-    apart = ": they disagree" if bool(contradicted(table)[0]) else ""
+    apart = ": they disagree" if contradicts(row) else ""
     return f'<b>{_score(getattr(row, first))}</b> by {SCORES[first].label}{chips(words)}<div class="rd-quiet">{said}{apart}</div>'
 
 

@@ -13,7 +13,6 @@ from components.model.limits import MOST_SEARCH_CHARACTERS
 from components.model.numbers import signed
 from components.model.safe import html_text
 from components.model.scores import SCORES
-from components.model.statements import each_row
 from components.report.citations import cite_all, source_of
 from components.ui import brief, filter_panel, panel
 from components.ui.copying import copy_button
@@ -21,7 +20,7 @@ from components.ui.desk import desk, set_value, value_of
 from components.ui.downloads import show_downloads
 from components.ui.filter_panel import Shown
 from components.ui.rows import pressable
-from components.ui.spoken import Voice, through_whom, voices_of, who_says
+from components.ui.spoken import through_whom, who_says
 
 PLACE = "quotes"
 A_PAGE = 25
@@ -138,7 +137,9 @@ def offer_downloads(shown: Shown) -> None:
                 f'<p class="rd-kind">The citations of up to {int(COPIED_AT_ONCE)} statements can be copied as a list.</p>'
             )
             return
-        listed = cite_all(source_of(shown.package), each_row(rows), shown=shown.sentence)
+        listed = cite_all(
+            source_of(shown.package), map(shown.package.row_of.get, rows["statement"]), shown=shown.sentence
+        )
         st.html(f'<div class="rd-acts">{copy_button("Copy all citations", listed)}</div>')
 
 
@@ -172,12 +173,12 @@ def show_rows(shown: Shown, columns: Sequence[str]) -> list[str]:
         st.html(_head(shown, template))
         days = _values(shown, here, _named("when"))
         more = _more(shown, here, [name for name in columns if COLUMNS[name].name not in ("when", "topics")])
-        voices = voices_of(shown, here)
-        for row, voice, day, under in zip(each_row(here), voices, days, more, strict=True):
+        for id, day, under in zip(here["statement"], days, more, strict=True):
+            row = shown.package.row_of[id]
             chosen = "rd-on" if row.statement == read else ""
             with st.container(key=f"quote_row_{row.statement}", gap=None):
                 pressable(
-                    f'<div class="rd-row {chosen} {html_text(template)}">{_cells(shown, row, voice, day, under)}</div>',
+                    f'<div class="rd-row {chosen} {html_text(template)}">{_cells(shown, row, day, under)}</div>',
                     key=f"quote_{row.statement}",
                     says=f"Read statement {row.sentence}",
                     on_press=panel.choose,
@@ -253,14 +254,14 @@ def _head(shown: Shown, template: str) -> str:
     )
 
 
-def _cells(shown: Shown, row: Any, voice: Voice, day: str, more: str) -> str:
-    through = through_whom(shown, row, voice)
+def _cells(shown: Shown, row: Any, day: str, more: str) -> str:
+    through = through_whom(shown, row)
     under = f'<span class="rd-kind">{html_text(through)}</span>' if through else ""
     topics = ", ".join(shown.codebook.topic_labels[topic] for topic in row.topics) or "no topic"
     value = getattr(row, shown.view.score)
     return (
         f'<div class="rd-when"><span class="rd-day">{html_text(day)}</span><span class="rd-no">no. {row.sentence}</span></div>'
-        f'<div class="rd-by">{who_says(shown, row, voice)}{under}</div>'
+        f'<div class="rd-by">{who_says(shown, row)}{under}</div>'
         f'<div class="rd-said-here">{html_text(row.wording or row.gloss)}<div class="rd-more">{more}</div></div>'
         f'<div class="rd-about">{html_text(topics)}</div>'
         f'<div class="rd-tone">{"–" if pd.isna(value) else signed(value)}</div>'

@@ -21,7 +21,7 @@ from components.article.corrections import entries
 from components.model.limits import MOST_BYTES
 from components.model.numbers import counted, percent
 from components.model.safe import file_name, html_text
-from components.model.statements import FORM_LABELS, each_row
+from components.model.statements import FORM_LABELS
 from components.model.zips import to_zip
 from components.reading.apart import read_project_apart, unpack_apart
 from components.reading.files import UnreadableFileError
@@ -68,7 +68,7 @@ HOW = (
 
 def show_statement(shown: Shown) -> None:
     """The statement among its neighbours, without what the first coder said of it."""
-    rows, here = list(each_row(shown.package.statements)), _here(shown)
+    rows, here = list(shown.package.row_of.values()), _here(shown)
     for at in (here - 1, here, here + 1):
         if 0 <= at < len(rows):
             row = rows[at]
@@ -322,7 +322,7 @@ def _said(named: dict[str, dict[str, str]], field: str, values: Values) -> str:
 
 
 def _show_differences(shown: Shown, found: Sequence[Reliability], named: dict[str, dict[str, str]]) -> None:
-    coding, rows = coding_of(shown), {row.statement: row for row in each_row(shown.package.statements)}
+    coding, rows = coding_of(shown), shown.package.row_of
     open_ones = [(id, each) for each in found for id in each.different if (id, each.field) not in coding.settled]
     open_ones.sort(key=lambda item: rows[item[0]].sentence)
     own = shown.package.id in cached.own()

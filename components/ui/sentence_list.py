@@ -6,8 +6,6 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from components.analysis.summaries import sides_of
-from components.model.fields import said_names
 from components.model.numbers import signed
 from components.model.safe import html_text
 from components.model.scores import SCORES
@@ -16,6 +14,7 @@ from components.ui import brief, frame, links
 from components.ui.desk import desk
 from components.ui.filter_panel import Shown
 from components.ui.highlights import chips, draw_wording, tone_chips, tone_highlights
+from components.ui.spoken import through_whom, who_says
 
 AT_ONCE = 12
 """So many sentences are shown before the reader asks for more."""
@@ -53,20 +52,18 @@ def _under(shown: Shown, count: int) -> str:
 
 
 def _items(shown: Shown, rows: pd.DataFrame) -> list[str]:
-    sides = sides_of(rows, shown.package.sides)
-    return [_item(shown, row, str(side)) for row, side in zip(each_row(rows), sides, strict=True)]
+    return [_item(shown, shown.package.row_of[id]) for id in rows["statement"]]
 
 
-def _item(shown: Shown, row: Any, side: str) -> str:
+def _item(shown: Shown, row: Any) -> str:
     evidence = shown.package.evidence_of[row.statement]
-    names = shown.package.short_names
-    via = f", as {html_text(names[row.via])} tells it" if row.via else ""
+    through = through_whom(shown, row)
     section = "Lead" if row.section == 0 else f"section {row.section}, {row.section_title}"
     scores = " · ".join(
         f"{SCORES[key].label} {signed(getattr(row, key)) or 'not scored'}" for key in SCORES if SCORES[key].signed
     )
-    who = f'{frame.side_glyph(shown.marks.mark(side))} <b class="rd-who">{html_text(said_names(row.speakers, names))}</b>{via}'
-    meta = f"<b>{row.sentence}</b> · {who}{frame.guess_mark(row.level)} · {html_text(str(section))} · {scores}"
+    who = f"{who_says(shown, row)}{f', {html_text(through)}' if through else ''}"
+    meta = f"<b>{row.sentence}</b> · {who} · {html_text(str(section))} · {scores}"
     return (
         f'<li class="rd-item"><div class="rd-meta">{meta}</div>{_text(row, evidence)}{chips(tone_chips(evidence))}</li>'
     )

@@ -7,10 +7,8 @@ own word, and says who relays it.
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-import pandas as pd
-
-from components.analysis.summaries import sides_of
-from components.analysis.voices import relayed_through
+from components.analysis.voices import relayer_of, side_of
+from components.article.package import Package
 from components.model.fields import said_names
 from components.model.safe import html_text
 from components.ui import frame
@@ -24,10 +22,9 @@ class Voice(NamedTuple):
     through: str
 
 
-def voices_of(shown: Shown, rows: pd.DataFrame) -> list[Voice]:
-    """The voice of each row of the statements."""
-    sides = shown.package.sides
-    return [Voice(str(a), str(b)) for a, b in zip(sides_of(rows, sides), relayed_through(rows, sides), strict=True)]
+def voice_of(package: Package, row: Any) -> Voice:
+    """The voice of a statement of an article."""
+    return Voice(side_of(row.speakers, package.sides), relayer_of(row.speakers, row.via, package.sides))
 
 
 def glyph_of(shown: Shown, voice: Voice) -> str:
@@ -35,16 +32,17 @@ def glyph_of(shown: Shown, voice: Voice) -> str:
     return frame.side_glyph(shown.marks.mark(voice.side), relayed=bool(voice.through))
 
 
-def through_whom(shown: Shown, row: Any, voice: Voice) -> str:
+def through_whom(shown: Shown, row: Any) -> str:
     """As Brook tells it, relayed by Brook, or nothing."""
     if not row.via:
         return ""
     teller = shown.package.short_names[row.via]
-    return f"as {teller} tells it" if voice.through else f"relayed by {teller}"
+    return f"as {teller} tells it" if voice_of(shown.package, row).through else f"relayed by {teller}"
 
 
-def who_says(shown: Shown, row: Any, voice: Voice) -> str:
+def who_says(shown: Shown, row: Any) -> str:
     """Mark and name as HTML, and the level where a machine found the speaker."""
+    voice = voice_of(shown.package, row)
     name = html_text(said_names(row.speakers, shown.package.short_names))
     return f'{glyph_of(shown, voice)} <b class="rd-who">{name}</b>{frame.guess_mark(row.level)}'
 

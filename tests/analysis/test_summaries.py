@@ -318,7 +318,7 @@ def test_speakers_are_listed(talks: Package, speakers: tuple[str, ...], said: st
 def test_the_tables_have_the_columns_that_are_told(example: Package, codebook: Codebook) -> None:
     order = ["osce", "minsk"]
     tables = {
-        "statement sentence section gloss who contradicted score value": summaries.tone_of_statements(
+        "statement sentence section who gloss score value contradicted": summaries.tone_of_statements(
             example.statements, example.short_names, SCORES.values()
         ),
         "section title score statements n mean low high clear ids": summaries.tone_by_section(

@@ -31,7 +31,7 @@ def shown(package: Package, codebook: Codebook, machine: pd.DataFrame) -> AppTes
     test = AppTest.from_function(page, default_timeout=300)
     package = replace(package, machine=machine, about=package.about.model_copy(update={"agreement": {}}))
     view, statements = View(package.id), package.statements
-    test.session_state["desk"] = Desk(view=view, shown=Shown(package, codebook, view, statements, "All 11 statements"))
+    test.session_state["desk"] = Desk(view=view, shown=Shown(package, codebook, view, statements))
     return test.run()
 
 

@@ -10,7 +10,7 @@ from components.ui.filter_panel import Shown, _same
 
 
 def shown_of(package: Package, codebook: Codebook, view: View) -> Shown:
-    return Shown(package, codebook, view, view.filter.apply(package.statements), "")
+    return Shown(package, codebook, view, view.filter.apply(package.statements))
 
 
 def test_what_was_worked_out_is_not_worked_out_again(example: Package, codebook: Codebook) -> None:

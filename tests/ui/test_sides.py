@@ -23,7 +23,7 @@ def of_many(example: Package) -> Package:
 
 
 def shown(package: Package, codebook: Codebook, rows: slice = slice(None)) -> Shown:
-    return Shown(package, codebook, View(article=package.id), package.statements[rows], "")
+    return Shown(package, codebook, View(article=package.id), package.statements[rows])
 
 
 def heard(page: Shown) -> pd.DataFrame:

@@ -21,7 +21,6 @@ from components.model.statements import (
     LEVEL_LABELS,
     LEVEL_MEANINGS,
     Statement,
-    each_row,
 )
 from components.ui.filter_panel import Shown
 from components.ui.highlights import Highlight, chip, chips, draw_wording, tone_chips
@@ -32,10 +31,11 @@ NOBODY = "nobody"
 
 def show_statement(shown: Shown, draft: Draft, row: Statement) -> None:
     """The sentence among its neighbours, with the words that decided, and how the machine knows."""
-    table = shown.package.statements
     evidence = shown.package.evidence_of[row.statement]
-    whole = next(each_row(table[table["statement"] == row.statement]))
-    beside = {int(each.sentence): each for each in each_row(table) if abs(each.sentence - row.sentence) == 1}
+    whole = shown.package.row_of[row.statement]
+    beside = {
+        int(each.sentence): each for each in shown.package.row_of.values() if abs(each.sentence - row.sentence) == 1
+    }
     who = html_text(said_names(whole.speakers, shown.package.short_names))
     by_a_person = row.statement in log.decided(draft.log)
     level = html_text(BY_A_PERSON if by_a_person else f"{_level(row)} {why(row.how, draft.about.genre)}")
