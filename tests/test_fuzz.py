@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from components.analysis import summaries
 from components.analysis.filters import StatementFilter
-from components.analysis.findings import PATTERNS, facts_of, headline
+from components.analysis.findings.facts import facts_of
+from components.analysis.findings.headlines import PATTERNS, headline
 from components.analysis.view import KNOWN, View, read_view
 from components.article.archive import from_zip, to_zip
 from components.article.drafts import draft_of

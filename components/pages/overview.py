@@ -2,8 +2,10 @@
 
 import streamlit as st
 
-from components.analysis import findings, summaries
+from components.analysis import summaries
 from components.analysis.english import number
+from components.analysis.findings.headlines import headline
+from components.analysis.findings.topics import main_topics
 from components.charts.topic_matrix import ROW, draw_topic_matrix
 from components.model.scores import BESIDE_SCORES, SCORES
 from components.model.statements import each_row
@@ -29,7 +31,7 @@ facts = shown.facts_by(SCORE.key)
 with st.container(gap="xsmall"):
     heading, others = figures.who_speaks(shown)
     frame.heading(heading)
-    frame.paragraph(f"{others} {findings.main_topics(facts)}".strip())
+    frame.paragraph(f"{others} {main_topics(facts)}".strip())
 
 # 2. All statements by side: what a side says itself, and apart from it what only another tells of it.
 figures.show_sides(figures.by_side(shown), shown, place=PLACE)
@@ -44,7 +46,7 @@ with answer:  # first: what was asked for is read while the chart is still being
     else:
         figures.show_strongest(shown, facts, SCORE, place=PLACE)
 with content:
-    heard = findings.headline("topics", facts).text
+    heard = headline("topics", facts).text
     by_topic = list(each_row(facts.topics))
     told = f", the {number(TOPICS)} largest topics" if len(by_topic) > TOPICS else ""
     frame.section_heading(heard, f"Statements by topic and side{told}. One may count for several." if by_topic else "")

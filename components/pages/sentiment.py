@@ -2,7 +2,9 @@
 
 import streamlit as st
 
-from components.analysis import findings, summaries
+from components.analysis import summaries
+from components.analysis.findings.headlines import headline
+from components.analysis.findings.tone import scored
 from components.charts.tone_lanes import draw_tone_lanes
 from components.model.safe import label
 from components.model.scores import BESIDE_SCORE, BESIDE_SCORES, SCORES, lane_scores
@@ -31,10 +33,10 @@ first = SCORES[BESIDE_SCORES[0] if all_three else value_of("tone_score") or BESI
 scores = [SCORES[key] for key in BESIDE_SCORES] if all_three else [first]
 beside = None if all_three or first == BESIDE_SCORE else BESIDE_SCORE
 facts = shown.facts_by(first.key)
-found = findings.headline("tone", facts).text
+found = headline("tone", facts).text
 with st.container(gap="xsmall"):
     frame.heading(found)
-    frame.paragraph(f"{findings.scored(facts)} Tone is in the words, not the stance.")
+    frame.paragraph(f"{scored(facts)} Tone is in the words, not the stance.")
 choose_one("Score", CHOICES, key="tone_score")
 
 # 2. The lanes, and beside them the section that the headline speaks of or the mark that was chosen.
@@ -44,7 +46,7 @@ names = tuple(score.key for score in counted)
 tone = shown.once(("tone", names), lambda: summaries.tone_by_section(statements, package.about.sections, counted))
 dots = shown.once(("dots", names), lambda: summaries.tone_of_statements(statements, package.short_names, scores))
 sections = list(each_row(tone[tone["score"] == first.key]))
-scored = tone_answer.scored_in(tone, scores)
+known = tone_answer.scored_in(tone, scores)
 now = opened(PLACE)
 lit = now or tone_answer.at_first(sections)
 with answer:  # first: what was asked for is read while the chart is still being drawn
@@ -57,7 +59,7 @@ with content:
     lanes = [
         Lane(
             row.title,
-            f"{scored[row.section]} of {row.statements}",
+            f"{known[row.section]} of {row.statements}",
             str(row.section or ""),
             words=words[row.section],
             bold=row.clear != 0,

@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from components.analysis import findings, summaries
+from components.analysis import summaries
 from components.analysis.english import listed
+from components.analysis.findings.headlines import headline
 from components.charts.topic_calendar import ROW, draw_topic_calendar
 from components.charts.topic_lanes import draw_topic_lanes
 from components.model.statements import each_row, in_short
@@ -27,7 +28,7 @@ if statements.empty:
 # 1. The finding of the view that is chosen.
 start_with("timeline_view", ALONG)
 view = value_of("timeline_view") or ALONG
-found = findings.headline("along" if view == ALONG else "calendar", shown.facts).text
+found = headline("along" if view == ALONG else "calendar", shown.facts).text
 with st.container(gap="xsmall"):
     frame.heading(found)
     frame.paragraph(topic_answer.UNDER[view])

@@ -7,8 +7,10 @@ import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from components.analysis import findings, summaries
-from components.analysis.findings import Facts
+from components.analysis import summaries
+from components.analysis.findings.facts import Facts
+from components.analysis.findings.headlines import headline
+from components.analysis.findings.others import who_else
 from components.analysis.summaries import KeyFigure
 from components.charts.palette import Marks
 from components.model.codebook import REPORTER
@@ -25,8 +27,8 @@ from components.ui.spoken import who_says
 
 def who_speaks(shown: Shown) -> tuple[str, str]:
     """The finding on who speaks, and a sentence on who else."""
-    found = findings.headline("who", shown.facts)
-    return found.text, findings.who_else(shown.facts, found)
+    found = headline("who", shown.facts)
+    return found.text, who_else(shown.facts, found)
 
 
 def show_figures(figures: Sequence[KeyFigure], *, place: str, key: str = "overview") -> None:
@@ -111,7 +113,7 @@ def aside(place: str) -> tuple[DeltaGenerator, DeltaGenerator]:
 
 def show_strongest(shown: Shown, facts: Facts, score: Score, *, place: str) -> None:
     """The tone at a glance: what is clear, and the statements whose words a score counts lowest and highest."""
-    found = findings.headline("tone", facts).text
+    found = headline("tone", facts).text
     names = shown.package.short_names
     strong = shown.once(("strongest", score.key), lambda: summaries.strongest_words(shown.statements, score, names))
     frame.section_heading(

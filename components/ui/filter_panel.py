@@ -14,7 +14,7 @@ import pandas as pd
 import streamlit as st
 
 from components.analysis.filters import QUESTIONS, Piece, StatementFilter, searched_in
-from components.analysis.findings import Facts, facts_of
+from components.analysis.findings.facts import Facts, facts_of
 from components.analysis.view import YOURS, View, read_view
 from components.article.package import Package
 from components.charts.palette import Marks

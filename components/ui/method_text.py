@@ -7,7 +7,7 @@ import streamlit as st
 
 from components.analysis.doubts import times_of_100
 from components.analysis.english import number
-from components.analysis.findings import PATTERNS, Question
+from components.analysis.findings.headlines import PATTERNS, Question
 from components.analysis.measures import MEASURES
 from components.analysis.summaries import KeyFigure, figures_of_speakers
 from components.article.corrections.log import effective

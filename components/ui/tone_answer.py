@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from components.analysis.english import capital, number
-from components.analysis.findings import mean_said
+from components.analysis.findings.tone import mean_said
 from components.analysis.measures import MeanInterval
 from components.model.numbers import signed
 from components.model.scores import Score

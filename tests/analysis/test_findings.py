@@ -11,9 +11,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from components.analysis import english, findings
+from components.analysis import english
 from components.analysis.filters import StatementFilter
-from components.analysis.findings import PATTERNS, Facts, Found, headline, who_else
+from components.analysis.findings import others
+from components.analysis.findings.facts import Facts, facts_of
+from components.analysis.findings.headlines import PATTERNS, headline
+from components.analysis.findings.others import who_else
+from components.analysis.findings.pattern import HEADLINE, Headline, Pattern
+from components.analysis.findings.tone import scored
+from components.analysis.findings.topics import main_topics
 from components.analysis.measures import mean_interval
 from components.analysis.view import View
 from components.article.archive import from_zip
@@ -151,7 +157,7 @@ def test_who_speaks(codebook: Codebook, rows: list[dict[str, Any]], key: str, sa
     shown = facts(codebook, *rows)
     found = headline("who", shown)
 
-    assert found == Found(key, said)
+    assert found == Headline(key, said)
     if under is not None:
         assert who_else(shown, found) == under
 
@@ -247,7 +253,7 @@ def test_topics_that_tie_with_one_left_out_are_not_named(
 ) -> None:
     rows = [row for topic, count in counts.items() for row in by("brook", count, topics=(topic,))]
 
-    assert findings.main_topics(facts(codebook, *rows)) == sentence
+    assert main_topics(facts(codebook, *rows)) == sentence
 
 
 # --- In which tone ------------------------------------------------------------------------------
@@ -281,13 +287,13 @@ def test_a_section_is_called_clear_only_where_it_is_and_both_signs_are_said(
 
 
 def test_how_much_a_score_knows_is_said(codebook: Codebook) -> None:
-    assert findings.scored(facts(codebook, *section(1, *UP, None), score="blend")) == (
+    assert scored(facts(codebook, *section(1, *UP, None), score="blend")) == (
         "Blend knows a word in 5 of the 6 reported statements."
     )
-    assert findings.scored(facts(codebook, *section(1, 0.2), score="blend")) == (
+    assert scored(facts(codebook, *section(1, 0.2), score="blend")) == (
         "Blend knows a word in 1 of the one reported statement. No section has five of them, so none can be called clear."
     )
-    assert findings.scored(facts(codebook, *by("reporter", words=0), score="blend")) == (
+    assert scored(facts(codebook, *by("reporter", words=0), score="blend")) == (
         "Nothing that is shown is reported speech, so there is no tone to score."
     )
 
@@ -371,7 +377,7 @@ def shown_in(view: tuple[int, View]) -> tuple[Facts, Package]:
     package = articles()[view[0]]
     assert package.codebook
     shown = view[1].filter.apply(package.statements)
-    return findings.facts_of(package, package.codebook, shown, view[1]), package
+    return facts_of(package, package.codebook, shown, view[1]), package
 
 
 WORDS = {**{word: i for i, word in enumerate(english.NUMBERS)}, "none": 0, "once": 1, "twice": 2, "both": 2, "half": 0}
@@ -638,7 +644,7 @@ def test_every_number_of_a_headline_can_be_counted_again(view: tuple[int, View])
             (match, check) for form, check in RECOUNT if (match := re.fullmatch(form, said, flags=re.IGNORECASE))
         ]
 
-        assert len(said) <= findings.HEADLINE
+        assert len(said) <= HEADLINE
         assert not faults(said), said
         assert fitting, f"no rule can count this again: {said}"
         match, check = fitting[0]
@@ -654,7 +660,7 @@ def test_the_sentence_under_a_headline_counts_all_others(view: tuple[int, View])
     under = who_else(shown, found)
     counted = re.finditer(rf"\b(?:{TIMES}|{N})\b(?! others)", under, flags=re.IGNORECASE)
     numbers = [value(match[0].split()[0]) for match in counted]
-    said = findings._already_said(shown, found)
+    said = others._already_said(shown, found)
     headed = sum(n for _, n in shown.ranked[:said])
     if found.key in ("all-relayed", "only-through") and len(shown.through) == 1:
         headed += next(iter(shown.through.values())).total()
@@ -678,10 +684,10 @@ def test_the_rules_of_grammar_find_what_was_said_wrong(sentence: str) -> None:
 @pytest.mark.parametrize(
     "pattern", [each for patterns in PATTERNS.values() for each in patterns], ids=lambda each: each.key
 )
-def test_the_example_of_a_pattern_keeps_the_rules(pattern: findings.Pattern) -> None:
+def test_the_example_of_a_pattern_keeps_the_rules(pattern: Pattern) -> None:
     """The table of patterns stands on a page: its examples are headlines."""
     assert not faults(pattern.example)
-    assert len(pattern.example) <= findings.HEADLINE
+    assert len(pattern.example) <= HEADLINE
     assert any(re.fullmatch(form, pattern.example, flags=re.IGNORECASE) for form, _ in RECOUNT)
 
 
@@ -694,15 +700,15 @@ def test_where_no_date_is_named_the_calendar_says_so(codebook: Codebook) -> None
 
 def test_the_facts_are_those_of_the_view_in_the_score_that_is_asked_for(talks: Package, codebook: Codebook) -> None:
     view = View(talks.id, filter=NEGATIVE, order="positive", score="vader")
-    shown = findings.facts_of(talks, codebook, talks.statements, view)
+    shown = facts_of(talks, codebook, talks.statements, view)
 
     assert (shown.asked, shown.order, shown.score) == (NEGATIVE, "positive", "vader")
-    assert findings.facts_of(talks, codebook, talks.statements, view, score="blend").score == "blend"
+    assert facts_of(talks, codebook, talks.statements, view, score="blend").score == "blend"
 
 
 def test_the_findings_of_the_first_article(talks: Package, codebook: Codebook) -> None:
     """What the pages open with when nobody has filtered anything."""
-    shown = findings.facts_of(talks, codebook, talks.statements, View(talks.id, score="blend"))
+    shown = facts_of(talks, codebook, talks.statements, View(talks.id, score="blend"))
     who = headline("who", shown)
 
     assert who.text == "More than four statements in five are Lavrov’s"

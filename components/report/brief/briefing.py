@@ -8,9 +8,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal, NamedTuple
 
-from components.analysis import findings, summaries
+from components.analysis import summaries
 from components.analysis.english import capital, counted, listed
-from components.analysis.findings import Facts, facts_of
+from components.analysis.findings.facts import Facts, facts_of
+from components.analysis.findings.headlines import headline
+from components.analysis.findings.others import who_else
+from components.analysis.findings.pattern import Headline
+from components.analysis.findings.tone import scored
 from components.analysis.voices import relayed_through
 from components.charts.drawn.tone_lanes import draw_tone_lanes
 from components.charts.drawn.topic_bars import draw_topic_bars
@@ -231,11 +235,11 @@ def _findings(part: Part, numbers: Mapping[Key, int]) -> list[str]:
     facts = part.facts
     if facts.statements.empty:
         return ["No statement is shown."]
-    found = findings.headline("who", facts)
-    said = [f"{found.text}. {findings.who_else(facts, found)}".strip()]
+    found = headline("who", facts)
+    said = [f"{found.text}. {who_else(facts, found)}".strip()]
     if len(facts.statements) > 1:
         said += [_on_topic(part, row, numbers) for row in each_row(facts.topics.head(TOPICS_IN_PROSE))]
-        said.append(f"{findings.headline('tone', facts).text}. {findings.scored(facts)} {NOT_STANCE}")
+        said.append(f"{headline('tone', facts).text}. {scored(facts)} {NOT_STANCE}")
     return said
 
 
@@ -245,7 +249,7 @@ def _on_topic(part: Part, row: Any, numbers: Mapping[Key, int]) -> str:
     table = facts.statements[facts.statements["statement"].isin(row.ids)]
     sections = int(table["section"].nunique())
     where = f", in {counted(sections, 'section')}" if len(facts.sections) > 1 else ""
-    who = findings.who_else(replace(facts, statements=table), findings.Found("", ""))
+    who = who_else(replace(facts, statements=table), Headline("", ""))
     cited = ranges(sorted(numbers[Key(part.id, id)] for id in row.ids if Key(part.id, id) in numbers))
     return f"On {facts.label(row.topic)}: {counted(len(row.ids), 'statement')}{where} [{cited}]. {who}".strip()
 
@@ -284,7 +288,7 @@ def _topics_drawn(part: Part, *, several: bool) -> Figure | None:
     sharing = [side for side in dict.fromkeys(cells["side"]) if part.marks.shares(side)]
     drawn = summaries.with_others(cells[cells["topic"].isin(topics[:TOPICS_DRAWN])], sharing)
     labels = {**labels, "other": facts.codebook.side_label("other")}
-    heard = findings.headline("topics", facts).text
+    heard = headline("topics", facts).text
     largest = f", the {TOPICS_DRAWN} largest topics" if len(topics) > TOPICS_DRAWN else ""
     under = f"Statements by topic and side{largest}. One may count for several."
     says = "; ".join(
@@ -306,7 +310,7 @@ def _tone_drawn(part: Part) -> Figure | None:
     values: dict[int, list[float]] = {}
     for section, value in zip(table["section"], table[score.key], strict=True):
         values.setdefault(int(section), []).append(float(value))
-    found = findings.headline("tone", facts).text
+    found = headline("tone", facts).text
     more = f" The first {SECTIONS_DRAWN} of them." if int((tone["n"] >= ENOUGH).sum()) > SECTIONS_DRAWN else ""
     under = f"{score.label}, −1 to +1: sections with {ENOUGH} scored statements or more, mean and 95% interval.{more}"
     says = "; ".join(f"{row.title}: {signed(row.mean)}, n = {row.n}" for row in each_row(enough))
