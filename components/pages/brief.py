@@ -10,7 +10,7 @@ now = brief.brief()
 if not now.entries:
     frame.heading("Nothing is in the brief")
     frame.paragraph(
-        "Press the ＋ beside a statement, or “Add to brief” where you read one, and it is taken along: from several articles "
+        "Press + beside a statement, or “Add to brief” where you read one, and it is taken along: from several articles "
         "too, in your order, with your headings and notes."
     )
     if desk().briefs_before:
