@@ -44,7 +44,8 @@ NEIGHBOURS: dict[str, set[str]] = {
     "reading.formats.styles": {"reading.formats.web"},
     "reading.formats.main_text": {"reading.formats.web"},
     "reading.imprints": {"reading.sections", "reading.signatures"},
-    "reading.genres": {"reading.imprints"},
+    "reading.genres": {"reading.imprints", "reading.sections"},
+    "reading.titled": {"reading.people"},
     "reading.formats.web": {
         f"reading.formats.{kind}" for kind in ("markdown", "mail", "saved_page")
     },  # which may hold HTML
@@ -55,9 +56,11 @@ NEIGHBOURS: dict[str, set[str]] = {
     "reading.formats.quoted": {"reading.formats.mail"},
     "reading.persons": {
         f"reading.{part}"
-        for part in ("holders", "offices", "pronouns", "people", "actors", "parsing", "labels", "signatures")
+        for part in ("holders", "offices", "pronouns", "people", "actors", "parsing", "labels", "signatures", "titled")
     },
-    "reading.offices": {f"reading.{part}" for part in ("people", "actors", "parsing", "suggestions", "signatures")},
+    "reading.offices": {
+        f"reading.{part}" for part in ("people", "actors", "parsing", "suggestions", "signatures", "titled")
+    },
     "reading.pronouns": {f"reading.{part}" for part in ("people", "actors", "attributions", "topics")},
     "reading.people": {"reading.actors"},
     "reading.verbs": {"reading.acts", "reading.clauses", "reading.attributions"},

@@ -35,6 +35,8 @@ NEAR = 20
 """How many names back a pronoun may reach, where nobody spoke yet."""
 
 _WORD = re.compile(r"[^\W_]")
+_EXCELLENCY = re.compile(r"[^\S\n]+(?P<who>(?:the[^\S\n]+)?[^\W\d_a-z][\w’'-]*(?:[^\S\n]+[^\W\d_a-z][\w’'-]*){0,6})")
+"""Who is titled "HE" in capitals, which the parse takes for a pronoun: "HE| the Ruritanian Minister"."""
 
 
 class Cast(People):
@@ -62,6 +64,9 @@ class Cast(People):
         `generic`: whether a noun without a name ("officials", "the ministry") makes an actor of its own.
         """
         mention = self.text[start:end]
+        if mention == "HE" and (office := _EXCELLENCY.match(self.text, end)):
+            start, end = office.start("who"), office.end()
+            mention = self.text[start:end]
         words = folded(without_article(mention))
         if is_pronoun(words):
             return self._by_pronoun(words, start) if generic or is_personal(words) else None
@@ -179,7 +184,8 @@ class Cast(People):
     def may_be(self, pronoun: str, id: str) -> bool:
         """Whether words are "he" or "she" and may mean somebody."""
         told = folded(pronoun)
-        return told in ("he", "she") and self._pronouns.may_mean(told, id, is_person=self.is_person(id))
+        person = self.is_person(id) or last_office(self.people[id].name.split()) is not None
+        return told in ("he", "she") and self._pronouns.may_mean(told, id, is_person=person)
 
     def speaks_for(self, id: str, side: str) -> None:
         """Take note for whom somebody speaks of whom nothing else tells it."""
@@ -327,7 +333,8 @@ class Cast(People):
         if words[:1] not in (["of"], ["for"]):
             return words
         small = max(i for i, word in enumerate(words) if word in ("of", "for", "the", "and"))
-        words = words[small + 1 :]
+        portfolio = words[0] == "for" and small + 2 == len(words)
+        words = [] if portfolio else words[small + 1 :]  # nobody is called "Minister for Europe"
         while len(words) > 1 and is_title(words[0]):
             words = words[1:]
         for length in range(1, len(words)):

@@ -14,8 +14,10 @@ from components.reading.dates.find import find_dates
 from components.reading.genres import begins_as, said_by_title
 from components.reading.imprints import DAY, said_of_its_day
 from components.reading.labels import asks
+from components.reading.own_words import is_own_word
 from components.reading.quotations import find_quotations
 from components.reading.sections import Paragraph, find_imprint, find_title, split_sections
+from components.reading.signatures import find_foot
 
 EARLIEST = dt.date(1800, 1, 1)
 """Before it there was no press conference to read about."""
@@ -69,7 +71,9 @@ _MEETING = re.compile(
     rf"\b{any_of(DetailWords.read().meeting)}\b"
     r"|\b(?:held|had|hosted)\s(?:(?:a|an|his|her|their)\s(?:[a-z-]+\s){0,3})?"
     r"(?:talk|call|conversation|meeting|dialogue|discussion|consultation|negotiation)s?\b"
-    r"|\A[^.\n]{0,160}\b(?:spoke|met|talked)\b[^.\n]{0,60}\bwith\b",
+    r"|\A[^.\n]{0,160}\b(?:spoke|met|talked)\b[^.\n]{0,60}\bwith\b"
+    r"|\A(?:[^\n]{0,160}\n\s*)?[^\n]{0,200}\breceived\s(?:[a-z]+\s){0,3}(?:[A-Z][\w’'-]*\s|of\s|the\s|and\s|his\s|her\s){0,8}"
+    r"(?:minister|president|ambassador|counterpart|king|prince|envoy|secretary|delegation|chancellor|commissioner|representative)\b",
     re.IGNORECASE,
 )
 """How a text tells that people met: in words of the list, as "held a telephone call", or as its first sentence's "spoke with"."""
@@ -77,6 +81,11 @@ _OCCASION = re.compile(r"\s(?:on|at|in|before|after|during|to|for|following|mark
 _SEVERAL = re.compile(r"\b(?:and|with)\b|,", re.IGNORECASE)
 _OF_SEVERAL = re.compile(r"\bwe,? (?:the|[—–-])|\bwe, ", re.IGNORECASE)
 _ISSUED = re.compile(rf"\b{any_of(DetailWords.read().issued)}\b", re.IGNORECASE)
+_SINGULAR = re.compile(r"\b(?:I|my)\b")
+_INTRODUCED = re.compile(
+    rf"^(?:{_TOWN}|[^\W\d_a-z][^\n.:;!?]{{3,90}}?)\s(?:said|says|added|commented):\s*$", re.MULTILINE
+)
+"""A line alone that gives somebody the word, as a government's release to the press does: "Foreign Minister Ana Brook said:"."""
 _GREETS = re.compile(rf"\s*{any_of(DetailWords.read().greetings)}")
 _BY = re.compile(r"\s+(?:as\s+)?(?:by|from|of|given|delivered|made)\b", re.IGNORECASE)
 
@@ -201,9 +210,27 @@ def _genre(text: str, title: str) -> Genre:
     quoted = find_quotations(text, [(p.start, p.end) for p in paragraphs])
     words = len(_WORD.findall(text))
     first_persons = len(_FIRST_PERSON.findall(text)) / words if words and not quoted else 0
+    if _INTRODUCED.search(text):
+        return "news"
+    greets = any(_GREETS.match(text, each.start, each.end) for each in paragraphs[:ABOVE])
+    written = not quoted and not greets and not _SINGULAR.search(text)
     if first_persons >= SPOKEN:
-        return "declaration" if _OF_SEVERAL.search(text, 0, HEAD) else "speech"
-    return "readout" if _MEETING.search(text, 0, 2 * HEAD) else "news"
+        return "declaration" if written or _OF_SEVERAL.search(text, 0, HEAD) else "speech"
+    if _MEETING.search(text, 0, 2 * HEAD):
+        return "readout"
+    own = written and (is_own_word(text) or _is_signed(text, paragraphs))
+    return "declaration" if own else "news"
+
+
+def _is_signed(text: str, paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether an office-holder signed a text, or a body says at its foot that it issued it."""
+    foot = find_foot(text, _blocks(text, paragraphs))
+    return foot is not None and bool(foot.name or foot.office)
+
+
+def _blocks(text: str, paragraphs: Sequence[Paragraph]) -> list[tuple[int, int]]:
+    headings = [section.heading for section in split_sections(text) if section.heading]
+    return sorted([*((each.start, each.end) for each in paragraphs), *headings])
 
 
 def _said_above(text: str, paragraphs: Sequence[Paragraph]) -> Genre | None:

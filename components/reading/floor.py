@@ -18,8 +18,9 @@ from components.reading.actors import Cast
 from components.reading.attributions import Attribution
 from components.reading.clauses import AttributionWords
 from components.reading.labels import answers, askers, asks, is_of_several, is_of_staff, is_press_event, moderates
-from components.reading.meetings import Declaration, Meeting, from_whom, issuers_of, parties_of
+from components.reading.meetings import Declaration, Meeting, acting_in, from_whom, issuers_of, parties_of
 from components.reading.offices import is_office
+from components.reading.own_words import who_acts
 from components.reading.people import Meant
 from components.reading.persons import without_article
 from components.reading.pronouns import is_pronoun
@@ -43,6 +44,9 @@ LINE_WORDS = 8
 
 MESSAGE = 0.3
 """A speech of which more than this share stands in quotation marks is a message that somebody else introduces."""
+
+MOSTLY = 0.7
+"""More than this share of the acts that somebody tells of countries are of the one that they speak for."""
 
 REACH_OF_ANSWER = 2_000
 """Characters before an answer without a name in which the one who answers is looked for."""
@@ -391,6 +395,9 @@ class _Floor:
 
     def _note_side(self, own: Told, said: Speech) -> None:
         """Take note of the country or body whose acts somebody tells in the present: "France regrets the decision"."""
+        for who in who_acts(self.text[slice(*own.content)]) if own.content and own.form == "direct" else ():
+            if (side := self.cast.sides.of_whole(who)) and len(own.speakers) == 1:
+                self.spoken_for.setdefault(own.speakers[0], Counter())[side] += 1
         for each in said.attributions:
             present = each.said is not None and self.text[slice(*each.said)].endswith("s")
             if own.form == "direct" and present and each.verb not in AttributionWords.read().relays:
@@ -399,13 +406,14 @@ class _Floor:
                     self.spoken_for.setdefault(own.speakers[0], Counter())[side] += 1
 
     def learn_sides(self) -> None:
-        """Whose acts somebody tells who is of no other side, they speak for, where it is one country or body.
+        """Whose acts somebody tells who is of no other side, they speak for, where it is nearly always one country or body.
 
         Who governs a part of a country speaks for the one country of all others who are heard.
         """
         for id, sides in self.spoken_for.items():
-            if id in self.cast.people and len(sides) == 1 and not self.cast.side(id):
-                self.cast.speaks_for(id, next(iter(sides)))
+            side, count = sides.most_common(1)[0]
+            if id in self.cast.people and MOSTLY * sides.total() < count and not self.cast.side(id):
+                self.cast.speaks_for(id, side)
         people = [id for id in self.participants if id in self.cast.people and self.cast.is_person(id)]
         told = {side for id in people if (side := self.cast.side(id))}
         for id in people if len(told) == 1 else ():
@@ -416,7 +424,7 @@ class _Floor:
         """Behind "A:" answers who did before, else who spoke last, else the first one named in what stands above."""
         above = self.text[max(label - REACH_OF_ANSWER, 0) : label]
         named = self.orator or self.cast.last_speaker() or self.cast.find_in(above) or self.cast.find_in(self.title)
-        return named or self.cast.office_in(self.title)
+        return named or self.cast.office_in(self.title) or next(iter(acting_in(self.cast)), None)
 
     def _by_itself(self, whole: tuple[int, int], said: Speech) -> Told:
         main, sources = self._decisive(said)

@@ -1,8 +1,9 @@
 """A step: what a title says of the kind of a text."""
 
 import re
+from functools import cache
 
-from components.model.lexicons import WordLists, Words
+from components.model.lexicons import WordLists, Words, any_of
 from components.model.names import Mention, find_names
 from components.model.statements import Genre
 
@@ -15,6 +16,7 @@ class GenreWords(WordLists):
     speech: Words
     declaration: Words
     readout: Words
+    adopted: Words
 
 
 _ON_MEETING = re.compile(
@@ -34,7 +36,15 @@ def said_by_title(title: str) -> Genre | None:
         return "transcript"
     if meeting_in(title):
         return "readout"
+    if _of_the_meeting().search(title.replace("’", "'")):
+        return "declaration"
     return next((genre for genre in _GENRES if found and found[0].key == genre), None)
+
+
+@cache
+def _of_the_meeting() -> re.Pattern[str]:
+    """What those who met adopted, though the title begins with their meeting: "Foreign Ministers' Meeting: Communiqué"."""
+    return re.compile(rf"(?<!\bon\sthe\s)(?<!\bon\s)\b{any_of(GenreWords.read().adopted)}\b", re.IGNORECASE)
 
 
 def meeting_in(title: str) -> str:

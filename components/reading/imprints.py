@@ -36,7 +36,7 @@ _CLOCK = r"\d{1,2}[:.]\d{2}\s*(?:[AaPp]\.?\s?[Mm]\.?)?(?:\s+\(?[A-Z]{2,5}\)?)?(?
 _PLACE = r"[^\W\d_][\w .'’-]{1,40}"
 _WHEN = re.compile(
     rf"\W*(?:(?P<place>{_PLACE}(?:,\s{_PLACE})?),\s+)?{_WEEKDAY}(?P<day>{DAY})(?:,?\s+(?:at\s+)?{_CLOCK})?"
-    rf"(?:,\s+(?P<behind>{_PLACE}))?\W*"
+    rf"(?:(?:,|(?<=[.m]))\s+(?P<behind>{_PLACE}))?\W*"
 )
 _WITHOUT_YEAR = re.compile(rf"\W*(?P<place>{_PLACE}),\s+{_WEEKDAY}(?:\d{{1,2}}\s+{_MONTH}|{_MONTH}\s+\d{{1,2}})\W*")
 """A place and a day whose year goes without saying: "Lakeside, May 4"."""

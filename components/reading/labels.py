@@ -41,6 +41,7 @@ _ITEM = re.compile(r"(?:[-*•–·]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s")
 _WORD_OF_LABEL = re.compile(r"[^\W_][\w.'’-]*")
 _FIRST_PERSON = re.compile(r"\b(?:I|we|our|my|us)\b")
 _WORD = re.compile(r"\w+")
+_INTERVIEW = re.compile(r"\binterview\b", re.IGNORECASE)
 
 
 class LabelWords(WordLists):
@@ -136,6 +137,8 @@ def askers(turns: Iterable[tuple[str, str]], title: str, above: str = "") -> fro
     for label, words in turns:
         asking.setdefault(_folded(label), []).append(bool(_asks_something().search(words)))
     hosts = {label for label in asking if _is_host(label, above or title)}
+    if _INTERVIEW.search(title) and (guests := {label for label in asking if _is_guest(label)}):
+        return frozenset(asking.keys() - guests - {label for label in hosts if _shares_name(label, guests)})
     if not hosts or not is_press_event(title):
         return frozenset()
     names = {label.rsplit(maxsplit=1)[-1] for label in hosts}
@@ -144,6 +147,15 @@ def askers(turns: Iterable[tuple[str, str]], title: str, above: str = "") -> fro
         for label, asked in asking.items()
         if label not in hosts and label.rsplit(maxsplit=1)[-1] not in names and 2 * sum(asked) > len(asked)
     )
+
+
+def _is_guest(label: str) -> bool:
+    """Whether somebody with an office, who is interviewed, has the floor behind a label."""
+    return any(word in _words().offices for word in label.replace(",", " ").split())
+
+
+def _shares_name(label: str, guests: Iterable[str]) -> bool:
+    return any(label.rsplit(maxsplit=1)[-1] in guest.replace(",", " ").split() for guest in guests)
 
 
 def _is_host(label: str, title: str) -> bool:
@@ -190,7 +202,7 @@ def _may_be_speaker(label: str) -> bool:
         return False
     if words[0].casefold() == "question" and words[1:2] == ["from"]:
         return True
-    return all(word[0].isupper() or word in _words().small or word in _words().press for word in words)
+    return all(word[0].isupper() or word in (*_words().small, *_words().press, *_words().moderators) for word in words)
 
 
 def _is_certain(label: str) -> bool:

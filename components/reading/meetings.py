@@ -10,9 +10,18 @@ from collections.abc import Callable
 
 from components.model.codebook import REPORTER
 from components.reading.actors import Cast
-from components.reading.genres import meeting_in
-from components.reading.offices import is_office, last_office
-from components.reading.parties import act_of, discussed_at, is_of_the_occasion, means_all, subject_by_words, tells_more
+from components.reading.genres import meeting_in, said_by_title
+from components.reading.offices import is_body, is_office, last_office
+from components.reading.own_words import side_of_body, who_acts
+from components.reading.parties import (
+    ReadoutWords,
+    act_of,
+    discussed_at,
+    is_of_the_occasion,
+    means_all,
+    subject_by_words,
+    tells_more,
+)
 from components.reading.people import Meant
 from components.reading.persons import is_honorific
 from components.reading.pronouns import is_pronoun
@@ -61,6 +70,9 @@ _MESSAGE_TO = re.compile(
 _OFFICE_ALONE = re.compile(
     r"(?:(?:Today|Yesterday|This \w+|On [A-Z][\w ]{2,25}),?\s+)?(?:The|the|A|a|An)\s+(?P<office>(?:[A-Z][\w-]*\s+){1,5})"
 )
+_NAMED_BESIDE = re.compile(r"(?:\s+(?:of|for|and)\s[^,.\n]{1,90})?,\s+(?P<name>[^,.\n]{3,60})")
+"""The name behind an office and what it is of: "The Minister| for Foreign Affairs, Ana Brook"."""
+
 _ATTRIBUTABLE = re.compile(r"\battributable to\s", re.IGNORECASE)
 _LETTER = re.compile(r"\bletters?\b", re.IGNORECASE)
 _JOINT = re.compile(r"\bjoint\b", re.IGNORECASE)
@@ -100,7 +112,7 @@ def parties_of(title: str, head: str, opens: tuple[str, ...], cast: Cast) -> tup
     named = meeting_in(title) or by_whom(title)
     found = cast.find_all_in(named) or cast.find_all_in(title)
     if host := _unnamed_host(head, found, cast):
-        found = [host, *found]
+        found, opens = [host, *found], ()
     others = [id for id in (*opens, *cast.find_all_in(head)) if id not in found]
     hosted = bool(cast.find_all_in(_WITH.split(named, maxsplit=1)[0])) and len(found) > 1
     wanted = 0 if hosted else max(1, 2 - len(found))
@@ -116,19 +128,29 @@ def _unnamed_host(head: str, named: list[str], cast: Cast) -> str:
     words = office["office"].split() if office else []
     if office is None or not words or last_office(words) != len(words) - 1 or len(named) > 1:
         return ""
+    if (beside := _NAMED_BESIDE.match(head, office.end() - 1)) and (holder := cast.find_in(beside["name"])):
+        return "" if holder in named else holder
     own = [id for id in cast.people if cast.is_person(id) and id not in named and cast.side(id) in ("", cast.issuer)]
-    if held := cast.holding(office["office"], own):
+    if (held := cast.holding(office["office"], own)) and _holds(office["office"], cast.people[held].role):
         return held
     another = bool(named) and _COUNTERPART.match(head) is not None
     everybody = [id for id in cast.people if cast.is_person(id)]
-    return "" if cast.holding(office["office"], everybody) and not another else cast.unnamed(office["office"], named)
+    known = cast.holding(office["office"], everybody)
+    taken = bool(known) and _holds(office["office"], cast.people[known or ""].role)
+    return "" if taken and not another else cast.unnamed(office["office"], named)
+
+
+def _holds(office: str, role: str) -> bool:
+    """Whether a role has all words of an office, and is no other's beside it: "Prime Minister" is no "Deputy Prime Minister"."""
+    words, held = office.casefold().split(), role.casefold().split()
+    return set(words) <= set(held) and ("deputy" in words) is ("deputy" in held)
 
 
 def issuers_of(title: str, head: str, cast: Cast, signer: str = "") -> tuple[str, ...]:
     """The issuers of a declaration. `signer` is who signed at its foot: the issuer of a letter.
 
     Who issued it by its first sentence, else the people in its title, those who call themselves "we", who holds the office in
-    the title, its countries and bodies; of a joint one those who met; else who signed it, or whose text it is.
+    the title, its countries and bodies; of a joint one those who met; else who signed it, whose text it is, or who acts in it.
     """
     named = by_whom(title)
     if signer and _LETTER.search(title):
@@ -146,7 +168,31 @@ def issuers_of(title: str, head: str, cast: Cast, signer: str = "") -> tuple[str
         return tuple(people)
     if holder := cast.holder_in(named):
         return (holder,)
-    return cast.bodies_in(named) or _who_met(title, head, cast) or ((signer,) if signer else cast.body(cast.issuer))
+    tells_whose = not title or said_by_title(title) is not None
+    found = (cast.bodies_in(named) if tells_whose else ()) or _who_met(title, head, cast) or _joint_of(title, cast)
+    return found or ((signer,) if signer else cast.body(cast.issuer) or acting_in(cast) or cast.bodies_in(named))
+
+
+def _joint_of(title: str, cast: Cast) -> tuple[str, ...]:
+    """The countries of a joint word that is named by its occasion: "Joint Statement on the visit of Tolvia’s King to Marenia"."""
+    told = cast.bodies_in(title) if _JOINT.search(title) else ()
+    return told if len(told) > 1 else ()
+
+
+def acting_in(cast: Cast) -> tuple[str, ...]:
+    """Whose word a text is by what it does in its own name: "The Government of Ruritania condemns ..."."""
+    for who in who_acts(cast.text):
+        words = who.split()
+        side = cast.sides.of_whole(who) or side_of_body(who)
+        if not side and (is_body(words[-1]) or is_body(words[0])):
+            side = cast.sides.of_office(who)
+        if side:
+            return cast.body(side)
+        if people := cast.find_all_in(who):
+            return (people[0],)
+        if is_body(words[-1]) or last_office(words) == len(words) - 1:
+            return (cast.unnamed(who),)
+    return ()
 
 
 def _who_met(title: str, head: str, cast: Cast) -> tuple[str, ...]:
@@ -159,6 +205,20 @@ def _who_met(title: str, head: str, cast: Cast) -> tuple[str, ...]:
     return tuple(id for id in people if id in of.values())[:most] if len(of) > 1 else ()
 
 
+_INVITED = re.compile(r"\W*(?:\d+\.\s+)?(?:At|On|Upon) the (?:\w+ )?invitation of\b")
+"""How a joint statement begins to tell of a visit."""
+
+_ITEM = re.compile(r"\s*(?:[-*•–·]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s")
+
+_PRESENT = re.compile(
+    r"\W*(?:also\s+)?(?:present|attending|participating|taking part|in attendance|joining)\b[^.]*\b(?:was|were)\b"
+    r"|[^.]*\b(?:attended|took part in|participated in|(?:was|were) (?:also )?present (?:at|during)|(?:was|were) also attended)"
+    r"\s+(?:the|this|their)\s+(?:\w+\s+){0,2}(?:meeting|talks|reception|audience|conversation|call|ceremony|discussions?|visit|session)\W*$"
+    r"|\W*(?:the\s+)?(?:\w+\s+)?(?:delegation|participants|party)\s+(?:also\s+)?(?:included|comprised|consisted)\b",
+    re.IGNORECASE,
+)
+"""Who else took part: "Also present were ...", "Minister Brook attended the meeting.", "The delegation included ..."."""
+
 ACCOUNT = Told((REPORTER,), "narration", "account")
 """What the writer tells of a meeting: who met whom, when, where and at whose wish."""
 
@@ -169,12 +229,24 @@ class Meeting:
     def __init__(self, text: str, cast: Cast, parties: tuple[str, ...], mean: Mean) -> None:
         self.text, self.cast, self.parties, self.mean = text, cast, parties, mean
         self.before: tuple[str, ...] = ()
+        self.alone = ""
+        self.list: Told | None = None
 
     def tell(self, whole: tuple[int, int], said: Speech) -> Told | None:
         """What a sentence tells; who alone spoke in it is whom "he" and "she" mean in the next one."""
-        told = self._tell(whole, said)
+        item = self._item(whole, said)
+        told = item or self._tell(whole, said)
+        if not item:
+            self.list = told if told != ACCOUNT and self.text[slice(*whole)].rstrip().endswith(":") else None
         self.before = told.speakers if told and told != ACCOUNT else ()
+        self.alone = self.before[0] if len(self.before) == 1 else self.alone
         return told
+
+    def _item(self, whole: tuple[int, int], said: Speech) -> Told | None:
+        """An item of a list that a sentence leads to, "They discussed the following:", is whose that sentence is."""
+        words = self.text[slice(*whole)]
+        goes_on = self.list is not None and not said.attributions and (_ITEM.match(words) or words[:1].islower())
+        return self.list._replace(content=whole, mentions=(), cue=None, verb=None) if self.list and goes_on else None
 
     def _tell(self, whole: tuple[int, int], said: Speech) -> Told | None:
         """What a sentence tells: what a party or all of them said, or that they met; None where it is another matter."""
@@ -182,7 +254,7 @@ class Meeting:
         discussed = discussed_at(self.text, *whole)
         if discussed and all(discussed[0] < each.cue.start for each in said.attributions):
             return everybody._replace(verb=discussed)
-        if not said.attributions and is_of_the_occasion(self.text, *whole):
+        if not said.attributions and (is_of_the_occasion(self.text, *whole) or _PRESENT.match(self.text, *whole)):
             return ACCOUNT
         subject = said.whole_subject or said.subject or subject_by_words(self.text, *whole)
         if subject is None:
@@ -229,8 +301,9 @@ class Meeting:
 
     def _one(self, mention: tuple[int, int]) -> str | None:
         words = self.text[slice(*mention)]
-        if len(self.before) == 1 and self.cast.may_be(words, self.before[0]):
-            return self.before[0]
+        last = self.before[0] if len(self.before) == 1 else self.alone
+        if last and self.cast.may_be(words, last):
+            return last
         people = self.cast.find_all_in(words)
         if named := [id for id in people if id in self.parties]:
             return named[0]
@@ -278,16 +351,26 @@ class Declaration:
         if (_ISSUED.search(words) and words.endswith(":")) or _HANDED_OUT.match(words):
             return Told((REPORTER,), "narration", "aside")
         subject = said.whole_subject or said.subject
-        if subject and subject[0] - whole[0] < FAR and len(self.issuers) > 1:
+        of_one = subject and subject[0] - whole[0] < FAR and len(self.issuers) > 1 and not _INVITED.match(words)
+        if subject and of_one:
             people = self.cast.find_all_in(self.text[slice(*subject)]) or self._called(said.subject)
             act = act_of(self.text, subject, whole[1])
-            if len(people) == 1 and self._is_one_of_them(people[0]) and act.what in ("said", "met"):
+            if (
+                len(people) == 1
+                and self._is_one_of_them(people[0])
+                and act.what in ("said", "met")
+                and not self._is_visit(act.verb)
+            ):
                 mention = Mention(people[0], "named", (subject[0], subject[1]))
                 cue = (subject[0], subject[1])
                 return Told(
                     (people[0],), "indirect", "party", cue=cue, content=whole, mentions=(mention,), verb=act.verb
                 )
         return Told(self.issuers, "direct", "issuer", content=whole)
+
+    def _is_visit(self, verb: tuple[int, int] | None) -> bool:
+        """Whether a verb tells that somebody came, which all of them tell: "President Brook paid a visit to Ruritania"."""
+        return verb is not None and self.text[slice(*verb)].casefold() in ReadoutWords.read().came
 
     def _called(self, subject: tuple[int, int] | None) -> list[str]:
         """Who is called by a first of several surnames: "President Brook", of Ana Brook Dale."""

@@ -24,6 +24,9 @@ _BEHIND = re.compile(r",\s+(?:the\s+|an?\s+|who is (?:the\s+|an?\s+)?)?(?P<role>
 _GAP = re.compile(r"[^\S\n]+|/")
 _GAP_BEFORE_NAME = re.compile(r",?[^\S\n]+")
 _WHERE = ("to", "in", "at")
+_OF_SOMEBODY = frozenset({"his", "her", "their"})
+"""What stands in no office: "…, spoke with her Ruritanian counterpart, …"."""
+
 _FULL_STOP = re.compile(r"[^\W\d_]{5,}\.")
 
 
@@ -98,16 +101,26 @@ def office_before(text: str, end: int, tells_a_side: Callable[[str], bool]) -> s
         if not gap.fullmatch(text, word.end(), end) or _FULL_STOP.fullmatch(word.group()):
             break
         plain = folded(word.group())
+        if not kept and is_honorific(word.group()) and not is_office(plain) and not _is_of_two(text, word):
+            end = word.start()  # "Prime Minister of Ruritania, H.E. Mr. |Carl Dale"
+            continue
         known = is_office(plain) or plain in OfficeWords.read().inside_a_title or _leads_to(text, word, kept)
-        if not (known or _is_of_a_title(text, word, tells_a_side)):
+        joins = plain == "and" and bool(kept) and kept[0][:1].isupper() and last_office(kept) is None
+        if not (known or joins or _is_of_a_title(text, word, tells_a_side)):
             break
         kept.insert(0, word.group())
         end = word.start()
     while kept and is_honorific(kept[-1]) and last_office(kept) != len(kept) - 1:
         kept.pop()
-    while kept and folded(kept[0]) in ("of", "for", "the", *_WHERE):
+    while kept and folded(kept[0]) in ("of", "for", "the", "and", *_WHERE):
         kept.pop(0)
     return " ".join(kept) if len(kept) <= TITLE_WORDS and last_office(kept) is not None else ""
+
+
+def _is_of_two(text: str, word: re.Match[str]) -> bool:
+    """Whether a word ends an office of two words: "First Lady"."""
+    before = text[max(word.start() - TITLE_REACH, 0) : word.start()].split()[-1:]
+    return bool(before) and is_office(f"{before[0]} {word.group()}")
 
 
 def _leads_to(text: str, word: re.Match[str], kept: Sequence[str]) -> bool:
@@ -130,7 +143,7 @@ def office_behind(text: str, start: int) -> tuple[str, int]:
     """The office that begins at a place, ", the EU's envoy,", and where it ends; nothing where none does."""
     behind = _BEHIND.match(text, start)
     words = behind["role"].split() if behind else []
-    if behind is None or last_office(words) is None:
+    if behind is None or last_office(words) is None or _OF_SOMEBODY & set(words[:-1]):
         return "", start
     small = (*OfficeWords.read().inside_a_title, "and")
     written_as_one = all(word[:1].isupper() or folded(word) in small for word in words)

@@ -18,7 +18,7 @@ _PRESS = re.compile(
     re.IGNORECASE,
 )
 _SAYS_AFTER_ALL = re.compile(
-    r"(?:began|concluded) by\b|called (?:for\b|(?:on|upon)\b[^.;]*\sto\s[a-z])|spoke (?:of|about|in favou?r)|"
+    r"(?:began|concluded) by\b|called (?:for\b|(?:on|upon)\b[^.;]*\sto\s[a-z])|spoke (?:of|about|in favou?r|highly)|"
     r"gave (?:a|an|the|his|her) (?:assess|overview|update)",
     re.IGNORECASE,
 )
@@ -44,6 +44,7 @@ class ReadoutWords(WordLists):
     occasions: Words
     happens: Words
     met: Words
+    came: Words
     said_after: Words
     talked_after: Words
     between: Words

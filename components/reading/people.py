@@ -42,6 +42,7 @@ from components.reading.persons import (
 )
 from components.reading.pronouns import Pronouns, is_pronoun
 from components.reading.sides import Sides
+from components.reading.titled import find_titled
 
 TITLE_REACH = 16
 """Characters before a name in which a title or a relative is looked for: "his grandmother, "."""
@@ -130,10 +131,27 @@ class People:
         self._settled = {person.id for person in known} if settled is None else set(settled)
         for person in known:
             self._learn(person)
-        self._places = sorted(names)
+        self._places = self._with_titled(names)
         self._starts = [name.start for name in self._places]
         for name in self._places:
             self._meet(name)
+
+    def _with_titled(self, names: Sequence[Named]) -> list[Named]:
+        """The names that the parse found, and behind an office what it overlooked or cut short: "Shri Ana| Brook"."""
+        places = sorted(names)
+        found: list[Named] = []
+        k = 0
+        for start, end in find_titled(self.text, self.title, self.sides.is_word, self.sides.of_whole):
+            while k < len(places) and places[k].end <= start:
+                found.append(places[k])
+                k += 1
+            inside = []
+            while k < len(places) and places[k].start < end:
+                inside.append(places[k])
+                k += 1
+            whole = any(len(parted(self.text[each.start : each.end])[1].split()) > 1 for each in inside)
+            found += inside if whole else [Named(start, end, "person")]
+        return sorted([*found, *places[k:]])
 
     # --- Learning ---
 

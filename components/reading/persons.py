@@ -79,8 +79,8 @@ def relatives() -> Mapping[str, str]:
 
 
 def is_honorific(word: str) -> bool:
-    """Whether a word is a title: "Mr.", "Dame"."""
-    return folded(word).rstrip(".") in honorifics()
+    """Whether a word is a title: "Mr.", "Dame"; "HE" in capitals is one, too."""
+    return word == "HE" or folded(word).rstrip(".") in honorifics()
 
 
 def without_article(words: str) -> str:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from components.model.limits import MOST_TITLE_CHARACTERS
+from components.reading.genres import said_by_title
 from components.reading.imprints import Imprint, find_imprints, is_day, is_unfinished
 from components.reading.labels import find_turns
 
@@ -21,6 +22,9 @@ TITLE_WORDS = 35
 FULL, WRAPPED = 50, 100
 """Lines of a text with hard line ends are about this long, in characters; other lines are whole paragraphs."""
 
+WHOLE_LINE = 150
+"""A longer line is a whole paragraph: a text of which more lines are so than run on has no hard line ends."""
+
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 _BLOCK = re.compile(r"\S(?:(?!\n[^\S\n]*\n).)*", re.DOTALL)
 _LINE = re.compile(r"\S[^\n]*")
@@ -29,8 +33,8 @@ _CELLS = " | "
 
 _WORD = re.compile(r"\w")
 _CLOSED = re.compile(r"[.!?…:;,][\"'”’»)\]]*$")
-_STOP = re.compile(r"[.!?…][\"'”’»)\]]*\s+[\"'“‘«(\[]*[A-Z](?!\.)\w")
-"""A sentence ends inside a line and another begins."""
+_STOP = re.compile(r"(?<!\.[A-Z])(?<!\b(?:Mr|Ms|Dr|St))(?<!\bMrs)[.!?…][\"'”’»)\]]*\s+[\"'“‘«(\[]*[A-Z](?!\.)\w")
+"""A sentence ends inside a line and another begins: not behind "H.E." and "Mr."."""
 _ITEM = re.compile(r"(?:[-*•–·]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s")
 _MARKED = re.compile(
     r"#{1,6}\s+(?P<hashes>[^\n]+?)\s*#*|<h(?P<level>[1-6])[^<>\n]*>(?P<html>[^\n]+?)</h(?P=level)>"
@@ -136,7 +140,10 @@ def _title(block: str) -> str:
 
 
 def _headings(text: str, blocks: Sequence[Paragraph], labels: Collection[int]) -> dict[int, str]:
-    """Which blocks are headings, with their titles. Three short lines in a row and more are a list, not headings."""
+    """Which blocks are headings, with their titles. Three short lines in a row and more are a list, not headings.
+
+    The first of them is the title all the same where it says of what kind the text is.
+    """
     looks = [
         i not in labels
         and i + 1 < len(blocks)
@@ -147,7 +154,7 @@ def _headings(text: str, blocks: Sequence[Paragraph], labels: Collection[int]) -
     for i, block in enumerate(blocks):
         words = text[block.start : block.end]
         marked = _MARKED.fullmatch(words) or _UNDERLINED.fullmatch(words)
-        in_list = any(
+        in_list = not (i == 0 and said_by_title(words)) and any(
             looks[k] and looks[k + 1] and looks[k + 2] for k in range(max(i - 2, 0), i + 1) if k + 2 < len(looks)
         )
         if looks[i] and (marked or not in_list):
@@ -192,8 +199,10 @@ def _is_wrapped(text: str) -> bool:
     runs_on = sum(
         not _CLOSED.search(line) and (following[:1].islower() or FULL <= len(line) <= WRAPPED)
         for line, following in ends
+        if not is_day(following)
     )
-    return runs_on > len(ends) / 2
+    whole = sum(len(line) > WHOLE_LINE for line in text.split("\n"))
+    return runs_on > max(len(ends) / 2, whole)
 
 
 def _trimmed(text: str, start: int, end: int) -> Paragraph:

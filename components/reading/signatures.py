@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from components.model.lexicons import WordLists, Words, any_of
 from components.reading.imprints import is_day
-from components.reading.offices import last_office
-from components.reading.persons import NAME_WORDS, is_particle, looks_like_a_name
+from components.reading.offices import is_office, last_office
+from components.reading.persons import NAME_WORDS, is_honorific, is_particle, looks_like_a_name
 
 MOST_LINES = 6
 """Lines at the end of a text that may be its foot."""
@@ -26,6 +26,7 @@ LINE_WORDS = 14
 _STOP = re.compile(r"[.!?…][\"”’)]*$")
 _BESIDE = re.compile(r"\s*(?:,|\s[–—-]\s)\s*")
 _MARKS = " *_()[]\t"
+_SMALL = ("the", "right", "rt", "his", "her")
 
 
 class SignatureWords(WordLists):
@@ -88,8 +89,10 @@ def _person(line: str) -> str:
     if is_day(line):
         return ""
     plain = re.sub(rf"^\W*{any_of(SignatureWords.read().signed)}\W*", "", line, flags=re.IGNORECASE).strip(_MARKS)
-    name = _BESIDE.split(plain, maxsplit=1)[0].strip(_MARKS)
-    words = name.split()
+    words = _BESIDE.split(plain, maxsplit=1)[0].strip(_MARKS).split()
+    while len(words) > 2 and (is_honorific(words[0]) or is_office(words[0]) or words[0].casefold() in _SMALL):
+        words.pop(0)  # "Senator the Hon Ana Brook"
+    name = " ".join(words)
     is_name = 2 <= len(words) <= NAME_WORDS and all(looks_like_a_name(word) for word in words)
     return name if is_name and last_office(words) is None and not is_particle(words[-1]) else ""
 

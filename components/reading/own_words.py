@@ -1,0 +1,90 @@
+"""A step: what a government or body does in its own name in a text: "Ruritania condemns the attack", "We urge all sides".
+
+Whoever reports on it uses the past ("Ruritania condemned ..."), and gives others the word in between. So the present tense
+tells a declaration from news, and its subject whose word it is.
+"""
+
+import re
+from collections import Counter
+from functools import cache
+
+from components.model.lexicons import Groups, WordLists, Words, any_of
+
+MANY = 0.3
+"""Share of a text's sentences that are such acts, from which it is somebody's own word ..."""
+
+FEW = 2
+"""... where there are so many of them at least."""
+
+STRONG = 3
+"""An act counts as much as so many sentences that have the same subject and tell something else."""
+
+_CAPITALISED = r"[^\W\d_a-z][\w.’'-]*"
+_WHO = rf"(?:[Tt]he\s+)?{_CAPITALISED}(?:\s+(?:(?:of|for|and)(?:\s+the)?\s+)?{_CAPITALISED}){{0,7}}"
+_BEGINS = r"(?:^|(?<=[.!?…:;”\"]\s)|(?<=,\s))(?:\d{1,3}\.\s+)?"
+_SENTENCE_END = re.compile(r"[.!?…][\"”’)]*(?=\s|$)", re.MULTILINE)
+_OWN = re.compile(
+    r"\b(?:[Oo]ur\s+(?:country|ministry|government|nation|people|citizens|embassy)|[Ww]e)\b", re.IGNORECASE
+)
+
+
+class OwnWords(WordLists):
+    """`own-words.toml`."""
+
+    FILE = "own-words"
+    acts: Words
+    moods: Words
+    we: Words
+    between: Words
+    bodies: Groups
+
+
+def is_own_word(text: str) -> bool:
+    """Whether many sentences of a text are acts of whoever publishes it."""
+    acts = sum(1 for _ in _acts().finditer(text)) + sum(1 for _ in _we().finditer(text))
+    return acts >= FEW and acts >= MANY * len(_SENTENCE_END.findall(text))
+
+
+def who_acts(text: str) -> list[str]:
+    """The subjects of such acts, as they are written and without an article, the most frequent first.
+
+    Where a text calls something its own ("our country"), what else its sentences begin with counts a little, too.
+    """
+    told = Counter(_plain(each["who"]) for each in _acts().finditer(text))
+    weighed = Counter({who: STRONG * count for who, count in told.items()})
+    if _OWN.search(text):
+        weighed.update(_plain(each["who"]) for each in _states().finditer(text))
+    return [who for who, _ in weighed.most_common()]
+
+
+def side_of_body(who: str) -> str:
+    """The body whose organ acts under a name that others have organs of, too: "Security Council"; nothing for others."""
+    plain = who.casefold()
+    return next((side for side, names in OwnWords.read().bodies.items() if plain in names), "")
+
+
+def _plain(who: str) -> str:
+    return re.sub(r"\A[Tt]he\s+", "", " ".join(who.split()))
+
+
+@cache
+def _acts() -> re.Pattern[str]:
+    lists = OwnWords.read()
+    between = rf"(?:{any_of(lists.between)}\s+){{0,2}}"
+    return re.compile(
+        rf"{_BEGINS}(?P<who>{_WHO}),?\s+(?:{between}{any_of(lists.acts)}|(?:is|remains|stands)\s+{between}{any_of(lists.moods)})\b",
+        re.MULTILINE,
+    )
+
+
+@cache
+def _we() -> re.Pattern[str]:
+    lists = OwnWords.read()
+    between = rf"(?:(?:{any_of(lists.between)}|have|are|remain|also)\s+){{0,3}}"
+    return re.compile(rf"\b[Ww]e\s+{between}{any_of((*lists.we, *lists.moods))}\b")
+
+
+@cache
+def _states() -> re.Pattern[str]:
+    """A sentence that begins with a name and tells what it is, has or will do."""
+    return re.compile(rf"{_BEGINS}(?P<who>{_WHO})\s+(?:has|have|is|are|will|does|continues|maintains)\b", re.MULTILINE)

@@ -1,0 +1,100 @@
+"""A step: names that the parse overlooks behind an office or a title: "Prime Minister Shri Ana Brook", "H.E. Bo Dale".
+
+Two words at least, all of them written as names are. In a line that is no sentence the last one has to come back in the
+text: so no headline ("Prime Minister Opens Ferry") is taken for somebody.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from functools import cache
+
+from components.model.lexicons import CalendarWords, any_of
+from components.reading.offices import OfficeWords, is_body, is_office
+from components.reading.persons import PersonWords, folded, is_honorific, is_particle, looks_like_a_name
+
+LONGEST = 4
+"""Words of such a name at most."""
+
+_WORD = re.compile(r"[^\W\d_][\w’'-]*\.?")
+_OF = re.compile(
+    r"(?:(?:(?:of|for|and)\s+(?:the\s+)?)(?P<last>[^\W\d_a-z][\w’'-]*(?:[^\S\n]+[^\W\d_a-z][\w’'-]*){0,6})\s*){1,4}"
+)
+_STOP = re.compile(r"[.!?…:;,](?=[\s\"”’]|$)", re.MULTILINE)
+_GAP = re.compile(r"[^\S\n]+")
+
+
+def find_titled(
+    text: str, title: str, is_word: Callable[[str], bool], side_of: Callable[[str], str]
+) -> Iterator[tuple[int, int]]:
+    """Where such names stand in a text, in order.
+
+    `is_word` tells the words that are a country's, and nobody's name; `side_of` whose name some words are, that may be a name.
+    """
+    again = Counter(re.findall(r"\w+", f"{title}\n{text}"))
+    for office in _office().finditer(text):
+        words = list(_name_words(text, _behind_country(text, office.end(), side_of), is_word))
+        spoken = bool(words) and _STOP.search(text, words[-1].end(), _end_of_line(text, words[-1].end())) is not None
+        while words and (
+            is_particle(words[-1].group()) or (not spoken and again[words[-1].group().split("-")[-1].rstrip(".")] < 2)
+        ):
+            words.pop()
+        if 1 < len(words) <= LONGEST:
+            yield words[0].start(), words[-1].end()
+
+
+def _behind_country(text: str, start: int, side_of: Callable[[str], str]) -> int:
+    """Where the words end that tell what an office is of: "(Minister) of Foreign Affairs of Ruritania |Bo Dale"."""
+    of = _OF.match(text, start)
+    if not of:
+        return start
+    words = list(_WORD.finditer(text, of.start("last"), of.end()))[:LONGEST]
+    ends = [words[k].end() for k in range(min(3, len(words))) if side_of(text[words[0].start() : words[k].end()])]
+    gap = _GAP.match(text, ends[-1]) if ends else None
+    return gap.end() if gap else start
+
+
+def _end_of_line(text: str, start: int) -> int:
+    end = text.find("\n", start)
+    return len(text) if end < 0 else end
+
+
+def _name_words(text: str, start: int, is_word: Callable[[str], bool]) -> Iterator[re.Match[str]]:
+    """The words of a name that begins at a place, up to the first that can be none."""
+    taken = 0
+    while taken <= LONGEST and (word := _WORD.match(text, start)):
+        plain = word.group()
+        if not taken and is_honorific(plain):
+            pass
+        elif not looks_like_a_name(plain) or _is_no_name(plain) or is_word(plain):
+            return
+        else:
+            taken += 1
+            yield word
+            if plain.endswith(".") and len(plain) > 3:
+                return
+        gap = _GAP.match(text, word.end())
+        if not gap:
+            return
+        start = gap.end()
+
+
+def _is_no_name(word: str) -> bool:
+    plain = folded(word).rstrip(".")
+    return is_office(plain) or is_body(plain) or plain in _no_names()
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    calendar = CalendarWords.read()
+    months = (name for names in calendar.months.values() for name in names)
+    inside = (word for word in OfficeWords.read().inside_a_title if word[:1].isalpha())
+    return frozenset(folded(word) for word in (*months, *PersonWords.read().in_headlines, *inside))
+
+
+@cache
+def _office() -> re.Pattern[str]:
+    """An office with a capital, or titles of people, up to the name behind."""
+    offices = any_of(word.title() for word in OfficeWords.read().offices)
+    titles = r"(?:H\.E\.|HE|HRH|HH|Shri|Smt\.?|Mr\.?|Ms\.?|Mrs\.?|Dr\.?)"
+    return re.compile(rf"\b(?:{offices},?[^\S\n]+(?:{titles}[^\S\n]+)*|(?:{titles}[^\S\n]+)+)(?=[^\W\d_])")
