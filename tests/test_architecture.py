@@ -44,7 +44,7 @@ NEIGHBOURS: dict[str, set[str]] = {
     "reading.formats.styles": {"reading.formats.web"},
     "reading.formats.main_text": {"reading.formats.web"},
     "reading.imprints": {"reading.sections", "reading.signatures"},
-    "reading.genres": {"reading.imprints", "reading.sections"},
+    "reading.genres": {"reading.imprints", "reading.labels", "reading.sections"},
     "reading.titled": {"reading.people"},
     "reading.formats.web": {
         f"reading.formats.{kind}" for kind in ("markdown", "mail", "saved_page")
@@ -59,7 +59,7 @@ NEIGHBOURS: dict[str, set[str]] = {
         for part in ("holders", "offices", "pronouns", "people", "actors", "parsing", "labels", "signatures", "titled")
     },
     "reading.offices": {
-        f"reading.{part}" for part in ("people", "actors", "parsing", "suggestions", "signatures", "titled")
+        f"reading.{part}" for part in ("people", "actors", "imprints", "parsing", "suggestions", "signatures", "titled")
     },
     "reading.pronouns": {f"reading.{part}" for part in ("people", "actors", "attributions", "topics")},
     "reading.people": {"reading.actors"},

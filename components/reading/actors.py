@@ -205,6 +205,8 @@ class Cast(People):
         if meant and self.is_person(meant.id):
             return meant.id
         words = self.text[start:end].split()
+        if words[:1] and words[0].casefold() in ("his", "her", "their"):
+            return None  # "His Majesty"
         named = 2 <= len(words) <= NAME_WORDS and all(looks_like_a_name(word) for word in words)
         if not named or not _is_full_name(words) or self.sides.of_whole(" ".join(words)):
             return None
@@ -286,20 +288,22 @@ class Cast(People):
         mention = self.text[start:end]
         inside = [name for name in self._between(start, end) if name.end <= end]
         people = [name for name in inside if name.kind == "person"]
+        behind = self.sides.behind(self.text, end) if is_office(words.rsplit(maxsplit=1)[-1]) else ""
         return (
             (self._bearer(*people[-1][:2]) if people else None)
-            or self._by_office_or_body(words)
+            or self._by_office_or_body(words, behind)
             or self._bearer(start, end)
             or self._behind_title(mention, start, inside)
             or self._by_words_of(mention, start, generic=generic)
-            or self._by_office(words, mention)
+            or self._by_office(words, mention, behind)
             or (None if inside else self._new_person(mention))
             or (self._new_body(mention, inside) if generic else None)
         )
 
-    def _by_office_or_body(self, words: str) -> Meant | None:
-        """Who is called exactly so, other than by a surname: an office, a body."""
+    def _by_office_or_body(self, words: str, behind: str = "") -> Meant | None:
+        """Who is called exactly so, other than by a surname: an office, a body; of the side that stands `behind`, if one does."""
         holders = [id for id in self._by_name.get(words, []) if words != parts_of(self.people[id].name).last]
+        holders = [id for id in holders if not behind or self.side(id) in ("", behind)]
         return Meant(self._latest(holders), len(holders) == 1) if holders else None
 
     def _by_words_of(self, mention: str, start: int, *, generic: bool) -> Meant | None:
@@ -342,19 +346,29 @@ class Cast(People):
                 return words[length:]
         return [] if folded(" ".join(words)) in places else words
 
-    def _by_office(self, mention: str, printed: str) -> Meant | None:
-        """Whom "the Ruritanian diplomat" or "the minister" means: who holds such an office here, on the side that is named."""
+    def _by_office(self, mention: str, printed: str, behind: str = "") -> Meant | None:
+        """Whom "the Ruritanian diplomat" or "the minister" means: who holds such an office here, on the side that is named.
+
+        That may stand `behind` it, "the President| of Ruritania"; where nobody is of it, it is who alone of the issuer's own
+        people is of no known side.
+        """
         words = mention.replace("'s", "").split()
         if not words or not is_office(words[-1]):
             return None
-        side = self.sides.of_office(printed)
+        side = self.sides.of_office(printed) or behind
         holders = [id for id in self.people if self.people[id].role and (not side or self.side(id) == side)]
         same = [id for id in holders if words[-1] in folded(self.people[id].role).split()]
         exact = [id for id in same if set(words) <= set(folded(self.people[id].role).split())]
         for chosen, sure in ((exact, True), (same, False), (holders if side else [], False)):
             if chosen:
                 return Meant(self._latest(chosen), sure and len(chosen) == 1)
-        return None
+        own = [id for id in self.own if behind and self.is_person(id) and self.side(id) in ("", behind)]
+        return Meant(own[0], False) if len(own) == 1 else None
+
+    def named_before(self, pronoun: str, start: int, but: Sequence[str]) -> str | None:
+        """The person whom "he" or "she" means in the words of somebody else: the last one who was named before a place."""
+        near = (id for id in self._met_before(start) if id not in but and self.is_person(id))
+        return next((id for id in near if self.may_be(pronoun, id)), None)
 
     def _latest(self, ids: Sequence[str]) -> str:
         return max(ids, key=lambda id: self._recent.index(id) if id in self._recent else -1)

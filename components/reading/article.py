@@ -158,7 +158,8 @@ def read_article(
     speech = _parse(without_long_words(text), sentences, quotations, on_progress)
     voices = _find_voices(text, sections, sentences, blocks, quotations, speech)
     own_account = genre == "readout" and len(sentences) <= MOST_OF_ACCOUNT
-    cast = _cast(text, speech, codebook, title, entitled=own_account or genre not in ("readout", "news"))
+    above = [title, *_lines_above(text, sections)] if genre == "speech" else [title]
+    cast = _cast(text, speech, codebook, title, above, entitled=own_account or genre not in ("readout", "news"))
     cast.day = published
     cast.issuer = cast.sides.of_publisher(publisher) if genre != "news" else ""
     if genre in ("readout", "transcript"):
@@ -271,12 +272,22 @@ def _find_topics(
     return find_topics(text, numbered, codebook.topics)
 
 
-def _cast(text: str, speech: Iterable[Speech], codebook: Codebook, title: str, *, entitled: bool) -> Cast:
-    """The people of the text; where its title names who speaks (`entitled`), those of the title are known from the start."""
+def _lines_above(text: str, sections: Sequence[Section]) -> list[str]:
+    """The headings that stand above the first paragraph, which may say who speaks: "Foreign Minister Ana Brook"."""
+    first = next((each.paragraphs[0].start for each in sections if each.paragraphs), len(text))
+    return [text[slice(*each.heading)] for each in sections if each.heading and each.heading[0] < first]
+
+
+def _cast(
+    text: str, speech: Iterable[Speech], codebook: Codebook, title: str, above: Sequence[str], *, entitled: bool
+) -> Cast:
+    """The people of the text; where its title, or another line `above` it, names who speaks (`entitled`), they are known."""
     sides = {side.id: side.words for side in codebook.sides}
     known = [Person(actor.id, actor.name, actor.role, actor.aliases) for actor in codebook.actors]
-    named = _names(find_speech(without_long_words(title), [(0, len(title))], [])) if title and entitled else []
-    known_from_title = Cast(title if entitled else "", named, known, sides).people.values()
+    lines = "\n".join(dict.fromkeys(line for line in above if line)) if entitled else ""
+    places = [each.span() for each in re.finditer(r"[^\n]+", lines)]
+    named = _names(find_speech(without_long_words(lines), places, [])) if places else []
+    known_from_title = Cast(lines, named, known, sides).people.values()
     settled = [person.id for person in known]
     return Cast(text, _names(speech), list(known_from_title), sides, title, settled)
 

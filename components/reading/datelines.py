@@ -24,7 +24,7 @@ def _by_an_agency() -> re.Pattern[str]:
     """Place and day if they are told, the agency in brackets or strokes, and what parts them from the report."""
     names = "|".join(re.escape(name) for name in sorted(AgencyWords.read().agencies, key=len, reverse=True))
     return re.compile(
-        rf"(?:(?:[^\W\d_a-z][\w.'’-]*|\d{{1,4}}|of|de)[,.]?\s+){{0,9}}"
+        rf"(?:(?:[^\W\d_a-z][\w.'’-]*|\d{{1,4}}|of|de|/)[,.]?\s+){{0,9}}"
         rf"[(\[/](?:{names})(?:\s?(?:[/,&]|and)\s?(?:{names}))*[)\]/]"
         r"(?:\s*(?:[.:]|-{1,2}|[–—])+\s*|\s+(?=[^\w\s]*[^\W\d_a-z])|\s*\Z)"
     )

@@ -38,7 +38,7 @@ ASKED = 0.15
 """Share of questions in the text, from which a speech with questions behind it is rather a press conference."""
 
 _AGENCY = re.compile(r"^[^\n(]{2,80}\((?P<name>[A-Z][\w.&’' -]{1,40})\)\s*(?::|[–—]|-{1,2}\s)", re.MULTILINE)
-_TOWN = r"[^\W\d_a-z][\w.'’-]*(?:\s[^\W\d_a-z][\w.'’-]*){0,3}"
+_TOWN = r"[^\W\d_a-z][\w.'’-]*(?:\s(?:/\s)?[^\W\d_a-z][\w.'’-]*){0,3}"
 _AGENCY_OR_DASH = r"(?:,?\s*[(/][A-Z][\w.&’' -]{1,40}[)/]\s*(?:[.:–—]|-{1,2}\s)|\s+[–—]\s)"
 _DATELINE = re.compile(
     rf"^(?P<place>{_TOWN})(?:,\s+(?:(?P<day>{DAY})|[A-Z][a-z]+\.?\s\d{{1,2}}\b){_AGENCY_OR_DASH}|\s*{_AGENCY_OR_DASH})"
@@ -81,6 +81,12 @@ _OCCASION = re.compile(r"\s(?:on|at|in|before|after|during|to|for|following|mark
 _SEVERAL = re.compile(r"\b(?:and|with)\b|,", re.IGNORECASE)
 _OF_SEVERAL = re.compile(r"\bwe,? (?:the|[—–-])|\bwe, ", re.IGNORECASE)
 _ISSUED = re.compile(rf"\b{any_of(DetailWords.read().issued)}\b", re.IGNORECASE)
+_OF_AN_OFFICE = re.compile(
+    r"(?:(?:press|media)\s+)?(?:communiqu[ée]|statement|release|announcement)(?:\s+(?:of|from|by|issued by)\s+the\s+[\w ]*"
+    r"(?:office|court|cabinet|presidency|palace|household))?",
+    re.IGNORECASE,
+)
+"""A title that tells who publishes, and nothing of what: "Communiqué of the Royal Office", "Media statement"."""
 _SINGULAR = re.compile(r"\b(?:I|my)\b")
 _INTRODUCED = re.compile(
     rf"^(?:{_TOWN}|[^\W\d_a-z][^\n.:;!?]{{3,90}}?)\s(?:said|says|added|commented):\s*$", re.MULTILINE
@@ -205,6 +211,8 @@ def _genre(text: str, title: str) -> Genre:
         return "speech" if alone and _share_of_press(text, paragraphs) < ASKED else "transcript"
     if said == "declaration" and any(_GREETS.match(text, each.start, each.end) for each in paragraphs[:ABOVE]):
         return "speech"  # a statement that is made to those who hear it
+    if said == "declaration" and _OF_AN_OFFICE.fullmatch(title) and _MEETING.search(text, 0, 2 * HEAD):
+        return "readout"  # "Communiqué of the Royal Office": its account of a meeting
     if said in ("declaration", "readout", "speech"):
         return said
     quoted = find_quotations(text, [(p.start, p.end) for p in paragraphs])

@@ -17,6 +17,7 @@ from components.model.statements import Form, Genre, How
 from components.reading.actors import Cast
 from components.reading.attributions import Attribution
 from components.reading.clauses import AttributionWords
+from components.reading.imprints import is_day
 from components.reading.labels import answers, askers, asks, is_of_several, is_of_staff, is_press_event, moderates
 from components.reading.meetings import Declaration, Meeting, acting_in, from_whom, issuers_of, parties_of
 from components.reading.offices import is_office
@@ -80,6 +81,14 @@ _YOU_SAID = re.compile(
 )
 """How somebody is told their own words: "You said yesterday that ..."."""
 
+_TO_ME = re.compile(r"\s+(?:me|us)\b(?!\s+(?:about|of)\b)")
+"""To whom it was told: to who tells it now, or to theirs. Then anybody may have told it: "The UN told us that ..."."""
+
+_OWN_LETTER = re.compile(
+    r"(?:the|this|his|her)\s+(?:\w+\s+)?(?:telegram|message|letter|greetings?|address)\b", re.IGNORECASE
+)
+"""What somebody has sent says what they say: "The telegram reads"."""
+
 _AS = re.compile(r"\W*(?:And\s+)?[Aa]s\s+")
 """What stands before a source whose words the main clause gives: "As Brook told me, the harbour is open"."""
 
@@ -118,7 +127,8 @@ def find_floor(
     """
     floor = _Floor(text, quotations, genre, cast, title)
     floor.foot = foot
-    head = text[sentences[0][0] : sentences[min(1, len(sentences) - 1)][1]] if sentences else ""
+    first = 0 if genre == "speech" else sentences[0][0] if sentences else 0
+    head = text[first : sentences[min(1, len(sentences) - 1)][1]] if sentences else ""
     floor.begin(head, speech[0].subject if speech else None, len(sentences))
     floor.take_turns(sentences, voices)
     told = [floor.tell(*each) for each in zip(sentences, speech, voices, strict=True)]
@@ -207,7 +217,8 @@ class _Floor:
         if words and self.alone and all(self._asks(label) for label in words):
             self.answerer = self.cast.find_in(self.title)
         if self.genre == "transcript" and before and is_press_event(self.title):
-            named = self.cast.find_in(self.title) or self.cast.find_in(opening)
+            staff = self.cast.office_in(self.title) if is_of_staff(self.title) else None
+            named = self.cast.find_in(self.title) or staff or self.cast.find_in(opening)
             announces = self.alone and _ANNOUNCES.search(opening)
             self.opener = named if _SPOKEN.search(opening) or announces else None
             self.cast.own.update([named] if self.alone and named else ())
@@ -226,7 +237,8 @@ class _Floor:
         return told._replace(turn=self.turn, answers=self.question if answering else None)
 
     def _told(self, whole: tuple[int, int], said: Speech, voice: Voice | None) -> Told:
-        if _DIRECTION.fullmatch(self.text, *whole) or (self.foot and whole[0] >= self.foot.start):
+        beside = _DIRECTION.fullmatch(self.text, *whole) or is_day(self.text[slice(*whole)])
+        if beside or (self.foot and whole[0] >= self.foot.start):
             return Told((REPORTER,), "narration", "aside")
         if voice is not None and voice.how == "turn" and voice.source:
             self.turns = True
@@ -370,15 +382,23 @@ class _Floor:
         if main.deep and not _AS.fullmatch(self.text, own.content[0] if own.content else 0, main.source[0]):
             return own
         verb = self.text[slice(*main.said)].casefold()
-        names = is_pronoun(self.text[slice(*main.source)]) is False
-        if main.verb not in AttributionWords.read().relays or verb == main.verb or verb.endswith("ing") or not names:
+        to_me = _TO_ME.match(self.text, main.said[1]) is not None
+        source = self.text[slice(*main.source)]
+        if main.verb not in AttributionWords.read().relays or verb == main.verb or verb.endswith("ing"):
             return own
-        meant = self._mean(main.antecedent or main.source)
-        if meant is None or meant.id in own.speakers or not self.cast.is_person(meant.id):
+        meant = self._other(main, source, own, to_me=to_me)
+        if meant is None or meant.id in own.speakers or not (to_me or self.cast.is_person(meant.id)):
             return own
         mentions = (Mention(meant.id, "named", main.source), *(each._replace(how="via") for each in own.mentions[:1]))
         cue, content = main.cue, main.content
         return Told((meant.id,), "indirect", "relayed", own.speakers[0], 0, None, cue, content, mentions, main.said)
+
+    def _other(self, main: Attribution, source: str, own: Told, *, to_me: bool) -> Meant | None:
+        """Whom somebody quotes: named, or "he" and "she" who told them."""
+        if is_pronoun(source):
+            named = self.cast.named_before(source, main.source[0], own.speakers) if to_me else None
+            return Meant(named, False) if named else None
+        return self._mean(main.antecedent or main.source)
 
     def _told_to_you(self, own: Told) -> Told | None:
         """What somebody tells another that they said is that one's: of whoever spoke before them."""
@@ -445,6 +465,8 @@ class _Floor:
         if self.genre == "speech" and self.orator and self.orator not in speakers:
             own = Told((self.orator,), "direct", "orator", content=whole)
             self._note_side(own, said)
+            if _OWN_LETTER.match(self.text, main.source[0], main.source[1]):
+                return own
             if self._is_own_country(speakers, main):
                 return own
             return told._replace(via=self.orator, how="relayed")

@@ -17,6 +17,7 @@ from components.model.countries import code_of
 from components.model.lexicons import CalendarWords, WordLists, Words, any_of
 from components.reading.datelines import behind_dateline
 from components.reading.genres import said_by_title
+from components.reading.offices import last_office
 
 HEAD_LINES = 6
 """Blocks at the head of a text in which a place or a byline may stand alone."""
@@ -108,7 +109,9 @@ def _alone(line: str, *, head: bool) -> Imprint | None:
 def _stands_for_a_place(lines: Sequence[str], i: int, found: dict[int, Imprint]) -> bool:
     """Whether a line of names is a place: it stands above a time, or under the title and above a day, or names a country."""
     line = lines[i].strip(" *()")
-    if len(line.split()) > PLACE_WORDS or not _CAPITALISED.fullmatch(line) or said_by_title(line):
+    words = line.split()
+    holder = (last := last_office(words)) is not None and last + 1 < len(words)  # "Foreign Minister Ana Brook"
+    if len(words) > PLACE_WORDS or not _CAPITALISED.fullmatch(line) or said_by_title(line) or holder:
         return False
     above = next((k for k in range(i + 1, len(lines)) if k not in found or found[k].kind == "when"), None)
     if above is not None and above in found and (_TIME.fullmatch(lines[above]) or i > 0):

@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 from components.model.lexicons import WordLists, Words, any_of
 from components.reading.datelines import AgencyWords
+from components.reading.genres import said_by_title
 from components.reading.persons import is_honorific
 
 MOST_WORDS = 14
@@ -76,6 +77,8 @@ def find_turns(
     Nothing is found where the text is no transcript. A label that stands alone in its block begins the turn at its end.
     """
     turns = {i: turn for i, block in enumerate(blocks) if (turn := _turn(text, *block))}
+    if 0 in turns and _is_title(text, turns[0], *blocks[0]):
+        del turns[0]
     names = Counter(_folded(text[slice(*turn.label)]) for turn in turns.values())
     certain = [i for i, turn in turns.items() if _is_certain(text[slice(*turn.label)])]
     again = [i for i, turn in turns.items() if names[_folded(text[slice(*turn.label)])] > 1]
@@ -90,6 +93,12 @@ def find_turns(
         if stopped and (name in known or _is_tail(name, full)) and " " in name:
             held[i] = Turn((stopped.start("label"), stopped.end("label")), stopped.end())
     return dict(sorted(held.items()))
+
+
+def _is_title(text: str, turn: Turn, start: int, end: int) -> bool:
+    """Whether the first block is a title with its subject before a colon: "Ruritania: Press remarks by Ana Brook"."""
+    title = "\n" not in text[start:end] and not text[start:end].rstrip().endswith((".", "?", "!"))
+    return title and said_by_title(text[turn.start : end]) is not None and not _is_certain(text[slice(*turn.label)])
 
 
 def asks(label: str) -> bool:

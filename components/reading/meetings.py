@@ -23,7 +23,7 @@ from components.reading.parties import (
     tells_more,
 )
 from components.reading.people import Meant
-from components.reading.persons import is_honorific
+from components.reading.persons import is_honorific, without_article
 from components.reading.pronouns import is_pronoun
 from components.reading.speakers import Speech
 from components.reading.told import Mention, Told
@@ -68,10 +68,19 @@ _MESSAGE_TO = re.compile(
 """The beginning of the title of a message, up to whom it is for: "Message of condolences| to President Ana Brook"."""
 
 _OFFICE_ALONE = re.compile(
-    r"(?:(?:Today|Yesterday|This \w+|On [A-Z][\w ]{2,25}),?\s+)?(?:The|the|A|a|An)\s+(?P<office>(?:[A-Z][\w-]*\s+){1,5})"
+    r"(?:(?:Today|Yesterday|This \w+|On [A-Z][\w ]{2,25}),?\s+)?"
+    r"(?:The|the|A|a|An|(?:His|Her) (?:Royal )?(?:Majesty|Highness|Excellency),?(?: the)?)\s+"
+    r"(?P<office>(?:[A-Z][\w-]*\s+){0,4}[A-Z][\w-]*)(?=,?\s)"
 )
-_NAMED_BESIDE = re.compile(r"(?:\s+(?:of|for|and)\s[^,.\n]{1,90})?,\s+(?P<name>[^,.\n]{3,60})")
+_NAMED_BESIDE = re.compile(r"(?:\s+(?:of|for|and|the|[A-Z][\w’'-]*)){0,12},\s+(?P<name>[^,.\n]{3,60})")
 """The name behind an office and what it is of: "The Minister| for Foreign Affairs, Ana Brook"."""
+
+_GROUP = re.compile(
+    r"\b(?:with|hosted)\s+(?P<who>(?:the\s+|a group of\s+)?(?:[\w’'-]+\s+){0,4}(?:members|ministers|ambassadors|leaders|"
+    r"representatives|heads|officials|senators|governors|families|experts|students|executives|diplomats|delegation)\b"
+    r"(?:\s+of\s+(?:the\s+)?[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)?)"
+)
+"""Who meets somebody, without names: "held a session with |permanent members of the Council"."""
 
 _ATTRIBUTABLE = re.compile(r"\battributable to\s", re.IGNORECASE)
 _LETTER = re.compile(r"\bletters?\b", re.IGNORECASE)
@@ -116,7 +125,9 @@ def parties_of(title: str, head: str, opens: tuple[str, ...], cast: Cast) -> tup
     others = [id for id in (*opens, *cast.find_all_in(head)) if id not in found]
     hosted = bool(cast.find_all_in(_WITH.split(named, maxsplit=1)[0])) and len(found) > 1
     wanted = 0 if hosted else max(1, 2 - len(found))
-    return (*found, *list(dict.fromkeys(others))[:wanted])
+    parties = (*found, *list(dict.fromkeys(others))[:wanted])
+    group = _GROUP.search(head) if len(parties) == 1 else None
+    return (*parties, cast.unnamed(group["who"])) if group else parties
 
 
 def _unnamed_host(head: str, named: list[str], cast: Cast) -> str:
@@ -128,7 +139,7 @@ def _unnamed_host(head: str, named: list[str], cast: Cast) -> str:
     words = office["office"].split() if office else []
     if office is None or not words or last_office(words) != len(words) - 1 or len(named) > 1:
         return ""
-    if (beside := _NAMED_BESIDE.match(head, office.end() - 1)) and (holder := cast.find_in(beside["name"])):
+    if (beside := _NAMED_BESIDE.match(head, office.end())) and (holder := cast.find_in(beside["name"])):
         return "" if holder in named else holder
     own = [id for id in cast.people if cast.is_person(id) and id not in named and cast.side(id) in ("", cast.issuer)]
     if (held := cast.holding(office["office"], own)) and _holds(office["office"], cast.people[held].role):
@@ -137,6 +148,7 @@ def _unnamed_host(head: str, named: list[str], cast: Cast) -> str:
     everybody = [id for id in cast.people if cast.is_person(id)]
     known = cast.holding(office["office"], everybody)
     taken = bool(known) and _holds(office["office"], cast.people[known or ""].role)
+    another = another or known in cast.find_all_in(re.split(r"\.\s", head, maxsplit=1)[0][office.end() :])
     return "" if taken and not another else cast.unnamed(office["office"], named)
 
 
@@ -161,16 +173,22 @@ def issuers_of(title: str, head: str, cast: Cast, signer: str = "") -> tuple[str
             return (people[0],)
         if office := _OFFICE_ALONE.search(opens):
             return (cast.unnamed(office["office"]),)
-    people = [] if _ON_BEHALF.search(title) else cast.find_all_in(named)
+    tells_whose = not title or said_by_title(title) is not None
+    people = [] if _ON_BEHALF.search(title) else cast.find_all_in(named if tells_whose else _subject_of(named))
     if not people and _WE.search(head):
         people = [id for id in cast.find_all_in(head) if _WE.search(head.split(cast.people[id].name, maxsplit=1)[0])]
     if people:
         return tuple(people)
     if holder := cast.holder_in(named):
         return (holder,)
-    tells_whose = not title or said_by_title(title) is not None
     found = (cast.bodies_in(named) if tells_whose else ()) or _who_met(title, head, cast) or _joint_of(title, cast)
     return found or ((signer,) if signer else cast.body(cast.issuer) or acting_in(cast) or cast.bodies_in(named))
+
+
+def _subject_of(title: str) -> str:
+    """What a headline begins with, up to its verb: "Prime Minister Brook |condemns the attack on Carl Dale"."""
+    verb = re.search(r"(?<=\s)(?!(?:of|for|and|the|de|von|van|al|bin)\b)[a-z]", title)
+    return title[: verb.start()] if verb else title
 
 
 def _joint_of(title: str, cast: Cast) -> tuple[str, ...]:
@@ -181,9 +199,9 @@ def _joint_of(title: str, cast: Cast) -> tuple[str, ...]:
 
 def acting_in(cast: Cast) -> tuple[str, ...]:
     """Whose word a text is by what it does in its own name: "The Government of Ruritania condemns ..."."""
-    for who in who_acts(cast.text):
+    for who in who_acts(cast.text, cast.title):
         words = who.split()
-        side = cast.sides.of_whole(who) or side_of_body(who)
+        side = cast.sides.of_whole(who) or side_of_body(who) or cast.sides.of_lone_office_in(who)
         if not side and (is_body(words[-1]) or is_body(words[0])):
             side = cast.sides.of_office(who)
         if side:
@@ -354,6 +372,7 @@ class Declaration:
         of_one = subject and subject[0] - whole[0] < FAR and len(self.issuers) > 1 and not _INVITED.match(words)
         if subject and of_one:
             people = self.cast.find_all_in(self.text[slice(*subject)]) or self._called(said.subject)
+            people = people or self._country(subject)
             act = act_of(self.text, subject, whole[1])
             if (
                 len(people) == 1
@@ -367,6 +386,11 @@ class Declaration:
                     (people[0],), "indirect", "party", cue=cue, content=whole, mentions=(mention,), verb=act.verb
                 )
         return Told(self.issuers, "direct", "issuer", content=whole)
+
+    def _country(self, subject: tuple[int, int]) -> list[str]:
+        """The one of several countries or bodies that issue a text which a subject names alone: "Ruritania announced ..."."""
+        side = self.cast.sides.of_whole(without_article(self.text[slice(*subject)]))
+        return [side] if side and side in self.issuers else []
 
     def _is_visit(self, verb: tuple[int, int] | None) -> bool:
         """Whether a verb tells that somebody came, which all of them tell: "President Brook paid a visit to Ruritania"."""

@@ -22,6 +22,7 @@ STRONG = 3
 _CAPITALISED = r"[^\W\d_a-z][\w.’'-]*"
 _WHO = rf"(?:[Tt]he\s+)?{_CAPITALISED}(?:\s+(?:(?:of|for|and)(?:\s+the)?\s+)?{_CAPITALISED}){{0,7}}"
 _BEGINS = r"(?:^|(?<=[.!?…:;”\"]\s)|(?<=,\s))(?:\d{1,3}\.\s+)?"
+_HEADLINE = re.compile(rf"(?P<who>{_WHO})\s+(?:[a-z]+ly\s+)?[a-z]+s\s")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’)]*(?=\s|$)", re.MULTILINE)
 _OWN = re.compile(
     r"\b(?:[Oo]ur\s+(?:country|ministry|government|nation|people|citizens|embassy)|[Ww]e)\b", re.IGNORECASE
@@ -45,12 +46,16 @@ def is_own_word(text: str) -> bool:
     return acts >= FEW and acts >= MANY * len(_SENTENCE_END.findall(text))
 
 
-def who_acts(text: str) -> list[str]:
+def who_acts(text: str, title: str = "") -> list[str]:
     """The subjects of such acts, as they are written and without an article, the most frequent first.
+
+    In a title the subject of any verb in the present does so: "Ruritania adopts further measures".
 
     Where a text calls something its own ("our country"), what else its sentences begin with counts a little, too.
     """
     told = Counter(_plain(each["who"]) for each in _acts().finditer(text))
+    if headline := _HEADLINE.match(title):
+        told[_plain(headline["who"])] += 1
     weighed = Counter({who: STRONG * count for who, count in told.items()})
     if _OWN.search(text):
         weighed.update(_plain(each["who"]) for each in _states().finditer(text))

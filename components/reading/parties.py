@@ -22,8 +22,8 @@ _SAYS_AFTER_ALL = re.compile(
     r"gave (?:a|an|the|his|her) (?:assess|overview|update)",
     re.IGNORECASE,
 )
-_BESIDE = re.compile(r",\s(?:[^\W\d_a-z][^\s,]*\s?){1,5},")
-"""The name beside an office: "The President of the Republic, Ana Brook, ..."."""
+_BESIDE = re.compile(r",\s(?:(?:[^\W\d_a-z][^\s,]*\s?){1,5}|(?:may|peace)\s[^,.]{1,60}),")
+"""The name beside an office, or a wish: "The President of the Republic, Ana Brook, ...", "The King, may God assist Him, ..."."""
 
 _WORD = re.compile(r"[^\W_](?:[\w'’-]|\.(?=\w))*")
 _PASSIVE_CLAUSE = re.compile(r"\b(?:was|were|been)\s+(?:also\s+|then\s+|\w+ly\s+)*(?P<verb>\w+)")

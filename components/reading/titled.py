@@ -6,21 +6,23 @@ text: so no headline ("Prime Minister Opens Ferry") is taken for somebody.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import takewhile
 
 from components.model.lexicons import CalendarWords, any_of
-from components.reading.offices import OfficeWords, is_body, is_office
+from components.reading.offices import OfficeWords, is_body, is_office, is_title
 from components.reading.persons import PersonWords, folded, is_honorific, is_particle, looks_like_a_name
 
 LONGEST = 4
 """Words of such a name at most."""
 
-_WORD = re.compile(r"[^\W\d_][\w’'-]*\.?")
+_WORD = re.compile(r"[^\W\d_](?:\.(?=\s+\w)|[\w’'-]*)")
 _OF = re.compile(
     r"(?:(?:(?:of|for|and)\s+(?:the\s+)?)(?P<last>[^\W\d_a-z][\w’'-]*(?:[^\S\n]+[^\W\d_a-z][\w’'-]*){0,6})\s*){1,4}"
 )
 _STOP = re.compile(r"[.!?…:;,](?=[\s\"”’]|$)", re.MULTILINE)
+_GAP_OR_COMMA = re.compile(r",?[^\S\n]+")
 _GAP = re.compile(r"[^\S\n]+")
 
 
@@ -35,8 +37,9 @@ def find_titled(
     for office in _office().finditer(text):
         words = list(_name_words(text, _behind_country(text, office.end(), side_of), is_word))
         spoken = bool(words) and _STOP.search(text, words[-1].end(), _end_of_line(text, words[-1].end())) is not None
+        spoken = spoken or _is_whole_line(text, office.start(), words, again)
         while words and (
-            is_particle(words[-1].group()) or (not spoken and again[words[-1].group().split("-")[-1].rstrip(".")] < 2)
+            is_particle(words[-1].group()) or (not spoken and again[words[-1].group().split("-")[-1]] < 2)
         ):
             words.pop()
         if 1 < len(words) <= LONGEST:
@@ -50,8 +53,19 @@ def _behind_country(text: str, start: int, side_of: Callable[[str], str]) -> int
         return start
     words = list(_WORD.finditer(text, of.start("last"), of.end()))[:LONGEST]
     ends = [words[k].end() for k in range(min(3, len(words))) if side_of(text[words[0].start() : words[k].end()])]
-    gap = _GAP.match(text, ends[-1]) if ends else None
+    inside = sum(1 for _ in takewhile(lambda word: is_title(word.group()), words))
+    if not ends and inside:
+        ends = [words[inside - 1].end()]  # "of Foreign Affairs |Bo Dale"
+    gap = _GAP_OR_COMMA.match(text, ends[-1]) if ends else None
     return gap.end() if gap else start
+
+
+def _is_whole_line(text: str, start: int, words: Sequence[re.Match[str]], again: Mapping[str, int]) -> bool:
+    """Whether a line is an office and a name alone, and no word of the name an ordinary one."""
+    if not words or text[words[-1].end() : _end_of_line(text, words[-1].end())].strip():
+        return False
+    before = text[text.rfind("\n", 0, start) + 1 : start].split()
+    return all(is_title(word) for word in before) and not any(again[word.group().casefold()] for word in words)
 
 
 def _end_of_line(text: str, start: int) -> int:
@@ -71,8 +85,6 @@ def _name_words(text: str, start: int, is_word: Callable[[str], bool]) -> Iterat
         else:
             taken += 1
             yield word
-            if plain.endswith(".") and len(plain) > 3:
-                return
         gap = _GAP.match(text, word.end())
         if not gap:
             return
