@@ -35,6 +35,7 @@ NEAR = 20
 """How many names back a pronoun may reach, where nobody spoke yet."""
 
 _WORD = re.compile(r"[^\W_]")
+_OF_WHICH = re.compile(r"[^\S\n]+of[^\S\n]+(?:the[^\S\n]+)?[^\W\d_a-z][\w’'-]*(?:[^\S\n]+[^\W\d_a-z][\w’'-]*){0,3}")
 _EXCELLENCY = re.compile(r"[^\S\n]+(?P<who>(?:the[^\S\n]+)?[^\W\d_a-z][\w’'-]*(?:[^\S\n]+[^\W\d_a-z][\w’'-]*){0,6})")
 """Who is titled "HE" in capitals, which the parse takes for a pronoun: "HE| the Ruritanian Minister"."""
 
@@ -288,6 +289,9 @@ class Cast(People):
         mention = self.text[start:end]
         inside = [name for name in self._between(start, end) if name.end <= end]
         people = [name for name in inside if name.kind == "person"]
+        name, comma, _ = mention.partition(",")
+        if comma and not people and len(name.split()) > 1 and _is_full_name(name.split()):
+            return self._bearer(start, start + len(name)) or self._new_person(name)  # "Ana Brook, Minister of the Sea"
         behind = self.sides.behind(self.text, end) if is_office(words.rsplit(maxsplit=1)[-1]) else ""
         return (
             (self._bearer(*people[-1][:2]) if people else None)
@@ -297,6 +301,7 @@ class Cast(People):
             or self._by_words_of(mention, start, generic=generic)
             or self._by_office(words, mention, behind)
             or (None if inside else self._new_person(mention))
+            or (self._new_office(start, end, behind) if generic and behind else None)
             or (self._new_body(mention, inside) if generic else None)
         )
 
@@ -385,6 +390,14 @@ class Cast(People):
         if not titled and not _is_full_name(words):
             return None
         return Meant(self._introduce(name, "person"), True)
+
+    def _new_office(self, start: int, end: int, behind: str) -> Meant | None:
+        """Somebody of whom a text says the office and the country alone: "The Prime Minister| of Ruritania"."""
+        of = _OF_WHICH.match(self.text, end)
+        meant = self._new_body(self.text[start : of.end() if of else end], [])
+        if meant:
+            self.speaks_for(meant.id, behind)
+        return meant
 
     def _new_body(self, mention: str, inside: Sequence[Named]) -> Meant | None:
         name = without_article(" ".join(mention.split()))

@@ -72,7 +72,7 @@ _MEETING = re.compile(
     r"|\b(?:held|had|hosted)\s(?:(?:a|an|his|her|their)\s(?:[a-z-]+\s){0,3})?"
     r"(?:talk|call|conversation|meeting|dialogue|discussion|consultation|negotiation)s?\b"
     r"|\A[^.\n]{0,160}\b(?:spoke|met|talked)\b[^.\n]{0,60}\bwith\b"
-    r"|\A(?:[^\n]{0,160}\n\s*)?[^\n]{0,200}\breceived\s(?:[a-z]+\s){0,3}(?:[A-Z][\w’'-]*\s|of\s|the\s|and\s|his\s|her\s){0,8}"
+    r"|\A(?:[^\n]{0,160}\n\s*)?[^\n]{0,200}\breceived\s(?:[a-z]+\s){0,3}(?:[A-Z][\w.’'-]*,?\s|of\s|the\s|and\s|his\s|her\s){0,9}"
     r"(?:minister|president|ambassador|counterpart|king|prince|envoy|secretary|delegation|chancellor|commissioner|representative)\b",
     re.IGNORECASE,
 )

@@ -18,7 +18,16 @@ from components.reading.actors import Cast
 from components.reading.attributions import Attribution
 from components.reading.clauses import AttributionWords
 from components.reading.imprints import is_day
-from components.reading.labels import answers, askers, asks, is_of_several, is_of_staff, is_press_event, moderates
+from components.reading.labels import (
+    answers,
+    askers,
+    asks,
+    is_of_several,
+    is_of_staff,
+    is_press_event,
+    moderates,
+    staff_in,
+)
 from components.reading.meetings import Declaration, Meeting, acting_in, from_whom, issuers_of, parties_of
 from components.reading.offices import is_office
 from components.reading.own_words import who_acts
@@ -81,7 +90,7 @@ _YOU_SAID = re.compile(
 )
 """How somebody is told their own words: "You said yesterday that ..."."""
 
-_TO_ME = re.compile(r"\s+(?:me|us)\b(?!\s+(?:about|of)\b)")
+_TO_ME = re.compile(r"\s+(?:to\s+)?(?:me|us)\b(?!\s+(?:about|of)\b)")
 """To whom it was told: to who tells it now, or to theirs. Then anybody may have told it: "The UN told us that ..."."""
 
 _OWN_LETTER = re.compile(
@@ -179,6 +188,8 @@ class _Floor:
         first = self.cast.person_at(*subject) if subject else None
         opens = (first,) if first else ()
         signer = self.cast.introduce_signer(self.foot.name, self.foot.office) if self.foot and self.foot.name else None
+        if self.foot and self.foot.office and not signer:
+            signer = self.cast.unnamed(self.foot.office)
         if self.genre == "speech":
             sender = from_whom(self.title)
             self.orator = self.orator or self.cast.holder_in(sender) or signer
@@ -217,7 +228,8 @@ class _Floor:
         if words and self.alone and all(self._asks(label) for label in words):
             self.answerer = self.cast.find_in(self.title)
         if self.genre == "transcript" and before and is_press_event(self.title):
-            staff = self.cast.office_in(self.title) if is_of_staff(self.title) else None
+            office = staff_in(self.title)
+            staff = self.cast.unnamed(office) if office and not self.cast.find_in(self.title) else None
             named = self.cast.find_in(self.title) or staff or self.cast.find_in(opening)
             announces = self.alone and _ANNOUNCES.search(opening)
             self.opener = named if _SPOKEN.search(opening) or announces else None
@@ -244,7 +256,7 @@ class _Floor:
             self.turns = True
             return self._quoting(self._in_turn(whole, voice.source), said)
         if self.opener and not self.turns:
-            return self._opening(whole)
+            return self._quoting(self._opening(whole), said)
         if self.declaration:
             return self._in_declaration(self.declaration, whole, said, voice)
         if self.genre == "speech" and (self.message or (self.has_turns and not self.turns)):
@@ -384,7 +396,7 @@ class _Floor:
         verb = self.text[slice(*main.said)].casefold()
         to_me = _TO_ME.match(self.text, main.said[1]) is not None
         source = self.text[slice(*main.source)]
-        if main.verb not in AttributionWords.read().relays or verb == main.verb or verb.endswith("ing"):
+        if main.verb not in AttributionWords.read().relays or (verb == main.verb and not to_me) or verb.endswith("ing"):
             return own
         meant = self._other(main, source, own, to_me=to_me)
         if meant is None or meant.id in own.speakers or not (to_me or self.cast.is_person(meant.id)):

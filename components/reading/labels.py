@@ -136,6 +136,12 @@ def is_of_staff(title: str) -> bool:
     return is_press_event(title) and bool(staff) and not re.search(r"\b(?:joint|talks|with)\b", title, re.IGNORECASE)
 
 
+def staff_in(title: str) -> str:
+    """The office of who meets the press, by a title that names nobody: "Briefing by the Spokesperson for the Minister"."""
+    told = re.search(rf"(?:\b[A-Z][\w-]*\s+)*\b(?i:{any_of(_words().staff)})\b", title) if is_of_staff(title) else None
+    return re.sub(r"^.*\b(?:Briefing|Conference)\s+", "", told[0]) if told else ""
+
+
 def askers(turns: Iterable[tuple[str, str]], title: str, above: str = "") -> frozenset[str]:
     """The labels, folded, behind which the press asks where the press is named by its people: "Sidhant", "Dan Brook".
 

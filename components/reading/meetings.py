@@ -12,7 +12,7 @@ from components.model.codebook import REPORTER
 from components.reading.actors import Cast
 from components.reading.genres import meeting_in, said_by_title
 from components.reading.offices import is_body, is_office, last_office
-from components.reading.own_words import side_of_body, who_acts
+from components.reading.own_words import organ_in, side_of_body, who_acts
 from components.reading.parties import (
     ReadoutWords,
     act_of,
@@ -55,7 +55,7 @@ _ISSUED = re.compile(
 
 _HANDED_OUT = re.compile(
     r"(?:the\s+)?(?:text\s+of\s+the\s+)?following\s+"
-    r"(?:is\s+(?:the|a)|(?:joint\s+)?(?:statement|declaration|text)\s+(?:was|has been|is)\b)"
+    r"(?:is\s+(?:the|a)|(?:[\w-]+\s+){0,4}?(?:statement|declaration|text)\s+(?:was|has been|is)\b)"
     r"|(?:the\s+(?:below|following)|this)\s+is\s+attributable\s+to\b|(?:begin|end)\s+(?:of\s+)?text\W*$",
     re.IGNORECASE,
 )
@@ -82,6 +82,10 @@ _GROUP = re.compile(
 )
 """Who meets somebody, without names: "held a session with |permanent members of the Council"."""
 
+_WE_THE = re.compile(r"\b[Ww]e, (?:the )?(?P<who>[^.;]{3,200}?),(?!\s+(?:[A-Z]\w|and\b|the\b))")
+_OF_BODY = re.compile(
+    r"\b(?:of|by|from)\s+(?:the\s+)?(?P<who>[A-Z][\w’'-]*(?:\s+(?:(?:of|for|and)\s+(?:the\s+)?)?[A-Z][\w’'-]*)*)"
+)
 _ATTRIBUTABLE = re.compile(r"\battributable to\s", re.IGNORECASE)
 _LETTER = re.compile(r"\bletters?\b", re.IGNORECASE)
 _JOINT = re.compile(r"\bjoint\b", re.IGNORECASE)
@@ -179,10 +183,26 @@ def issuers_of(title: str, head: str, cast: Cast, signer: str = "") -> tuple[str
         people = [id for id in cast.find_all_in(head) if _WE.search(head.split(cast.people[id].name, maxsplit=1)[0])]
     if people:
         return tuple(people)
+    named_alone = cast.bodies_in(named) if tells_whose else ()
+    if not named_alone and (we := _WE_THE.search(head)) and len(bodies := cast.bodies_in(we["who"])) > 1:
+        return bodies
     if holder := cast.holder_in(named):
         return (holder,)
-    found = (cast.bodies_in(named) if tells_whose else ()) or _who_met(title, head, cast) or _joint_of(title, cast)
-    return found or ((signer,) if signer else cast.body(cast.issuer) or acting_in(cast) or cast.bodies_in(named))
+    organ = cast.body(organ_in(named)) if tells_whose else ()
+    found = (
+        (cast.bodies_in(named) if tells_whose else ()) or organ or _who_met(title, head, cast) or _joint_of(title, cast)
+    )
+    if found or (signer and cast.is_person(signer)):
+        return found or (signer,)
+    told = cast.body(cast.issuer) or acting_in(cast) or ((signer,) if signer else ()) or _body_in(named, cast)
+    return told or cast.bodies_in(named)
+
+
+def _body_in(named: str, cast: Cast) -> tuple[str, ...]:
+    """The body that a title names behind "of", whose country nothing tells: "Statement of the Ministry of the Sea"."""
+    told = _OF_BODY.search(named)
+    words = told["who"].split() if told else []
+    return (cast.unnamed(" ".join(words)),) if words and (is_body(words[0]) or is_body(words[-1])) else ()
 
 
 def _subject_of(title: str) -> str:
@@ -270,7 +290,10 @@ class Meeting:
         """What a sentence tells: what a party or all of them said, or that they met; None where it is another matter."""
         everybody = Told(self.parties, "indirect", "everybody", content=whole)
         discussed = discussed_at(self.text, *whole)
-        if discussed and all(discussed[0] < each.cue.start for each in said.attributions):
+        told_by_one = any(
+            each.content.start <= (discussed or whole)[0] < each.content.end for each in said.attributions
+        )
+        if discussed and not told_by_one and all(discussed[0] < each.cue.start for each in said.attributions):
             return everybody._replace(verb=discussed)
         if not said.attributions and (is_of_the_occasion(self.text, *whole) or _PRESENT.match(self.text, *whole)):
             return ACCOUNT

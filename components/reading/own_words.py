@@ -62,6 +62,14 @@ def who_acts(text: str, title: str = "") -> list[str]:
     return [who for who, _ in weighed.most_common()]
 
 
+def organ_in(title: str) -> str:
+    """The body whose organ a title names: "Security Council Press Statement"; nothing for others."""
+    plain = f" {title.casefold()} "
+    return next(
+        (side for side, names in OwnWords.read().bodies.items() if any(f" {name} " in plain for name in names)), ""
+    )
+
+
 def side_of_body(who: str) -> str:
     """The body whose organ acts under a name that others have organs of, too: "Security Council"; nothing for others."""
     plain = who.casefold()

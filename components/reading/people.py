@@ -149,7 +149,8 @@ class People:
             while k < len(places) and places[k].start < end:
                 inside.append(places[k])
                 k += 1
-            whole = any(len(parted(self.text[each.start : each.end])[1].split()) > 1 for each in inside)
+            persons = (each for each in inside if each.kind == "person")
+            whole = any(len(parted(self.text[each.start : each.end])[1].split()) > 1 for each in persons)
             found += inside if whole else [Named(start, end, "person")]
         return sorted([*found, *places[k:]])
 

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from components.model.lexicons import WordLists, Words, any_of
 from components.reading.imprints import is_day
 from components.reading.offices import is_office, last_office
-from components.reading.persons import NAME_WORDS, is_honorific, is_particle, looks_like_a_name
+from components.reading.persons import NAME_WORDS, is_honorific, is_particle, looks_like_a_name, printed
 
 MOST_LINES = 6
 """Lines at the end of a text that may be its foot."""
@@ -37,8 +37,15 @@ class SignatureWords(WordLists):
     signed: Words
 
 
+_ISSUED_BY = re.compile(r"\W*issued by:?\s+(?:the\s+)?(?P<body>[^\W\d_].{3,100}?)\W*", re.IGNORECASE)
+"""Who issued a text by its last lines: "ISSUED BY THE MINISTRY OF THE SEA"."""
+
+
 class Foot(NamedTuple):
-    """Where the foot of a text begins, and the name and the office of who signed; both empty where only a day stands there."""
+    """Where the foot of a text begins, and the name and the office of who signed; both empty where only a day stands there.
+
+    Where a body says that it issued the text, the office is that body, and there is no name.
+    """
 
     start: int
     name: str = ""
@@ -58,6 +65,9 @@ def find_foot(text: str, blocks: Sequence[tuple[int, int]]) -> Foot | None:
     if not lines or lines[0][0] <= blocks[0][0]:
         return None
     name, office = _signer([line for _, line in lines])
+    issued = next((told["body"] for _, line in lines if (told := _ISSUED_BY.fullmatch(line))), "")
+    if issued and not name:
+        return Foot(lines[0][0], office=printed(issued))
     if not name and not all(is_day(line) for _, line in lines):
         return None
     return Foot(lines[0][0], name, office)
@@ -68,6 +78,8 @@ def _may_be_of_a_foot(line: str) -> bool:
     if is_day(line) or _is_closing(line):
         return True
     words = line.split()
+    if _ISSUED_BY.fullmatch(line):
+        return True
     return (
         len(words) <= LINE_WORDS
         and not _STOP.search(line)
@@ -77,7 +89,7 @@ def _may_be_of_a_foot(line: str) -> bool:
 
 
 def _opens(line: str) -> bool:
-    return bool(is_day(line) or _is_closing(line) or _person(line) or _office(line))
+    return bool(is_day(line) or _is_closing(line) or _ISSUED_BY.fullmatch(line) or _person(line) or _office(line))
 
 
 def _is_closing(line: str) -> bool:

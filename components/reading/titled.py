@@ -108,5 +108,5 @@ def _no_names() -> frozenset[str]:
 def _office() -> re.Pattern[str]:
     """An office with a capital, or titles of people, up to the name behind."""
     offices = any_of(word.title() for word in OfficeWords.read().offices)
-    titles = r"(?:H\.E\.|HE|HRH|HH|Shri|Smt\.?|Mr\.?|Ms\.?|Mrs\.?|Dr\.?)"
+    titles = r"(?:H\.E\.|HE|HRH|HH|Shri|Smt\.?|Mr\.?|Ms\.?|Mrs\.?|Dr\.?|Hon\.?|Honou?rable)"
     return re.compile(rf"\b(?:{offices},?[^\S\n]+(?:{titles}[^\S\n]+)*|(?:{titles}[^\S\n]+)+)(?=[^\W\d_])")

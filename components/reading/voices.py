@@ -15,8 +15,8 @@ QUOTED = 0.5
 
 SIGNATURE_WORDS = 8
 
-_SIGNATURE = re.compile(r"[\"”’.!?…]\s*[―—–]\s*(?P<name>[^\W\d_a-z][^\n.!?:;”\"]{1,60}?)[.\s]*$")
-_ONLY_SIGNATURE = re.compile(r"\s*[―—–]\s*(?P<name>[^\W\d_a-z][^\n.!?:;”\"]{1,60}?)[.\s]*$")
+_SIGNATURE = re.compile(r"[\"”’.!?…](?:\s*[―—–]|\s*\n\s*-)\s*(?P<name>[^\W\d_a-z][^\n.!?:;”\"]{1,60}?)[.\s]*$")
+_ONLY_SIGNATURE = re.compile(r"\s*[―—–-]\s*(?P<name>[^\W\d_a-z][^\n.!?:;”\"]{1,60}?)[.\s]*$")
 _INTRODUCES = re.compile(r":[\"”’)]*\s*$")
 _OPENS = ("“", '"', "''", "``", "‘", "«", "„")
 _STAGE = re.compile(r"[\W_]*[A-Z ]+[\W_]*")
@@ -108,6 +108,8 @@ class _Voices:
         """“…” — Ana Brook: the name stands behind all sentences of the paragraph."""
         for k, block in enumerate(self.blocks):
             signature = _SIGNATURE.search(self.text, block.start, block.end)
+            if not signature and k + 1 < len(self.blocks):
+                signature = _ONLY_SIGNATURE.fullmatch(self.text, self.blocks[k + 1].start, self.blocks[k + 1].end)
             if signature and self._opens(k) and len(signature["name"].split()) <= SIGNATURE_WORDS:
                 for i in self.units_of.get(k, ()):
                     unit = self.units[i]
