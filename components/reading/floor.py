@@ -28,7 +28,7 @@ from components.reading.labels import (
     moderates,
     staff_in,
 )
-from components.reading.meetings import Declaration, Meeting, acting_in, from_whom, issuers_of, parties_of
+from components.reading.meetings import Declaration, Meeting, acting_in, from_whom, issuers_of, parties_of, side_of_acts
 from components.reading.offices import is_office
 from components.reading.own_words import who_acts
 from components.reading.people import Meant
@@ -199,6 +199,8 @@ class _Floor:
         elif self.genre == "declaration":
             issuers = issuers_of(self.title, head, self.cast, signer or "")
             self.declaration = Declaration(self.text, self.cast, issuers) if issuers else None
+            if len(issuers) == 1 and not self.cast.side(issuers[0]) and (side := side_of_acts(self.cast)):
+                self.cast.speaks_for(issuers[0], side)
             sides = {self.cast.side(id) for id in issuers}
             self.cast.own.update(issuers if len(issuers) == 1 or sides <= {"", self.cast.issuer} else ())
         elif (self.genre == "transcript" or length <= MOST_OF_ACCOUNT) and len(

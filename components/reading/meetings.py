@@ -195,6 +195,8 @@ def issuers_of(title: str, head: str, cast: Cast, signer: str = "") -> tuple[str
     if found or (signer and cast.is_person(signer)):
         return found or (signer,)
     told = cast.body(cast.issuer) or acting_in(cast) or ((signer,) if signer else ()) or _body_in(named, cast)
+    called = cast.office_in(named) if not told and tells_whose else None
+    told = told or ((called,) if called else ())
     return told or cast.bodies_in(named)
 
 
@@ -215,6 +217,12 @@ def _joint_of(title: str, cast: Cast) -> tuple[str, ...]:
     """The countries of a joint word that is named by its occasion: "Joint Statement on the visit of Tolvia’s King to Marenia"."""
     told = cast.bodies_in(title) if _JOINT.search(title) else ()
     return told if len(told) > 1 else ()
+
+
+def side_of_acts(cast: Cast) -> str:
+    """The country or body that a text whose issuer is of no known side acts for: "Ruritania regrets", "our embassy"."""
+    sides = (cast.sides.of_whole(who) or cast.sides.of_office(who) for who in who_acts(cast.text, cast.title))
+    return next((side for side in sides if side), "")
 
 
 def acting_in(cast: Cast) -> tuple[str, ...]:
@@ -242,6 +250,9 @@ def _who_met(title: str, head: str, cast: Cast) -> tuple[str, ...]:
     most = max(2, len(cast.sides.named_in(head.split(":", 1)[0])))
     return tuple(id for id in people if id in of.values())[:most] if len(of) > 1 else ()
 
+
+_OUGHT = re.compile(r"\s+(?:should|must|need\s+to|ought\s+to|can)\b")
+"""What all of them ought to do is what the one says who spoke before: "The two sides should respect each other"."""
 
 _INVITED = re.compile(r"\W*(?:\d+\.\s+)?(?:At|On|Upon) the (?:\w+ )?invitation of\b")
 """How a joint statement begins to tell of a visit."""
@@ -300,6 +311,8 @@ class Meeting:
         subject = said.whole_subject or said.subject or subject_by_words(self.text, *whole)
         if subject is None:
             return None
+        if len(self.before) == 1 and means_all(self.text[slice(*subject)]) and _OUGHT.match(self.text, subject[1]):
+            return Told(self.before, "carried", "carried", content=whole)
         act = act_of(self.text, subject, whole[1])
         if act.what == "talked":
             return everybody._replace(verb=act.verb)
@@ -412,7 +425,10 @@ class Declaration:
 
     def _country(self, subject: tuple[int, int]) -> list[str]:
         """The one of several countries or bodies that issue a text which a subject names alone: "Ruritania announced ..."."""
-        side = self.cast.sides.of_whole(without_article(self.text[slice(*subject)]))
+        words = without_article(self.text[slice(*subject)])
+        side = self.cast.sides.of_whole(words)
+        if words.split()[-1:] in (["side"], ["Government"], ["delegation"]):
+            side = self.cast.sides.of_office(words)
         return [side] if side and side in self.issuers else []
 
     def _is_visit(self, verb: tuple[int, int] | None) -> bool:

@@ -17,6 +17,12 @@ from components.reading.persons import PersonWords, folded, is_honorific, is_par
 LONGEST = 4
 """Words of such a name at most."""
 
+REACH = 400
+"""Characters around a name in which its line begins, stops and ends."""
+
+MAY_BE_NAME = 3
+"""Letters of a month that may be a name: "Jan", "May"."""
+
 _WORD = re.compile(r"[^\W\d_](?:\.(?=\s+\w)|[\w’'-]*)")
 _OF = re.compile(
     r"(?:(?:(?:of|for|and)\s+(?:the\s+)?)(?P<last>[^\W\d_a-z][\w’'-]*(?:[^\S\n]+[^\W\d_a-z][\w’'-]*){0,6})\s*){1,4}"
@@ -64,13 +70,13 @@ def _is_whole_line(text: str, start: int, words: Sequence[re.Match[str]], again:
     """Whether a line is an office and a name alone, and no word of the name an ordinary one."""
     if not words or text[words[-1].end() : _end_of_line(text, words[-1].end())].strip():
         return False
-    before = text[text.rfind("\n", 0, start) + 1 : start].split()
+    before = text[text.rfind("\n", max(start - REACH, 0), start) + 1 : start].split()
     return all(is_title(word) for word in before) and not any(again[word.group().casefold()] for word in words)
 
 
 def _end_of_line(text: str, start: int) -> int:
-    end = text.find("\n", start)
-    return len(text) if end < 0 else end
+    end = text.find("\n", start, start + REACH)
+    return min(len(text), start + REACH) if end < 0 else end
 
 
 def _name_words(text: str, start: int, is_word: Callable[[str], bool]) -> Iterator[re.Match[str]]:
@@ -99,7 +105,7 @@ def _is_no_name(word: str) -> bool:
 @cache
 def _no_names() -> frozenset[str]:
     calendar = CalendarWords.read()
-    months = (name for names in calendar.months.values() for name in names)
+    months = (name for names in calendar.months.values() for name in names if len(name) > MAY_BE_NAME)
     inside = (word for word in OfficeWords.read().inside_a_title if word[:1].isalpha())
     return frozenset(folded(word) for word in (*months, *PersonWords.read().in_headlines, *inside))
 
