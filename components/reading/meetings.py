@@ -128,7 +128,8 @@ def parties_of(title: str, head: str, opens: tuple[str, ...], cast: Cast) -> tup
         found, opens = [host, *found], ()
     others = [id for id in (*opens, *cast.find_all_in(head)) if id not in found]
     hosted = bool(cast.find_all_in(_WITH.split(named, maxsplit=1)[0])) and len(found) > 1
-    wanted = 0 if hosted else max(1, 2 - len(found))
+    of = cast.sides.named_in(_WITH.split(named, maxsplit=1)[-1]) if _WITH.search(named) else []
+    wanted = 0 if hosted else max(1, 2 - len(found), len(of) + 1 - len(found))
     parties = (*found, *list(dict.fromkeys(others))[:wanted])
     group = _GROUP.search(head) if len(parties) == 1 else None
     return (*parties, cast.unnamed(group["who"])) if group else parties
