@@ -232,7 +232,9 @@ class _Floor:
         if self.genre == "transcript" and before and is_press_event(self.title):
             office = staff_in(self.title)
             staff = self.cast.unnamed(office) if office and not self.cast.find_in(self.title) else None
-            named = self.cast.find_in(self.title) or staff or self.cast.find_in(opening)
+            above = self.cast.find_in(opening)
+            own = above is not None and "spokes" in self.cast.people[above].role.casefold()  # "by Ana Brook, Spokesman"
+            named = self.cast.find_in(self.title) or (above if own else None) or staff or above
             announces = self.alone and _ANNOUNCES.search(opening)
             self.opener = named if _SPOKEN.search(opening) or announces else None
             self.cast.own.update([named] if self.alone and named else ())
