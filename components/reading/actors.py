@@ -36,6 +36,7 @@ NEAR = 20
 
 _WORD = re.compile(r"[^\W_]")
 _OF_WHICH = re.compile(r"[^\S\n]+of[^\S\n]+(?:the[^\S\n]+)?[^\W\d_a-z][\w’'-]*(?:[^\S\n]+[^\W\d_a-z][\w’'-]*){0,3}")
+_END_OF_SENTENCE = re.compile(r"[.!?][\"'”’»)\]]*(?=\s+[^\s\da-z]|\s*$)|\n\s*\n")
 _EXCELLENCY = re.compile(r"[^\S\n]+(?P<who>(?:the[^\S\n]+)?[^\W\d_a-z][\w’'-]*(?:[^\S\n]+[^\W\d_a-z][\w’'-]*){0,6})")
 """Who is titled "HE" in capitals, which the parse takes for a pronoun: "HE| the Ruritanian Minister"."""
 
@@ -281,9 +282,17 @@ class Cast(People):
         """Who spoke last and may be meant, else who was named nearest before."""
         told = as_subject(pronoun)
         near = dict.fromkeys((*reversed(self._recent), *self._met_before(start)))
-        may = [id for id in near if self._pronouns.may_mean(told, id, is_person=self.is_person(id))]
+        named = self._named_behind(start) if told in ("he", "she") else set()
+        may = [id for id in near if self._pronouns.may_mean(told, id, is_person=self.is_person(id)) and id not in named]
         id = self._pronouns.choose(told, may)
         return Meant(id, False) if id else None
+
+    def _named_behind(self, start: int) -> set[str]:
+        """Who is named behind a place in its sentence: in "He thanked Dale for the boats" he is not Dale."""
+        end = _END_OF_SENTENCE.search(self.text, start)
+        first = bisect.bisect_left(self._named, (start, ""))
+        last = bisect.bisect_left(self._named, (end.start() if end else len(self.text), ""))
+        return {id for _, id in self._named[first:last]}
 
     def _by_words(self, start: int, end: int, words: str, *, generic: bool) -> Meant | None:
         mention = self.text[start:end]

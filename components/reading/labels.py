@@ -30,6 +30,9 @@ NAME_WORDS = 5
 SPOKEN = 0.02
 """Share of first persons among the words behind the only label of a text, from which it is somebody's turn."""
 
+INTRODUCES = 120
+"""Within so many characters of a turn somebody says who asks, and for which paper."""
+
 _LETTERS = 110
 _LABEL = re.compile(
     rf"[\"“«]?(?:\*\*|__)?\[?(?P<label>[^\W\d_][^\n:“”\"«»\[\]]{{0,{_LETTERS}}}?)\]?(?:\*\*|__)?\s*:(?:\*\*|__)?(?=\s|$)\s*"
@@ -85,7 +88,12 @@ def find_turns(
     if len({*certain, *again}) < 2 and not any(_is_spoken(text, turns[i].start, i) for i in certain):
         return {}
     full = [_folded(text[slice(*turns[i].label)]) for i in certain]
-    held = {i: turn for i, turn in turns.items() if i in certain or i in again or _is_short(text, turn)}
+    alone = tuple(f" {name}" for name in names if " " in name)
+    held = {
+        i: turn
+        for i, turn in turns.items()
+        if i in certain or i in again or _is_short(text, turn) or _folded(text[slice(*turn.label)]).endswith(alone)
+    }
     known = {_folded(text[slice(*turn.label)]) for turn in held.values()}
     for i, (start, end) in enumerate(blocks):
         stopped = _STOPPED.match(text, start, end) if i not in held else None
@@ -149,19 +157,30 @@ def askers(turns: Iterable[tuple[str, str]], title: str, above: str = "") -> fro
     the first label, and most of its turns ask; somebody with an office, or named there, answers.
     """
     asking: dict[str, list[bool]] = {}
+    of_outlets = set()
     for label, words in turns:
         asking.setdefault(_folded(label), []).append(bool(_asks_something().search(words)))
+        if _is_of_an_outlet(label, words):
+            of_outlets.add(_folded(label))
     hosts = {label for label in asking if _is_host(label, above or title)}
     if _INTERVIEW.search(title) and (guests := {label for label in asking if _is_guest(label)}):
         return frozenset(asking.keys() - guests - {label for label in hosts if _shares_name(label, guests)})
     if not hosts or not is_press_event(title):
-        return frozenset()
+        return frozenset(of_outlets)
     names = {label.rsplit(maxsplit=1)[-1] for label in hosts}
     return frozenset(
         label
         for label, asked in asking.items()
-        if label not in hosts and label.rsplit(maxsplit=1)[-1] not in names and 2 * sum(asked) > len(asked)
+        if label in of_outlets
+        or (label not in hosts and label.rsplit(maxsplit=1)[-1] not in names and 2 * sum(asked) > len(asked))
     )
+
+
+def _is_of_an_outlet(label: str, words: str) -> bool:
+    """Whether a turn begins with who speaks and for which paper: "Dan Brook: Good evening. Dan Brook, Lakeside Television."."""
+    name = re.escape(label.rsplit(maxsplit=1)[-1])
+    outlet = rf"[^.?!]{{0,40}}\b{any_of(_words().outlets)}\b"
+    return bool(re.search(rf"\b{name}\s*[,–—-]\s*(?:of\s|from\s)?{outlet}", words[:INTRODUCES], re.IGNORECASE))
 
 
 def _is_guest(label: str) -> bool:

@@ -23,7 +23,7 @@ from components.reading.parties import (
     tells_more,
 )
 from components.reading.people import Meant
-from components.reading.persons import is_honorific, without_article
+from components.reading.persons import folded, is_honorific, without_article
 from components.reading.pronouns import is_pronoun
 from components.reading.speakers import Speech
 from components.reading.told import Mention, Told
@@ -269,6 +269,12 @@ _PRESENT = re.compile(
 )
 """Who else took part: "Also present were ...", "Minister Brook attended the meeting.", "The delegation included ..."."""
 
+_THE_OFFICE = re.compile(r"\bthe (?P<office>(?:[A-Z][\w-]*)(?: [A-Z][\w-]*){0,4})")
+"""An office with its article: "the Prime Minister", "the Ruritanian Foreign Minister"."""
+
+_OF = re.compile(r" (?:of|to|for) ")
+_END = re.compile(r"[.!?][\"”’]*\s")
+
 ACCOUNT = Told((REPORTER,), "narration", "account")
 """What the writer tells of a meeting: who met whom, when, where and at whose wish."""
 
@@ -328,6 +334,8 @@ class Meeting:
 
     def _met(self, told: Told, whole: tuple[int, int]) -> Told:
         """Who met whom is the writer's account, unless the clause goes on with what was said."""
+        if len(told.speakers) == 1 and not self.alone:
+            self.alone = told.speakers[0]
         one, all_of_them = tells_more(self.text, told.cue[1] if told.cue else whole[0], whole[1])
         if one:
             return told._replace(verb=one)
@@ -356,9 +364,8 @@ class Meeting:
 
     def _one(self, mention: tuple[int, int]) -> str | None:
         words = self.text[slice(*mention)]
-        last = self.before[0] if len(self.before) == 1 else self.alone
-        if last and self.cast.may_be(words, last):
-            return last
+        if who := self._by_pronoun(mention):
+            return who
         people = self.cast.find_all_in(words)
         if named := [id for id in people if id in self.parties]:
             return named[0]
@@ -372,6 +379,38 @@ class Meeting:
             return sided
         meant = self.mean(mention)
         return meant.id if meant and meant.id in self.parties else None
+
+    def _by_pronoun(self, mention: tuple[int, int]) -> str | None:
+        """Whom "he" or "she" means: who spoke alone last or met the others, but nobody who is called something behind it.
+
+        In "He thanked the Prime Minister" that one is another; where there are two parties, it is the other one.
+        """
+        words = self.text[slice(*mention)]
+        last = self.before[0] if len(self.before) == 1 else self.alone
+        if not last or not self.cast.may_be(words, last):
+            return None
+        if not self._is_called_behind(last, mention[1]):
+            return last
+        others = [id for id in self.parties if id != last and self.cast.may_be(words, id)]
+        return others[0] if len(others) == 1 else None
+
+    def _is_called_behind(self, id: str, start: int) -> bool:
+        """Whether the rest of a sentence names a party, or its office, which nobody else of them has."""
+        end = _END.search(self.text, start)
+        rest = self.text[start : end.start() if end else len(self.text)]
+        if id in self.cast.find_all_in(rest):
+            return True
+        return any(self._called_so(found["office"]) == [id] for found in _THE_OFFICE.finditer(rest))
+
+    def _called_so(self, office: str) -> list[str]:
+        """Whose office it is, of the parties: an "Adviser to the President" is no President."""
+        named = self._without_country(office)
+        return [id for id in self.parties if named and self._without_country(self.cast.people[id].role) == named]
+
+    def _without_country(self, office: str) -> str:
+        """An office without the country, or what else it is of: "president" for "Ruritanian President"."""
+        words = folded(_OF.split(office)[0]).split()
+        return " ".join(word for word in words if not self.cast.sides.is_word(word))
 
     def _by_first_name(self, mention: tuple[int, int]) -> str | None:
         """The party whose name stands behind an office in another order than the whole name: "Minister Brook", of Brook Ana."""
