@@ -381,7 +381,7 @@ class Cast(People):
 
     def named_before(self, pronoun: str, start: int, but: Sequence[str]) -> str | None:
         """The person whom "he" or "she" means in the words of somebody else: the last one who was named before a place."""
-        near = (id for id in self._met_before(start) if id not in but and self.is_person(id))
+        near = (id for id in self._met_before(start) if id not in but and id in self.people and self.is_person(id))
         return next((id for id in near if self.may_be(pronoun, id)), None)
 
     def _latest(self, ids: Sequence[str]) -> str:
