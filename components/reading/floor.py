@@ -84,11 +84,14 @@ _ANNOUNCES = re.compile(r"\bwill\b")
 """What tells that somebody who is known to speak alone announces something, in whatever person."""
 
 _YOU_SAID = re.compile(
-    r"(?:(?:And|But|So|Well|Now|Earlier),?\s+)?[Yy]ou\s+(?:(?:just|also|have|yourself|once|earlier|already|\w+ly)\s+)*"
+    r"(?:(?:And|But|So|Well|Now|Earlier),?\s+)?"
+    r"(?:(?:(?:Last|This|That|Two|Three|A few)\s+\w+(?:\s+ago)?|Yesterday|Once|In\s+\w+|(?:At|When|During)\s+[^,.]{3,40},|"
+    r"I\s+(?:recall|remember)(?:\s+that)?),?\s+)?"
+    r"[Yy]ou\s+(?:(?:just|also|have|yourself|once|earlier|already|\w+ly)\s+)*"
     r"(?P<verb>said|told\s+(?:me|us)|stated|mentioned|noted|promised|argued|claimed|announced|insisted|stressed|suggested)\s+"
     r"(?:\w+\s+){0,2}?(?=that\b)"
 )
-"""How somebody is told their own words: "You said yesterday that ..."."""
+"""How somebody is told their own words: "You said yesterday that ...", "Last year you told me that ..."."""
 
 _TO_ME = re.compile(r"\s+(?:to\s+)?(?:me|us)\b(?!\s+(?:about|of)\b)")
 """To whom it was told: to who tells it now, or to theirs. Then anybody may have told it: "The UN told us that ..."."""

@@ -236,6 +236,8 @@ def _may_be_speaker(label: str) -> bool:
         return False
     if words[0].casefold() == "question" and words[1:2] == ["from"]:
         return True
+    if any(word in _words().moderators for word in words) and words[-1][0].isupper() and label[0].isupper():
+        return True  # "Plenary session moderator Ana Brook"
     return all(word[0].isupper() or word in (*_words().small, *_words().press, *_words().moderators) for word in words)
 
 
@@ -244,7 +246,8 @@ def _is_certain(label: str) -> bool:
     words = _WORD_OF_LABEL.findall(label)
     if asks(label) or answers(label) or moderates(label) or (label.isupper() and len(label) > 2):
         return True
-    held = [i for i, word in enumerate(words) if word.casefold() in _words().offices]
+    offices = (*_words().offices, *_words().moderators)
+    held = [i for i, word in enumerate(words) if word.casefold() in offices]
     return bool(held) and held[-1] + 1 < len(words)
 
 

@@ -27,6 +27,13 @@ _BESIDE = re.compile(r",\s(?:(?:[^\W\d_a-z][^\s,]*\s?){1,5}|(?:may|peace)\s[^,.]
 
 _WORD = re.compile(r"[^\W_](?:[\w'’-]|\.(?=\w))*")
 _PASSIVE_CLAUSE = re.compile(r"\b(?:was|were|been)\s+(?:also\s+|then\s+|\w+ly\s+)*(?P<verb>\w+)")
+_EXCHANGED = re.compile(
+    r"\W*(?:there\s+(?P<was>was|has been)\s+)?(?:an?\s+)?(?:[\w-]+\s+){0,3}?"
+    r"exchange\s+of\s+(?:views|opinions|assessments|ideas)\b"
+    r"(?(was)|[^.;]{0,120}?\b(?P<verb>took place|was held|occurred|continued))",
+    re.IGNORECASE,
+)
+"""What all parties did, told as what happened: "A frank exchange of views took place", "There was an exchange of views"."""
 _PERFECT = frozenset("has have had".split())
 _PASSIVE = frozenset("was were is are been being".split())
 SUFFIXES = frozenset("jr sr ii iii iv".split())
@@ -124,7 +131,8 @@ def discussed_at(text: str, start: int, end: int) -> tuple[int, int] | None:
     for found in _PASSIVE_CLAUSE.finditer(text, start, end):
         if found["verb"].casefold() in _words().discussed and not re.search(r"\bby\b", text[found.end() : end]):
             return found.span("verb")
-    return None
+    exchanged = _EXCHANGED.match(text, start, end)
+    return exchanged.span("was" if exchanged["was"] else "verb") if exchanged else None
 
 
 def is_of_the_occasion(text: str, start: int, end: int) -> bool:
