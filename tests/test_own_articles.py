@@ -5,6 +5,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from html import unescape
 from pathlib import Path
 from typing import ClassVar
@@ -16,6 +17,7 @@ from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileMan
 from streamlit.runtime.uploaded_file_manager import UploadedFileRec
 from streamlit.testing.v1 import AppTest, local_script_runner
 
+from components.article import archive
 from components.article.archive import from_zip, to_zip
 from components.article.archive import saved as saved_zip
 from components.article.corrections import entries
@@ -70,6 +72,14 @@ def library_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "library"
 
 
+@pytest.fixture(scope="module", autouse=True)
+def unpacked_once() -> Iterator[None]:
+    """A process of its own unpacks a saved article. Most tests here open one and the same, which gives one and the same answer."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(archive, "unpack_apart", cache(archive.unpack_apart))
+        yield
+
+
 @pytest.fixture
 def loopback() -> Iterator[None]:
     """A server that listens on this machine alone."""
@@ -104,6 +114,12 @@ def opened(saved: bytes) -> AppTest:
 @pytest.fixture
 def review(opened: AppTest) -> AppTest:
     return opened.switch_page(path("review")).run()
+
+
+def each_page(test: AppTest) -> Iterator[tuple[str, AppTest]]:
+    """One session on its way over all pages: the name of each, and the session when it stands there."""
+    for name in PAGES:
+        yield name, test.switch_page(path(name)).run()
 
 
 def ask(test: AppTest, text: str) -> AppTest:
@@ -447,13 +463,11 @@ def test_a_reader_may_insist_that_a_foreign_text_is_read() -> None:
     assert [row.speakers for row in own(test).first.statements] != [("unknown",)] * 2
 
 
-@every_page
-def test_every_page_survives_a_text_that_was_not_read(name: str) -> None:
-    test = finished(ask(app("read"), FOREIGN)).switch_page(path(name)).run()
-
-    assert not test.exception
-    assert heading(test)
-    assert IN_FRENCH in html(test)
+def test_every_page_survives_a_text_that_was_not_read() -> None:
+    for name, test in each_page(finished(ask(app("read"), FOREIGN))):
+        assert not test.exception, name
+        assert heading(test), name
+        assert IN_FRENCH in html(test), name
 
 
 @pytest.mark.parametrize(
@@ -771,31 +785,25 @@ def test_a_file_that_cannot_be_read_says_what_it_is(name: str, data: bytes, said
 # --- On all pages -------------------------------------------------------------------------------
 
 
-@every_page
-def test_every_page_shows_the_article_says_who_read_it_and_leaves_but_a_mark_in_the_address(
-    opened: AppTest, name: str
-) -> None:
-    test = opened.switch_page(path(name)).run()
-
-    assert not test.exception
-    assert heading(test)
-    assert f"<b>{TITLE}</b>" in html(test)
-    assert "All 8 statements" in html(test)
-    assert (BY_MACHINE in links(test)) == (name != "review")  # which is the page that it leads to
-    assert dict(test.query_params) == {"yours": "1"}
+def test_every_page_shows_the_article_says_who_read_it_and_leaves_but_a_mark_in_the_address(opened: AppTest) -> None:
+    for name, test in each_page(opened):
+        assert not test.exception, name
+        assert heading(test), name
+        assert f"<b>{TITLE}</b>" in html(test), name
+        assert "All 8 statements" in html(test), name
+        assert (BY_MACHINE in links(test)) == (name != "review"), name  # which is the page that it leads to
+        assert dict(test.query_params) == {"yours": "1"}, name
 
 
-@every_page
-def test_every_page_survives_a_filter_and_the_words_searched_are_in_no_address(opened: AppTest, name: str) -> None:
+def test_every_page_survives_a_filter_and_the_words_searched_are_in_no_address(opened: AppTest) -> None:
     generation = desk_of(opened).generation
     opened.multiselect(key=f"filter_speakers_{generation}").set_value(["dale"]).run()
     opened.text_input(key=f"filter_words_{generation}").set_value("alarm").run()
 
-    test = opened.switch_page(path(name)).run()
-
-    assert not test.exception
-    assert "1 of 8 statements: Dale, with “alarm” in" in html(test)
-    assert dict(test.query_params) == {"yours": "1"}
+    for name, test in each_page(opened):
+        assert not test.exception, name
+        assert "1 of 8 statements: Dale, with “alarm” in" in html(test), name
+        assert dict(test.query_params) == {"yours": "1"}, name
 
 
 def test_it_stands_first_in_the_list_of_articles_and_the_way_back_is_in_the_address(opened: AppTest) -> None:
@@ -807,8 +815,7 @@ def test_it_stands_first_in_the_list_of_articles_and_the_way_back_is_in_the_addr
     assert dict(opened.query_params) == {"article": "worked-example"}
 
 
-@every_page
-def test_what_was_asked_of_it_is_in_no_address_of_the_article_that_is_shown_next(opened: AppTest, name: str) -> None:
+def test_what_was_asked_of_it_is_in_no_address_of_the_article_that_is_shown_next(opened: AppTest) -> None:
     """Its words, its topics and the order of its statements are the reader's; the next address may be passed on."""
     generation = desk_of(opened).generation
     opened.multiselect(key=f"filter_speakers_{generation}").set_value(["dale"]).run()
@@ -819,11 +826,11 @@ def test_what_was_asked_of_it_is_in_no_address_of_the_article_that_is_shown_next
     assert "most negative first by Blend" in html(opened)
 
     choose_article(opened, "worked-example")
-    test = opened.switch_page(path(name)).run()
 
-    assert "All 11 statements" in html(test)
-    assert dict(test.query_params) == {"article": "worked-example"}
-    assert "alarm" not in " ".join(str(link.proto) for link in test.get("page_link"))
+    for name, test in each_page(opened):
+        assert "All 11 statements" in html(test), name
+        assert dict(test.query_params) == {"article": "worked-example"}, name
+        assert "alarm" not in " ".join(str(link.proto) for link in test.get("page_link")), name
 
 
 def test_another_session_does_not_have_it(opened: AppTest) -> None:
@@ -1228,17 +1235,15 @@ def test_the_topic_that_was_added_stands_in_the_statements_and_in_the_filter(top
     assert topics.text_area(key="topic_words").value == ""
 
 
-@every_page
-def test_every_page_survives_a_topic_of_the_session_whatever_it_is_called(topics: AppTest, name: str) -> None:
+def test_every_page_survives_a_topic_of_the_session_whatever_it_is_called(topics: AppTest) -> None:
     words(topics, "sanction*", label="<b>War</b> & ![x](http://127.0.0.1:9/x.png)").button(
         key="topic_add"
     ).click().run()
 
-    topics.switch_page(path(name)).run()
-
-    assert not topics.exception
-    assert "<b>War</b>" not in html(topics)
-    assert not any("![x](" in button.label for button in topics.button)
+    for name, test in each_page(topics):
+        assert not test.exception, name
+        assert "<b>War</b>" not in html(test), name
+        assert not any("![x](" in button.label for button in test.button), name
 
 
 def to_own(test: AppTest) -> AppTest:
