@@ -1,16 +1,66 @@
-"""What comes out of the printer: every page whole, on white, and a line that names what is left out."""
+"""Every page of the app, loaded once: no serious fault by the rules of axe on any screen, no request to elsewhere, whole on paper.
+
+The screens are light and dark, wide and narrow. On paper a page is white, and a line names what is left out.
+"""
 
 import io
 import unicodedata
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+from urllib.parse import urlsplit
 
 import pypdf
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import BrowserContext, Page
 
 from components.ui.pages import PAGES
-from tests.browser.conftest import Server, visit
+from tests.browser.conftest import DESK, Server, settle, visit
+from tests.browser.screens import SCREENS, WIDE_AND_NARROW, faults_on
 
 TALKS = "article=lavrov-truss-2022-02"
+
+
+class Opened(NamedTuple):
+    """A page of the app that is loaded once for all that is asked of it, and the addresses that it asked for."""
+
+    name: str
+    page: Page
+    asked: list[str]
+
+
+@pytest.fixture(scope="module", params=PAGES)
+def opened(request: pytest.FixtureRequest, reader: BrowserContext, server: Server) -> Iterator[Opened]:
+    """Each page in turn, with the report of the talks."""
+    page, asked = reader.new_page(), list[str]()
+    page.on("request", lambda sent: asked.append(sent.url))
+    visit(page, server, f"{'' if request.param == 'overview' else request.param}?{TALKS}")
+    yield Opened(request.param, page, asked)
+    page.close()
+
+
+# --- On the screen ------------------------------------------------------------------------------
+
+
+def test_no_serious_fault_and_nothing_beyond_the_edge(opened: Opened) -> None:
+    assert faults_on(opened.page, SCREENS) == {}
+
+
+def test_two_texts_side_by_side_have_no_serious_fault(page: Page, server: Server) -> None:
+    visit(page, server, "compare?article=talks-in-port-sella-marenia&beside=talks-in-port-sella-tolvia")
+    page.get_by_role("button", name="Open Food and farming").click(force=True)
+    page.get_by_role("button", name="Close Food and farming").wait_for()
+
+    assert faults_on(page, WIDE_AND_NARROW) == {}
+
+
+def test_everything_stays_on_this_machine(opened: Opened, server: Server) -> None:
+    """Every request of a page goes to the server itself."""
+    hosts = {urlsplit(url).netloc for url in opened.asked if urlsplit(url).scheme not in ("data", "blob")}
+
+    assert hosts == {urlsplit(server.url).netloc}
+
+
+# --- On paper -----------------------------------------------------------------------------------
 
 LAST = {
     "overview": ("Trade and cooperation", "Reporter"),  # the last row and column of the matrix
@@ -46,22 +96,26 @@ def printed(page: Page) -> str:
     return " ".join(" ".join(sheet.extract_text() for sheet in pypdf.PdfReader(io.BytesIO(data)).pages).split())
 
 
-@pytest.mark.parametrize(("name", "mode"), [("timeline", "light"), *((name, "dark") for name in PAGES)])
-def test_nothing_is_cut_on_paper_and_what_is_left_out_is_named(
-    page: Page, server: Server, name: str, mode: str
-) -> None:
-    page.emulate_media(color_scheme=mode)  # type: ignore[arg-type]
-    visit(page, server, f"{'' if name == 'overview' else name}?{TALKS}")
+def assert_nothing_is_cut(name: str, page: Page, mode: Literal["light", "dark"]) -> None:
+    page.emulate_media(media="null", color_scheme=mode)
+    settle(page)
 
     words = printed(page)
 
     assert all(each in words for each in LAST.get(name, ())), words
     assert "Not printed: menus, buttons and lists" in words
     assert "Filter" not in words or name == "method"
-    page.emulate_media(media="print", color_scheme=mode)  # type: ignore[arg-type]
+    page.emulate_media(media="print", color_scheme=mode)
     ours = page.evaluate(WORDS)
     assert ours
     on_paper = plain(words)
     assert [each for each in ours if plain(each) not in on_paper] == []
     ground = "getComputedStyle(document.querySelector('.stApp')).backgroundColor"
     assert page.evaluate(ground) == "rgb(255, 255, 255)"
+
+
+def test_nothing_is_cut_on_paper_and_what_is_left_out_is_named(opened: Opened) -> None:
+    opened.page.set_viewport_size(DESK)
+    for mode in ("light", "dark") if opened.name == "timeline" else ("dark",):
+        assert_nothing_is_cut(opened.name, opened.page, mode)
+    opened.page.emulate_media(media="null", color_scheme="null")

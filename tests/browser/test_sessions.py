@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from components.article.drafts import article_id
 from components.ui.pages import PAGES
 from tests.browser.conftest import Server, copy_of_data, download, heading, settle, visit
-from tests.browser.test_own_articles import go, own_server, paste, read  # noqa: F401 — a fixture
+from tests.browser.test_own_articles import go, paste, read
 
 WORD = "Quizzaria"
 """No word list has it, and no page of the app says it."""
@@ -21,7 +21,7 @@ TITLE = f"Talks in {WORD}"
 SOME_OF_ITS_WORDS = "keep"
 TEXT = f"{TITLE}\n\n" + "\n\n".join(
     f"Ana Brook said on Monday that {WORD} would keep its word in round {n}. “We trust {WORD},” she said."
-    for n in range(40)
+    for n in range(20)
 )
 MOST_SECONDS = 120
 
@@ -57,9 +57,10 @@ def received(page: Page) -> list[bytes]:
     return frames
 
 
-def test_no_page_list_link_export_or_log_of_one_session_shows_another(browser: Browser, own_server: Server) -> None:
-    first, second = (browser.new_context(accept_downloads=True) for _ in range(2))
-    page, other = first.new_page(), second.new_page()
+def test_no_page_list_link_export_or_log_of_one_session_shows_another(
+    page: Page, guest: Page, own_server: Server
+) -> None:
+    other = guest
     sent, sent_to_other = received(page), received(other)
     visit(other, own_server)  # it is there before, and goes on meanwhile
     use(page, own_server)
@@ -80,10 +81,7 @@ def test_no_page_list_link_export_or_log_of_one_session_shows_another(browser: B
     expect(other.locator(".rd-notice")).to_contain_text("the article that you brought is no longer here")
 
     assert WORD.encode() not in b"".join(sent_to_other)
-    first.close()
-    second.close()
     assert WORD not in own_server.stop()
-    own_server.start()
 
 
 # --- When one has ended -------------------------------------------------------------------------
@@ -102,8 +100,7 @@ def forgetful(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Serve
     running = Server(copy_of_data(tmp_path / "data"))
     running.start()
     yield running
-    if running.process.poll() is None:
-        running.stop()
+    running.end()
 
 
 def processes(first: int) -> list[int]:
@@ -139,20 +136,17 @@ def held_by_all(server: Server, word: str) -> int:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="needs /proc/PID/mem, which Linux alone has")
-def test_after_a_session_has_ended_its_text_is_nowhere_in_memory(browser: Browser, forgetful: Server) -> None:
+def test_after_a_session_has_ended_its_text_is_nowhere_in_memory(page: Page, guest: Page, forgetful: Server) -> None:
     """It was the only one, and nobody comes after it: the platform alone would keep all of it."""
-    context = browser.new_context(accept_downloads=True)
-    use(context.new_page(), forgetful)
+    use(page, forgetful)
     assert held_by_all(forgetful, WORD) > 100
 
-    context.close()
+    page.close()
     until = time.monotonic() + MOST_SECONDS
     while held_by_all(forgetful, WORD) and time.monotonic() < until:
         time.sleep(2)
 
     assert held_by_all(forgetful, WORD) == 0
-    page = browser.new_context().new_page()
-    visit(page, forgetful)
-    expect(heading(page)).to_be_visible()
-    page.close()
+    visit(guest, forgetful)
+    expect(heading(guest)).to_be_visible()
     assert WORD not in forgetful.stop()
