@@ -71,6 +71,11 @@ class Server:
         self.port = _LEFT.pop() if _LEFT and _is_free(_LEFT[-1]) else _free_port()
         self.url = f"http://127.0.0.1:{self.port}{f'/{base}' if base else ''}"
 
+    @property
+    def library(self) -> Path:
+        """Where it keeps what a reader keeps."""
+        return self.data.parent / "library"
+
     def start(self) -> None:
         command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.address=127.0.0.1"]
         command += [f"--server.port={self.port}", "--server.headless=true", "--server.fileWatcherType=none"]
@@ -79,7 +84,7 @@ class Server:
             **os.environ,
             **self.environment,
             "READOUT_DATA": str(self.data),
-            "READOUT_LIBRARY": str(self.data.parent / "library"),
+            "READOUT_LIBRARY": str(self.library),
         }
         self.process = subprocess.Popen(
             command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True

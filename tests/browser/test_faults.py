@@ -36,6 +36,7 @@ class Tabs(NamedTuple):
     with_a_text: Page
     with_a_kept_one: Page
     before: str
+    server: Server
 
 
 @pytest.fixture(scope="module")
@@ -62,13 +63,14 @@ def tabs(reader: BrowserContext, tmp_path_factory: pytest.TempPathFactory) -> It
     read(with_a_kept_one, re.compile("^2 statements read"))
     with_a_kept_one.get_by_role("button", name="Keep in my library").click()
     expect(with_a_kept_one.locator(".rd-notice")).to_contain_text("It is here again after a restart.")
+    expect(with_a_kept_one.get_by_role("button", name="Kept in my library")).to_be_disabled()
 
     server.process.kill()
     server.process.communicate(timeout=20)
     server.start()
-    opened = Tabs(filtered, loaded_anew, with_an_article, with_a_text, with_a_kept_one, before)
+    opened = Tabs(filtered, loaded_anew, with_an_article, with_a_text, with_a_kept_one, before, server)
     yield opened
-    for each in opened[:-1]:
+    for each in opened[:5]:
         each.close()
     server.end()
 
@@ -122,6 +124,13 @@ def test_what_was_kept_is_there_after_the_server_was_killed(tabs: Tabs) -> None:
     settle(page)
     assert shown(page) == "All 2 statements"
     expect(page.locator(".rd-notice")).to_have_count(0)
+
+
+def test_what_was_kept_is_there_for_a_browser_that_was_not(tabs: Tabs, guest: Page) -> None:
+    visit(guest, tabs.server, "read")
+    guest.get_by_role("button", name="Show", exact=True).click()
+    settle(guest)
+    assert shown(guest) == "All 2 statements"
 
 
 # --- The server goes on ------------------------------------------------------------------------------

@@ -246,14 +246,14 @@ def test_a_hostile_address_is_text(bare: Page, server: Server, listener: Listene
 
 
 def test_a_hostile_article_of_the_data_folder_is_text(
-    bare: Page, tmp_path: Path, codebook: Codebook, listener: Listener
+    bare: Page, tmp_path: Path, general: Codebook, listener: Listener
 ) -> None:
     folder = copy_of_data(tmp_path / "data") / "hostile-abc123"
     folder.mkdir()
-    hostile = draft(codebook, listener.port)
+    hostile = draft(general, listener.port)
     for file, data in save_article(hostile).items():
         (folder / file).write_bytes(data)
-    book = replace(hostile.codebook, topics=(*codebook.topics, *hostile.codebook.topics), actors=codebook.actors)
+    book = replace(hostile.codebook, topics=(*general.topics, *hostile.codebook.topics), actors=general.actors)
     (folder.parent / "codebook.toml").write_bytes(write_codebook(book))
     running = Server(folder.parent)
     running.start()

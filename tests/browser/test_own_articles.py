@@ -197,56 +197,7 @@ def test_the_downloaded_article_opens_here_and_elsewhere(
     expect(heading(guest)).to_have_text(ONE_LESS)
 
 
-def test_a_kept_article_is_there_after_a_restart(page: Page, guest: Page, own_server: Server) -> None:
-    """Only a server that ends shows what was on the disk."""
-    bring(page, own_server)
-    page.get_by_role("button", name="Keep in my library").click()
-    expect(page.locator(".rd-notice")).to_contain_text("It is here again after a restart.")
-    expect(page.get_by_role("button", name="Kept in my library")).to_be_disabled()
-
-    own_server.stop()
-    own_server.start()
-
-    visit(guest, own_server, "read")
-    guest.get_by_role("button", name="Show", exact=True).click()
-    settle(guest)
-    assert shown(guest) == "All 8 statements"
-
-
 # --- Nobody else's ------------------------------------------------------------------------------
-
-
-def everything(page: Page) -> str:
-    """All that a session shows and sends: the address, the title, the page, and the list of articles."""
-    page.locator("[class*=st-key-switch_] button").first.click()
-    expect(page.get_by_role("searchbox", name="Find an article")).to_be_visible()
-    seen = page.url + page.title() + page.locator("body").inner_text()
-    for _ in range(3):
-        page.keyboard.press("Escape")
-    return seen
-
-
-def test_two_sessions_never_see_each_other_s_articles(page: Page, guest: Page, own_server: Server) -> None:
-    """Two browsers on one server at the same time, each with a word that stands nowhere else."""
-    words = ("Quizzaria", "Vexonia")
-    pages = [page, guest]
-    for each, word_ in zip(pages, words, strict=True):
-        visit(each, own_server, "read")
-        paste(each, f"Talks in {word_}\n\nAna Brook said that {word_} was good. Carl Dale said that it was not.")
-    for each in pages:
-        each.get_by_role("button", name="Read it").click()  # both wait for the one process
-    for each in pages:
-        expect(heading(each)).to_have_text(re.compile("^2 statements read"), timeout=READ)
-        settle(each)
-
-    for each, mine, other in zip(pages, words, reversed(words), strict=True):
-        for name in ("read", "overview", "article", "review"):
-            go(each, name)
-            seen = everything(each)
-            assert mine in seen
-            assert other not in seen
-
-    assert not set(words) & set(re.findall(r"\w+", own_server.stop()))  # the log of the server has neither
 
 
 def test_an_article_of_one_s_own_is_never_in_the_address(page: Page, server: Server) -> None:
