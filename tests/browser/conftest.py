@@ -215,6 +215,7 @@ def a_reader(browser: Browser, server: Server, **options: Any) -> Iterator[Brows
 def page_of(reader: BrowserContext) -> Iterator[Page]:
     """A page at 1280 px, closed again. Each time it is loaded is a session of its own."""
     page = reader.new_page()
+    page.bring_to_front()  # one that stands behind another is drawn once a second
     yield page
     page.close()
 

@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page
 
 from components.ui.pages import PAGES
-from tests.browser.conftest import DESK, Server, settle, visit
+from tests.browser.conftest import DESK, Server, page_of, settle, visit
 from tests.browser.screens import SCREENS, WIDE_AND_NARROW, faults_on
 
 TALKS = "article=lavrov-truss-2022-02"
@@ -31,11 +31,11 @@ class Opened(NamedTuple):
 @pytest.fixture(scope="module", params=PAGES)
 def opened(request: pytest.FixtureRequest, reader: BrowserContext, server: Server) -> Iterator[Opened]:
     """Each page in turn, with the report of the talks."""
-    page, asked = reader.new_page(), list[str]()
-    page.on("request", lambda sent: asked.append(sent.url))
-    visit(page, server, f"{'' if request.param == 'overview' else request.param}?{TALKS}")
-    yield Opened(request.param, page, asked)
-    page.close()
+    asked: list[str] = []
+    for page in page_of(reader):
+        page.on("request", lambda sent: asked.append(sent.url))
+        visit(page, server, f"{'' if request.param == 'overview' else request.param}?{TALKS}")
+        yield Opened(request.param, page, asked)
 
 
 # --- On the screen ------------------------------------------------------------------------------

@@ -39,26 +39,32 @@ class Tabs(NamedTuple):
     server: Server
 
 
+def in_front(tab: Page) -> Page:
+    """The tab before all others: what stands behind is drawn once a second."""
+    tab.bring_to_front()
+    return tab
+
+
 @pytest.fixture(scope="module")
 def tabs(reader: BrowserContext, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tabs]:
     """Five tabs, each in the middle of something; nobody touches them while the server is away."""
     server = Server(copy_of_data(tmp_path_factory.mktemp("killed") / "data"))
     server.start()
     filtered, loaded_anew, with_an_article, with_a_text, with_a_kept_one = (reader.new_page() for _ in range(5))
-    visit(filtered, server, f"quotes?{EXAMPLE}")
+    visit(in_front(filtered), server, f"quotes?{EXAMPLE}")
     before = shown(filtered)
-    visit(loaded_anew, server, f"quotes?{EXAMPLE}")
+    visit(in_front(loaded_anew), server, f"quotes?{EXAMPLE}")
     assert shown(loaded_anew) == before
-    visit(with_a_text, server, f"read?{EXAMPLE}")
+    visit(in_front(with_a_text), server, f"read?{EXAMPLE}")
     assert shown(with_a_text) == before
     paste(with_a_text, "Ana Brook said that the talks were good.")
     expect(with_a_text.locator(".rd-notice")).to_have_count(0)
 
-    bring(with_an_article, server)
+    bring(in_front(with_an_article), server)
     go(with_an_article, "article")
     expect(with_an_article.locator(".rd-article")).to_contain_text("Nobody here wants a war.")
 
-    visit(with_a_kept_one, server, "read")
+    visit(in_front(with_a_kept_one), server, "read")
     paste(with_a_kept_one, "Ana Brook of Ruritania said that the harvest was good. Carl Dale said that it was late.")
     read(with_a_kept_one, re.compile("^2 statements read"))
     with_a_kept_one.get_by_role("button", name="Keep in my library").click()
@@ -78,16 +84,17 @@ def tabs(reader: BrowserContext, tmp_path_factory: pytest.TempPathFactory) -> It
 def test_after_a_restart_the_page_comes_back_with_its_filter(tabs: Tabs) -> None:
     assert re.match(r"[1-9] of 11 statements: Brook", tabs.before)
 
-    tabs.loaded_anew.reload()
-    settle(tabs.loaded_anew)
+    page = in_front(tabs.loaded_anew)
+    page.reload()
+    settle(page)
 
-    assert shown(tabs.loaded_anew) == tabs.before
-    assert tabs.loaded_anew.url.endswith(f"quotes?{EXAMPLE}")
+    assert shown(page) == tabs.before
+    assert page.url.endswith(f"quotes?{EXAMPLE}")
 
 
 def test_after_a_restart_an_open_page_goes_on_where_it_was(tabs: Tabs) -> None:
     """Without a click and without a reload; and its widgets still change what is shown."""
-    page = tabs.filtered
+    page = in_front(tabs.filtered)
     expect(page.get_by_text("Connection error")).to_have_count(0, timeout=BACK)
     settle(page)
 
@@ -97,7 +104,7 @@ def test_after_a_restart_an_open_page_goes_on_where_it_was(tabs: Tabs) -> None:
 
 
 def test_after_a_restart_what_was_not_saved_is_said_to_be_lost_and_stands_there_no_longer(tabs: Tabs) -> None:
-    page = tabs.with_an_article
+    page = in_front(tabs.with_an_article)
     expect(page.locator(".rd-notice")).to_have_text(LOST, timeout=BACK)  # nobody clicks
     settle(page)
     assert "Nobody here wants a war." not in page.locator("body").inner_text()
@@ -107,7 +114,7 @@ def test_after_a_restart_what_was_not_saved_is_said_to_be_lost_and_stands_there_
 
 
 def test_after_a_restart_a_text_that_was_in_the_box_is_said_to_be_lost_and_the_filter_is_there(tabs: Tabs) -> None:
-    page = tabs.with_a_text
+    page = in_front(tabs.with_a_text)
     expect(page.locator(".rd-notice")).to_have_text(LOST, timeout=BACK)
     settle(page)
     expect(page.get_by_role("textbox", name="Text of the article")).to_have_value("")
@@ -117,7 +124,7 @@ def test_after_a_restart_a_text_that_was_in_the_box_is_said_to_be_lost_and_the_f
 
 
 def test_what_was_kept_is_there_after_the_server_was_killed(tabs: Tabs) -> None:
-    page = tabs.with_a_kept_one
+    page = in_front(tabs.with_a_kept_one)
     expect(page.locator(".rd-notice").first).to_have_text(LOST, timeout=BACK)
     settle(page)
     page.get_by_role("button", name="Show", exact=True).click()
@@ -162,7 +169,7 @@ def test_a_page_that_is_loaded_anew_says_that_what_was_not_saved_is_lost(page: P
 def test_a_page_that_is_closed_while_it_sends_a_file_harms_nobody(
     page: Page, other_reader: BrowserContext, own_server: Server
 ) -> None:
-    other = other_reader.new_page()
+    other = in_front(other_reader.new_page())
     visit(other, own_server, "read")
     client = other.context.new_cdp_session(other)
     client.send("Network.enable")
