@@ -39,7 +39,7 @@ from components.ui.pages import PAGES, path
 from components.ui.uploads import ON_ITS_WAY
 from tests.conftest import DATA
 from tests.reading.make_files import lines, paragraph, pdf, word
-from tests.test_pages import EXAMPLE, app, choose_article, desk_of, heading, html, offered
+from tests.test_pages import EXAMPLE, app, choose_article, desk_of, each_page, heading, html, offered
 
 TEXT = """Two days of talks in Tavria
 
@@ -63,6 +63,8 @@ NO_TEXT = "No text was given: paste one, or open a file."
 BY_MACHINE = "Read by machine: 3 of 8 speakers sure, 4 likely, 1 not found. Look through them."
 
 every_page = pytest.mark.parametrize("name", PAGES)
+pytestmark = pytest.mark.xdist_group("own_articles")
+"""In one process: the article is read once for all of them."""
 
 
 @pytest.fixture(autouse=True)
@@ -114,12 +116,6 @@ def opened(saved: bytes) -> AppTest:
 @pytest.fixture
 def review(opened: AppTest) -> AppTest:
     return opened.switch_page(path("review")).run()
-
-
-def each_page(test: AppTest) -> Iterator[tuple[str, AppTest]]:
-    """One session on its way over all pages: the name of each, and the session when it stands there."""
-    for name in PAGES:
-        yield name, test.switch_page(path(name)).run()
 
 
 def ask(test: AppTest, text: str) -> AppTest:

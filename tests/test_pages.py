@@ -2,6 +2,7 @@
 
 import ast
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,12 @@ def app(page: str = "overview", **address: str | list[str]) -> AppTest:
         test.query_params[name] = value
     test.run()
     return test.switch_page(path(page)).run() if page != "overview" else test
+
+
+def each_page(test: AppTest) -> Iterator[tuple[str, AppTest]]:
+    """One session on its way over all pages: the name of each, and the session when it stands there."""
+    for name in PAGES:
+        yield name, test.switch_page(path(name)).run()
 
 
 def desk_of(test: AppTest) -> Desk:
@@ -64,19 +71,16 @@ def test_every_page_starts_and_says_what_it_shows(data: Path, name: str, article
     assert heading(test)
 
 
-@every_page
-def test_where_the_wording_is_missing_the_offer_to_attach_it_stands_first(data: Path, name: str) -> None:
-    test = app(name, article=TALKS)
-
-    labels = [link.proto.label for link in test.get("page_link")]
-    assert "Reading in paraphrase: attach the text to see the wording." in labels
+def test_where_the_wording_is_missing_the_offer_to_attach_it_stands_first(data: Path) -> None:
+    for name, test in each_page(app(article=TALKS)):
+        labels = [link.proto.label for link in test.get("page_link")]
+        assert "Reading in paraphrase: attach the text to see the wording." in labels, name
 
 
-@every_page
-def test_where_the_wording_is_there_nothing_is_offered(data: Path, name: str) -> None:
-    labels = [link.proto.label for link in app(name, article=EXAMPLE).get("page_link")]
-
-    assert not any("attach the text" in label.lower() for label in labels)
+def test_where_the_wording_is_there_nothing_is_offered(data: Path) -> None:
+    for name, test in each_page(app(article=EXAMPLE)):
+        labels = [link.proto.label for link in test.get("page_link")]
+        assert not any("attach the text" in label.lower() for label in labels), name
 
 
 def test_an_answer_stands_under_its_question_and_links_up_to_it(data: Path) -> None:
@@ -136,12 +140,11 @@ def test_no_chart_or_table_is_drawn_outside_its_place() -> None:
     assert drawn_elsewhere("place_of_table('a').plotly_chart(1)") == ["place_of_table('a').plotly_chart"]
 
 
-@every_page
-def test_a_page_says_how_many_charts_and_tables_it_shows(data: Path, name: str) -> None:
+def test_a_page_says_how_many_charts_and_tables_it_shows(data: Path) -> None:
     """Whoever waits for a page waits for as many; each stands in a place of its own."""
-    found = drawn(app(name, article=TALKS)._tree)
-
-    assert found == [("chart", "plotly_chart")] * PLACES[name][0] + [("table", "dataframe")] * PLACES[name][1]
+    for name, test in each_page(app(article=TALKS)):
+        charts, tables = PLACES[name]
+        assert drawn(test._tree) == [("chart", "plotly_chart")] * charts + [("table", "dataframe")] * tables, name
 
 
 ASKED = [
@@ -157,13 +160,11 @@ ASKED = [
 ]
 
 
-@every_page
 @pytest.mark.parametrize("asked", ASKED, ids=str)
-def test_every_page_survives_every_kind_of_filter(data: Path, name: str, asked: dict[str, str | list[str]]) -> None:
-    test = app(name, article=TALKS, **asked)
-
-    assert not test.exception
-    assert heading(test)
+def test_every_page_survives_every_kind_of_filter(data: Path, asked: dict[str, str | list[str]]) -> None:
+    for name, test in each_page(app(article=TALKS, **asked)):
+        assert not test.exception, name
+        assert heading(test), name
 
 
 @pytest.mark.parametrize("name", ["overview", "sentiment", "timeline", "quotes"])
