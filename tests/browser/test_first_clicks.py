@@ -14,7 +14,7 @@ from tests.browser.conftest import SECONDS, Server, choose, go, settle, visit
 from tests.browser.test_own_articles import bring
 from tests.conftest import DATA
 
-TIMES = 3
+TIMES = 5
 HELD = 150
 """Milliseconds for which a hand holds a button."""
 
