@@ -9,6 +9,7 @@ import io
 import typing
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Annotated, Any, Generic, Literal, NamedTuple, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
@@ -211,8 +212,7 @@ def _read(
     read = 0
     for line, record in records:
         read += 1
-        if len(faults) >= MOST_FAULTS:
-            faults.append(too_many_faults(file))
+        if len(faults) > MOST_FAULTS:
             break
         if len(record) != len(header):
             faults.append(Fault(file, f"found {len(record)} cells; the header has {len(header)}", line))
@@ -228,7 +228,7 @@ def _read(
             faults += [_cell_fault(model, each, file, line) for each in error.errors()]
     if not read and not may_be_empty:
         faults.append(Fault(file, "has a header and no row"))
-    return rows, faults
+    return rows, first_faults(file, faults)
 
 
 def _whole_numbers(model: type[Row]) -> list[str]:
@@ -240,9 +240,13 @@ def _whole_numbers(model: type[Row]) -> list[str]:
     ]
 
 
-def too_many_faults(file: str) -> Fault:
-    """The last fault of a file that has more than anybody could mend at once."""
-    return Fault(file, f"the first {MOST_FAULTS} faults are listed, and the rest was not looked at. Mend them first")
+def first_faults(file: str, faults: Iterable[Fault]) -> list[Fault]:
+    """As many faults of a file as anybody could mend at once; where there are more, the last one says so."""
+    listed = list(islice(faults, MOST_FAULTS + 1))
+    if len(listed) <= MOST_FAULTS:
+        return listed
+    more = f"the first {MOST_FAULTS} faults are listed, and the rest was not looked at. Mend them first"
+    return [*listed[:MOST_FAULTS], Fault(file, more)]
 
 
 def _header_faults(
@@ -280,13 +284,12 @@ def _cell_fault(model: type[Row], error: Any, file: str, line: int) -> Fault:
 def doubled_ids(file: str, placed: Sequence[Placed[Any]], name: str) -> list[Fault]:
     """A fault for each row whose key stands on an earlier row too."""
     first: dict[str, int] = {}
-    faults = []
-    for line, row in placed:
-        key = getattr(row, name)
-        if key in first:
-            faults.append(Fault(file, f"“{key}” stands already on line {first[key]}; each may stand once", line, name))
-        first.setdefault(key, line)
-    return faults
+    doubled = (
+        Fault(file, f"“{key}” stands already on line {first[key]}; each may stand once", line, name)
+        for line, row in placed
+        if first.setdefault(key := getattr(row, name), line) != line
+    )
+    return first_faults(file, doubled)
 
 
 # --- Writing ------------------------------------------------------------------------------------

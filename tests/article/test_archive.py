@@ -1,19 +1,22 @@
 """A package as one zip file: the same bytes each time, and nothing trusted that comes back."""
 
 import io
+import shutil
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 import components.article.archive as archive_module
-from components.article.archive import from_zip, open_strangers_zip, to_zip
+from components.article.archive import from_zip, open_strangers_zip, shipped, to_zip
 from components.article.saving import save_article
 from components.model.codebook import Codebook
 from components.model.limits import MOST_ENTRIES, MOST_PACKAGE_BYTES
 from components.model.rows import FaultyFilesError
 from components.reading.files import UnreadableFileError
+from tests.conftest import DATA
 from tests.own import draft
 
 CONTENTS = {"datapackage.json": b"{}", "statements.csv": b"a,b\n"}
@@ -153,6 +156,16 @@ def test_a_table_with_a_fault_in_each_of_its_many_lines_lists_the_first_hundred(
 
     assert said.count("\n") < 250
     assert "evidence.csv: the first 100 faults are listed, and the rest was not looked at. Mend them first" in said
+
+
+def test_a_shipped_article_goes_out_without_its_text(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(DATA / "worked-example", tmp_path / "worked-example"))
+    (folder / "article.txt").write_text("The text of somebody else.", encoding="utf-8")
+
+    names = zipfile.ZipFile(io.BytesIO(shipped(folder))).namelist()
+
+    assert "article.txt" not in names
+    assert {"datapackage.json", "statements.csv", "evidence.csv", "actors.csv"} <= set(names)
 
 
 def test_the_outer_of_two_packages_is_the_article() -> None:

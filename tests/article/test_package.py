@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import shutil
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -221,6 +222,22 @@ BAD = [
         "statements.csv, line 4, column content_start: found “9”; allowed: offsets inside the sentence, 132 to 172",
     ),
     (
+        "statements.csv", cell(4, "content_end", "132"),
+        "statements.csv, line 4, column content_end: found “132”; allowed: more than 132",
+    ),
+    (
+        "statements.csv", cell(4, "end", "100"),
+        "statements.csv, line 4, column end: found “100”; allowed: 132 or more",
+    ),
+    (
+        "statements.csv", cell(5, "section", "0"),
+        "statements.csv, line 5, column section: found “0”; allowed: 1 or more. Sections and paragraphs stand in order",
+    ),
+    (
+        "statements.csv", cell(4, "topics", "fish"),
+        "statements.csv, line 4, column topics: found “fish”; allowed: minsk, nato",
+    ),
+    (
         "statements.csv", cell(4, "content_end", ""),
         "statements.csv, line 4, column content_end: found nothing; allowed: both offsets, or neither",
     ),
@@ -247,6 +264,30 @@ BAD = [
     (
         "evidence.csv", cell(2, "statement", "aaaaaaaaaaaa"),
         "evidence.csv, line 2, column statement: found “aaaaaaaaaaaa”; allowed: a statement of statements.csv",
+    ),
+    (
+        "evidence.csv", cell(2, "end", "74"),
+        "evidence.csv, line 2, column end: found “74”; allowed: more than 74",
+    ),
+    (
+        "evidence.csv", cell(2, "end", ""),
+        "evidence.csv, line 2, column end: found nothing; allowed: both offsets, or neither",
+    ),
+    (
+        "evidence.csv", cell(42, "label", "ferry-accords"),
+        "evidence.csv, line 42, column label: found “ferry-accords”; allowed: an entry of the record",
+    ),
+    (
+        "machine.csv", cell(2, "statement", "aaaaaaaaaaaa"),
+        "machine.csv, line 2, column statement: found “aaaaaaaaaaaa”; allowed: a statement of statements.csv",
+    ),
+    (
+        "machine.csv", cell(2, "topics", "fish"),
+        "machine.csv, line 2, column topics: found “fish”; allowed: minsk, nato",
+    ),
+    (
+        "machine.csv", cell(3, "statement", "ldkypjwbmaof"),
+        "machine.csv, line 3, column statement: “ldkypjwbmaof” stands already on line 2",
     ),
     (
         "evidence.csv", cell(2, "phrase", "one two three four five six"),
@@ -518,3 +559,23 @@ def test_a_package_that_brings_its_own_codebook_is_shown_with_that(folder: Path,
 def test_more_sections_than_can_be_shown_are_told(example: Package) -> None:
     with pytest.raises(ValidationError, match="found 502 sections; up to 500 can be shown"):
         About.model_validate({**example.about.model_dump(), "sections": ("Lead", *map(str, range(501)))})
+
+    most = About.model_validate({**example.about.model_dump(), "sections": ("Lead", *map(str, range(500)))})
+    assert len(most.sections) == 501  # the lead is no section of its own
+
+
+@pytest.mark.parametrize(
+    ("file", "column", "value"),
+    [("statements.csv", "topics", "fish"), ("evidence.csv", "value", "fish"), ("machine.csv", "topics", "fish")],
+)
+def test_of_a_table_whose_every_line_is_at_fault_the_first_hundred_are_told(
+    folder: Path, codebook: Codebook, file: str, column: str, value: str
+) -> None:
+    change(folder, file, lambda lines: [lines[0], *[cell(2, column, value)(lines)[1]] * 400])
+
+    told = said(folder, codebook)
+
+    assert f"{file}: the first 100 faults are listed, and the rest was not looked at. Mend them first" in told
+    lines = [fault.rpartition(", column ") for fault in told if fault.startswith(f"{file}, line")]
+    most = Counter(words.partition(":")[0] for _, _, words in lines).most_common(1)
+    assert most[0][1] == 100
