@@ -215,7 +215,7 @@ def a_reader(browser: Browser, server: Server, **options: Any) -> Iterator[Brows
 def page_of(reader: BrowserContext) -> Iterator[Page]:
     """A page at 1280 px, closed again. Each time it is loaded is a session of its own."""
     page = reader.new_page()
-    page.bring_to_front()  # one that stands behind another is drawn once a second
+    page.bring_to_front()
     yield page
     page.close()
 
@@ -269,11 +269,12 @@ SETTLED = """() => {
 }"""
 
 
-# ... and nothing is under way: what the page said was answered (where it needs an answer, one begins within five seconds, also
+# ... and nothing is under way: the page has its server, what it said was answered (where it needs an answer, one begins within five seconds, also
 # on a busy machine), and for a moment neither side has said more.
 AT_REST = f"""() => {{
   const {{sent, heard, files}} = window.told, now = performance.now();
-  return files === 0 && now - Math.max(sent, heard) > 150 && (heard > sent || now - sent > 5000) && ({SETTLED})();
+  const connected = document.querySelector('[data-testid=stApp][data-test-connection-state=CONNECTED]');
+  return connected && files === 0 && now - Math.max(sent, heard) > 150 && (heard > sent || now - sent > 5000) && ({SETTLED})();
 }}"""
 
 
@@ -289,7 +290,8 @@ def heading(page: Page) -> Locator:
 
 
 def visit(page: Page, server: Server, path: str = "") -> None:
-    """Open a page of the app and wait for it."""
+    """Open a page of the app, before all others, and wait for it."""
+    page.bring_to_front()  # one that stands behind another is drawn once a second
     page.goto(f"{server.url}/{path}")
     settle(page)
 

@@ -129,6 +129,7 @@ def test_a_journey_behind_a_proxy_under_a_path_from_a_text_to_a_file_and_a_link(
     shown = page.locator(".rd-shown").inner_text()
     assert download(page, "CSV").path().read_bytes()
 
+    guest.bring_to_front()
     guest.goto(link)
     settle(guest)
     expect(guest.locator(".rd-shown")).to_have_text(shown)

@@ -76,6 +76,7 @@ def test_filter_clear_and_follow_the_shared_link(page: Page, guest: Page, server
     assert shown(page) == "6 of 91 statements: Lavrov on NATO"
     assert address(page) == {"article": ["lavrov-truss-2022-02"], "speaker": ["lavrov"], "topic": ["nato"]}
 
+    guest.bring_to_front()
     guest.goto(page.url)
     settle(guest)
     assert shown(guest) == "6 of 91 statements: Lavrov on NATO"
