@@ -215,15 +215,16 @@ def measure_filter(browser: Browser, floor: Path, data: Path, runs: int, pages: 
 
 MARKS = {
     "quotes": ".rd-row:not(.rd-head)",
-    "sentiment": "[class*='st-key-chart_'] .scatterlayer path.point",
-    "timeline": "[class*='st-key-chart_'] .scatterlayer path.point",
+    "sentiment": ".st-key-tone .scatterlayer path.point",
+    "timeline": ".st-key-topics .barlayer .point path",
 }
 """What is clicked, by page."""
 
 READ = """async (before) => {
-  const now = () => [...document.querySelectorAll('.rd-statement')].find((each) => each.checkVisibility())?.textContent;
-  while (!now() || now() === before) await new Promise(requestAnimationFrame);
-  return performance.now() - window.clicked;
+  const now = () => document.querySelector('[class*=st-key-answer_]')?.textContent;
+  const waited = () => performance.now() - window.clicked;
+  while (waited() < 30_000 && (!now() || now() === before)) await new Promise(requestAnimationFrame);
+  return waited();
 }"""
 
 
@@ -236,9 +237,11 @@ def click_on(browser: Browser, url: str, name: str, runs: int) -> list[float]:
     page.evaluate(WATCH)
     times = []
     for i in range(runs):
-        shown = page.locator(".rd-statement").first
+        shown = page.locator("[class*=st-key-answer_]").first
         before = shown.text_content() if shown.count() else ""
-        place = page.locator(MARKS[name]).nth(2 * i + 1).bounding_box()
+        mark = page.locator(MARKS[name]).nth(2 * i + 1)
+        mark.scroll_into_view_if_needed()
+        place = mark.bounding_box()
         assert place
         page.mouse.click(place["x"] + place["width"] / 2, place["y"] + place["height"] / 2)
         times.append(float(page.evaluate(READ, before)) / 1000)
