@@ -12,6 +12,7 @@ import urllib.request
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Literal
+from urllib.parse import urlsplit
 
 import playwright.sync_api
 import pytest
@@ -68,23 +69,18 @@ class Server:
         self, data: Path, base: str = "", *, options: tuple[str, ...] = (), environment: Mapping[str, str] | None = None
     ) -> None:
         self.data, self.base, self.options, self.environment = data, base, options, environment or {}
-        self.port = _LEFT.pop() if _LEFT and _is_free(_LEFT[-1]) else _free_port()
-        self.url = f"http://127.0.0.1:{self.port}{f'/{base}' if base else ''}"
-
-    @property
-    def library(self) -> Path:
-        """Where it keeps what a reader keeps."""
-        return self.data.parent / "library"
+        self.url = f"http://127.0.0.1:{_free_port()}{f'/{base}' if base else ''}"
 
     def start(self) -> None:
+        port = urlsplit(self.url).port
         command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.address=127.0.0.1"]
-        command += [f"--server.port={self.port}", "--server.headless=true", "--server.fileWatcherType=none"]
+        command += [f"--server.port={port}", "--server.headless=true", "--server.fileWatcherType=none"]
         command += [*([f"--server.baseUrlPath={self.base}"] if self.base else []), *self.options]
         environment = {
             **os.environ,
             **self.environment,
             "READOUT_DATA": str(self.data),
-            "READOUT_LIBRARY": str(self.library),
+            "READOUT_LIBRARY": str(self.data.parent / "library"),
         }
         self.process = subprocess.Popen(
             command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
@@ -103,26 +99,6 @@ class Server:
         """End it and return what it logged."""
         self.process.terminate()
         return self.process.communicate(timeout=20)[0]
-
-    def end(self) -> None:
-        """End it for good, if it runs: the next server listens where this one did."""
-        if self.process.poll() is None:
-            self.stop()
-        _LEFT.append(self.port)
-
-
-_LEFT: list[int] = []
-"""Ports of servers that have ended. The browser has what such a server handed out, and the scripts in it, ready already."""
-
-
-def _is_free(port: int) -> bool:
-    with socket.socket() as free:
-        free.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # as the server does
-        try:
-            free.bind(("127.0.0.1", port))
-        except OSError:
-            return False
-    return True
 
 
 def _free_port() -> int:
@@ -146,23 +122,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     running = Server(copy_of_data(tmp_path_factory.mktemp("server") / "data"))
     running.start()
     yield running
-    running.end()
-
-
-@pytest.fixture(scope="module")
-def _server_of_the_file(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    running = Server(copy_of_data(tmp_path_factory.mktemp("own") / "data"))
-    running.start()
-    yield running
-    running.end()
-
-
-@pytest.fixture
-def own_server(_server_of_the_file: Server) -> Server:
-    """A server of the file's own, with a library of its own: a test may end it."""
-    if _server_of_the_file.process.poll() is not None:
-        _server_of_the_file.start()
-    return _server_of_the_file
+    running.stop()
 
 
 # When a page last said something to its server, and last heard of it; and how many files are on their way there.
@@ -204,52 +164,22 @@ def browser() -> Iterator[Browser]:
 DESK: ViewportSize = {"width": 1280, "height": 900}
 
 
-def a_reader(browser: Browser, server: Server, **options: Any) -> Iterator[BrowserContext]:
-    """The browser of a reader for all journeys: what it has loaded once stays loaded as long as one page stands open."""
-    context = browser.new_context(viewport=DESK, reduced_motion="reduce", accept_downloads=True, **options)
-    context.new_page().goto(f"{server.url}/_stcore/health")  # which is no page of the app, and no session
-    yield context
+@pytest.fixture(scope="module")
+def tab(browser: Browser) -> Iterator[Page]:
+    """The tab in which the journeys of a file are made, one after the other: what the browser has loaded once stays loaded."""
+    context = browser.new_context(viewport=DESK, reduced_motion="reduce", accept_downloads=True)
+    yield context.new_page()
     context.close()
 
 
-def page_of(reader: BrowserContext) -> Iterator[Page]:
-    """A page at 1280 px, closed again. Each time it is loaded is a session of its own."""
-    page = reader.new_page()
-    page.bring_to_front()
-    yield page
-    page.close()
-
-
-@pytest.fixture(scope="session")
-def reader(browser: Browser, server: Server) -> Iterator[BrowserContext]:
-    """The browser of whoever makes the journeys."""
-    yield from a_reader(browser, server)
-
-
-@pytest.fixture(scope="session")
-def other_reader(browser: Browser, server: Server) -> Iterator[BrowserContext]:
-    """The browser of somebody else: nothing of what the first has goes over."""
-    yield from a_reader(browser, server)
-
-
 @pytest.fixture
-def page(reader: BrowserContext) -> Iterator[Page]:
-    """The reader's page."""
-    yield from page_of(reader)
-
-
-@pytest.fixture
-def guest(other_reader: BrowserContext) -> Iterator[Page]:
-    """The other reader's page."""
-    yield from page_of(other_reader)
-
-
-@pytest.fixture
-def clipboard(reader: BrowserContext) -> Iterator[None]:
-    """The reader lets pages use what is copied."""
-    reader.grant_permissions(["clipboard-read", "clipboard-write"])
-    yield
-    reader.clear_permissions()
+def page(tab: Page, server: Server) -> Iterator[Page]:
+    """A page at 1280 px. Each time it is loaded is a session of its own."""
+    yield tab
+    tab.goto(f"{server.url}/_stcore/health")  # which is no page of the app: the session ends
+    tab.unroute_all()
+    tab.set_viewport_size(DESK)
+    tab.emulate_media(media="null", color_scheme="null", reduced_motion="reduce")
 
 
 # A page says which charts, tables and rows it is to show: each chart and table has a place, which is there before anything is
@@ -269,12 +199,11 @@ SETTLED = """() => {
 }"""
 
 
-# ... and nothing is under way: the page has its server, what it said was answered (where it needs an answer, one begins within five seconds, also
+# ... and nothing is under way: what the page said was answered (where it needs an answer, one begins within five seconds, also
 # on a busy machine), and for a moment neither side has said more.
 AT_REST = f"""() => {{
   const {{sent, heard, files}} = window.told, now = performance.now();
-  const connected = document.querySelector('[data-testid=stApp][data-test-connection-state=CONNECTED]');
-  return connected && files === 0 && now - Math.max(sent, heard) > 150 && (heard > sent || now - sent > 5000) && ({SETTLED})();
+  return files === 0 && now - Math.max(sent, heard) > 150 && (heard > sent || now - sent > 5000) && ({SETTLED})();
 }}"""
 
 
@@ -290,8 +219,7 @@ def heading(page: Page) -> Locator:
 
 
 def visit(page: Page, server: Server, path: str = "") -> None:
-    """Open a page of the app, before all others, and wait for it."""
-    page.bring_to_front()  # one that stands behind another is drawn once a second
+    """Open a page of the app and wait for it."""
     page.goto(f"{server.url}/{path}")
     settle(page)
 

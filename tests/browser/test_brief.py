@@ -3,7 +3,6 @@
 import datetime as dt
 import io
 import re
-import shutil
 from pathlib import Path
 
 import pypdf
@@ -34,7 +33,6 @@ def words(page: Page) -> list[str]:
 
 
 def test_a_brief_is_put_in_order_noted_and_taken_away(page: Page, server: Server) -> None:
-    shutil.rmtree(server.library, ignore_errors=True)  # where a journey before this one may have left its brief
     visit(page, server, QUOTES)
     for statement in (2, 3):
         press(page, f"+ Add statement {statement} to brief")

@@ -11,7 +11,7 @@ from itertools import pairwise
 from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.browser.conftest import SECONDS, Server, choose, go, settle, visit
-from tests.browser.test_own_articles import bring
+from tests.browser.test_own_articles import bring, own_server  # noqa: F401 — a fixture
 from tests.conftest import DATA
 
 TIMES = 5

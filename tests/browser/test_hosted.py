@@ -12,7 +12,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from components.ui.hosting import SENTENCES
 from tests.browser.conftest import READ, Server, copy_of_data, download, filter_by, go, heading, settle, visit
@@ -108,7 +108,7 @@ def hosted(tmp_path: Path) -> Iterator[Hosted]:
 
 
 def test_a_journey_behind_a_proxy_under_a_path_from_a_text_to_a_file_and_a_link(
-    page: Page, guest: Page, hosted: Hosted
+    browser: Browser, page: Page, hosted: Hosted
 ) -> None:
     visit(page, hosted, "read")
     assert SENTENCES["cloud"] in page.get_by_test_id("stMain").inner_text()
@@ -129,9 +129,11 @@ def test_a_journey_behind_a_proxy_under_a_path_from_a_text_to_a_file_and_a_link(
     shown = page.locator(".rd-shown").inner_text()
     assert download(page, "CSV").path().read_bytes()
 
-    guest.bring_to_front()
+    other = browser.new_context()
+    guest = other.new_page()
     guest.goto(link)
     settle(guest)
     expect(guest.locator(".rd-shown")).to_have_text(shown)
     go(guest, "article")
     assert guest.url.startswith(f"{hosted.url}/article")
+    other.close()

@@ -3,13 +3,12 @@
 import csv
 import io
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import openpyxl
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from components.library.examples import load_examples
 from components.ui.losing import GONE
@@ -69,17 +68,19 @@ def test_a_newcomer_sees_what_this_is_and_where_to_go(page: Page, server: Server
         expect(page.get_by_test_id("stTopNavSection").filter(has_text=menu)).to_be_visible()
 
 
-def test_filter_clear_and_follow_the_shared_link(page: Page, guest: Page, server: Server) -> None:
+def test_filter_clear_and_follow_the_shared_link(browser: Browser, page: Page, server: Server) -> None:
     visit(page, server)
     filter_by(page, "Topic", "NATO")
     filter_by(page, "Speaker", "Sergey Lavrov")
     assert shown(page) == "6 of 91 statements: Lavrov on NATO"
     assert address(page) == {"article": ["lavrov-truss-2022-02"], "speaker": ["lavrov"], "topic": ["nato"]}
 
-    guest.bring_to_front()
+    other = browser.new_context()
+    guest = other.new_page()
     guest.goto(page.url)
     settle(guest)
     assert shown(guest) == "6 of 91 statements: Lavrov on NATO"
+    other.close()
 
     page.get_by_role("button", name="Clear", exact=True).click()
     settle(page)
@@ -211,7 +212,7 @@ def test_an_event_opens_its_sentences_and_its_record_entry_with_source(page: Pag
     expect(page.locator(".rd-item").last).to_contain_text("A/49/765, S/1994/1399")
 
 
-def test_from_a_list_into_the_article_and_its_link(page: Page, server: Server) -> None:
+def test_from_a_list_into_the_article_and_its_link(browser: Browser, page: Page, server: Server) -> None:
     visit(page, server, f"?{EXAMPLE}")
     page.locator(".st-key-side_usa button").click()
     settle(page)
@@ -257,7 +258,7 @@ def test_every_link_keeps_the_path_that_the_server_runs_under(page: Page, tmp_pa
         settle(page)
         assert page.url == f"{running.url}/article?article=worked-example&statement=kjreis6udzuk"
     finally:
-        running.end()
+        running.stop()
 
 
 # --- The quotes ---------------------------------------------------------------------------------
@@ -335,7 +336,9 @@ def test_quotes_are_stepped_through_and_closed_by_keys_alone(page: Page, server:
     expect(page.locator(".rd-linked")).to_contain_text("They are a new alarm, he said.", timeout=SECONDS)
 
 
-def test_a_citation_a_quote_and_a_link_are_copied(page: Page, server: Server, clipboard: None) -> None:
+def test_a_citation_a_quote_and_a_link_are_copied(browser: Browser, server: Server) -> None:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
     visit(page, server, f"quotes?{EXAMPLE}")
     read_row(page, 7)
 
@@ -349,9 +352,12 @@ def test_a_citation_a_quote_and_a_link_are_copied(page: Page, server: Server, cl
     assert copied("Copy citation") == page.locator(".rd-cite").inner_text()
     assert "They are a new alarm, he said." in copied("Copy quote")
     assert copied("Copy link") == f"{server.url}/article?article=worked-example&statement=kjreis6udzuk"
+    context.close()
 
 
-def test_all_citations_are_copied_at_once(page: Page, server: Server, clipboard: None) -> None:
+def test_all_citations_are_copied_at_once(browser: Browser, server: Server) -> None:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
     visit(page, server, f"quotes?{EXAMPLE}&speaker=dale")
     page.locator(".st-key-take_along").get_by_role("button", name="Download", exact=True).click()
 
@@ -361,6 +367,7 @@ def test_all_citations_are_copied_at_once(page: Page, server: Server, clipboard:
     told = str(page.evaluate("navigator.clipboard.readText()"))
     assert "5 of 11 statements: Dale" in told
     assert "They are a new alarm, he said." in told
+    context.close()
 
 
 def test_the_panel_never_shows_what_the_filter_leaves_out(page: Page, server: Server) -> None:
@@ -426,13 +433,13 @@ def test_the_platform_s_own_export_is_off(page: Page, server: Server) -> None:
 # --- Attaching the text -------------------------------------------------------------------------
 
 
-@pytest.fixture(scope="module")
-def bare(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """The app on articles without any text: a text that is attached is there for the session that attached it."""
-    running = Server(copy_of_data(tmp_path_factory.mktemp("bare") / "data", with_texts=False))
+@pytest.fixture
+def bare(tmp_path: Path) -> Server:
+    """The app on articles without any text."""
+    running = Server(copy_of_data(tmp_path / "data", with_texts=False))
     running.start()
-    yield running
-    running.end()
+    yield running  # type: ignore[misc]
+    running.stop()
 
 
 def attach(page: Page, text: str) -> None:
@@ -455,7 +462,9 @@ def test_attach_the_whole_text(page: Page, bare: Server) -> None:
     expect(page.locator(".rd-article")).to_contain_text("“We want no war,” Dale said.")
 
 
-def test_attach_a_page_pasted_from_the_web_with_three_sentences_changed(page: Page, guest: Page, bare: Server) -> None:
+def test_attach_a_page_pasted_from_the_web_with_three_sentences_changed(
+    browser: Browser, page: Page, bare: Server
+) -> None:
     text = (DATA / "worked-example/article.txt").read_text(encoding="utf-8")
     pasted = "Home | World\nShare this\n" + text.replace("\n\n", "\n").replace("’", "'").replace("“", '"').replace(
         "”", '"'
@@ -473,8 +482,11 @@ def test_attach_a_page_pasted_from_the_web_with_three_sentences_changed(page: Pa
     settle(page)
     assert "Reading in paraphrase" not in page.get_by_test_id("stMain").inner_text()
 
-    visit(guest, bare, f"article?{EXAMPLE}")  # the text is the first reader's alone
+    other = browser.new_context()  # the text is this reader's alone
+    guest = other.new_page()
+    visit(guest, bare, f"article?{EXAMPLE}")
     assert "They are a new alarm" not in guest.get_by_test_id("stMain").inner_text()
+    other.close()
 
 
 def test_attach_the_report_of_the_talks(page: Page, bare: Server) -> None:
@@ -536,16 +548,35 @@ def test_an_example_is_opened_with_its_wording_at_one_press(page: Page, server: 
 # --- Light and dark, wide and narrow ------------------------------------------------------------
 
 
-def test_charts_follow_when_the_mode_changes_under_an_open_page(page: Page, server: Server) -> None:
+def test_charts_follow_when_the_mode_changes_under_an_open_page(browser: Browser, server: Server) -> None:
     """Plotly keeps its colours; rules of ours put the other mode's in their place."""
-    page.emulate_media(color_scheme="light")
+    context = browser.new_context(color_scheme="light")
+    page = context.new_page()
     visit(page, server, f"?{TALKS}")
     mark = page.locator(".st-key-topic_matrix .scatterlayer path.point").first
-    expect(mark).to_have_css("fill", "rgb(31, 95, 153)")
+    fill = "element => getComputedStyle(element).fill"
+    assert mark.evaluate(fill) == "rgb(31, 95, 153)"
 
     page.emulate_media(color_scheme="dark")
+    page.wait_for_timeout(800)
 
-    expect(mark).to_have_css("fill", "rgb(111, 177, 232)")
+    assert mark.evaluate(fill) == "rgb(111, 177, 232)"
+    context.close()
+
+
+def test_everything_stays_on_this_machine(browser: Browser, server: Server) -> None:
+    """Every request of a journey over all pages goes to the server itself."""
+    context = browser.new_context()
+    page = context.new_page()
+    asked: list[str] = []
+    context.on("request", lambda request: asked.append(request.url))
+
+    for name in ("", "sentiment", "timeline", "quotes", "article", "method", "attach"):
+        visit(page, server, f"{name}?{TALKS}")
+
+    hosts = {urlsplit(url).netloc for url in asked if urlsplit(url).scheme not in ("data", "blob")}
+    assert hosts == {urlsplit(server.url).netloc}
+    context.close()
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,6 @@ The server and the processes that it starts run under a guard that writes down, 
 another machine or to listen to one.
 """
 
-import os
 import re
 import socket
 import subprocess
@@ -16,7 +15,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Request, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from components.ui.guards import FAILED
 from components.ui.pages import PAGES
@@ -57,8 +56,8 @@ tell("processes", " ".join(sys.orig_argv))
 class Guarded(Server):
     """A server under the guard."""
 
-    def __init__(self, folder: Path, more: str = "") -> None:
-        super().__init__(copy_of_data(folder / "data"), environment=guard_in(folder, more))
+    def __init__(self, folder: Path) -> None:
+        super().__init__(copy_of_data(folder / "data"))
         self.folder = folder
 
     def told(self, name: str) -> list[str]:
@@ -66,34 +65,29 @@ class Guarded(Server):
         return file.read_text(encoding="utf-8").splitlines() if file.exists() else []
 
 
-def guard_in(folder: Path, more: str = "") -> dict[str, str]:
-    """The environment in which every Python process that is started writes its attempts into the folder."""
+def guard_in(folder: Path, monkeypatch: pytest.MonkeyPatch, more: str = "") -> None:
+    """From here on every Python process that is started writes its attempts into the folder."""
     (folder / "start").mkdir()
     (folder / "start" / "sitecustomize.py").write_text(GUARD.format(folder=str(folder)) + more, encoding="utf-8")
-    return {"PYTHONPATH": str(folder / "start")}
-
-
-@pytest.fixture(scope="module")
-def guarded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Guarded]:
-    running = Guarded(tmp_path_factory.mktemp("guarded"))
-    running.start()
-    yield running
-    running.end()
+    monkeypatch.setenv("PYTHONPATH", str(folder / "start"))
 
 
 @pytest.fixture
-def seen(reader: BrowserContext, page: Page) -> Iterator[list[str]]:
-    """Where the browser goes: requests of all kinds, WebSockets, and what the policy has stopped."""
-    urls: list[str] = []
+def guarded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Guarded]:
+    guard_in(tmp_path, monkeypatch)
+    running = Guarded(tmp_path)
+    running.start()
+    yield running
+    running.stop()
 
-    def note(request: Request) -> None:
-        urls.append(request.url)
 
-    reader.on("request", note)
-    page.on("websocket", lambda opened: urls.append(opened.url))
-    page.on("console", lambda line: urls.append(line.text) if "Content Security Policy" in line.text else None)
-    yield urls
-    reader.remove_listener("request", note)
+def asked_for(context: BrowserContext, page: Page) -> list[str]:
+    """Where the browser goes from here on: requests of all kinds, WebSockets, and what the policy has stopped."""
+    seen: list[str] = []
+    context.on("request", lambda request: seen.append(request.url))
+    page.on("websocket", lambda opened: seen.append(opened.url))
+    page.on("console", lambda line: seen.append(line.text) if "Content Security Policy" in line.text else None)
+    return seen
 
 
 def elsewhere(seen: list[str], server: Server) -> list[str]:
@@ -116,8 +110,10 @@ def shake_hands(server: Server, origin: str, host: str = "") -> str:
 # --- The journey --------------------------------------------------------------------------------
 
 
-def test_a_journey_over_all_pages_reaches_no_other_machine(page: Page, seen: list[str], guarded: Guarded) -> None:
+def test_a_journey_over_all_pages_reaches_no_other_machine(page: Page, guarded: Guarded) -> None:
     """Shipped article, filter, downloads, a file, a pasted text, the review, the codebook."""
+    seen = asked_for(page.context, page)
+
     visit(page, guarded, "?article=worked-example")
     filter_by(page, "Topic", "NATO")
     for name in PAGES:
@@ -150,12 +146,12 @@ def test_a_journey_over_all_pages_reaches_no_other_machine(page: Page, seen: lis
         assert process in started
 
 
-def test_the_guard_sees_an_attempt_and_refuses_it(tmp_path: Path) -> None:
+def test_the_guard_sees_an_attempt_and_refuses_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The address is one of those that are kept for examples and belong to nobody."""
-    environment = {**os.environ, **guard_in(tmp_path)}
+    guard_in(tmp_path, monkeypatch)
     program = "import socket; socket.create_connection(('192.0.2.1', 80), timeout=1)"
 
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False, env=environment)
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
 
     assert "refused by the guard" in done.stderr
     assert (tmp_path / "attempts").read_text(encoding="utf-8") == "socket.getaddrinfo 192.0.2.1\n"
@@ -176,6 +172,7 @@ def test_without_our_middleware_the_platform_looks_its_address_up(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Why the middleware is there. Where this fails, the platform has mended it, and ours may go."""
+    guard_in(tmp_path, monkeypatch)
     bare = Guarded(tmp_path)
     (tmp_path / "app.py").write_text("import streamlit as st\nst.text('nothing')\n", encoding="utf-8")
     monkeypatch.setattr("tests.browser.conftest.ROOT", tmp_path)
@@ -184,7 +181,7 @@ def test_without_our_middleware_the_platform_looks_its_address_up(
 
     shake_hands(bare, "http://evil.example")
 
-    bare.end()
+    bare.stop()
     assert "socket.connect 8.8.8.8" in bare.told("attempts")
     assert "socket.getaddrinfo checkip.amazonaws.com" in bare.told("attempts")
 
@@ -203,9 +200,10 @@ def test_every_answer_carries_the_policy(server: Server, path: str) -> None:
 
 
 def test_the_policy_lets_the_scroll_to_a_linked_sentence_run_and_no_other_inline_script(
-    page: Page, seen: list[str], server: Server
+    page: Page, server: Server
 ) -> None:
     """The one script of ours; a script that somebody else puts into the page is stopped by the browser."""
+    seen = asked_for(page.context, page)
     bring(page, server)
     go(page, "quotes")
     page.get_by_role("searchbox", name="Search").fill("alarm")
@@ -252,8 +250,11 @@ components.model.safe.html_text = html_text
 """
 
 
-def test_a_page_that_fails_shows_none_of_the_text_and_neither_does_the_log(page: Page, tmp_path: Path) -> None:
-    faulty = Guarded(tmp_path, more=FAULT)
+def test_a_page_that_fails_shows_none_of_the_text_and_neither_does_the_log(
+    page: Page, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    guard_in(tmp_path, monkeypatch, more=FAULT)
+    faulty = Guarded(tmp_path)
     faulty.start()
     visit(page, faulty, "read")
     paste(page, f"Talks in {MARKER}\n\nAna Brook said that {MARKER} was good. Carl Dale said that it was not.")
@@ -264,7 +265,6 @@ def test_a_page_that_fails_shows_none_of_the_text_and_neither_does_the_log(page:
     assert MARKER not in page.locator("body").inner_text()
     assert page.get_by_test_id("stException").count() == 0
     log = faulty.stop()
-    faulty.end()
     assert "ValueError, its message left out:" in log
     assert "in html_text" in log
     assert MARKER not in log

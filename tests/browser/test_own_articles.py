@@ -2,18 +2,19 @@
 
 import re
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
 from frictionless import validate
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from components.article.opening import load_package
 from components.model.codebook import Codebook
 from components.ui.pages import PAGES
-from tests.browser.conftest import DESK, READ, SECONDS, Server, choose, go, heading, settle, visit
-from tests.browser.screens import WIDE_AND_NARROW, faults_on
+from tests.browser.conftest import DESK, READ, SECONDS, Server, choose, copy_of_data, go, heading, settle, visit
+from tests.browser.test_accessibility import WIDE_AND_NARROW, faults_on
 from tests.browser.test_journeys import shown
 from tests.reading.make_files import lines, paragraph, pdf, word
 from tests.test_own_articles import TEXT
@@ -55,6 +56,15 @@ def press(page: Page, key: str, says: str) -> None:
 
 def sentence(page: Page) -> str:
     return page.locator(".rd-statement sup").inner_text()
+
+
+@pytest.fixture
+def own_server(tmp_path: Path) -> Iterator[Server]:
+    """A server of the test's own, with a library of its own."""
+    running = Server(copy_of_data(tmp_path / "data"))
+    running.start()
+    yield running
+    running.stop()
 
 
 # --- From the clipboard to the last guess -------------------------------------------------------
@@ -174,7 +184,7 @@ def test_a_long_text_shows_its_progress_and_can_be_given_up(page: Page, server: 
 
 
 def test_the_downloaded_article_opens_here_and_elsewhere(
-    page: Page, guest: Page, server: Server, codebook: Codebook, tmp_path: Path
+    browser: Browser, page: Page, server: Server, codebook: Codebook, tmp_path: Path
 ) -> None:
     """What the browser stores is the file that the package's other readers get."""
     bring(page, server)
@@ -192,14 +202,69 @@ def test_the_downloaded_article_opens_here_and_elsewhere(
     assert validate(str(tmp_path / "package/datapackage.json")).valid
     assert len(load_package(tmp_path / "package", codebook).statements) == 8
 
+    other = browser.new_context()
+    guest = other.new_page()
     visit(guest, server, "read")
     guest.locator("input[type=file]").set_input_files(file)
     expect(heading(guest)).to_have_text(FOUND)
     go(guest, "review")
     expect(heading(guest)).to_have_text(ONE_LESS)
+    other.close()
+
+
+def test_a_kept_article_is_there_after_a_restart(browser: Browser, page: Page, own_server: Server) -> None:
+    """Only a server that ends shows what was on the disk."""
+    bring(page, own_server)
+    page.get_by_role("button", name="Keep in my library").click()
+    expect(page.locator(".rd-notice")).to_contain_text("It is here again after a restart.")
+    expect(page.get_by_role("button", name="Kept in my library")).to_be_disabled()
+
+    own_server.stop()
+    own_server.start()
+
+    later = browser.new_context().new_page()
+    visit(later, own_server, "read")
+    later.get_by_role("button", name="Show", exact=True).click()
+    settle(later)
+    assert shown(later) == "All 8 statements"
+    later.context.close()
 
 
 # --- Nobody else's ------------------------------------------------------------------------------
+
+
+def everything(page: Page) -> str:
+    """All that a session shows and sends: the address, the title, the page, and the list of articles."""
+    page.locator("[class*=st-key-switch_] button").first.click()
+    expect(page.get_by_role("searchbox", name="Find an article")).to_be_visible()
+    seen = page.url + page.title() + page.locator("body").inner_text()
+    for _ in range(3):
+        page.keyboard.press("Escape")
+    return seen
+
+
+def test_two_sessions_never_see_each_other_s_articles(browser: Browser, own_server: Server) -> None:
+    """Two browsers on one server at the same time, each with a word that stands nowhere else."""
+    words = ("Quizzaria", "Vexonia")
+    pages = [browser.new_context().new_page() for _ in words]
+    for page, word_ in zip(pages, words, strict=True):
+        visit(page, own_server, "read")
+        paste(page, f"Talks in {word_}\n\nAna Brook said that {word_} was good. Carl Dale said that it was not.")
+    for page in pages:
+        page.get_by_role("button", name="Read it").click()  # both wait for the one process
+    for page in pages:
+        expect(heading(page)).to_have_text(re.compile("^2 statements read"), timeout=READ)
+        settle(page)
+
+    for page, mine, other in zip(pages, words, reversed(words), strict=True):
+        for name in ("read", "overview", "article", "review"):
+            go(page, name)
+            assert mine in everything(page)
+            assert other not in everything(page)
+        page.context.close()
+
+    assert not set(words) & set(re.findall(r"\w+", own_server.stop()))  # the log of the server has neither
+    own_server.start()
 
 
 def test_an_article_of_one_s_own_is_never_in_the_address(page: Page, server: Server) -> None:

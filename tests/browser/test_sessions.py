@@ -7,45 +7,23 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from components.article.drafts import article_id
 from components.ui.pages import PAGES
 from tests.browser.conftest import Server, copy_of_data, download, heading, settle, visit
-from tests.browser.test_own_articles import READ, go, paste, read
+from tests.browser.test_own_articles import go, own_server, paste, read  # noqa: F401 — a fixture
 
-WORDS = ("Quizzaria", "Vexonia")
-"""No word list has them, and no page of the app says them."""
-
-WORD = WORDS[0]
+WORD = "Quizzaria"
+"""No word list has it, and no page of the app says it."""
 
 TITLE = f"Talks in {WORD}"
 SOME_OF_ITS_WORDS = "keep"
 TEXT = f"{TITLE}\n\n" + "\n\n".join(
     f"Ana Brook said on Monday that {WORD} would keep its word in round {n}. “We trust {WORD},” she said."
-    for n in range(20)
+    for n in range(40)
 )
 MOST_SECONDS = 120
-
-
-@pytest.fixture(scope="module")
-def forgetful(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A server in which freed memory is overwritten, and a session that lost its browser ends after five seconds.
-
-    Freed memory that is not overwritten would still hold a text that was let go. Its log has no word of a session.
-    """
-    environment = {
-        "PYTHONMALLOC": "malloc",
-        "GLIBC_TUNABLES": "glibc.malloc.perturb=165:glibc.malloc.tcache_count=0",
-        "ARROW_DEFAULT_MEMORY_POOL": "system",
-        "STREAMLIT_SERVER_DISCONNECTED_SESSION_TTL": "5",
-    }
-    running = Server(copy_of_data(tmp_path_factory.mktemp("forgetful") / "data"), environment=environment)
-    running.start()
-    yield running
-    log = running.stop()
-    running.end()
-    assert not set(WORDS) & set(re.findall(r"\w+", log))
 
 
 def use(page: Page, server: Server) -> None:
@@ -68,36 +46,6 @@ def use(page: Page, server: Server) -> None:
 # --- While both are there -----------------------------------------------------------------------
 
 
-def everything(page: Page) -> str:
-    """All that a session shows and sends: the address, the title, the page, and the list of articles."""
-    page.locator("[class*=st-key-switch_] button").first.click()
-    expect(page.get_by_role("searchbox", name="Find an article")).to_be_visible()
-    seen = page.url + page.title() + page.locator("body").inner_text()
-    for _ in range(3):
-        page.keyboard.press("Escape")
-    return seen
-
-
-def test_two_sessions_never_see_each_other_s_articles(page: Page, guest: Page, forgetful: Server) -> None:
-    """Two browsers on one server at the same time, each with a word that stands nowhere else."""
-    pages = [page, guest]
-    for each, word_ in zip(pages, WORDS, strict=True):
-        visit(each, forgetful, "read")
-        paste(each, f"Talks in {word_}\n\nAna Brook said that {word_} was good. Carl Dale said that it was not.")
-    for each in pages:
-        each.get_by_role("button", name="Read it").click()  # both wait for the one process
-    for each in pages:
-        expect(heading(each)).to_have_text(re.compile("^2 statements read"), timeout=READ)
-        settle(each)
-
-    for each, mine, other in zip(pages, WORDS, reversed(WORDS), strict=True):
-        for name in ("read", "overview", "article", "review"):
-            go(each, name)
-            seen = everything(each)
-            assert mine in seen
-            assert other not in seen
-
-
 def received(page: Page) -> list[bytes]:
     """What the server sends to a page from here on."""
     frames: list[bytes] = []
@@ -109,35 +57,53 @@ def received(page: Page) -> list[bytes]:
     return frames
 
 
-def test_no_page_list_link_export_or_log_of_one_session_shows_another(
-    page: Page, guest: Page, forgetful: Server
-) -> None:
-    other = guest
+def test_no_page_list_link_export_or_log_of_one_session_shows_another(browser: Browser, own_server: Server) -> None:
+    first, second = (browser.new_context(accept_downloads=True) for _ in range(2))
+    page, other = first.new_page(), second.new_page()
     sent, sent_to_other = received(page), received(other)
-    visit(other, forgetful)  # it is there before, and goes on meanwhile
-    use(page, forgetful)
+    visit(other, own_server)  # it is there before, and goes on meanwhile
+    use(page, own_server)
     assert WORD.encode() in b"".join(sent)
 
-    for name in PAGES:
+    for name in (*PAGES, "read"):
         go(other, name)
         assert WORD not in other.content()
     for name in ("quotes", "article"):  # whose rows are found anew by these words
-        visit(other, forgetful, f"{name}?article=worked-example&words={SOME_OF_ITS_WORDS}")
+        visit(other, own_server, f"{name}?article=worked-example&words={SOME_OF_ITS_WORDS}")
         assert WORD not in other.content()
     for kind in ("CSV", "XLSX"):
-        visit(other, forgetful, "quotes?article=worked-example")
+        visit(other, own_server, "quotes?article=worked-example")
         assert WORD.encode() not in download(other, kind).path().read_bytes()
-    visit(other, forgetful, f"quotes?article={article_id(TITLE, TEXT)}")
+    visit(other, own_server, f"quotes?article={article_id(TITLE, TEXT)}")
     expect(other.locator(".rd-notice")).to_contain_text("which this article does not have")
-    visit(other, forgetful, "quotes?yours=1")
+    visit(other, own_server, "quotes?yours=1")
     expect(other.locator(".rd-notice")).to_contain_text("the article that you brought is no longer here")
 
     assert WORD.encode() not in b"".join(sent_to_other)
+    first.close()
+    second.close()
+    assert WORD not in own_server.stop()
+    own_server.start()
 
 
 # --- When one has ended -------------------------------------------------------------------------
 #
-# Seen from outside, in the memory of the processes themselves, which only Linux shows.
+# Seen from outside, in the memory of the processes themselves, which only Linux shows. Freed memory is overwritten there
+# (`glibc.malloc.perturb`), or a text that was let go would still be found.
+
+
+@pytest.fixture
+def forgetful(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
+    """A server in which freed memory is overwritten, and a session that lost its browser ends after five seconds."""
+    monkeypatch.setenv("PYTHONMALLOC", "malloc")
+    monkeypatch.setenv("GLIBC_TUNABLES", "glibc.malloc.perturb=165:glibc.malloc.tcache_count=0")
+    monkeypatch.setenv("ARROW_DEFAULT_MEMORY_POOL", "system")
+    monkeypatch.setenv("STREAMLIT_SERVER_DISCONNECTED_SESSION_TTL", "5")
+    running = Server(copy_of_data(tmp_path / "data"))
+    running.start()
+    yield running
+    if running.process.poll() is None:
+        running.stop()
 
 
 def processes(first: int) -> list[int]:
@@ -173,16 +139,20 @@ def held_by_all(server: Server, word: str) -> int:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="needs /proc/PID/mem, which Linux alone has")
-def test_after_a_session_has_ended_its_text_is_nowhere_in_memory(page: Page, guest: Page, forgetful: Server) -> None:
-    """It is the only one by then, and nobody comes after it: the platform alone would keep all of it."""
-    use(page, forgetful)
+def test_after_a_session_has_ended_its_text_is_nowhere_in_memory(browser: Browser, forgetful: Server) -> None:
+    """It was the only one, and nobody comes after it: the platform alone would keep all of it."""
+    context = browser.new_context(accept_downloads=True)
+    use(context.new_page(), forgetful)
     assert held_by_all(forgetful, WORD) > 100
 
-    page.close()
+    context.close()
     until = time.monotonic() + MOST_SECONDS
     while held_by_all(forgetful, WORD) and time.monotonic() < until:
         time.sleep(2)
 
     assert held_by_all(forgetful, WORD) == 0
-    visit(guest, forgetful)
-    expect(heading(guest)).to_be_visible()
+    page = browser.new_context().new_page()
+    visit(page, forgetful)
+    expect(heading(page)).to_be_visible()
+    page.close()
+    assert WORD not in forgetful.stop()

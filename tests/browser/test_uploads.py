@@ -11,11 +11,11 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from components.model.limits import MOST_BYTES, MOST_CHARACTERS, too_much
 from tests.browser.conftest import SECONDS, Server, download, settle, visit
-from tests.browser.test_own_articles import paste, read
+from tests.browser.test_own_articles import own_server, paste, read  # noqa: F401 — a fixture
 
 BORDER = "border-of-the-parts"
 
@@ -209,8 +209,10 @@ def test_a_download_is_a_file_to_be_saved_and_no_page_of_the_app_s_own(page: Pag
 # --- Pasted text --------------------------------------------------------------------------------
 
 
-def test_a_text_that_no_box_takes_is_refused_where_it_is_pasted(page: Page, server: Server, clipboard: None) -> None:
+def test_a_text_that_no_box_takes_is_refused_where_it_is_pasted(browser: Browser, server: Server) -> None:
     """Sent, it would have the browser lose its connection and send it again, for ever and without a word."""
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
     visit(page, server, "read")
     box = page.get_by_role("textbox", name="Text of the article")
 
@@ -230,3 +232,4 @@ def test_a_text_that_no_box_takes_is_refused_where_it_is_pasted(page: Page, serv
     box.press("Control+Enter")
     settle(page)
     read(page, re.compile("^3 statements read"))
+    context.close()

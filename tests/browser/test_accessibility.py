@@ -1,12 +1,14 @@
-"""What axe and the edge of the screen say of a page as it stands: the helpers of the journeys that look at pages so."""
+"""No page has a serious fault by the rules of axe or stands beyond the edge of the screen: light and dark, wide and narrow."""
 
 from collections.abc import Sequence
 from typing import Literal
 
+import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from tests.browser.conftest import settle
+from components.ui.pages import PAGES
+from tests.browser.conftest import Server, settle, visit
 
 # Rules that find faults in Streamlit's own markup, which an app cannot mend, each with where: the drawer of a narrow screen
 # puts the names of the menus between its list and the entries.
@@ -16,28 +18,21 @@ IS_IN = "([target, place]) => Boolean(document.querySelector(target)?.closest(pl
 Screen = tuple[int, Literal["light", "dark"]]
 
 SCREENS: tuple[Screen, ...] = (
-    (1920, "light"), (1280, "light"), (1280, "dark"), (390, "dark"), (390, "light"), (820, "light"),
+    (1920, "light"), (1280, "light"), (1280, "dark"), (820, "light"), (390, "light"), (390, "dark"),
 )  # fmt: skip
 """Every width, and the colours of dark for the wide and the narrow layout: no colour hangs on a width between them."""
 
-WIDE_AND_NARROW: tuple[Screen, ...] = ((1280, "light"), (1280, "dark"), (390, "dark"), (390, "light"))
+WIDE_AND_NARROW: tuple[Screen, ...] = ((1280, "light"), (1280, "dark"), (390, "light"), (390, "dark"))
 """The two layouts."""
 
-ALL_RULES: dict[str, object] = {"resultTypes": ["violations"]}
-"""Every rule; of what passes, which nobody asks for, not every element is written down."""
-
-COLOURS = ALL_RULES | {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
-
-RULES = {"light": ALL_RULES, "dark": COLOURS}
+RULES = {"light": {}, "dark": {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}}
 """Which rules a mode is looked at by: all of them, and where the same page has but other colours, those about colour."""
 
 
 def serious_faults(page: Page, mode: str = "light") -> list[str]:
     """What the rules find on a page as it stands, in a line each."""
-    if not page.evaluate("'axe' in window"):
-        page.evaluate(Axe().axe_script)
     told = []
-    for fault in page.evaluate("async (rules) => (await axe.run(rules)).violations", RULES[mode]):
+    for fault in Axe().run(page, options=RULES[mode]).response["violations"]:
         place = PLATFORM.get(fault["id"], "")
         ours = [node for node in fault["nodes"] if not (place and page.evaluate(IS_IN, [node["target"][0], place]))]
         if ours and fault["impact"] in ("serious", "critical"):
@@ -60,3 +55,18 @@ def faults_on(page: Page, screens: Sequence[Screen]) -> dict[str, list[str]]:
         if faults:
             found[f"{width} px, {mode}"] = faults
     return found
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_no_serious_fault_and_nothing_beyond_the_edge(page: Page, server: Server, name: str) -> None:
+    visit(page, server, f"{'' if name == 'overview' else name}?article=lavrov-truss-2022-02")
+
+    assert faults_on(page, SCREENS) == {}
+
+
+def test_two_texts_side_by_side_have_no_serious_fault(page: Page, server: Server) -> None:
+    visit(page, server, "compare?article=talks-in-port-sella-marenia&beside=talks-in-port-sella-tolvia")
+    page.get_by_role("button", name="Open Food and farming").click(force=True)
+    page.get_by_role("button", name="Close Food and farming").wait_for()
+
+    assert faults_on(page, WIDE_AND_NARROW) == {}
