@@ -303,6 +303,7 @@ def test_the_pages_have_no_serious_fault_with_an_article_of_one_s_own(page: Page
     faults = {}
     for name in ("read", "review", "codebook"):
         page.set_viewport_size(DESK)
+        expect(page.get_by_test_id("stExpandSidebarButton")).to_be_hidden()  # the wide layout is there
         go(page, name)
         faults[name] = faults_on(page, WIDE_AND_NARROW)
     assert faults == {"read": {}, "review": {}, "codebook": {}}
