@@ -224,6 +224,10 @@ class Package:
         """Each statement by its id, as a named tuple: a list shows some of them without a search in the table."""
         return {row.statement: row for row in each_row(self.statements)}
 
+    def beside(self, row: Any) -> list[Any]:
+        """The statements before and after one, in their order."""
+        return [each for each in self.row_of.values() if abs(each.sentence - row.sentence) == 1]
+
     @cached_property
     def evidence_of(self) -> dict[str, list[Any]]:
         """The rows of evidence of each statement, in the order of the table."""

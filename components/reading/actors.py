@@ -34,6 +34,9 @@ from components.reading.pronouns import as_subject, is_personal, is_pronoun
 NEAR = 20
 """How many names back a pronoun may reach, where nobody spoke yet."""
 
+REST = 2_000
+"""Characters of a sentence that are looked through behind a pronoun."""
+
 _WORD = re.compile(r"[^\W_]")
 _OF_WHICH = re.compile(r"[^\S\n]+of[^\S\n]+(?:the[^\S\n]+)?[^\W\d_a-z][\w’'-]*(?:[^\S\n]+[^\W\d_a-z][\w’'-]*){0,3}")
 _END_OF_SENTENCE = re.compile(r"[.!?][\"'”’»)\]]*(?=\s+[^\s\da-z]|\s*$)|\n\s*\n")
@@ -289,10 +292,13 @@ class Cast(People):
 
     def _named_behind(self, start: int) -> set[str]:
         """Who is named behind a place in its sentence: in "He thanked Dale for the boats" he is not Dale."""
-        end = _END_OF_SENTENCE.search(self.text, start)
-        first = bisect.bisect_left(self._named, (start, ""))
-        last = bisect.bisect_left(self._named, (end.start() if end else len(self.text), ""))
+        first, last = (bisect.bisect_left(self._named, (at, "")) for at in (start, self.end_of_sentence(start)))
         return {id for _, id in self._named[first:last]}
+
+    def end_of_sentence(self, start: int) -> int:
+        """Where the sentence ends in which a place stands, as far as one may reach."""
+        end = _END_OF_SENTENCE.search(self.text, start, start + REST)
+        return end.start() if end else min(start + REST, len(self.text))
 
     def _by_words(self, start: int, end: int, words: str, *, generic: bool) -> Meant | None:
         mention = self.text[start:end]

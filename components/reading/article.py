@@ -52,7 +52,7 @@ from components.reading.floor import MOST_OF_ACCOUNT, find_floor
 from components.reading.language import ENGLISH, find_language, said_of
 from components.reading.people import Named, Person
 from components.reading.quotations import Quotation, find_quotations
-from components.reading.sections import Section, find_title, split_sections
+from components.reading.sections import Section, find_title, paragraphs_of, split_sections, with_headings
 from components.reading.signatures import find_foot
 from components.reading.speakers import Speech, find_speech
 from components.reading.suggestions import Suggestion, suggest_topics
@@ -154,7 +154,7 @@ def read_article(
         return Reading(title, rows, actors, _titles(sections), (), language.code, said_of(language))
     blocks = _blocks_of(sections, places)
     sentences = [(place.start, place.end) for place in places]
-    quotations = find_quotations(text, _paragraphs(sections))
+    quotations = find_quotations(text, paragraphs_of(sections))
     speech = _parse(without_long_words(text), sentences, quotations, on_progress)
     voices = _find_voices(text, sections, sentences, blocks, quotations, speech)
     own_account = genre == "readout" and len(sentences) <= MOST_OF_ACCOUNT
@@ -164,7 +164,7 @@ def read_article(
     cast.issuer = cast.sides.of_publisher(publisher) if genre != "news" else ""
     if genre in ("readout", "transcript"):
         cast.issuer = cast.issuer or cast.issuer_by_offices() or _issuer_by_title_or_place(text, title, cast)
-    foot = find_foot(text, _with_headings(sections)) if genre in ("declaration", "speech") else None
+    foot = find_foot(text, with_headings(sections)) if genre in ("declaration", "speech") else None
     told = find_floor(text, sentences, speech, voices, quotations, genre=genre, cast=cast, title=title, foot=foot)
     on_step("speakers", len({who for each in told for who in each.speakers}))
     topics = _find_topics(text, sentences, blocks, codebook)
@@ -213,15 +213,6 @@ def _titles(sections: Sequence[Section]) -> tuple[str, ...]:
 
 
 # --- From one step to the next ------------------------------------------------------------------
-
-
-def _paragraphs(sections: Sequence[Section]) -> list[tuple[int, int]]:
-    return [(paragraph.start, paragraph.end) for section in sections for paragraph in section.paragraphs]
-
-
-def _with_headings(sections: Sequence[Section]) -> list[tuple[int, int]]:
-    """The paragraphs and the headings, in their order: a name at the foot of a text looks like a heading."""
-    return sorted([*_paragraphs(sections), *(section.heading for section in sections if section.heading)])
 
 
 def _blocks_of(sections: Sequence[Section], places: Sequence[Place]) -> list[int]:

@@ -16,7 +16,7 @@ from components.reading.imprints import DAY, said_of_its_day
 from components.reading.labels import asks
 from components.reading.own_words import is_own_word
 from components.reading.quotations import find_quotations
-from components.reading.sections import Paragraph, find_imprint, find_title, split_sections
+from components.reading.sections import Paragraph, Section, find_imprint, find_title, split_sections, with_headings
 from components.reading.signatures import find_foot
 
 EARLIEST = dt.date(1800, 1, 1)
@@ -203,13 +203,15 @@ def place_of(text: str) -> str:
 
 def _genre(text: str, title: str) -> Genre:
     """The kind of a text: what its title says, as far as its turns, its quotations and its persons do not tell otherwise."""
-    paragraphs = [paragraph for section in split_sections(text) for paragraph in section.paragraphs]
+    sections = split_sections(text)
+    paragraphs = [paragraph for section in sections for paragraph in section.paragraphs]
     said = said_by_title(title) or _said_above(text, paragraphs)
     turns = [paragraph for paragraph in paragraphs if paragraph.label is not None]
     if turns:
         alone = said == "speech" and not _SEVERAL.search(_OCCASION.split(title, maxsplit=1)[0])
         return "speech" if alone and _share_of_press(text, paragraphs) < ASKED else "transcript"
-    if said == "declaration" and any(_GREETS.match(text, each.start, each.end) for each in paragraphs[:ABOVE]):
+    greets = any(_GREETS.match(text, each.start, each.end) for each in paragraphs[:ABOVE])
+    if said == "declaration" and greets:
         return "speech"  # a statement that is made to those who hear it
     if said == "declaration" and _OF_AN_OFFICE.fullmatch(title) and _MEETING.search(text, 0, 2 * HEAD):
         return "readout"  # "Communiqué of the Royal Office": its account of a meeting
@@ -220,25 +222,19 @@ def _genre(text: str, title: str) -> Genre:
     first_persons = len(_FIRST_PERSON.findall(text)) / words if words and not quoted else 0
     if _INTRODUCED.search(text):
         return "news"
-    greets = any(_GREETS.match(text, each.start, each.end) for each in paragraphs[:ABOVE])
     written = not quoted and not greets and not _SINGULAR.search(text)
     if first_persons >= SPOKEN:
         return "declaration" if written or _OF_SEVERAL.search(text, 0, HEAD) else "speech"
     if _MEETING.search(text, 0, 2 * HEAD):
         return "readout"
-    own = written and (is_own_word(text) or _is_signed(text, paragraphs))
+    own = written and (is_own_word(text) or _is_signed(text, sections))
     return "declaration" if own else "news"
 
 
-def _is_signed(text: str, paragraphs: Sequence[Paragraph]) -> bool:
+def _is_signed(text: str, sections: Sequence[Section]) -> bool:
     """Whether an office-holder signed a text, or a body says at its foot that it issued it."""
-    foot = find_foot(text, _blocks(text, paragraphs))
+    foot = find_foot(text, with_headings(sections))
     return foot is not None and bool(foot.name or foot.office)
-
-
-def _blocks(text: str, paragraphs: Sequence[Paragraph]) -> list[tuple[int, int]]:
-    headings = [section.heading for section in split_sections(text) if section.heading]
-    return sorted([*((each.start, each.end) for each in paragraphs), *headings])
 
 
 def _said_above(text: str, paragraphs: Sequence[Paragraph]) -> Genre | None:

@@ -233,11 +233,11 @@ class _Floor:
         if words and self.alone and all(self._asks(label) for label in words):
             self.answerer = self.cast.find_in(self.title)
         if self.genre == "transcript" and before and is_press_event(self.title):
-            office = staff_in(self.title)
-            staff = self.cast.unnamed(office) if office and not self.cast.find_in(self.title) else None
+            office, in_title = staff_in(self.title), self.cast.find_in(self.title)
+            staff = self.cast.unnamed(office) if office and not in_title else None
             above = self.cast.find_in(opening)
             own = above is not None and "spokes" in self.cast.people[above].role.casefold()  # "by Ana Brook, Spokesman"
-            named = self.cast.find_in(self.title) or (above if own else None) or staff or above
+            named = in_title or (above if own else None) or staff or above
             announces = self.alone and _ANNOUNCES.search(opening)
             self.opener = named if _SPOKEN.search(opening) or announces else None
             self.cast.own.update([named] if self.alone and named else ())
@@ -436,15 +436,16 @@ class _Floor:
 
     def _note_side(self, own: Told, said: Speech) -> None:
         """Take note of the country or body whose acts somebody tells in the present: "France regrets the decision"."""
-        for who in who_acts(self.text[slice(*own.content)]) if own.content and own.form == "direct" else ():
-            if (side := self.cast.sides.of_whole(who)) and len(own.speakers) == 1:
-                self.spoken_for.setdefault(own.speakers[0], Counter())[side] += 1
+        if own.form != "direct" or len(own.speakers) != 1:
+            return
+        acting = who_acts(self.text[slice(*own.content)]) if own.content else []
         for each in said.attributions:
             present = each.said is not None and self.text[slice(*each.said)].endswith("s")
-            if own.form == "direct" and present and each.verb not in AttributionWords.read().relays:
-                side = self.cast.sides.of_whole(without_article(self.text[slice(*each.source)]))
-                if side and len(own.speakers) == 1:
-                    self.spoken_for.setdefault(own.speakers[0], Counter())[side] += 1
+            if present and each.verb not in AttributionWords.read().relays:
+                acting.append(without_article(self.text[slice(*each.source)]))
+        for who in acting:
+            if side := self.cast.sides.of_whole(who):
+                self.spoken_for.setdefault(own.speakers[0], Counter())[side] += 1
 
     def learn_sides(self) -> None:
         """Whose acts somebody tells who is of no other side, they speak for, where it is nearly always one country or body.

@@ -82,19 +82,20 @@ def find_turns(
     turns = {i: turn for i, block in enumerate(blocks) if (turn := _turn(text, *block))}
     if 0 in turns and _is_title(text, turns[0], *blocks[0]):
         del turns[0]
-    names = Counter(_folded(text[slice(*turn.label)]) for turn in turns.values())
+    named = {i: _folded(text[slice(*turn.label)]) for i, turn in turns.items()}
+    names = Counter(named.values())
     certain = [i for i, turn in turns.items() if _is_certain(text[slice(*turn.label)])]
-    again = [i for i, turn in turns.items() if names[_folded(text[slice(*turn.label)])] > 1]
+    again = [i for i, name in named.items() if names[name] > 1]
     if len({*certain, *again}) < 2 and not any(_is_spoken(text, turns[i].start, i) for i in certain):
         return {}
-    full = [_folded(text[slice(*turns[i].label)]) for i in certain]
+    full = [named[i] for i in certain]
     alone = tuple(f" {name}" for name in names if " " in name)
     held = {
         i: turn
         for i, turn in turns.items()
-        if i in certain or i in again or _is_short(text, turn) or _folded(text[slice(*turn.label)]).endswith(alone)
+        if i in certain or i in again or _is_short(text, turn) or named[i].endswith(alone)
     }
-    known = {_folded(text[slice(*turn.label)]) for turn in held.values()}
+    known = {named[i] for i in held}
     for i, (start, end) in enumerate(blocks):
         stopped = _STOPPED.match(text, start, end) if i not in held else None
         name = _folded(stopped["label"]) if stopped else ""
@@ -107,6 +108,11 @@ def _is_title(text: str, turn: Turn, start: int, end: int) -> bool:
     """Whether the first block is a title with its subject before a colon: "Ruritania: Press remarks by Ana Brook"."""
     title = "\n" not in text[start:end] and not text[start:end].rstrip().endswith((".", "?", "!"))
     return title and said_by_title(text[turn.start : end]) is not None and not _is_certain(text[slice(*turn.label)])
+
+
+def is_item(words: str) -> bool:
+    """Whether words begin as an item of a list does: "– ", "1. ", "(a) "."""
+    return _ITEM.match(words) is not None
 
 
 def asks(label: str) -> bool:
@@ -232,7 +238,7 @@ def _turn(text: str, start: int, end: int) -> Turn | None:
 def _may_be_speaker(label: str) -> bool:
     """Names begin with capitals: "Ms. Brook", "Foreign Minister Dale"; "He said" does not name."""
     words = _WORD_OF_LABEL.findall(label)
-    if not words or len(words) > MOST_WORDS or words[0].casefold() in _words().no_speaker or _ITEM.match(label):
+    if not words or len(words) > MOST_WORDS or words[0].casefold() in _words().no_speaker or is_item(label):
         return False
     if words[0].casefold() == "question" and words[1:2] == ["from"]:
         return True

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from components.model.codebook import REPORTER
 from components.reading.actors import Cast
 from components.reading.genres import meeting_in, said_by_title
+from components.reading.labels import is_item
 from components.reading.offices import is_body, is_office, last_office
 from components.reading.own_words import organ_in, side_of_body, who_acts
 from components.reading.parties import (
@@ -184,21 +185,22 @@ def issuers_of(title: str, head: str, cast: Cast, signer: str = "") -> tuple[str
         people = [id for id in cast.find_all_in(head) if _WE.search(head.split(cast.people[id].name, maxsplit=1)[0])]
     if people:
         return tuple(people)
-    named_alone = cast.bodies_in(named) if tells_whose else ()
-    if not named_alone and (we := _WE_THE.search(head)) and len(bodies := cast.bodies_in(we["who"])) > 1:
-        return bodies
+    bodies = cast.bodies_in(named) if tells_whose else ()
+    if not bodies and (we := _WE_THE.search(head)) and len(ours := cast.bodies_in(we["who"])) > 1:
+        return ours
     if holder := cast.holder_in(named):
         return (holder,)
     organ = cast.body(organ_in(named)) if tells_whose else ()
-    found = (
-        (cast.bodies_in(named) if tells_whose else ()) or organ or _who_met(title, head, cast) or _joint_of(title, cast)
-    )
-    if found or (signer and cast.is_person(signer)):
-        return found or (signer,)
-    told = cast.body(cast.issuer) or acting_in(cast) or ((signer,) if signer else ()) or _body_in(named, cast)
-    called = cast.office_in(named) if not told and tells_whose else None
-    told = told or ((called,) if called else ())
-    return told or cast.bodies_in(named)
+    if found := bodies or organ or _who_met(title, head, cast) or _joint_of(title, cast):
+        return found
+    signed = (signer,) if signer else ()
+    if signer and cast.is_person(signer):
+        return signed
+    if told := cast.body(cast.issuer) or acting_in(cast) or signed or _body_in(named, cast):
+        return told
+    if tells_whose and (called := cast.office_in(named)):
+        return (called,)
+    return cast.bodies_in(named)
 
 
 def _body_in(named: str, cast: Cast) -> tuple[str, ...]:
@@ -258,8 +260,6 @@ _OUGHT = re.compile(r"\s+(?:should|must|need\s+to|ought\s+to|can)\b")
 _INVITED = re.compile(r"\W*(?:\d+\.\s+)?(?:At|On|Upon) the (?:\w+ )?invitation of\b")
 """How a joint statement begins to tell of a visit."""
 
-_ITEM = re.compile(r"\s*(?:[-*•–·]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s")
-
 _PRESENT = re.compile(
     r"\W*(?:also\s+)?(?:present|attending|participating|taking part|in attendance|joining)\b[^.]*\b(?:was|were)\b"
     r"|[^.]*\b(?:attended|took part in|participated in|(?:was|were) (?:also )?present (?:at|during)|(?:was|were) also attended)"
@@ -273,7 +273,6 @@ _THE_OFFICE = re.compile(r"\bthe (?P<office>(?:[A-Z][\w-]*)(?: [A-Z][\w-]*){0,4}
 """An office with its article: "the Prime Minister", "the Ruritanian Foreign Minister"."""
 
 _OF = re.compile(r" (?:of|to|for) ")
-_END = re.compile(r"[.!?][\"”’]*\s")
 
 ACCOUNT = Told((REPORTER,), "narration", "account")
 """What the writer tells of a meeting: who met whom, when, where and at whose wish."""
@@ -301,7 +300,7 @@ class Meeting:
     def _item(self, whole: tuple[int, int], said: Speech) -> Told | None:
         """An item of a list that a sentence leads to, "They discussed the following:", is whose that sentence is."""
         words = self.text[slice(*whole)]
-        goes_on = self.list is not None and not said.attributions and (_ITEM.match(words) or words[:1].islower())
+        goes_on = self.list is not None and not said.attributions and (is_item(words) or words[:1].islower())
         return self.list._replace(content=whole, mentions=(), cue=None, verb=None) if self.list and goes_on else None
 
     def _tell(self, whole: tuple[int, int], said: Speech) -> Told | None:
@@ -396,8 +395,7 @@ class Meeting:
 
     def _is_called_behind(self, id: str, start: int) -> bool:
         """Whether the rest of a sentence names a party, or its office, which nobody else of them has."""
-        end = _END.search(self.text, start)
-        rest = self.text[start : end.start() if end else len(self.text)]
+        rest = self.text[start : self.cast.end_of_sentence(start)]
         if id in self.cast.find_all_in(rest):
             return True
         return any(self._called_so(found["office"]) == [id] for found in _THE_OFFICE.finditer(rest))

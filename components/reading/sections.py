@@ -8,7 +8,7 @@ from typing import NamedTuple
 from components.model.limits import MOST_TITLE_CHARACTERS
 from components.reading.genres import said_by_title
 from components.reading.imprints import Imprint, find_imprints, is_day, is_unfinished
-from components.reading.labels import find_turns
+from components.reading.labels import find_turns, is_item
 
 LEAD = "Lead"
 """The title of what stands before the first heading."""
@@ -35,7 +35,6 @@ _WORD = re.compile(r"\w")
 _CLOSED = re.compile(r"[.!?…:;,][\"'”’»)\]]*$")
 _STOP = re.compile(r"(?<!\.[A-Z])(?<!\b(?:Mr|Ms|Dr|St))(?<!\bMrs)[.!?…][\"'”’»)\]]*\s+[\"'“‘«(\[]*[A-Z](?!\.)\w")
 """A sentence ends inside a line and another begins: not behind "H.E." and "Mr."."""
-_ITEM = re.compile(r"(?:[-*•–·]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s")
 _MARKED = re.compile(
     r"#{1,6}\s+(?P<hashes>[^\n]+?)\s*#*|<h(?P<level>[1-6])[^<>\n]*>(?P<html>[^\n]+?)</h(?P=level)>"
     r"|\*\*(?P<stars>[^*\n]+)\*\*|__(?P<lines>[^_\n]+)__|<(?P<tag>b|strong)>(?P<bold>[^<\n]+)</(?P=tag)>"
@@ -64,6 +63,16 @@ class Section(NamedTuple):
     title: str
     paragraphs: tuple[Paragraph, ...]
     heading: tuple[int, int] | None = None
+
+
+def paragraphs_of(sections: Sequence[Section]) -> list[tuple[int, int]]:
+    """Where the paragraphs of all sections stand, in their order."""
+    return [(paragraph.start, paragraph.end) for section in sections for paragraph in section.paragraphs]
+
+
+def with_headings(sections: Sequence[Section]) -> list[tuple[int, int]]:
+    """The paragraphs and the headings, in their order: a name at the foot of a text looks like a heading."""
+    return sorted([*paragraphs_of(sections), *(section.heading for section in sections if section.heading)])
 
 
 def split_sections(text: str) -> list[Section]:
@@ -120,7 +129,7 @@ def is_heading(line: str) -> bool:
 
 def _is_line(line: str) -> bool:
     """Whether a block is one line of words that does not break off: no item, no row of a table."""
-    return "\n" not in line and _CELLS not in line and not _ITEM.match(line) and not is_unfinished(line)
+    return "\n" not in line and _CELLS not in line and not is_item(line) and not is_unfinished(line)
 
 
 def _is_title(line: str) -> bool:

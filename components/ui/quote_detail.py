@@ -78,8 +78,8 @@ def _neighbours(shown: Shown, of: Any) -> str:
     """The sentences before and after one, in grey, as far as they stand in the same section."""
     return "".join(
         f'<p class="rd-neighbour"><b>{row.sentence}</b> {html_text(row.wording or row.gloss)}</p>'
-        for row in shown.package.row_of.values()
-        if abs(row.sentence - of.sentence) == 1 and row.section == of.section
+        for row in shown.package.beside(of)
+        if row.section == of.section
     )
 
 

@@ -33,9 +33,7 @@ def show_statement(shown: Shown, draft: Draft, row: Statement) -> None:
     """The sentence among its neighbours, with the words that decided, and how the machine knows."""
     evidence = shown.package.evidence_of[row.statement]
     whole = shown.package.row_of[row.statement]
-    beside = {
-        int(each.sentence): each for each in shown.package.row_of.values() if abs(each.sentence - row.sentence) == 1
-    }
+    beside = {int(each.sentence): each for each in shown.package.beside(row)}
     who = html_text(said_names(whole.speakers, shown.package.short_names))
     by_a_person = row.statement in log.decided(draft.log)
     level = html_text(BY_A_PERSON if by_a_person else f"{_level(row)} {why(row.how, draft.about.genre)}")
