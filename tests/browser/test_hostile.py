@@ -128,6 +128,12 @@ def assert_harmless(page: Page, listener: Listener) -> None:
     )  # ours colour a glyph and a count
 
 
+def assert_is_of(page: Page, listener: Listener) -> None:
+    """The hostile article is the one that a page shows."""
+    switch = page.locator("[class*=st-key-switch_] [data-testid=stPopoverButton] p").first
+    expect(switch).to_have_text(beacon(listener.port, "title"))
+
+
 def open_hostile(page: Page, server: Server, codebook: Codebook, listener: Listener) -> None:
     visit(page, server, "read")
     package = to_zip(save_article(draft(codebook, listener.port)))
@@ -144,9 +150,7 @@ def test_a_hostile_article_is_text_on_every_page(
     seen = {}
     for name in ("read", *PAGES):
         go(bare, name)
-        expect(bare.locator("[class*=st-key-switch_] [data-testid=stPopoverButton] p").first).to_have_text(
-            beacon(listener.port, "title")
-        )
+        assert_is_of(bare, listener)
         touch(bare)
         assert_harmless(bare, listener)
         use(bare)
@@ -226,20 +230,21 @@ def test_a_hostile_address_is_text(bare: Page, server: Server, listener: Listene
 
 
 def test_a_hostile_article_of_the_data_folder_is_text(
-    bare: Page, tmp_path: Path, codebook: Codebook, listener: Listener
+    bare: Page, tmp_path: Path, general: Codebook, listener: Listener
 ) -> None:
     folder = copy_of_data(tmp_path / "data") / "hostile-abc123"
     folder.mkdir()
-    hostile = draft(codebook, listener.port)
+    hostile = draft(general, listener.port)
     for file, data in save_article(hostile).items():
         (folder / file).write_bytes(data)
-    book = replace(hostile.codebook, topics=(*codebook.topics, *hostile.codebook.topics), actors=codebook.actors)
+    book = replace(hostile.codebook, topics=(*general.topics, *hostile.codebook.topics), actors=general.actors)
     (folder.parent / "codebook.toml").write_bytes(write_codebook(book))
     running = Server(folder.parent)
     running.start()
     try:
         for name in PAGES:
             visit(bare, running, f"{name if name != 'overview' else ''}?article=hostile-abc123")
+            assert_is_of(bare, listener)
             touch(bare)
             assert_harmless(bare, listener)
     finally:
