@@ -33,7 +33,7 @@ from components.reading.offices import is_office
 from components.reading.own_words import who_acts
 from components.reading.people import Meant
 from components.reading.persons import without_article
-from components.reading.pronouns import is_first_person, is_pronoun
+from components.reading.pronouns import is_pronoun
 from components.reading.quotations import Quotation
 from components.reading.signatures import Foot
 from components.reading.speakers import COVERS, Speech
@@ -414,8 +414,6 @@ class _Floor:
 
     def _other(self, main: Attribution, source: str, own: Told, *, to_me: bool) -> Meant | None:
         """Whom somebody quotes: named, or "he" and "she" who told them."""
-        if is_first_person(source):
-            return None
         if is_pronoun(source):
             named = self.cast.named_before(source, main.source[0], own.speakers) if to_me else None
             return Meant(named, False) if named else None

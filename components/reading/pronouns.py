@@ -32,11 +32,6 @@ def is_pronoun(words: str) -> bool:
     return folded(words) in PronounWords.read().pronouns
 
 
-def is_first_person(words: str) -> bool:
-    """Whether words mean those who tell something, or who are told it: "we", "you"."""
-    return folded(words) in PronounWords.read().first_persons
-
-
 def is_personal(words: str) -> bool:
     """Whether words are a pronoun that stands for people."""
     return folded(words) in PronounWords.read().personal

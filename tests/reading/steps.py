@@ -33,6 +33,7 @@ from components.reading.quotations import find_quotations
 from components.reading.sections import split_sections
 from components.reading.sentences import split_sentences
 from components.reading.speakers import Speech, find_speech
+from components.reading.titled import find_titled
 from components.reading.voices import Block, Source, Unit, find_voices
 
 PUBLISHED = dt.date(2022, 2, 13)  # a Sunday
@@ -98,6 +99,12 @@ def cast(
         ids = " ".join([found] if isinstance(found, str) else found or ["nobody"])
         lines += [f"{plain[start:end]} = {ids}"] if ask != "introduce_label" else []
     return lines + (_those_of(here) if with_cast else [])
+
+
+def titled(text: str, *, title: str = "") -> list[str]:
+    """The names behind an office or a title, as they stand in the text."""
+    sides = Cast("", [], (), SIDES).sides
+    return [text[start:end] for start, end in find_titled(text, title, sides.is_word, sides.of_whole)]
 
 
 def meetings(
