@@ -17,6 +17,7 @@ from pydantic import AliasChoices, BaseModel, ConfigDict, Field, ValidationError
 from components.model import countries
 from components.model.intervals import ALLOWED as ALLOWED_DATES
 from components.model.intervals import parse_edtf
+from components.model.names import NameIndex, index_of
 from components.model.rows import Fault, FaultyFilesError, Row, Several, column, decode, doubled_ids, found, read_rows
 
 ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -171,6 +172,11 @@ class Codebook:
     record: tuple[RecordEntry, ...] = field(default=())
     more: Mapping[str, Any] = field(default_factory=dict)
     """Keys of the file that this version does not know, with what stands there."""
+
+    @cached_property
+    def events(self) -> NameIndex:
+        """The names of the record's entries, ready to be looked for: the keys are the entries' ids."""
+        return index_of({entry.id: entry.names for entry in self.record if entry.names})
 
     def topic(self, id: str) -> Topic:
         """The topic with this id. Raises KeyError with the known ids."""

@@ -9,16 +9,19 @@ except in a name all in capitals ("US" is not "us") and in one with a sign of eq
 """
 
 import re
-import threading
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
+
+from components.model.kept import kept_in_thread
 
 _WORD = re.compile(r"\w+")
 # What may stand between two words of one name: "Black Sea", "French-German", "France's", "U.S.".
 _JOINT = re.compile(r"\s+(?:&\s+)?|[-‐‑–'’/&]\s?|\.")
 _COMMA = re.compile(r",\s+")
+
+HEAD = 3
+"""So many letters of a word tell of most words that no name with a star begins with them."""
 
 # American spelling and the British one. A word of a name that holds the first is also looked for with the second.
 _BRITISH = tuple(
@@ -57,13 +60,14 @@ def find_names(text: str, names: Mapping[str, Iterable[str]]) -> list[Mention]:
 
 def index_of(names: Mapping[str, Iterable[str]]) -> "NameIndex":
     """The names made ready to be looked for in many texts. It is kept for this thread."""
-    return _kept.index_of(tuple((key, tuple(each)) for key, each in names.items()))
+    return _index_of(tuple((key, tuple(each)) for key, each in names.items()))
 
 
 class _Part(NamedTuple):
-    """A word of a name: its letters, whether more may follow, and what stands between it and the word before."""
+    """A word of a name: its letters, also small, whether more may follow, and what stands before it."""
 
     letters: str
+    small: str
     starred: bool
     joint: re.Pattern[str]
 
@@ -75,38 +79,54 @@ class _Name(NamedTuple):
 
 
 class NameIndex:
-    """Names by their first word, so that a word of a text is compared with those alone that may begin with it."""
+    """Names by their first words, so that a word of a text is compared with those alone that may begin with it."""
 
     def __init__(self, names: Iterable[tuple[str, Iterable[str]]]) -> None:
         self._whole: dict[str, list[_Name]] = {}
+        self._paired: dict[str, dict[str, list[_Name]]] = {}
         self._starred: dict[str, list[_Name]] = {}
         for key, each in names:
             for name in dict.fromkeys(spelling for written in each for spelling in spellings(written)):
                 if made := _name(key, name):
-                    first = made.parts[0]
-                    group = self._starred if first.starred else self._whole
-                    group.setdefault(_same(first.letters), []).append(made)
+                    self._file(made)
         self._lengths = sorted({len(letters) for letters in self._starred})
+        self._head = min([HEAD, *self._lengths])
+        self._heads = {letters[: self._head] for letters in self._starred}
+
+    def _file(self, name: _Name) -> None:
+        first, second = name.parts[0], name.parts[1] if len(name.parts) > 1 else None
+        if first.starred:
+            self._starred.setdefault(first.small, []).append(name)
+        elif second and second.letters and not second.starred:
+            self._paired.setdefault(first.small, {}).setdefault(second.small, []).append(name)
+        else:
+            self._whole.setdefault(first.small, []).append(name)
 
     def find(self, text: str) -> list[Mention]:
         """Every mention by place. At one place the longest name of each key wins; one may lie inside another."""
         words = list(_WORD.finditer(text))
+        small = [_same(word.group()) for word in words]
+        whole, paired, heads, head = self._whole, self._paired, self._heads, self._head
         found: list[Mention] = []
-        for i, word in enumerate(words):
+        for i, word in enumerate(small):
+            if not (word in whole or word in paired or word[:head] in heads):
+                continue  # most words begin no name
             ends: dict[str, int] = {}
-            for name in self._begun_by(_same(word.group())):
-                end = _end(text, words, i, name)
+            for name in self._begun_by(word, small[i + 1] if i + 1 < len(small) else ""):
+                end = _end(text, words, small, i, name)
                 if end is not None:
                     ends[name.key] = max(end, ends.get(name.key, 0))
-            found += sorted(Mention(key, word.start(), end) for key, end in ends.items())
+            found += sorted(Mention(key, words[i].start(), end) for key, end in ends.items())
         return found
 
-    def _begun_by(self, word: str) -> Iterator[_Name]:
-        yield from self._whole.get(word, ())
-        for length in self._lengths:
-            if length > len(word):
-                return
-            yield from self._starred.get(word[:length], ())
+    def _begun_by(self, word: str, following: str) -> list[_Name]:
+        names = [*self._whole.get(word, ()), *self._paired.get(word, {}).get(following, ())]
+        for length in self._lengths if word[: self._head] in self._heads else ():
+            if begun := self._starred.get(word[:length]):
+                names += begun
+            if length >= len(word):
+                break
+        return names
 
 
 def spellings(name: str) -> list[str]:
@@ -124,7 +144,7 @@ def spellings(name: str) -> list[str]:
 def _name(key: str, name: str) -> _Name | None:
     """The name in its parts; None where it has no letters."""
     parts = [
-        _Part(part.rstrip("*"), part.endswith("*"), _COMMA if comma else _JOINT)
+        _Part(letters := part.rstrip("*"), _same(letters), part.endswith("*"), _COMMA if comma else _JOINT)
         for comma, part in re.findall(r"(?:(,)\s*)?(\w+\*?|\*)", unicodedata.normalize("NFC", name))
     ]
     while parts and not parts[0].letters:
@@ -137,47 +157,29 @@ def _name(key: str, name: str) -> _Name | None:
     return _Name(key, tuple(parts), exact)
 
 
-class _Kept(threading.local):
-    """Indexes are kept, because a text is asked for the same names sentence by sentence.
-
-    Each thread has its own, and they end with it: names may be a reader's words, and the app runs a page in a thread that
-    lives no longer than the run.
-    """
-
-    def __init__(self) -> None:
-        self.index_of = lru_cache(maxsize=64)(NameIndex)
-
-
-_kept = _Kept()
-
-
-def forget_names() -> None:
-    """Forget the names that this thread was last asked for, in a process that goes on to the next text."""
-    _kept.index_of.cache_clear()
+@kept_in_thread(64)
+def _index_of(names: Iterable[tuple[str, tuple[str, ...]]]) -> NameIndex:
+    """A text is asked for the same names sentence by sentence."""
+    return NameIndex(names)
 
 
 def _same(word: str) -> str:
     return word.casefold()
 
 
-def _end(text: str, words: Sequence[re.Match[str]], i: int, name: _Name) -> int | None:
-    """Where the name that begins with word `i` ends, or None if it is another one."""
+def _end(text: str, words: Sequence[re.Match[str]], small: Sequence[str], i: int, name: _Name) -> int | None:
+    """Where the name that begins with word `i` ends, or None if it is another one. `small`: the words in small letters."""
     if i + len(name.parts) > len(words):
         return None
-    for k, part in enumerate(name.parts):
-        word = words[i + k]
-        if k and not part.joint.fullmatch(text, words[i + k - 1].end(), word.start()):
+    for k, part in enumerate(name.parts, i):
+        word, letters = (words[k].group(), part.letters) if name.exact else (small[k], part.small)
+        # A part without letters is any word.
+        if not (word.startswith(letters) if part.starred or not letters else word == letters):
             return None
-        if part.letters and not _is(word.group(), part, exact=name.exact):
+    for k, part in enumerate(name.parts[1:], i + 1):
+        if not part.joint.fullmatch(text, words[k - 1].end(), words[k].start()):
             return None
     return words[i + len(name.parts) - 1].end()
-
-
-def _is(word: str, part: _Part, *, exact: bool) -> bool:
-    begins = word[: len(part.letters)]
-    if not part.starred and len(word) != len(part.letters):
-        return False
-    return begins == part.letters if exact else _same(begins) == _same(part.letters)
 
 
 def outermost(found: Iterable[Mention]) -> list[Mention]:

@@ -37,6 +37,9 @@ NEAR = 20
 REST = 2_000
 """Characters of a sentence that are looked through behind a pronoun."""
 
+HEAD = 3
+"""Letters of a surname that must stand in some words before they are looked through for the name."""
+
 _WORD = re.compile(r"[^\W_]")
 _OF_WHICH = re.compile(r"[^\S\n]+of[^\S\n]+(?:the[^\S\n]+)?[^\W\d_a-z][\w’'-]*(?:[^\S\n]+[^\W\d_a-z][\w’'-]*){0,3}")
 _END_OF_SENTENCE = re.compile(r"[.!?][\"'”’»)\]]*(?=\s+[^\s\da-z]|\s*$)|\n\s*\n")
@@ -223,10 +226,11 @@ class Cast(People):
 
     def find_all_in(self, words: str) -> list[str]:
         """The people whose names stand in these words, in their order."""
+        small = folded(words)
         names = {
-            id: (person.name, parts_of(person.name).last)
+            id: (person.name, surname)
             for id, person in self.people.items()
-            if person.kind == "person"
+            if person.kind == "person" and (surname := parts_of(person.name).last)[:HEAD] in small
         }
         return list(dict.fromkeys(each.key for each in find_names(words, names)))
 

@@ -90,11 +90,16 @@ def _act(text: str, row: ActVerb, found: re.Match[str], end: int) -> str:
         return row.denied
     if not row.opens:
         return row.act
-    before = max(found.start() - REACH, 0) if _PASSIVE.search(text, 0, found.start()) else found.start()
-    decides = _objects().search(text, found.end(), min(found.end() + REACH, end)) or _objects().search(
-        text, before, found.start()
-    )
-    return _act_of_object()[" ".join(decides.group().casefold().split())] if decides else row.act
+    back = max(found.start() - REACH, 0)
+    before = back if _PASSIVE.search(text, back, found.start()) else found.start()
+    decides = _object_in(text[found.end() : min(found.end() + REACH, end)]) or _object_in(text[before : found.start()])
+    return _act_of_object()[decides] if decides else row.act
+
+
+def _object_in(words: str) -> str:
+    """The first object in some words, in small letters: in these it is found much faster than without regard to case."""
+    found = _objects().search(words.casefold())
+    return " ".join(found.group().split()) if found else ""
 
 
 def _is_past(text: str, verb: tuple[int, int]) -> bool:
@@ -124,7 +129,7 @@ def _irregular() -> frozenset[str]:
 
 @cache
 def _objects() -> re.Pattern[str]:
-    return re.compile(rf"\b{any_of(_act_of_object())}\b", re.IGNORECASE)
+    return re.compile(rf"\b{any_of(_act_of_object())}\b")
 
 
 @cache

@@ -11,8 +11,8 @@ A dependency parse (spaCy's small English model) gives clauses; a clause whose v
 What the shapes do not fit is left alone: a sentence without attribution is one about whose source nothing is claimed.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, cached_property
 from typing import Any, NamedTuple
 
 from components.reading.clauses import (
@@ -317,7 +317,12 @@ class ParsedSentence:
         return Stretch(self.offset + first.idx, self.offset + last.idx + len(last))
 
     def _letters(self, tokens: Iterable[int]) -> int:
-        return sum(len(self.doc[i].text) for i in tokens if not self.doc[i].is_punct and not self.doc[i].is_space)
+        return sum(self._lengths[i] for i in tokens)
+
+    @cached_property
+    def _lengths(self) -> Mapping[int, int]:
+        """How many letters each token has; marks have none."""
+        return {token.i: 0 if token.is_punct else len(token) for token in self.tokens}
 
     def _separates(self, i: int) -> bool:
         return self.doc[i].text in BEFORE_CLAUSE or self._is_mark(i)

@@ -1,12 +1,12 @@
 """What both composers share: the sentences of a text, and the rows of evidence, kind by kind."""
 
 import bisect
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from components.model.codebook import Codebook
 from components.model.limits import LONGEST_SENTENCE
-from components.model.names import find_names
+from components.model.names import outermost
 from components.model.statements import SCORES, Evidence, Statement, count_words, phrase
 from components.reading.dates.find import DateMention
 from components.reading.formats.encodings import LONG_WORD
@@ -108,8 +108,7 @@ def stretch_rows(text: str, statement: Statement) -> Iterator[Evidence]:
 
 def event_rows(text: str, statement: Statement, codebook: Codebook) -> Iterator[Evidence]:
     """Entries of the record that the sentence names: the label is the entry, the value its date."""
-    names: Mapping[str, Sequence[str]] = {entry.id: entry.names for entry in codebook.record if entry.names}
-    for mention in find_names(text[statement.start : statement.end], names):
+    for mention in outermost(codebook.events.find(text[statement.start : statement.end])):
         place = (statement.start + mention.start, statement.start + mention.end)
         yield evidence_row(text, statement, "event", mention.key, codebook.event(mention.key).date, place)
 

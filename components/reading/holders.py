@@ -6,7 +6,7 @@ fit, nobody is guessed.
 """
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from pydantic import ConfigDict, field_validator
@@ -59,7 +59,7 @@ def office_holders() -> tuple[OfficeHolder, ...]:
 def side_of_holder(name: str, role: str, day: dt.date) -> str:
     """The country or body of who bears a name and holds an office on a day; nothing where nobody or several do."""
     given, last = bool(parts_of(name).given), parts_of(name).last
-    same = [each for each in office_holders() if parts_of(each.name).last == last and may_be_one(name, each.name)]
+    same = [each for each in _by_surname().get(last, ()) if may_be_one(name, each.name)]
     words = folded(role).split()
     in_office = [each for each in same if each.held_on(day)]
     if given:
@@ -76,6 +76,15 @@ def surname_last(name: str) -> str:
 def is_holder(name: str) -> bool:
     """Whether a whole name is one of the table."""
     return folded(name) in _names()
+
+
+@cache
+def _by_surname() -> Mapping[str, list[OfficeHolder]]:
+    """The table by the surname without its particles."""
+    found: dict[str, list[OfficeHolder]] = {}
+    for each in office_holders():
+        found.setdefault(parts_of(each.name).last, []).append(each)
+    return found
 
 
 @cache

@@ -8,6 +8,8 @@ from collections import Counter
 from functools import cache
 from typing import Any, NamedTuple
 
+from components.model.lexicons import WordLists, Words
+
 ENGLISH = "en"
 UNDETERMINED = "und"
 """As ISO 639-2 has it: a text too short to tell, or one without words."""
@@ -42,9 +44,21 @@ MIXED = 0.9
 SAMPLE = 400
 """Paragraphs that are looked at, spread over the text: more change nothing, and take time."""
 
+PLAIN = 0.15
+"""A paragraph is English where at least this share of its words holds English sentences together: of 1,321 paragraphs of
+English texts five in six. The others, and every other language, are left to the model, which takes twenty times as long."""
+
+_WORD = re.compile(r"\w+")
 _PARAGRAPH = re.compile(r"[^\n]*\w[^\n]*")
 _LETTER = re.compile(r"[^\W\d_]")
 _SYLLABLE = re.compile("[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+
+
+class LanguageWords(WordLists):
+    """The list of `language.toml`."""
+
+    FILE = "language"
+    plain: Words
 
 
 class Language(NamedTuple):
@@ -124,9 +138,17 @@ def _weight(paragraph: str) -> int:
 
 
 def _classified(text: str) -> tuple[str, float]:
-    """The likeliest of `LANGUAGES` and its probability among them."""
-    ranked = [(code, float(share)) for code, share in _identifier().rank(text) if code in LANGUAGES]
-    return ranked[0][0], ranked[0][1] / sum(share for _, share in ranked)
+    """The likeliest of `LANGUAGES` and its probability among them; the model is asked where the small words do not tell."""
+    words = _WORD.findall(text.casefold())
+    if sum(word in _plain() for word in words) >= PLAIN * len(words):
+        return ENGLISH, 1.0
+    code, probability = _identifier().classify(text)
+    return code, probability
+
+
+@cache
+def _plain() -> frozenset[str]:
+    return frozenset(LanguageWords.read().plain)
 
 
 @cache
@@ -134,4 +156,6 @@ def _identifier() -> Any:
     """The model inside the package. It takes half a second and 80 MB, so it belongs into the process that reads."""
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    identifier.set_languages([*LANGUAGES])
+    return identifier

@@ -1,6 +1,6 @@
 """A step: the parse of a text by spaCy's small English model, piece by piece, with sentence ends that are given."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -82,19 +82,22 @@ def _starts(doc: Any, sentences: Sequence[tuple[int, int]]) -> list[bool]:
     return starts
 
 
-def noun_phrases(doc: Any, offset: int) -> list[Stretch]:
-    """The noun phrases of a document, without what stands for nothing by itself: "the", "his", "such"."""
+def noun_phrases(chunks: Iterable[Any], offset: int) -> list[Stretch]:
+    """The noun chunks of a document, without what stands for nothing by itself: "the", "his", "such"."""
     found = []
-    for chunk in doc.noun_chunks:
+    for chunk in chunks:
         words = [token for token in chunk if token.pos_ in ("NOUN", "PROPN", "ADJ") and not token.is_stop]
         if words and chunk.root.pos_ in ("NOUN", "PROPN"):
             found.append(Stretch(offset + words[0].idx, offset + chunk.root.idx + len(chunk.root)))
     return found
 
 
-def names_of(doc: Any, offset: int) -> list[Name]:
-    """The names of a document that are of a kind that may speak; of people the whole names, where the parser saw a part."""
-    people = _people_in_office(doc)
+def names_of(doc: Any, chunks: Iterable[Any], offset: int) -> list[Name]:
+    """The names of a document that are of a kind that may speak; of people the whole names, where the parser saw a part.
+
+    `chunks` are its noun chunks.
+    """
+    people = _people_in_office(chunks)
     places = {i for start, end in people for i in range(start, end)}
     found = [(start, end, "person") for start, end in people]
     reached = 0
@@ -113,10 +116,12 @@ def names_of(doc: Any, offset: int) -> list[Name]:
     ]
 
 
-def _people_in_office(doc: Any) -> list[tuple[int, int]]:
+def _people_in_office(chunks: Iterable[Any]) -> list[tuple[int, int]]:
     """The names behind an office that the parser took for no person: "Foreign Minister Dale"."""
     found = []
-    for chunk in doc.noun_chunks:
+    for chunk in chunks:
+        if not _may_be_of_a_person(chunk[-1]):
+            continue
         words = [token.text for token in chunk]
         office = last_office(words)
         behind = list(chunk)[office + 1 :] if office is not None else []

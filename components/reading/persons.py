@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
+from components.model.kept import kept_in_thread
 from components.model.lexicons import Groups, WordLists, Words
 
 NAME_WORDS = 5
@@ -98,6 +99,7 @@ def is_particle(word: str) -> bool:
     return folded(word) in PersonWords.read().particles
 
 
+@kept_in_thread(1_000)
 def parts_of(name: str) -> PersonName:
     """A name in its parts."""
     words = " ".join(_JOINED.sub(r"\1 ", word.rstrip(",")) for word in folded(name).split()).split()

@@ -1,10 +1,11 @@
 """First step: where the sections and paragraphs of a text stand, and who has the floor in a transcript."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from components.model.kept import kept_in_thread
 from components.model.limits import MOST_TITLE_CHARACTERS
 from components.reading.genres import said_by_title
 from components.reading.imprints import Imprint, find_imprints, is_day, is_unfinished
@@ -83,9 +84,7 @@ def split_sections(text: str) -> list[Section]:
     A heading at the top of the text is the title of the article, and may be longer; what follows is the lead. A lead
     without title and paragraph is left out of the list, and so are lines that say when and where a text was published.
     """
-    blocks, _ = _parted(text)
-    labels = _labels(text, blocks)
-    headings = _headings(text, blocks, labels)
+    blocks, labels, headings = _laid_out(text)
     titles: list[tuple[str, tuple[int, int] | None]] = [(LEAD, None)]
     paragraphs: list[list[Paragraph]] = [[]]
     for i, block in enumerate(blocks):
@@ -102,14 +101,20 @@ def split_sections(text: str) -> list[Section]:
 
 def find_title(text: str) -> str:
     """The heading at the top of the text, or nothing."""
-    blocks, _ = _parted(text)
-    headings = _headings(text, blocks, _labels(text, blocks))
-    return headings.get(0, "")
+    return _laid_out(text)[2].get(0, "")
 
 
 def find_imprint(text: str) -> list[Imprint]:
     """What the lines of a text say of its publication, in their order; they are no part of its sections."""
     return _parted(text)[1]
+
+
+@kept_in_thread(1)
+def _laid_out(text: str) -> tuple[Sequence[Paragraph], Mapping[int, Paragraph | None], Mapping[int, str]]:
+    """The blocks of a text, and by number the labels and the headings among them: asked for the title and the sections."""
+    blocks, _ = _parted(text)
+    labels = _labels(text, blocks)
+    return blocks, labels, _headings(text, blocks, labels)
 
 
 def _parted(text: str) -> tuple[list[Paragraph], list[Imprint]]:

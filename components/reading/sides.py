@@ -13,7 +13,7 @@ from pydantic import field_validator
 
 from components.model import countries
 from components.model.lexicons import Groups, WordLists, Words, read_table
-from components.model.names import Mention, find_names
+from components.model.names import Mention, find_names, index_of, outermost
 from components.model.rows import Row, column
 
 NOBODY = "none"
@@ -67,8 +67,8 @@ class Sides:
         own = {side: tuple(words) for side, words in (groups or {}).items() if words}
         self._groups = own
         self._lists = SideWords.read()
-        self._words = _words()
-        self._first = _first_words(self._words) | _first_words(own)
+        self._names = index_of(_words())
+        self._first = _known_first_words() | _first_words(own)
         self._found: dict[str, str] = {}
 
     def of_office(self, words: str) -> str:
@@ -179,7 +179,7 @@ class Sides:
             return []  # nearly always, and looking for hundreds of names takes a while
         if own := find_names(words, self._groups):
             return own
-        found = find_names(words, self._words)
+        found = outermost(self._names.find(words))
         return [each for each in found if each.key != NOBODY and words[each.start].isupper()]
 
     def _is_away(self, words: str, mention: Mention) -> bool:
@@ -195,6 +195,11 @@ def _first_words(words_of: Mapping[str, Iterable[str]]) -> frozenset[str]:
     """The first word of every name; of one with a star ("Organi*") its beginning."""
     first = (_FIRST.match(word.casefold()) for words in words_of.values() for word in words)
     return frozenset(each[0][:STEM] if each[0].endswith("*") else each[0] for each in first if each)
+
+
+@cache
+def _known_first_words() -> frozenset[str]:
+    return _first_words(_words())
 
 
 @cache

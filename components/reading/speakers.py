@@ -66,7 +66,8 @@ def _speeches(text: str, chunk: Sequence[tuple[int, int]], near: Sequence[tuple[
     first, last = chunk[0][0], chunk[-1][1]
     doc = parse(text[first:last], _moved(chunk, first))
     quoted = tokens_in(doc, _moved(near, first), last - first)
-    phrases, names = noun_phrases(doc, first), names_of(doc, first)
+    nouns = list(doc.noun_chunks)
+    phrases, names = noun_phrases(nouns, first), names_of(doc, nouns, first)
     found = []
     for start, end in chunk:
         span = doc.char_span(start - first, end - first, alignment_mode="expand")

@@ -81,7 +81,7 @@ def suggest_topics(
     that the codebook and the article have already. A phrase of such names and of ordinary words is not offered; one that
     says more ("Northern Railway", where railways are a topic) is.
     """
-    known = index_of({"": (*topics, *people)})
+    known = (index_of({"": topics}), index_of({"": people}))  # apart: the topics are the same for many articles
     found = _counted(text, sentences, _spellings(text, phrases))
     often = [each for each in found if len(each.sentences) >= OFTEN and _tells(each, known)]
     ranked = sorted(often, key=lambda each: (-len(each.sentences) * len(each.words.split()), each.words.casefold()))
@@ -127,12 +127,12 @@ def _key(words: str) -> str:
     return folded[:-1] if folded.endswith("s") and not folded.endswith("ss") else folded
 
 
-def _tells(candidate: _Candidate, known: NameIndex) -> bool:
+def _tells(candidate: _Candidate, known: Iterable[NameIndex]) -> bool:
     """Whether a phrase is about something: a name or several words, and one of them neither known nor ordinary."""
     words = candidate.words
     if not candidate.is_name and " " not in words:
         return False
-    there = known.find(words)
+    there = [mention for index in known for mention in index.find(words)]
     return not countries.code_of(words) and any(
         word.group().casefold() not in _ordinary()
         and not any(each.start <= word.start() and word.end() <= each.end for each in there)

@@ -95,6 +95,7 @@ def score_tone(text: str, neutral: Sequence[str] = ()) -> Tone:
     return Tone(scores, tuple(ToneWord(scorer, *word) for scorer, each in found.items() for word in each.words))
 
 
+@cache
 def _function_of(scorer: str) -> Callable[[str], Scored]:
     module, _, name = SCORERS[scorer].function.partition(":")
     function: Callable[[str], Scored] = getattr(import_module(module), name)
@@ -127,17 +128,17 @@ def score_by_textblob(text: str) -> Scored:
     polarity, subjectivity = result
     words = []
     at = 0
+    lower = "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)  # offsets must hold
     for chunk, value, _, _ in result.assessments:
-        place = _find_chunk(text, chunk, at)
+        place = _find_chunk(lower, chunk, at)
         if place:
             words.append(KnownWord(*place, float(value)))
             at = place[1]
     return Scored({"polarity": float(polarity), "subjectivity": float(subjectivity)}, words)
 
 
-def _find_chunk(text: str, chunk: Sequence[str], at: int) -> tuple[int, int] | None:
-    """Where the words of an assessment stand: each after the one before, and each a whole word."""
-    lower = "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)  # offsets must hold
+def _find_chunk(lower: str, chunk: Sequence[str], at: int) -> tuple[int, int] | None:
+    """Where the words of an assessment stand in a text in small letters: each after the one before, and a whole word."""
     start = None
     for word in chunk:
         place = _find_word(lower, word, at)

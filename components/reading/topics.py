@@ -15,6 +15,7 @@ from functools import cache
 from typing import NamedTuple
 
 from components.model.codebook import Topic
+from components.model.kept import kept_in_thread
 from components.model.names import index_of
 from components.reading.pronouns import PronounWords
 
@@ -36,7 +37,7 @@ def find_topics(
 
     `sentences` are start, end and the running number of the paragraph.
     """
-    terms = Terms(topics)
+    terms = _terms_of(tuple(topics))
     named = [terms.find(text, start, end) for start, end, _ in sentences]
     paragraphs = [number for _, _, number in sentences]
     strong: dict[int, set[str]] = {}
@@ -94,6 +95,12 @@ class Terms:
             if hit.kind != "masks" and not any(mask.topic == hit.topic and _lies_in(hit, mask) for mask in masks)
         ]
         return _outermost(terms)
+
+
+@kept_in_thread(4)
+def _terms_of(topics: Sequence[Topic]) -> Terms:
+    """Thousands of terms, and the next text is mostly asked for the same ones."""
+    return Terms(topics)
 
 
 def _lies_in(hit: _Hit, other: _Hit) -> bool:

@@ -203,4 +203,4 @@ def _from(quotations: Sequence[tuple[int, int, bool]], q: int, unit: Unit) -> It
 
 
 def _letters(text: str, start: int, end: int) -> int:
-    return sum(letter.isalnum() for letter in text[start:end])
+    return sum(map(str.isalnum, text[start:end]))

@@ -21,8 +21,8 @@ from pathlib import Path
 from typing import IO, Any, Literal, NamedTuple
 
 from components.model.codebook import Codebook
+from components.model.kept import forget_kept
 from components.model.limits import READING_SECONDS
-from components.model.names import forget_names
 from components.model.statements import Genre
 from components.reading.article import Reading, TooLongError, read_article
 
@@ -249,7 +249,7 @@ def serve(questions: IO[bytes], answers: IO[bytes]) -> None:
         found = _read(asked, answer)
         answer(*found)
         del asked, found  # nothing of a text waits here for the next one
-        forget_names()
+        forget_kept()
 
 
 def _read(asked: Asked, answer: Callable[[str, object], None]) -> tuple[str, object]:

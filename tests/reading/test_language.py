@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from components.model.codebook import REPORTER, UNKNOWN, Codebook
+from components.reading import language
 from components.reading.article import read_article
 from components.reading.language import LANGUAGES, UNDETERMINED, Language, find_language, said_of
 
@@ -80,6 +81,32 @@ def test_a_foreign_quotation_in_a_long_text_is_not_worth_telling() -> None:
     found = find_language("\n\n".join([ENGLISH] * 12 + [FRENCH]))
 
     assert (found.code, found.other, said_of(found)) == ("en", "", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("The ministers of the two countries met, and they spoke of the bridge to the island with their staff.", 0),
+        ("Ana Brook praised Carl Dale, Ina Cole praised Omar Lake, everybody praised everybody else.", 1),
+        ("De ministers spraken over de brug of de weg, die ze met hun gasten van beide landen willen bouwen.", 1),
+        ("Ministrene har talt med hverandre om broen, og de vil have en vej til den nye havn for gods.", 1),
+    ],
+    ids=["small English words", "no small words", "Dutch", "Danish"],
+)
+def test_the_model_is_asked_where_small_words_do_not_tell_that_it_is_english(
+    text: str, asked: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+
+    class Model:
+        def classify(self, paragraph: str) -> tuple[str, float]:
+            told.append(paragraph)
+            return "mt", 0.95
+
+    monkeypatch.setattr(language, "_identifier", Model)
+
+    assert find_language(text).code == ("mt" if asked else "en")
+    assert len(told) == asked
 
 
 def test_the_same_text_has_the_same_language() -> None:

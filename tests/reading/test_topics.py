@@ -6,7 +6,7 @@ import pytest
 
 from components.model import names
 from components.model.codebook import Codebook, Topic
-from components.model.names import forget_names
+from components.model.kept import forget_kept
 from components.reading.sentences import split_sentences
 from components.reading.topics import TopicMention, find_topics
 
@@ -153,7 +153,7 @@ def test_thousands_of_words_are_found_by_an_index_and_not_one_by_one(
     monkeypatch.setattr(names, "_end", lambda *given: compared.append(given) or end(*given))
     text = "The minister said that the two sides would come back to the matter in the spring of next year."
 
-    forget_names()
+    forget_kept()
     find_topics(text, [(0, len(text), 0)], general.topics)
 
     assert sum(len((*each.names, *each.masks)) for each in general.topics) > 2000

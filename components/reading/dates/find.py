@@ -10,7 +10,7 @@ mean: `years`, `months` (with `yearly`) and `relative`.
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from components.model.intervals import Interval, parse_edtf
@@ -28,15 +28,30 @@ class DateMention(NamedTuple):
     how: str
 
 
-_PATTERNS = tuple(re.compile(rule.pattern) for rule in RULES)
-# Each rule is tried at the beginning of a word, and the first that fits wins: so nothing found can overlap.
-_ANY_RULE = re.compile(
-    r"(?<!\w)(?=\w|['’]\d)(?:"
-    + "|".join(
-        f"(?P<rule_{number}>{re.sub(r'[?]P<[a-z_]+>', '?:', rule.pattern)})" for number, rule in enumerate(RULES)
-    )
-    + ")"
-)
+Pattern = tuple[Rule, re.Pattern[str]]
+
+_PATTERNS: Sequence[Pattern] = [(rule, re.compile(rule.pattern)) for rule in RULES]
+_BEGINNING = re.compile(r"(?<!\w)(?:['’](?=\d)|\w+)")
+_NO_WORD = re.compile(r"\\.|[?]P<[a-z_]+>|[?][a-z]*:")
+"""What has letters in a pattern and is no word of the text."""
+
+
+def _by_word() -> Mapping[str, Sequence[Pattern]]:
+    """The rules by the words in their patterns: an expression that begins with a word is of a rule that has it.
+
+    Most words of a text are in none of them and need not be tried.
+    """
+    found: dict[str, list[Pattern]] = {}
+    for rule, pattern in _PATTERNS:
+        for word in {each.casefold() for each in re.findall(r"[^\W\d_]+", _NO_WORD.sub(" ", rule.pattern))}:
+            found.setdefault(word, []).append((rule, pattern))
+    return {word: rules for word, rules in found.items() if word not in _INSIDE}
+
+
+_INSIDE = ("and", "in", "of", "on", "or", "to")
+"""Words of the rules with which no expression begins."""
+
+_BY_WORD = _by_word()
 _SINCE_BEFORE = re.compile(r"\bsince\s+(?:(?:about|around|at least|the)\s+)?$", re.IGNORECASE)
 _ONWARDS_AFTER = re.compile(r"\s+onwards?\b|\s*(?:[-–—]|\bto\b)\s*(?:the\s+)?present\b")
 _ABOUT_BEFORE = re.compile(r"(?:\b(?:circa|around|approximately|roughly)\s|\bca?\.\s?)$", re.IGNORECASE)
@@ -59,12 +74,11 @@ def find_dates(text: str, *, reference: dt.date) -> list[DateMention]:
 def _mentions(text: str, published: dt.date) -> Iterator[DateMention]:
     last: Interval | None = None
     position = last_end = 0
-    while found := _ANY_RULE.search(text, position):
-        number = int(str(found.lastgroup).removeprefix("rule_"))
-        match = next(_PATTERNS[number].finditer(text, found.start()))  # at the same place, now with its groups
+    while found := _next(text, position):
+        rule, match = found
         near = last if text.find("\n", last_end, match.start()) < 0 else None
         try:
-            edtf = _edtf(RULES[number], match, Told(published, last, near))
+            edtf = _edtf(rule, match, Told(published, last, near))
             days = parse_edtf(edtf) if edtf and edtf.isascii() else None  # figures of other scripts are figures to `re`
         except (ValueError, OverflowError):  # a 30 February, a year 0, the week after the last one
             position = match.end()
@@ -73,9 +87,22 @@ def _mentions(text: str, published: dt.date) -> Iterator[DateMention]:
             position = next(_FIRST_WORD.finditer(text, match.start())).end()
             continue
         last = days
-        mention = _widened(text, DateMention(match.start(), match.end(), edtf, _how(RULES[number], match)), last_end)
+        mention = _widened(text, DateMention(match.start(), match.end(), edtf, _how(rule, match)), last_end)
         position = last_end = mention.end
         yield mention
+
+
+def _next(text: str, position: int) -> tuple[Rule, re.Match[str]] | None:
+    """The first expression at or behind a place, and its rule.
+
+    Each rule is tried at the beginning of a word, and the first that fits wins: so nothing found can overlap.
+    """
+    for word in _BEGINNING.finditer(text, position):
+        rules = _BY_WORD.get(word.group().casefold(), ()) if word.group().isalpha() else _PATTERNS
+        for rule, pattern in rules:
+            if match := pattern.match(text, word.start()):
+                return rule, match
+    return None
 
 
 def _edtf(rule: Rule, match: re.Match[str], told: Told) -> str | None:
