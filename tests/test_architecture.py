@@ -59,7 +59,17 @@ NEIGHBOURS: dict[str, set[str]] = {
         for part in ("holders", "offices", "pronouns", "people", "actors", "parsing", "labels", "signatures", "titled")
     },
     "reading.offices": {
-        f"reading.{part}" for part in ("people", "actors", "imprints", "parsing", "suggestions", "signatures", "titled")
+        f"reading.{part}"
+        for part in (
+            "people",
+            "actors",
+            "imprints",
+            "parsing",
+            "parties",
+            "suggestions",
+            "signatures",
+            "titled",
+        )
     },
     "reading.pronouns": {f"reading.{part}" for part in ("people", "actors", "attributions", "topics")},
     "reading.people": {"reading.actors"},

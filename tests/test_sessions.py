@@ -70,6 +70,7 @@ REMEMBERED = {
     "components/reading/labels.py: _agencies": "what ships",
     "components/reading/labels.py: _asks_something": "what ships",
     "components/reading/own_words.py: _acts": "what ships",
+    "components/reading/own_words.py: _calls_own": "what ships",
     "components/reading/own_words.py: _states": "what ships",
     "components/reading/own_words.py: _we": "what ships",
     "components/reading/parties.py: _all_at_first": "what ships",

@@ -14,6 +14,7 @@ from components.reading.offices import (
     OfficeWords,
     in_full,
     is_body,
+    is_deputy,
     is_office,
     is_title,
     last_office,
@@ -36,6 +37,9 @@ NEAR = 20
 
 REST = 2_000
 """Characters of a sentence that are looked through behind a pronoun."""
+
+KINDS = frozenset(OfficeWords.read().inside_a_title) - {"the", "of", "for"}
+"""Words before an office that tell which it is: "prime", "foreign"."""
 
 HEAD = 3
 """Letters of a surname that must stand in some words before they are looked through for the name."""
@@ -74,6 +78,12 @@ class Cast(People):
         mention = self.text[start:end]
         if mention == "HE" and (office := _EXCELLENCY.match(self.text, end)):
             start, end = office.start("who"), office.end()
+            mention = self.text[start:end]
+        beyond = [name for name in self._between(start, end) if name.kind == "organisation" and name.end > end]
+        if beyond and not any(name.kind == "person" for name in self._between(start, end)):
+            end = beyond[
+                -1
+            ].end  # "The Ruritanian Ministry| of Defence": the parse takes the noun alone for who says it
             mention = self.text[start:end]
         words = folded(without_article(mention))
         if is_pronoun(words):
@@ -129,13 +139,14 @@ class Cast(People):
         self._take_role(id, office)
         return id
 
-    def unnamed(self, words: str, others: Sequence[str] = ()) -> str:
+    def unnamed(self, words: str, others: Sequence[str] = (), side: str | None = None) -> str:
         """Who holds the office in some words, of whom the text says no name: by the table of office-holders, else the office.
 
-        It is none of the `others`, who hold such an office elsewhere.
+        It is none of the `others`, who hold such an office elsewhere. It is one of the `side`, where that is told; nothing
+        tells the side where it is empty.
         """
         office = without_article(" ".join(words.split()))
-        if known := self._known_holder(office, others):
+        if known := self._known_holder(office, others, side):
             return next(iter(self._bearers(known, "person", ())), "") or self._introduce(
                 known, "person", in_full(office)
             )
@@ -155,20 +166,27 @@ class Cast(People):
         if not office:
             return None
         called = {folded(office), folded(" ".join(word for word in office.split() if not self.sides.is_word(word)))}
-        held = [id for id, person in self.people.items() if person.kind == "person" and folded(person.role) in called]
+        side = self.sides.of_office(title)
+        held = [
+            id
+            for id, person in self.people.items()
+            if person.kind == "person" and folded(person.role) in called and (not side or self.side(id) in ("", side))
+        ]
         if len(held) == 1:
             return held[0]
-        return self.unnamed(office) if self._known_holder(office) else None
+        return self.unnamed(office, (), side or None) if self._known_holder(office, (), side or None) else None
 
-    def _known_holder(self, office: str, others: Sequence[str] = ()) -> str:
+    def _known_holder(self, office: str, others: Sequence[str] = (), own: str | None = None) -> str:
         """Who holds an office by the table: of the country or body that it says, else of whose text it is.
 
         Where that is not known, of the only one that the text names, but for those of the `others`, who has such an office.
         """
         if self.day is None:
             return ""
-        if side := self.sides.of_office(office) or self.issuer:
+        if side := self.sides.of_office(office) or own or self.issuer:
             return holder_of(in_full(office), side, self.day)
+        if own is not None:
+            return ""
         sides = set(self.sides.named_in(self.text)) - {self.side(id) for id in others}
         held = {name for side in sides if (name := holder_of(in_full(office), side, self.day))}
         return held.pop() if len(held) == 1 else ""
@@ -250,7 +268,7 @@ class Cast(People):
         roles = {
             id: folded(self.people[id].role or self.people[id].name) for id in among
         }  # an office is one's name, too
-        fit = [id for id in among if plain[last] in roles[id].split()]
+        fit = [id for id in among if _may_be_meant(plain[: last + 1], roles[id])]
         whole = [id for id in fit if f" {title} " in f" {roles[id]} "]
         exact = [id for id in whole if roles[id].split(" of ")[0].endswith(title)]
         if side:
@@ -264,11 +282,14 @@ class Cast(People):
         found = self.sides.issuers_in(words)
         return tuple(id for side in found for id in self.body(side))
 
-    def body(self, side: str) -> tuple[str, ...]:
-        """A country or body as an actor; nothing where it is none."""
+    def body(self, side: str, organ: str = "") -> tuple[str, ...]:
+        """A country or body as an actor, named by the `organ` that acts for it; nothing where it is none."""
         country = countries.find(side) if side else None
         if country and side not in self.people:
             self._learn(Person(side, country.label, kind="organisation"))
+        if country and organ:
+            self._learn(self.people[side]._replace(name=organ))
+            self.speaks_for(side, side)
         return (side,) if country else ()
 
     def _met_before(self, start: int) -> list[str]:
@@ -381,7 +402,7 @@ class Cast(People):
             return None
         side = self.sides.of_office(printed) or behind
         holders = [id for id in self.people if self.people[id].role and (not side or self.side(id) == side)]
-        same = [id for id in holders if words[-1] in folded(self.people[id].role).split()]
+        same = [id for id in holders if _may_be_meant(words, folded(self.people[id].role))]
         exact = [id for id in same if set(words) <= set(folded(self.people[id].role).split())]
         for chosen, sure in ((exact, True), (same, False), (holders if side else [], False)):
             if chosen:
@@ -458,3 +479,13 @@ def _is_full_name(words: Sequence[str]) -> bool:
 def _words_of_somebody() -> re.Pattern[str]:
     nouns = "|".join(OfficeWords.read().words_of_somebody)
     return re.compile(rf"(?P<who>.+?)['’]s?\s+(?:\w+\s+)?(?:{nouns})s?", re.IGNORECASE)
+
+
+def _may_be_meant(office: Sequence[str], role: str) -> bool:
+    """Whether the words of an office may mean who holds another: "the Minister" a "Foreign Minister".
+
+    "The Prime Minister" means neither a "Foreign Minister" nor a "Deputy Prime Minister".
+    """
+    held = role.split()
+    kind = office[-2] if len(office) > 1 and office[-2] in KINDS else ""
+    return office[-1] in held and (not kind or (kind in held and is_deputy(held) is is_deputy(office)))

@@ -57,7 +57,7 @@ from components.reading.signatures import find_foot
 from components.reading.speakers import Speech, find_speech
 from components.reading.suggestions import Suggestion, suggest_topics
 from components.reading.told import Told
-from components.reading.topics import TopicMention, find_topics
+from components.reading.topics import TopicMention, find_topics, with_questions
 from components.reading.voices import Block, Source, Unit, Voice, find_voices
 
 DATA = Path(__file__).parents[2] / "data"
@@ -73,6 +73,7 @@ STEPS: dict[str, str] = {
 }
 """The steps of a reading in their order, as they are told to whoever waits; the speakers take nearly all of the time."""
 
+_SMALL_WORDS = frozenset("a an and at by for from in of on the to with".split())
 _LETTER = re.compile(r"[^\W\d_]")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -161,13 +162,14 @@ def read_article(
     above = [title, *_lines_above(text, sections)] if genre == "speech" else [title]
     cast = _cast(text, speech, codebook, title, above, entitled=own_account or genre not in ("readout", "news"))
     cast.day = published
-    cast.issuer = cast.sides.of_publisher(publisher) if genre != "news" else ""
+    cast.issuer = (cast.sides.of_publisher(publisher) or cast.sides.of_dated_title(title)) if genre != "news" else ""
     if genre in ("readout", "transcript"):
-        cast.issuer = cast.issuer or cast.issuer_by_offices() or _issuer_by_title_or_place(text, title, cast)
+        cast.issuer = cast.issuer or _issuer_of_meeting(text, title, genre, cast)
     foot = find_foot(text, with_headings(sections)) if genre in ("declaration", "speech") else None
     told = find_floor(text, sentences, speech, voices, quotations, genre=genre, cast=cast, title=title, foot=foot)
     on_step("speakers", len({who for each in told for who in each.speakers}))
     topics = _find_topics(text, sentences, blocks, codebook)
+    topics = with_questions(topics, [(each.turn, each.answers) for each in told])
     dates = find_dates(text, reference=published)
     on_step("topics", sum(map(len, topics)) + len(dates))
     rows = _rows(text, places, told, genre, topics, dates, codebook)
@@ -275,7 +277,7 @@ def _cast(
     """The people of the text; where its title, or another line `above` it, names who speaks (`entitled`), they are known."""
     sides = {side.id: side.words for side in codebook.sides}
     known = [Person(actor.id, actor.name, actor.role, actor.aliases) for actor in codebook.actors]
-    lines = "\n".join(dict.fromkeys(line for line in above if line)) if entitled else ""
+    lines = "\n".join(dict.fromkeys(_in_small_letters(line) for line in above if line)) if entitled else ""
     places = [each.span() for each in re.finditer(r"[^\n]+", lines)]
     named = _names(find_speech(without_long_words(lines), places, [])) if places else []
     known_from_title = Cast(lines, named, known, sides).people.values()
@@ -283,12 +285,23 @@ def _cast(
     return Cast(text, _names(speech), list(known_from_title), sides, title, settled)
 
 
-def _issuer_by_title_or_place(text: str, title: str, cast: Cast) -> str:
-    """Whose text it is by an office in its title that one government alone has, else by the place at its head."""
+def _in_small_letters(line: str) -> str:
+    """A line that is all in capitals as one with capitals where names have them: the parse knows few names in the other."""
+    if not line.isupper():
+        return line
+    return " ".join(word.lower() if word.casefold() in _SMALL_WORDS else word.title() for word in line.split())
+
+
+def _issuer_of_meeting(text: str, title: str, genre: Genre, cast: Cast) -> str:
+    """Whose text it is: by words of its title that one government alone uses, by its office-holders, by the place at its head.
+
+    In a transcript many are spoken of, and only those whom the title names tell it.
+    """
     if lone := cast.sides.of_lone_office_in(title):
         return lone
+    among = cast.find_all_in(title) if genre == "transcript" else None
     place = place_of(text)
-    return cast.sides.of_seat(place) or cast.sides.of_capital(place, text)
+    return cast.issuer_by_offices(among) or cast.sides.of_seat(place) or cast.sides.of_capital(place, text)
 
 
 def _names(speech: Iterable[Speech]) -> list[Named]:

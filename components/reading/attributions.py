@@ -42,6 +42,10 @@ def _silent() -> frozenset[str]:
     return frozenset((*words.first_persons, *words.nobody))
 
 
+MAKES = frozenset({"make", "makes", "made", "making"})
+"""Forms of a verb that reports with a word behind it alone: "made clear that"."""
+
+
 class Attribution(NamedTuple):
     """A source and what is attributed to it.
 
@@ -87,14 +91,19 @@ class ParsedSentence:
         return None, None
 
     def _attributions(self) -> Iterator[Attribution]:
-        verbs = reporting_verbs()
         for token in self.tokens:
             if token.lower_ in ("according", "per"):
                 yield from self._according_to(token)
-            elif token.pos_ == "VERB" and token.i not in self.quoted and token.lower_ in verbs:
-                clause = self._clause(token, *verbs[token.lower_])
+            elif token.pos_ == "VERB" and token.i not in self.quoted and (verb := self._verb(token)):
+                clause = self._clause(token, *verb)
                 if clause is not None and (found := self._around(clause) or self._as(clause) or self._before(clause)):
                     yield found._replace(said=self._stretch([token.i]))
+
+    def _verb(self, token: Any) -> tuple[str, str] | None:
+        """The verb of reporting that a token is, and its group: "said", "made |clear"."""
+        if token.lower_ in MAKES and any(child.lower_ == "clear" for child in token.children):
+            return "make clear", "clause"
+        return reporting_verbs().get(token.lower_)
 
     # --- "according to", "as per" ---
 

@@ -10,6 +10,7 @@ import bisect
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from components.model.codebook import MODERATOR, REPORTER, UNKNOWN
 from components.model.lexicons import WordLists, Words
@@ -25,12 +26,23 @@ from components.reading.labels import (
     is_of_several,
     is_of_staff,
     is_press_event,
+    is_staff,
     moderates,
     staff_in,
 )
-from components.reading.meetings import Declaration, Meeting, acting_in, from_whom, issuers_of, parties_of, side_of_acts
-from components.reading.offices import is_office
-from components.reading.own_words import who_acts
+from components.reading.meetings import (
+    Declaration,
+    Meeting,
+    acting_in,
+    by_whom,
+    from_whom,
+    issuers_of,
+    parties_of,
+    side_of_acts,
+)
+from components.reading.offices import is_body, is_head, is_office, last_office
+from components.reading.own_words import called_own, who_acts
+from components.reading.parties import act_of, tells
 from components.reading.people import Meant
 from components.reading.persons import without_article
 from components.reading.pronouns import is_pronoun
@@ -49,14 +61,20 @@ QUOTED = 0.5
 MOST_OF_ACCOUNT = 40
 """Sentences of a government's own account of a meeting. A longer report is somebody else's, who says whose words each gives."""
 
+COVERS_TO_ME = 0.3
+"""What somebody was told may be less of a sentence: "When I was in Lakeside last year, she told me that it would rain"."""
+
 LINE_WORDS = 8
 """Words of a line under an account that is no sentence."""
 
 MESSAGE = 0.3
 """A speech of which more than this share stands in quotation marks is a message that somebody else introduces."""
 
+SEVERAL = 3
+"""So many acts of one country at least ..."""
+
 MOSTLY = 0.7
-"""More than this share of the acts that somebody tells of countries are of the one that they speak for."""
+"""... and more than this share of the acts that somebody tells of countries are of the one that they speak for."""
 
 REACH_OF_ANSWER = 2_000
 """Characters before an answer without a name in which the one who answers is looked for."""
@@ -101,6 +119,10 @@ _OWN_LETTER = re.compile(
 )
 """What somebody has sent says what they say: "The telegram reads"."""
 
+_DEFINITE_OFFICE = re.compile(r"(?:[Tt]he\s+)?(?P<office>[A-Z][\w-]*(?:\s+[A-Z][\w-]*){0,3})")
+"""An office of which everybody knows who holds it: "The Prime Minister"."""
+
+_THAT = re.compile(r"\s+(?:\w+\s+){0,3}?that\b")
 _AS = re.compile(r"\W*(?:And\s+)?[Aa]s\s+")
 """What stands before a source whose words the main clause gives: "As Brook told me, the harbour is open"."""
 
@@ -170,10 +192,13 @@ class _Floor:
         self.answerer: str | None = None
         self.partner: tuple[str, ...] = ()
         self.spoken_for: dict[str, Counter[str]] = {}
+        self.calls_own: dict[str, set[str]] = {}
         self.message = _message_in(text) if genre == "speech" else None
         self.floor: tuple[str, ...] = ()
         self.participants: set[str] = set()
         self.relayed_by = ""
+        self.told_of: tuple[str, ...] = ()
+        self.subject: tuple[int, int] | None = None
         self.somebody_spoke = False
         self.before_end = 0
         self.turn = 0
@@ -195,9 +220,9 @@ class _Floor:
             signer = self.cast.unnamed(self.foot.office)
         if self.genre == "speech":
             sender = from_whom(self.title)
-            self.orator = self.orator or self.cast.holder_in(sender) or signer
+            self.orator = self.orator or self.cast.holder_in(by_whom(sender)) or signer
             self.orator = self.orator or next(iter([*opens, *self.cast.find_all_in(head)]), None)
-            self.orator = self.orator or self.cast.office_in(sender)
+            self.orator = self.orator or self.cast.office_in(by_whom(sender))
             self.cast.own.update([self.orator] if self.orator else ())
         elif self.genre == "declaration":
             issuers = issuers_of(self.title, head, self.cast, signer or "")
@@ -250,6 +275,7 @@ class _Floor:
         told = self._told(whole, said, voice)
         if told.how in WHOLE and self._tells_of_another(told, said):
             told = told._replace(how="rival")
+        self._note_own(told)
         answering = voice is not None and voice.how == "turn" and told.form == "direct"
         self._remember(told, answering=answering)
         self.before_end = whole[1]
@@ -267,7 +293,7 @@ class _Floor:
         if self.declaration:
             return self._in_declaration(self.declaration, whole, said, voice)
         if self.genre == "speech" and (self.message or (self.has_turns and not self.turns)):
-            return self._message(whole)
+            return self._message(whole, said)
         if self.meeting and not self.turns and (told := self.meeting.tell(whole, said)):
             return told
         if voice is None:
@@ -289,22 +315,63 @@ class _Floor:
     ) -> Told:
         """The issuers' word, but for what somebody else is said to have said: that one's, via the issuers."""
         told = declaration.tell(whole, said)
-        if told.how != "issuer" or voice is None or voice.source is None or is_pronoun(self.text[slice(*voice.source)]):
+        if told.how != "issuer":
             return told
-        meant = self._mean(voice.source)
-        if meant is None or meant.id in declaration.issuers or not self.cast.is_person(meant.id):
+        if again := self._goes_on_of_one(whole, said):
+            return again
+        quoted = voice is not None and voice.how != "named" and voice.source is not None
+        source = voice.source if voice and voice.source else said.main.source if _decides(said) and said.main else None
+        if source is None or is_pronoun(self.text[slice(*source)]):
             return told
-        if voice.how == "named":
-            main, _ = self._decisive(said)
-            if main.verb not in AttributionWords.read().relays or main.deep:
-                return told
-        other = self._by_itself(whole, said) if voice.how == "named" else self._quoted(whole, voice)
+        meant = self._mean(source)
+        if meant is None or meant.id in declaration.issuers:
+            return told
+        if not quoted and not self._is_told(self._decisive(said)[0], whole[0]):
+            return told
         sides = {self.cast.side(id) for id in declaration.issuers}
-        if len(sides) == 1 and self.cast.people[meant.id].role:
+        if not self.cast.is_person(meant.id) and not self._is_another_body(meant.id, sides):
+            return told
+        other = self._quoted(whole, voice) if quoted and voice else self._by_itself(whole, said)
+        if len(sides) == 1 and self.cast.people[meant.id].role and not self.cast.side(meant.id):
             self.cast.speaks_for(meant.id, next(iter(sides)))  # a government tells the country of others alone
         side = self.cast.side(meant.id)
         own = bool(side) and sides == {side}
         return other if own or other.via else other._replace(via=declaration.issuers[0], how="relayed")
+
+    def _goes_on_of_one(self, whole: tuple[int, int], said: Speech) -> Told | None:
+        """What "he" said is the word of whom the sentence before told of alone: "He also accused the ferrymen"."""
+        subject, (id, *others) = said.subject, self.told_of or ("",)
+        if subject is None or not id or others or not self._same_paragraph(whole):
+            return None
+        words = self.text[slice(*subject)].casefold()
+        if words not in ("he", "she") or not self.cast.may_be(words, id):
+            return None
+        mention = Mention(id, "pronoun", subject)
+        told = Told((id,), "indirect", "pronoun", mentions=(mention,))
+        if main := next((each for each in said.attributions if each.source == subject), None):
+            form: Form = "direct" if self.quotations.share(self.text, main.content) > QUOTED else "indirect"
+            told = told._replace(form=form, cue=main.cue, content=main.content, verb=main.said)
+        else:
+            act = act_of(self.text, subject, whole[1])
+            if act.verb is None or not tells(self.text[slice(*act.verb)]):
+                return None
+            content = (min(act.verb[1] + 1, whole[1] - 1), whole[1])
+            told = told._replace(cue=(subject[0], act.verb[1]), content=content, verb=act.verb)
+        return told._replace(via=self.relayed_by, how="relayed") if self.relayed_by else told
+
+    def _is_told(self, main: Attribution, start: int) -> bool:
+        """Whether an attribution tells of words that were said, in its main clause or behind "As" at the head of it."""
+        if main.deep and not _AS.fullmatch(self.text, start, main.source[0]):
+            return False
+        said = self.text[slice(*main.said)].casefold() if main.said else ""
+        return main.verb in AttributionWords.read().relays or (said.endswith("ed") and tells(said))
+
+    def _is_another_body(self, id: str, sides: AbstractSet[str]) -> bool:
+        """Whether an actor is a body that speaks, and none of those for whom the text does: a ministry, an agency, a country."""
+        side = self.cast.side(id)
+        name = self.cast.people[id].name
+        speaks = self.cast.sides.of_whole(without_article(name)) == side or any(is_body(word) for word in name.split())
+        return bool(side) and side not in sides and speaks
 
     def _opening(self, whole: tuple[int, int]) -> Told:
         """What stands before the first label of a press conference is its host's own opening, but for who and where."""
@@ -347,10 +414,27 @@ class _Floor:
     def _same_paragraph(self, whole: tuple[int, int]) -> bool:
         return "\n" not in self.text[self.before_end : whole[0]]
 
-    def _message(self, whole: tuple[int, int]) -> Told:
-        """In a message that somebody else introduces, what stands in quotation marks is the sender's."""
+    def _message(self, whole: tuple[int, int], said: Speech) -> Told:
+        """In a message that somebody else introduces, what stands in quotation marks is the sender's.
+
+        What is told beside it is an account, but for what people conveyed: "Ana Brook expressed her condolences to ...".
+        """
         if self.message and self.message[0] <= whole[0] < self.message[1]:
             return Told((self.orator or UNKNOWN,), "direct", "message", content=whole)
+        who = self.cast.person_at(*said.subject) if said.subject else None
+        act = act_of(self.text, said.whole_subject or said.subject, whole[1])
+        if self.message and who and said.subject and act.verb and tells(self.text[slice(*act.verb)]):
+            content = (min(act.verb[1] + 1, whole[1] - 1), whole[1])
+            mention = Mention(who, "named", said.subject)
+            return Told(
+                (who,),
+                "indirect",
+                "act",
+                cue=(said.subject[0], act.verb[1]),
+                content=content,
+                mentions=(mention,),
+                verb=act.verb,
+            )
         return Told((REPORTER,), "narration", "account")
 
     def _by_act(self, whole: tuple[int, int], said: Speech) -> Told | None:
@@ -387,37 +471,79 @@ class _Floor:
             return Told((self.orator or UNKNOWN,), "direct", "answer", content=whole)
         meant = self._mean(label)
         id = meant.id if meant else UNKNOWN
+        if meant and (side := self.cast.sides.told_by_label(self.text, label)):
+            self.cast.speaks_for(id, side)
         self.cast.own.update([id] if self.alone and meant else ())
         return Told((id,), "direct", "turn", content=whole, mentions=(Mention(id, "named", label),))
 
     def _quoting(self, own: Told, said: Speech) -> Told:
         """What somebody says in a turn that another has said: "President Brook told us that ..." is Brook's, via the turn's."""
         main = said.main
-        self._note_side(own, said)
+        self._note_side(own)
         if own.form == "direct" and (told := self._told_to_you(own)):
             return told
-        if own.form != "direct" or main is None or main.share < COVERS or main.said is None:
+        before = self.subject
+        if said.subject is None or not is_pronoun(self.text[slice(*said.subject)]):
+            self.subject = said.subject
+        if own.form != "direct" or main is None or main.said is None:
             return own
         if main.deep and not _AS.fullmatch(self.text, own.content[0] if own.content else 0, main.source[0]):
             return own
         verb = self.text[slice(*main.said)].casefold()
         to_me = _TO_ME.match(self.text, main.said[1]) is not None
-        source = self.text[slice(*main.source)]
+        if main.share < (COVERS_TO_ME if to_me else COVERS):
+            return own
         if main.verb not in AttributionWords.read().relays or (verb == main.verb and not to_me) or verb.endswith("ing"):
             return own
-        meant = self._other(main, source, own, to_me=to_me)
-        if meant is None or meant.id in own.speakers or not (to_me or self.cast.is_person(meant.id)):
+        meant = self._other(main, before, own, to_me=to_me)
+        if meant is None or meant.id in own.speakers:
+            return own
+        if not (to_me or self.cast.may_be("he", meant.id) or self._says_that(meant.id, main, own)):
             return own
         mentions = (Mention(meant.id, "named", main.source), *(each._replace(how="via") for each in own.mentions[:1]))
         cue, content = main.cue, main.content
         return Told((meant.id,), "indirect", "relayed", own.speakers[0], 0, None, cue, content, mentions, main.said)
 
-    def _other(self, main: Attribution, source: str, own: Told, *, to_me: bool) -> Meant | None:
-        """Whom somebody quotes: named, or "he" and "she" who told them."""
-        if is_pronoun(source):
-            named = self.cast.named_before(source, main.source[0], own.speakers) if to_me else None
-            return Meant(named, False) if named else None
-        return self._mean(main.antecedent or main.source)
+    def _other(self, main: Attribution, before: tuple[int, int] | None, own: Told, *, to_me: bool) -> Meant | None:
+        """Whom somebody quotes: named, by the office, or "he" and "she" who told them or of whom the sentence `before` is."""
+        source = self.text[slice(*main.source)]
+        if not is_pronoun(source):
+            return self._in_office(main.source, own.speakers) or self._mean(main.antecedent or main.source)
+        if to_me:
+            named = self.cast.named_before(source, main.source[0], own.speakers)
+        else:
+            near = before is not None and self._is_near(before)
+            spoken_of = (self._in_office(before, own.speakers) or self._mean(before)) if before and near else None
+            named = self.told_of[0] if len(self.told_of) == 1 else spoken_of.id if spoken_of else ""
+        return Meant(named, False) if named and self.cast.may_be(source, named) else None
+
+    def _says_that(self, id: str, main: Attribution, own: Told) -> bool:
+        """Whether a body says something in a clause: "The Ferry Agency warns that ...", not "said so".
+
+        Of who speaks it must be known for whom, else the country may be their own.
+        """
+        sides = {self.cast.side(each) for each in own.speakers if each in self.cast.people}
+        clause = main.said is not None and _THAT.match(self.text, main.said[1]) is not None
+        return clause and "" not in sides and self._is_another_body(id, sides)
+
+    def _is_near(self, place: tuple[int, int]) -> bool:
+        """Whether a place is in the sentence that was told last, with no paragraph between."""
+        return place[1] <= self.before_end and "\n" not in self.text[place[1] : self.before_end + 1]
+
+    def _in_office(self, mention: tuple[int, int], speakers: Sequence[str]) -> Meant | None:
+        """Who holds an office that is said without a name, by a spokesperson above all: "The Chancellor".
+
+        It is nobody of another country than whoever speaks.
+        """
+        found = _DEFINITE_OFFICE.fullmatch(self.text, *mention)
+        if not found or last_office(found["office"].split()) != len(found["office"].split()) - 1:
+            return None
+        meant = self._mean(mention)
+        speaker = self.cast.people.get(speakers[0]) if speakers else None
+        side = self.cast.side(speaker.id) if speaker else ""
+        foreign = meant and side and self.cast.side(meant.id) not in ("", side) and speaker and is_staff(speaker.role)
+        others = [meant.id] if meant and (foreign or meant.id in speakers) else []
+        return meant if meant and not others else Meant(self.cast.unnamed(found["office"], others, side), False)
 
     def _told_to_you(self, own: Told) -> Told | None:
         """What somebody tells another that they said is that one's: of whoever spoke before them."""
@@ -432,32 +558,56 @@ class _Floor:
             mentions=tuple(each._replace(how="via") for each in own.mentions[:1]),
         )  # fmt: skip
 
-    def _note_side(self, own: Told, said: Speech) -> None:
+    def _note_side(self, own: Told) -> None:
         """Take note of the country or body whose acts somebody tells in the present: "France regrets the decision"."""
         if own.form != "direct" or len(own.speakers) != 1:
             return
-        acting = who_acts(self.text[slice(*own.content)]) if own.content else []
-        for each in said.attributions:
-            present = each.said is not None and self.text[slice(*each.said)].endswith("s")
-            if present and each.verb not in AttributionWords.read().relays:
-                acting.append(without_article(self.text[slice(*each.source)]))
-        for who in acting:
+        words = self.text[slice(*own.content)] if own.content else ""
+        for who in who_acts(words):
             if side := self.cast.sides.of_whole(who):
                 self.spoken_for.setdefault(own.speakers[0], Counter())[side] += 1
 
-    def learn_sides(self) -> None:
-        """Whose acts somebody tells who is of no other side, they speak for, where it is nearly always one country or body.
+    def _note_own(self, told: Told) -> None:
+        """Take note of the country that somebody calls their own: "our country, Ruritania"."""
+        if told.form != "direct" or len(told.speakers) != 1 or not told.content:
+            return
+        for who in called_own(self.text[slice(*told.content)]):
+            if side := self.cast.sides.of_whole(without_article(who)) or self.cast.sides.of_office(who):
+                self.calls_own.setdefault(told.speakers[0], set()).add(side)
 
-        Who governs a part of a country speaks for the one country of all others who are heard.
+    def learn_sides(self) -> None:
+        """Who is of no other side speaks for the one country that they call their own, else for the one whose acts they tell.
+
+        Of these there must be several, nearly all of one country: what others do is told in the present, too. Who governs a part
+        of a country speaks for the one country of all others who are heard.
         """
+        for id, own in self.calls_own.items():
+            if id in self.cast.people and len(own) == 1 and not self.cast.side(id):
+                self.cast.speaks_for(id, next(iter(own)))
         for id, sides in self.spoken_for.items():
             side, count = sides.most_common(1)[0]
-            if id in self.cast.people and MOSTLY * sides.total() < count and not self.cast.side(id):
+            sure = count >= SEVERAL and MOSTLY * sides.total() < count
+            if id in self.cast.people and sure and not self.cast.side(id):
                 self.cast.speaks_for(id, side)
+        self._learn_from_those_beside()
         people = [id for id in self.participants if id in self.cast.people and self.cast.is_person(id)]
         told = {side for id in people if (side := self.cast.side(id))}
         for id in people if len(told) == 1 else ():
             if self.cast.sides.is_at_home(self.cast.people[id].role):
+                self.cast.speaks_for(id, *told)
+
+    def _learn_from_those_beside(self) -> None:
+        """Who meets the press beside somebody of a known side is of it, where one government alone does so.
+
+        Not who heads another government, and nobody where the title names somebody of no known side: then the others are guests.
+        """
+        own = [id for id in self.cast.own if id in self.cast.people]
+        told = {side for id in own if (side := self.cast.side(id))}
+        guests = [id for id in self.cast.find_all_in(self.title) if not self.cast.side(id)]
+        if not self.alone or len(told) != 1 or guests:
+            return
+        for id in own:
+            if self.cast.is_person(id) and not is_head(self.cast.people[id].role) and not self.cast.side(id):
                 self.cast.speaks_for(id, *told)
 
     def _who_answers(self, label: int) -> str | None:
@@ -478,22 +628,32 @@ class _Floor:
             return Told(
                 (UNKNOWN,), form, "pronoun", cue=main.cue, content=main.content, mentions=(mention,), verb=main.said
             )
+        if self.genre == "speech" and self.orator and [each.id for each in sources] == [self.orator]:
+            sources = [self._guest(main) or sources[0]]
         mentions = tuple(self._mentions(main, sources))
         how: How = "nested" if main.deep else "named" if all(meant.sure for meant in sources) else "pronoun"
         speakers = tuple(dict.fromkeys(meant.id for meant in sources))
         told = Told(speakers, form, how, cue=main.cue, content=main.content, mentions=mentions, verb=main.said)
         if self.genre == "speech" and self.orator and self.orator not in speakers:
             own = Told((self.orator,), "direct", "orator", content=whole)
-            self._note_side(own, said)
+            self._note_side(own)
             if _OWN_LETTER.match(self.text, main.source[0], main.source[1]):
                 return own
-            if self._is_own_country(speakers, main):
+            if self._is_own_country(speakers, main) or not self._may_be_quoted(speakers, main):
                 return own
             return told._replace(via=self.orator, how="relayed")
         if via := self._goes_on_relaying(whole, speakers):
             return told._replace(via=via, how="relayed")
         relayed = self._relayed(said, main, speakers) if len(speakers) == 1 else None
         return _relaying(told, *relayed) if relayed else told
+
+    def _guest(self, main: Attribution) -> Meant | None:
+        """Whom "the President told me" means where a President speaks: the other one in the title."""
+        if main.said is None or not _TO_ME.match(self.text, main.said[1]):
+            return None
+        others = [id for id in self.cast.find_all_in(self.title) if id != self.orator]
+        held = self.cast.holding(self.text[slice(*main.source)], others)
+        return Meant(held, False) if held else None
 
     def _is_own_country(self, speakers: Sequence[str], main: Attribution) -> bool:
         """Whether the source is the country or body for which the orator speaks: "Ruritania reiterates its support"."""
@@ -502,6 +662,10 @@ class _Floor:
         return len(sides) == len(speakers) == 1 and sides != {""} and (
             sides == {own} or (not own and main.verb not in AttributionWords.read().relays)
         )  # fmt: skip
+
+    def _may_be_quoted(self, speakers: Sequence[str], main: Attribution) -> bool:
+        """Whether somebody who speaks may give their words: of people, or whoever "says" or "warns"; not of "the sabotage"."""
+        return main.verb in AttributionWords.read().relays or any(self.cast.is_person(id) for id in speakers)
 
     def _quoted(self, whole: tuple[int, int], voice: Voice) -> Told:
         content = self.quotations.hull(whole) or whole
@@ -528,6 +692,11 @@ class _Floor:
     def _decisive(self, said: Speech) -> tuple[Attribution, list[Meant]]:
         """The attribution that decides. In a readout a source that is nobody (a document, the media) gives way."""
         ranked = said.ranked
+        aside = [each for each in ranked if each.shape == "as" and each.cue.start > each.content.start]
+        if self.genre == "readout" and len(aside) == len(
+            ranked
+        ):  # "..., as the ferrymen have agreed": whoever speaks says so
+            return ranked[0], []
         for each in ranked:
             sources = self._sources(each)
             if sources and (each is ranked[0] or self.genre == "readout"):
@@ -584,13 +753,14 @@ class _Floor:
 
     def _remember(self, told: Told, *, answering: bool) -> None:
         self.relayed_by = told.via
+        self.told_of = told.speakers if told.via or told.how in ("party", "pronoun") else ()
         self.somebody_spoke = told.form != "narration"
         holder = (told.via,) if told.via else told.speakers
         self._count_turn(told, (PRESS,) if told.how == "press" else holder, answering=answering)
         if told.form != "narration":
             self.floor = holder
             self.participants.update(set(holder) - {UNKNOWN})
-            self.cast.spoke(*(id for id in holder if id != UNKNOWN))
+            self.cast.spoke(*(id for id in holder if id in self.cast.people))
         for mention in told.mentions:
             self.places[mention.actor] = mention.place
 
@@ -607,6 +777,11 @@ class _Floor:
         elif before:
             self.turn += 1
         self.asked = self.turn if holder == (PRESS,) else self.asked
+
+
+def _decides(said: Speech) -> bool:
+    """Whether most of a sentence is attributed to somebody in it."""
+    return said.main is not None and said.main.share >= COVERS
 
 
 def _message_in(text: str) -> tuple[int, int] | None:

@@ -6,7 +6,7 @@ fit, nobody is guessed.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from pydantic import ConfigDict, field_validator
@@ -64,7 +64,13 @@ def side_of_holder(name: str, role: str, day: dt.date) -> str:
     in_office = [each for each in same if each.held_on(day)]
     if given:
         return _only(in_office) or _only(same)
-    return _only(each for each in in_office if folded(each.office).split()[-1] in words)
+    return _only(each for each in in_office if _noun_of(each.office, words))
+
+
+def _noun_of(office: str, words: Sequence[str]) -> bool:
+    """Whether words have the noun of an office: "President" that of a "President of the European Commission"."""
+    plain = folded(office)
+    return plain.split()[-1] in words or plain.split(" of ")[0].split()[-1] in words
 
 
 def surname_last(name: str) -> str:

@@ -144,10 +144,16 @@ def is_of_several(title: str) -> bool:
     return bool(re.search(r"\b(?:joint|talks|with|and)\b", title, re.IGNORECASE))
 
 
+def is_staff(role: str) -> bool:
+    """Whether an office is that of who speaks to the press for others: "Deputy Press Secretary"."""
+    return re.search(rf"\b{any_of(_words().staff)}\b", role, re.IGNORECASE) is not None
+
+
 def is_of_staff(title: str) -> bool:
     """Whether a title tells that a government's own staff meet the press: "Briefing by Press Secretary Ana Brook"."""
-    staff = re.search(rf"\b{any_of(_words().staff)}\b", title, re.IGNORECASE)
-    return is_press_event(title) and bool(staff) and not re.search(r"\b(?:joint|talks|with)\b", title, re.IGNORECASE)
+    return (
+        is_press_event(title) and is_staff(title) and not re.search(r"\b(?:joint|talks|with)\b", title, re.IGNORECASE)
+    )
 
 
 def staff_in(title: str) -> str:

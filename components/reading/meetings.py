@@ -13,7 +13,7 @@ from components.reading.actors import Cast
 from components.reading.genres import meeting_in, said_by_title
 from components.reading.labels import is_item
 from components.reading.offices import is_body, is_office, last_office
-from components.reading.own_words import organ_in, side_of_body, who_acts
+from components.reading.own_words import Organ, organ_in, side_of_body, who_acts
 from components.reading.parties import (
     ReadoutWords,
     act_of,
@@ -21,6 +21,7 @@ from components.reading.parties import (
     is_of_the_occasion,
     means_all,
     subject_by_words,
+    tells,
     tells_more,
 )
 from components.reading.people import Meant
@@ -91,7 +92,7 @@ _ATTRIBUTABLE = re.compile(r"\battributable to\s", re.IGNORECASE)
 _LETTER = re.compile(r"\bletters?\b", re.IGNORECASE)
 _JOINT = re.compile(r"\bjoint\b", re.IGNORECASE)
 _COUNTERPART = re.compile(r"[^.\n]*\bcounterpart\b")
-_WE = re.compile(r"\bwe\b", re.IGNORECASE)
+_WE = re.compile(r"\bwe(?:,| —| –) (?P<who>(?:[^.;\n]|(?<=\b[A-Z])\.|(?<=\b[JS]r)\.){3,300})", re.IGNORECASE)
 
 
 def by_whom(title: str) -> str:
@@ -125,10 +126,11 @@ def parties_of(title: str, head: str, opens: tuple[str, ...], cast: Cast) -> tup
     """
     named = meeting_in(title) or by_whom(title)
     found = cast.find_all_in(named) or cast.find_all_in(title)
-    if host := _unnamed_host(head, found, cast):
+    hosted = bool(cast.find_all_in(_WITH.split(named, maxsplit=1)[0])) and len(found) > 1
+    if not hosted and (host := _unnamed_host(head, found, cast)):
+        hosted = len(found) > 1
         found, opens = [host, *found], ()
     others = [id for id in (*opens, *cast.find_all_in(head)) if id not in found]
-    hosted = bool(cast.find_all_in(_WITH.split(named, maxsplit=1)[0])) and len(found) > 1
     of = cast.sides.named_in(_WITH.split(named, maxsplit=1)[-1]) if _WITH.search(named) else []
     wanted = 0 if hosted else max(1, 2 - len(found), len(of) + 1 - len(found))
     parties = (*found, *list(dict.fromkeys(others))[:wanted])
@@ -143,7 +145,9 @@ def _unnamed_host(head: str, named: list[str], cast: Cast) -> str:
     """
     office = _OFFICE_ALONE.match(head)
     words = office["office"].split() if office else []
-    if office is None or not words or last_office(words) != len(words) - 1 or len(named) > 1:
+    if office is None or not words or last_office(words) != len(words) - 1:
+        return ""
+    if len(named) > 1 and any(_holds(office["office"], cast.people[id].role) for id in named):
         return ""
     if (beside := _NAMED_BESIDE.match(head, office.end())) and (holder := cast.find_in(beside["name"])):
         return "" if holder in named else holder
@@ -155,7 +159,8 @@ def _unnamed_host(head: str, named: list[str], cast: Cast) -> str:
     known = cast.holding(office["office"], everybody)
     taken = bool(known) and _holds(office["office"], cast.people[known or ""].role)
     another = another or known in cast.find_all_in(re.split(r"\.\s", head, maxsplit=1)[0][office.end() :])
-    return "" if taken and not another else cast.unnamed(office["office"], named)
+    others = [*named, known] if taken and known else named
+    return "" if taken and not another else cast.unnamed(office["office"], others)
 
 
 def _holds(office: str, role: str) -> bool:
@@ -181,8 +186,8 @@ def issuers_of(title: str, head: str, cast: Cast, signer: str = "") -> tuple[str
             return (cast.unnamed(office["office"]),)
     tells_whose = not title or said_by_title(title) is not None
     people = [] if _ON_BEHALF.search(title) else cast.find_all_in(named if tells_whose else _subject_of(named))
-    if not people and _WE.search(head):
-        people = [id for id in cast.find_all_in(head) if _WE.search(head.split(cast.people[id].name, maxsplit=1)[0])]
+    if not people and (we := _WE.search(head)):
+        people = cast.find_all_in(we["who"])
     if people:
         return tuple(people)
     bodies = cast.bodies_in(named) if tells_whose else ()
@@ -190,8 +195,9 @@ def issuers_of(title: str, head: str, cast: Cast, signer: str = "") -> tuple[str
         return ours
     if holder := cast.holder_in(named):
         return (holder,)
-    organ = cast.body(organ_in(named)) if tells_whose else ()
-    if found := bodies or organ or _who_met(title, head, cast) or _joint_of(title, cast):
+    organ = organ_in(named) if tells_whose else Organ()
+    acting = cast.body(*organ) if organ.side in bodies or not bodies else ()  # by the name of its organ
+    if found := bodies or acting or _who_met(title, head, cast) or _joint_of(title, cast):
         return found
     signed = (signer,) if signer else ()
     if signer and cast.is_person(signer):
@@ -236,7 +242,7 @@ def acting_in(cast: Cast) -> tuple[str, ...]:
         if not side and (is_body(words[-1]) or is_body(words[0])):
             side = cast.sides.of_office(who)
         if side:
-            return cast.body(side)
+            return cast.body(side, who if side_of_body(who) == side else "")
         if people := cast.find_all_in(who):
             return (people[0],)
         if is_body(words[-1]) or last_office(words) == len(words) - 1:
@@ -257,6 +263,8 @@ def _who_met(title: str, head: str, cast: Cast) -> tuple[str, ...]:
 _OUGHT = re.compile(r"\s+(?:should|must|need\s+to|ought\s+to|can)\b")
 """What all of them ought to do is what the one says who spoke before: "The two sides should respect each other"."""
 
+_HAVE_DONE = re.compile(r"\s+have\s+(?:(?:also|both|long|always|\w+ly)\s+)*(?P<verb>\w+(?:ed|en|wn|pt|ld|nt|ne|de))\b")
+
 _INVITED = re.compile(r"\W*(?:\d+\.\s+)?(?:At|On|Upon) the (?:\w+ )?invitation of\b")
 """How a joint statement begins to tell of a visit."""
 
@@ -272,6 +280,9 @@ _PRESENT = re.compile(
 _THE_OFFICE = re.compile(r"\bthe (?P<office>(?:[A-Z][\w-]*)(?: [A-Z][\w-]*){0,4})")
 """An office with its article: "the Prime Minister", "the Ruritanian Foreign Minister"."""
 
+_AN_OFFICE = re.compile(r"[Tt]he (?P<office>[A-Z][\w-]*(?: [A-Z][\w-]*){0,2})")
+"""The same, and nothing else."""
+
 _OF = re.compile(r" (?:of|to|for) ")
 
 ACCOUNT = Told((REPORTER,), "narration", "account")
@@ -284,6 +295,7 @@ class Meeting:
     def __init__(self, text: str, cast: Cast, parties: tuple[str, ...], mean: Mean) -> None:
         self.text, self.cast, self.parties, self.mean = text, cast, parties, mean
         self.before: tuple[str, ...] = ()
+        self.ended = 0
         self.alone = ""
         self.list: Told | None = None
 
@@ -293,7 +305,7 @@ class Meeting:
         told = item or self._tell(whole, said)
         if not item:
             self.list = told if told != ACCOUNT and self.text[slice(*whole)].rstrip().endswith(":") else None
-        self.before = told.speakers if told and told != ACCOUNT else ()
+        self.before, self.ended = told.speakers if told and told != ACCOUNT else (), whole[1]
         self.alone = self.before[0] if len(self.before) == 1 else self.alone
         return told
 
@@ -315,9 +327,9 @@ class Meeting:
         if not said.attributions and (is_of_the_occasion(self.text, *whole) or _PRESENT.match(self.text, *whole)):
             return ACCOUNT
         subject = said.whole_subject or said.subject or subject_by_words(self.text, *whole)
-        if subject is None:
+        if subject is None or any(each.shape == "source" for each in said.attributions):
             return None
-        if len(self.before) == 1 and means_all(self.text[slice(*subject)]) and _OUGHT.match(self.text, subject[1]):
+        if len(self.before) == 1 and means_all(self.text[slice(*subject)]) and self._is_said_of_all(subject, whole):
             return Told(self.before, "carried", "carried", content=whole)
         act = act_of(self.text, subject, whole[1])
         if act.what == "talked":
@@ -330,6 +342,13 @@ class Meeting:
         mentions = tuple(Mention(id, "named", (subject[0], subject[1])) for id in meant)
         told = Told(meant, "indirect", "party", cue=cue, content=content, mentions=mentions, verb=act.verb)
         return told if act.what == "said" else self._met(told, whole)
+
+    def _is_said_of_all(self, subject: tuple[int, int], whole: tuple[int, int]) -> bool:
+        """Whether one party says what all of them ought to do or have done: "The two sides have kept in close contact"."""
+        if _OUGHT.match(self.text, subject[1]):
+            return True
+        done = _HAVE_DONE.match(self.text, subject[1], whole[1])
+        return done is not None and not tells(done["verb"]) and "\n" not in self.text[self.ended : whole[0]]
 
     def _met(self, told: Told, whole: tuple[int, int]) -> Told:
         """Who met whom is the writer's account, unless the clause goes on with what was said."""
@@ -372,12 +391,18 @@ class Meeting:
             return None
         if not people and (called := self._by_first_name(mention)):
             return called
-        if held := self.cast.holding(words, self.parties):
+        if held := self.cast.holding(words, self.parties) or self._the_other(words):
             return held
         if sided := self.cast.sided(words, self.parties):
             return sided
         meant = self.mean(mention)
         return meant.id if meant and meant.id in self.parties else None
+
+    def _the_other(self, words: str) -> str | None:
+        """The party of whom no office is told, where the office in some words is nobody else's: "the President"."""
+        titled = _AN_OFFICE.fullmatch(words)
+        untold = [id for id in self.parties if self.cast.is_person(id) and not self.cast.people[id].role]
+        return untold[0] if titled and is_office(titled["office"].split()[-1]) and len(untold) == 1 else None
 
     def _by_pronoun(self, mention: tuple[int, int]) -> str | None:
         """Whom "he" or "she" means: who spoke alone last or met the others, but nobody who is called something behind it.

@@ -1,7 +1,7 @@
 """A step: the office that stands beside a name, "Ruritanian Foreign Minister Carl Dale"; "Ana Brook, the EU's envoy,"."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 
 from components.model.lexicons import Groups, WordLists, Words
@@ -27,7 +27,8 @@ _WHERE = ("to", "in", "at")
 _OF_SOMEBODY = frozenset({"his", "her", "their"})
 """What stands in no office: "…, spoke with her Ruritanian counterpart, …"."""
 
-_FULL_STOP = re.compile(r"[^\W\d_]{5,}\.")
+_FULL_STOP = re.compile(r"(?:[^\W\d_]{4,}|[^\W\d_a-z]{2,})\.")
+"""A word that ends a sentence, and is no short form: "Lt.", "U.S."."""
 
 
 class OfficeWords(WordLists):
@@ -54,6 +55,11 @@ def is_office(word: str) -> bool:
     return folded(word) in _offices()
 
 
+def is_deputy(words: Iterable[str]) -> bool:
+    """Whether among the words of an office one tells that it is another's: "Deputy Prime Minister", "Vice President"."""
+    return any(folded(word) in ("deputy", "vice") for word in words)
+
+
 def in_full(role: str) -> str:
     """The words of an office without abbreviations: "PM" is "Prime Minister"."""
     short = OfficeWords.read().short
@@ -74,6 +80,13 @@ def is_word_of_somebody(words: str) -> bool:
 def is_spouse(role: str) -> bool:
     """Whether a role is that of the wife or husband of who holds an office."""
     return any(f" {office}" in f" {folded(role)}" for office in OfficeWords.read().spouses)
+
+
+def is_head(role: str) -> bool:
+    """Whether a role is that of a head of state or government."""
+    plain = f" {folded(role)} "
+    heads = OfficeWords.read().heads.values()
+    return "vice" not in plain and any(f" {office} " in plain for offices in heads for office in offices)
 
 
 def is_body(word: str) -> bool:
@@ -98,7 +111,7 @@ def office_before(text: str, end: int, tells_a_side: Callable[[str], bool]) -> s
     kept: list[str] = []
     for word in reversed(list(_WORD.finditer(text, max(end - TITLE_REACH, 0), end))):
         gap = _GAP if kept else _GAP_BEFORE_NAME
-        if not gap.fullmatch(text, word.end(), end) or _FULL_STOP.fullmatch(word.group()):
+        if not gap.fullmatch(text, word.end(), end) or _ends_sentence(word.group()):
             break
         plain = folded(word.group())
         if not kept and is_honorific(word.group()) and not is_office(plain) and not _is_of_two(text, word):
@@ -115,6 +128,11 @@ def office_before(text: str, end: int, tells_a_side: Callable[[str], bool]) -> s
     while kept and folded(kept[0]) in ("of", "for", "the", "and", *_WHERE):
         kept.pop(0)
     return " ".join(kept) if len(kept) <= TITLE_WORDS and last_office(kept) is not None else ""
+
+
+def _ends_sentence(word: str) -> bool:
+    """Whether a word with a full stop ends a sentence: "today.", no "Lt.", "U.S." or "Capt."."""
+    return _FULL_STOP.fullmatch(word) is not None and not is_honorific(word)
 
 
 def _is_of_two(text: str, word: re.Match[str]) -> bool:

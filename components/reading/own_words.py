@@ -7,6 +7,7 @@ tells a declaration from news, and its subject whose word it is.
 import re
 from collections import Counter
 from functools import cache
+from typing import NamedTuple
 
 from components.model.lexicons import Groups, WordLists, Words, any_of
 
@@ -37,6 +38,7 @@ class OwnWords(WordLists):
     moods: Words
     we: Words
     between: Words
+    own: Words
     bodies: Groups
 
 
@@ -62,12 +64,28 @@ def who_acts(text: str, title: str = "") -> list[str]:
     return [who for who, _ in weighed.most_common()]
 
 
-def organ_in(title: str) -> str:
-    """The body whose organ a title names: "Security Council Press Statement"; nothing for others."""
-    plain = f" {title.casefold()} "
-    return next(
-        (side for side, names in OwnWords.read().bodies.items() if any(f" {name} " in plain for name in names)), ""
-    )
+def called_own(text: str) -> list[str]:
+    """What somebody calls their own country, or says to speak for: "our country, Ruritania", "we in Ruritania".
+
+    >>> called_own("I speak on behalf of the Government of Ruritania. We in Tolvia agree.")
+    ['Ruritania', 'Tolvia']
+    """
+    return [each["behind"] or each["before"] for each in _calls_own().finditer(text)]
+
+
+class Organ(NamedTuple):
+    """An organ of a body as it is written: `side` is the body's id, `name` "Security Council"; both empty where there is none."""
+
+    side: str = ""
+    name: str = ""
+
+
+def organ_in(title: str) -> Organ:
+    """The organ of a body that a title names: "Security Council Press Statement"; a national one is no body's."""
+    for side, names in OwnWords.read().bodies.items():
+        if found := re.search(rf"(?<!\bnational )\b{any_of(names)}\b", title, re.IGNORECASE):
+            return Organ(side, found[0])
+    return Organ()
 
 
 def side_of_body(who: str) -> str:
@@ -95,6 +113,23 @@ def _we() -> re.Pattern[str]:
     lists = OwnWords.read()
     between = rf"(?:(?:{any_of(lists.between)}|have|are|remain|also)\s+){{0,3}}"
     return re.compile(rf"\b[Ww]e\s+{between}{any_of((*lists.we, *lists.moods))}\b")
+
+
+@cache
+def _calls_own() -> re.Pattern[str]:
+    """The first person beside a name: "my country, Ruritania", "Ruritania, our homeland", "as President of Ruritania, I"."""
+    lists = OwnWords.read()
+    name = rf"{_CAPITALISED}(?:\s+(?:of\s+(?:the\s+)?)?{_CAPITALISED}){{0,4}}"
+    mine = rf"\b(?:[Mm]y|[Oo]ur)\s+(?:own\s+)?{any_of(lists.own)}"
+    own = rf"(?i:{any_of(lists.own)})"
+    of_people = rf"(?:the\s+)?(?:{own}(?:\s+and\s+(?:the\s+)?{own})?\s+of\s+(?:the\s+)?)?"
+    offices = r"(?:[A-Z][\w-]*\s+){0,3}(?:President|Minister|Chancellor|King|Queen|Ambassador|Representative)"
+    return re.compile(
+        rf"(?:{mine},?\s+(?:the\s+)?|\b[Ww]e\s+in\s+|\b[Oo]n\s+behalf\s+of\s+{of_people}|"
+        rf"\bI\s+bring\s+(?:you\s+)?(?:\w+\s+)?greetings\s+from\s+{of_people}|"
+        rf"\b[Aa]s\s+(?:the\s+)?{offices}\s+of\s+(?:the\s+)?(?=[^,.]{{3,60}},\s+(?:I|we)\b))(?P<behind>{name})"
+        rf"|(?P<before>{name}),\s+(?:my|our)\s+(?:own\s+)?{any_of(lists.own)}\b"
+    )
 
 
 @cache

@@ -10,6 +10,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from components.model.lexicons import WordLists, Words, any_of
+from components.reading.offices import last_office
 
 What = Literal["said", "talked", "met", "nothing"]
 
@@ -22,11 +23,31 @@ _SAYS_AFTER_ALL = re.compile(
     r"gave (?:a|an|the|his|her) (?:assess|overview|update)",
     re.IGNORECASE,
 )
+_WELCOMED_TO = re.compile(
+    r"welcomed\s+(?P<who>(?:(?:[A-Z][\w.’'-]*|of|the|de|and|his|her|counterpart),?\s+)+?)to\s+(?:the\s+)?[A-Z]"
+)
+"""How somebody's arrival is told: "welcomed President Ana Brook to Lakeside"."""
+
 _BESIDE = re.compile(r",\s(?:(?:[^\W\d_a-z][^\s,]*\s?){1,5}|(?:may|peace)\s[^,.]{1,60}),")
 """The name beside an office, or a wish: "The President of the Republic, Ana Brook, ...", "The King, may God assist Him, ..."."""
 
 _WORD = re.compile(r"[^\W_](?:[\w'’-]|\.(?=\w))*")
-_PASSIVE_CLAUSE = re.compile(r"\b(?:was|were|been)\s+(?:also\s+|then\s+|\w+ly\s+)*(?P<verb>\w+)")
+_PASSIVE_CLAUSE = re.compile(r"\b(?:was|were|been)\s+(?:(?:also|then|further|again|\w+ly)\s+)*(?P<verb>\w+)")
+_AGENT = re.compile(r"\bby\s+(?!\d|(?:almost|nearly|about|over|around|more|a|an|half|up|some|\w+ing)\b)")
+"""By whom something was done: not "by almost a quarter", "by lifting the ban"."""
+
+_CLAUSE = re.compile(r"\b(?:that|whether|how)\b|[;:]")
+_HELD = re.compile(
+    r"[^.;]{0,60}?\b(?:discussions?|debate|exchange)\s+(?P<verb>was held|were held|took place)\s+"
+    r"(?:on|about|of|regarding|concerning)\s+(?!(?:the\s+)?(?:sidelines|margins|occasion|eve|initiative)\b)(?=[a-z])"
+    r"|[^.;]{0,60}?\b(?:agreement|understanding|consensus)\s+(?P<reached>was (?:also )?reached)\b"
+    r"|[^.;]{0,90}?\b(?:emphasis|attention|focus|stress|weight)\s+(?P<laid>was (?:also )?(?:placed|laid|put|devoted))\b"
+    r"|[^;:]{3,160}?\s(?P<topic>was|were)\s+(?:also\s+)?"
+    r"(?:(?:an?|another|the|one|among|of|main|major|further|central|key|other|important)\s+)+(?:topics?|subjects?|themes?)\b",
+    re.IGNORECASE,
+)
+"""Further ways to tell of a subject of talk: "A discussion was held on trade", "Agreement was reached to meet again",
+"Special emphasis was placed on trade", "Trade was a further topic"."""
 _EXCHANGED = re.compile(
     r"\W*(?:there\s+(?P<was>was|has been)\s+)?(?:an?\s+)?(?:[\w-]+\s+){0,3}?"
     r"exchange\s+of\s+(?:views|opinions|assessments|ideas)\b"
@@ -37,7 +58,7 @@ _EXCHANGED = re.compile(
 _PERFECT = frozenset("has have had".split())
 _PASSIVE = frozenset("was were is are been being".split())
 SUFFIXES = frozenset("jr sr ii iii iv".split())
-_ARTICLES = frozenset("the a an both two three these".split())
+_ARTICLES = frozenset("the a an all both two three these".split())
 
 
 class ReadoutWords(WordLists):
@@ -107,7 +128,8 @@ def act_of(text: str, subject: tuple[int, int] | None, end: int) -> Act:
         return Act("said" if verb in _words().minded else "nothing", place)
     if verb in _words().covers and is_meeting(text[slice(*subject)]):
         return Act("talked", place)
-    if _PRESS.match(text, place[0], end):
+    welcomed = _WELCOMED_TO.match(text, place[0], end)
+    if _PRESS.match(text, place[0], end) or (welcomed and last_office(welcomed["who"].split()) is not None):
         return Act("met", place)
     if verb in _words().met and not _SAYS_AFTER_ALL.match(text, place[0], end):
         return Act("met", place)
@@ -129,10 +151,15 @@ def _all_at_first() -> re.Pattern[str]:
 def discussed_at(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The verb that tells of a subject of talk without saying who spoke: "the ferry was also discussed"; None without one."""
     for found in _PASSIVE_CLAUSE.finditer(text, start, end):
-        if found["verb"].casefold() in _words().discussed and not re.search(r"\bby\b", text[found.end() : end]):
+        clause = _CLAUSE.search(text, found.end(), end)
+        agent = _AGENT.search(text, found.end(), clause.start() if clause else end)
+        if found["verb"].casefold() in _words().discussed and not agent:
             return found.span("verb")
     exchanged = _EXCHANGED.match(text, start, end)
-    return exchanged.span("was" if exchanged["was"] else "verb") if exchanged else None
+    if exchanged:
+        return exchanged.span("was" if exchanged["was"] else "verb")
+    held = _HELD.match(text, start, end)
+    return held.span(str(held.lastgroup)) if held else None
 
 
 def is_of_the_occasion(text: str, start: int, end: int) -> bool:
@@ -147,7 +174,7 @@ def is_of_the_occasion(text: str, start: int, end: int) -> bool:
 def _occasion() -> re.Pattern[str]:
     noun, verb = any_of(_words().occasions), any_of(_words().happens)
     return re.compile(
-        rf"\s*(?:the|this|their|a|an)\s(?:[\w’'-]+\s){{0,3}}?{noun}(?:\s(?:with|between|of|in|on|at)\s[^.,;:]{{1,80}}?)?\s{verb}\b",
+        rf"\s*(?:(?:the|this|their|a|an)\s)?(?:[\w’'-]+\s){{0,3}}?{noun}(?:\s(?:with|between|of|in|on|at)\s[^.,;:]{{1,80}}?)?\s{verb}\b",
         re.IGNORECASE,
     )
 
@@ -166,6 +193,11 @@ def tells_more(text: str, start: int, end: int) -> tuple[tuple[int, int] | None,
     said = _said_after().search(text, start, end)
     to = 3 if talked and talked.group().startswith("to ") else 0
     return (said.span("verb") if said and not to else None), ((talked.start() + to, talked.end()) if talked else None)
+
+
+def tells(verb: str) -> bool:
+    """Whether a verb tells what somebody said, in words or by what they did: "agreed", "reaffirmed"; not "maintained"."""
+    return verb.casefold() in _words().discussed or _said_after().match(f", {verb}") is not None
 
 
 @cache

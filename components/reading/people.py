@@ -18,6 +18,7 @@ from components.reading.offices import (
     OfficeWords,
     in_full,
     is_body,
+    is_deputy,
     is_office,
     is_spouse,
     is_title,
@@ -67,6 +68,12 @@ _OF_BEFORE = re.compile(r"\bof(?:\s+the)?\s+$")
 _SENT_BEFORE = re.compile(r"\b(?P<who>[\w-]+)\s+(?:to|in|at)(?:\s+the)?\s+$")
 _FOR_BEFORE = re.compile(r"\b(?:of|for)(?:\s+the)?\s+$")
 _NAME_WORD = re.compile(r"\S+")
+_SYLLABLE = re.compile(r"-(?!(?:led|era|held|run|born|like|type)\b)[a-z]{1,5}\b")
+"""The second syllable of a name behind a hyphen: "Sel Ru|-in"; not "Ana Brook-led"."""
+
+_NOISE = re.compile(r"[(\[]\w+[.!][)\]]")
+"""A word of a stage direction, which the parse takes for a name: "(Laughter.)"."""
+
 _WORD_BEFORE = re.compile(r"(?P<word>[^\W\d_]+)\.?,?\s+$")
 
 
@@ -187,7 +194,8 @@ class People:
         if last is None:
             return
         for first in range(last + 1):
-            self._name(" ".join(words[first : last + 1]), id)
+            if not is_deputy(words[:first]) or words[first:] == words[-1:]:
+                self._name(" ".join(words[first : last + 1]), id)  # no "Deputy Prime Minister" is "the Prime Minister"
         self._name(role, id)
         for short, full in OfficeWords.read().short.items():
             if folded(role).endswith(folded(full[0])):
@@ -195,6 +203,8 @@ class People:
 
     def _meet(self, name: Named) -> None:
         """Take note of a name: somebody new, or somebody known with more of their name or office."""
+        if _NOISE.fullmatch(self.text[max(name.start - 1, 0) : name.end + 2]):
+            return
         name = self._behind_country(name)
         known = is_holder(self.text[name.start : name.end])
         office = "" if name.kind == "person" else self._called_to(name)
@@ -203,6 +213,8 @@ class People:
             name = self._without_more(self._with_surname(name)._replace(kind="person"))
         titles, words = self._parted(name.start, name.end)
         if not words or is_pronoun(words) or (is_person and (is_title(words) or is_word_of_somebody(words))):
+            return
+        if is_person and folded(words) in PersonWords.read().no_names:
             return
         role = (self._role_beside(name, words) or office) if is_person else ""
         titles = [*titles, *folded(role).split()[-1:]]
@@ -221,6 +233,8 @@ class People:
     def _without_more(self, name: Named) -> Named:
         """The name of a person without what the parse glued to it, "Brook’s Call", and with what it left out behind it."""
         end = name.end
+        if " " in self.text[name.start : end] and (syllable := _SYLLABLE.match(self.text, end)):
+            return name._replace(end=syllable.end())
         surname = _SURNAME.match(self.text, end)
         whole = self.text[name.start : surname.end() if surname else end]
         start = name.start + len(whole) - len(behind_office(whole))
@@ -442,8 +456,8 @@ class People:
         held = side_of_holder(person.name, person.role, self.day) if self.day else ""
         return self.sides.of_name(person.name) or beside or held or (self.issuer if id in self.own else "")
 
-    def issuer_by_offices(self) -> str:
-        """Whose text it is by the office-holders of whom it does not say of which country they are; nothing where several.
+    def issuer_by_offices(self, among: Sequence[str] | None = None) -> str:
+        """Whose text it is by the office-holders, if told `among` these, of whose country it says nothing; none where several.
 
         A government tells the country of others, and not of its own: "President Brook met with President Cole of Tolvia".
         """
@@ -454,6 +468,7 @@ class People:
             for id, person in self.people.items()
             if person.kind == "person"
             and person.role
+            and (among is None or id in among)
             and not (self.sides.of_office(person.role) or id in self._of)
             and not self.sides.beside(self.title, (person.name, person.name.split()[-1]))
         }

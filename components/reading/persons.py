@@ -40,6 +40,8 @@ class PersonWords(WordLists):
     he_relatives: Words
     she_relatives: Words
     no_first_names: Words
+    no_names: Words
+    before_a_subject: Words
     in_headlines: Words
     alike: Groups
 

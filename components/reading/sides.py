@@ -28,6 +28,8 @@ LONGEST = 60
 _OF = re.compile(r"[^\S\n]+of[^\S\n]+(?:the[^\S\n]+)?")
 _OFFICE_BEFORE = re.compile(r"(?:(?:[^\W\d_a-z][\w.’'-]*|of|the|for)[^\S\n]+)+$")
 _OWNER = re.compile(r"(?P<owner>[^\W\d_a-z][\w.-]*(?:[^\S\n][^\W\d_a-z][\w.-]*){0,2})[’']s?[^\S\n]+$")
+_NOTE = re.compile(r"\s*\((?P<note>[^()\n]{2,60})\)\s*:")
+_DAY_LAST = re.compile(r":\s+\d{1,2}\s+[A-Z][a-z]+\s+\d{4}\W*$")
 _WORD = re.compile(r"\w+")
 _FIRST = re.compile(r"\w+\*?")
 
@@ -43,6 +45,8 @@ class SideWords(WordLists):
     of_a_state: Words
     at_home: Words
     lone: Groups
+    addressed: Groups
+    dated: Groups
     hosts: Groups
 
 
@@ -86,6 +90,12 @@ class Sides:
         told = {each.key for each in find_names(title, self._lists.lone)}
         return told.pop() if len(told) == 1 else ""
 
+    def of_dated_title(self, title: str) -> str:
+        """The side whose government alone begins a title so and ends it with the day: "PM call with Ana Brook: 6 June 2025"."""
+        if not _DAY_LAST.search(title):
+            return ""
+        return next((side for side, begins in self._lists.dated.items() if " ".join(title.split()[:2]) in begins), "")
+
     def is_at_home(self, office: str) -> bool:
         """Whether an office is one of a part of a country, or of another office in it: "Governor of Lakeside Region"."""
         return bool(set(_WORD.findall(office.casefold())) & set(self._lists.at_home))
@@ -107,6 +117,15 @@ class Sides:
             if not away and not self._is_capital(words, side):
                 return side
         return ""
+
+    def told_by_label(self, text: str, label: tuple[int, int]) -> str:
+        """The side that the label of a turn tells beside a name: by a note, "Dale (Ruritania):", or a title, "Shri Dale:"."""
+        note = _NOTE.match(text, label[1])
+        if note and (side := self.of_office(note["note"])):
+            return side
+        first = _WORD.match(text, label[0], label[1])
+        title = first[0].casefold() if first else ""
+        return next((side for side, titles in self._lists.addressed.items() if title in titles), "")
 
     def of_publisher(self, words: str) -> str:
         """The side whose government or body publishes under a name or an address: "Ministry of Ruritania", "kremlin.ru"."""

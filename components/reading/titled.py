@@ -28,6 +28,9 @@ _OF = re.compile(
     r"(?:(?:(?:of|for|and)\s+(?:the\s+)?)(?P<last>[^\W\d_a-z][\w’'-]*(?:[^\S\n]+[^\W\d_a-z][\w’'-]*){0,6})\s*){1,4}"
 )
 _STOP = re.compile(r"[.!?…:;,](?=[\s\"”’]|$)", re.MULTILINE)
+_BY = re.compile(r"\b(?:by|from)[^\S\n]+(?:the[^\S\n]+)?(?:[A-Z][\w’'-]*[^\S\n]+){0,4}$")
+"""What stands before the office of whose word a headline is: "Statement by Foreign Ministry |Spokesperson Ana Brook"."""
+
 _GAP_OR_COMMA = re.compile(r",?[^\S\n]+")
 _GAP = re.compile(r"[^\S\n]+")
 
@@ -44,6 +47,7 @@ def find_titled(
         words = list(_name_words(text, _behind_country(text, office.end(), side_of), is_word))
         spoken = bool(words) and _STOP.search(text, words[-1].end(), _end_of_line(text, words[-1].end())) is not None
         spoken = spoken or _is_whole_line(text, office.start(), words, again)
+        spoken = spoken or _BY.search(text, max(office.start() - REACH, 0), office.start()) is not None
         while words and (
             is_particle(words[-1].group()) or (not spoken and again[words[-1].group().split("-")[-1]] < 2)
         ):
@@ -107,12 +111,17 @@ def _no_names() -> frozenset[str]:
     calendar = CalendarWords.read()
     months = (name for names in calendar.months.values() for name in names if len(name) > MAY_BE_NAME)
     inside = (word for word in OfficeWords.read().inside_a_title if word[:1].isalpha())
-    return frozenset(folded(word) for word in (*months, *PersonWords.read().in_headlines, *inside))
+    names = PersonWords.read()
+    return frozenset(
+        folded(word) for word in (*months, *names.in_headlines, *names.no_names, *names.before_a_subject, *inside)
+    )
 
 
 @cache
 def _office() -> re.Pattern[str]:
     """An office with a capital, or titles of people, up to the name behind."""
     offices = any_of(word.title() for word in OfficeWords.read().offices)
-    titles = r"(?:H\.E\.|HE|HRH|HH|Shri|Smt\.?|Mr\.?|Ms\.?|Mrs\.?|Dr\.?|Hon\.?|Honou?rable)"
+    titles = (
+        r"(?:H\.E\.|(?:His|Her)[^\S\n]+Excellency,?|HE|HRH|HH|Shri|Smt\.?|Mr\.?|Ms\.?|Mrs\.?|Dr\.?|Hon\.?|Honou?rable)"
+    )
     return re.compile(rf"\b(?:{offices},?[^\S\n]+(?:{titles}[^\S\n]+)*|(?:{titles}[^\S\n]+)+)(?=[^\W\d_])")

@@ -1,7 +1,8 @@
 """A step: which topics a sentence is about, after the rule of the coding manual.
 
 A sentence has a topic that it names, or that a sentence before it in the same paragraph made a point of and that it goes
-on with: it names no topic of its own, and it points back ("this", "he also", "such exercises").
+on with: it names no topic of its own, and it points back ("this", "he also", "such exercises"). The first words of an answer that
+name none are about what was asked.
 
 A topic is named by one of its words; by two of its weak terms, or one where the paragraph has one of its words. A topic
 that is late is looked for where the others are known: its weak terms count only where there is no other, and there one of
@@ -10,6 +11,7 @@ shorter term inside a longer one gives way to it.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -21,6 +23,10 @@ from components.reading.pronouns import PronounWords
 
 MOST_TOPICS = 3
 """A sentence about more is about none of them more than in passing."""
+
+
+SHORT_ANSWER = 3
+"""Sentences at the head of an answer that are about what was asked, where they name no topic."""
 
 
 class TopicMention(NamedTuple):
@@ -56,6 +62,26 @@ def find_topics(
         found.append([TopicMention(hit.topic, hit.place) for hit in hits if hit.topic in chosen])
         before = chosen
     return found
+
+
+def with_questions(
+    found: Sequence[Sequence[TopicMention]], turns: Sequence[tuple[int, int | None]]
+) -> list[list[TopicMention]]:
+    """The topics of each sentence, where the first sentences of an answer that name none have those of its question.
+
+    `turns` are the running number of the turn of each sentence, and of the one that it answers.
+    """
+    named: dict[int, list[str]] = {}
+    silent: Counter[int] = Counter()
+    told: list[list[TopicMention]] = []
+    for mentions, (turn, answers) in zip(found, turns, strict=True):
+        asked = named.get(answers, []) if answers is not None and turn not in named else []
+        silent[turn] += not mentions
+        goes_on = not mentions and silent[turn] <= SHORT_ANSWER
+        told.append([TopicMention(topic, None) for topic in asked] if goes_on else list(mentions))
+        if mentions:
+            named[turn] = list(dict.fromkeys(each.topic for each in mentions))
+    return told
 
 
 class _Hit(NamedTuple):

@@ -8,7 +8,7 @@ from components.model import names
 from components.model.codebook import Codebook, Topic
 from components.model.kept import forget_kept
 from components.reading.sentences import split_sentences
-from components.reading.topics import TopicMention, find_topics
+from components.reading.topics import TopicMention, find_topics, with_questions
 
 
 def topic(id: str, *words: str, **more: object) -> Topic:
@@ -158,3 +158,23 @@ def test_thousands_of_words_are_found_by_an_index_and_not_one_by_one(
 
     assert sum(len((*each.names, *each.masks)) for each in general.topics) > 2000
     assert len(compared) < 100
+
+
+def test_the_first_words_of_an_answer_that_name_no_topic_are_about_what_was_asked() -> None:
+    trade, none = [TopicMention("trade", (0, 5))], []
+    goes_on = [TopicMention("trade", None)]
+
+    asked = [trade, none, none, none, none]
+    assert with_questions(asked, [(1, None), (2, 1), (2, 1), (2, 1), (2, 1)]) == [
+        trade,
+        goes_on,
+        goes_on,
+        goes_on,
+        none,
+    ]
+
+    named = [trade, [TopicMention("energy", (0, 6))], none]
+    assert with_questions(named, [(1, None), (2, 1), (2, 1)]) == named
+
+    nobody_asked = [trade, none]
+    assert with_questions(nobody_asked, [(1, None), (2, None)]) == nobody_asked
