@@ -29,7 +29,21 @@ ROOMS: dict[str, set[str]] = {
     "__main__": {"model", "reading", "article", "library", "analysis", "report"},
 }
 
-COMPOSERS = {f"reading.{name}" for name in ("article", "details", "evidence", "files", "floor", "meetings", "record")}
+COMPOSERS = {
+    f"reading.{name}"
+    for name in (
+        "article",
+        "details",
+        "evidence",
+        "files",
+        "floor",
+        "meetings",
+        "record",
+        "relayed",
+        "sources",
+        "spoken_for",
+    )
+}
 PROCESSES = {"reading.apart", "reading.worker"}
 """A step finds, a composer writes, a process runs a composer: everything else in `reading` is a step."""
 

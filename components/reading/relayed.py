@@ -1,0 +1,220 @@
+"""Part of the composer: what somebody says that another has said, which is that one's, via whoever tells it."""
+
+import re
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+from components.model.statements import Form
+from components.reading.actors import Cast
+from components.reading.attributions import Attribution
+from components.reading.clauses import AttributionWords
+from components.reading.labels import is_staff
+from components.reading.offices import is_body, last_office
+from components.reading.parties import act_of, tells
+from components.reading.people import Meant
+from components.reading.persons import without_article
+from components.reading.pronouns import is_pronoun
+from components.reading.sources import Inside, Sources
+from components.reading.speakers import COVERS, Speech
+from components.reading.told import Mention, Told
+
+QUOTED = 0.5
+"""Content is quoted when more than this share of its letters stands in quotation marks; a few words in them are not."""
+
+COVERS_TO_ME = 0.3
+"""What somebody was told may be less of a sentence: "When I was in Lakeside last year, she told me that it would rain"."""
+
+_YOU_SAID = re.compile(
+    r"(?:(?:And|But|So|Well|Now|Earlier),?\s+)?"
+    r"(?:(?:(?:Last|This|That|Two|Three|A few)\s+\w+(?:\s+ago)?|Yesterday|Once|In\s+\w+|(?:At|When|During)\s+[^,.]{3,40},|"
+    r"I\s+(?:recall|remember)(?:\s+that)?),?\s+)?"
+    r"[Yy]ou\s+(?:(?:just|also|have|yourself|once|earlier|already|\w+ly)\s+)*"
+    r"(?P<verb>said|told\s+(?:me|us)|stated|mentioned|noted|promised|argued|claimed|announced|insisted|stressed|suggested)\s+"
+    r"(?:\w+\s+){0,2}?(?=that\b)"
+)
+"""How somebody is told their own words: "You said yesterday that ...", "Last year you told me that ..."."""
+
+_TO_ME = re.compile(r"\s+(?:to\s+)?(?:me|us)\b(?!\s+(?:about|of)\b)")
+"""To whom it was told: to who tells it now, or to theirs. Then anybody may have told it: "The UN told us that ..."."""
+
+_DEFINITE_OFFICE = re.compile(r"(?:[Tt]he\s+)?(?P<office>[A-Z][\w-]*(?:\s+[A-Z][\w-]*){0,3})")
+"""An office of which everybody knows who holds it: "The Prime Minister"."""
+
+_THAT = re.compile(r"\s+(?:\w+\s+){0,3}?that\b")
+
+_AS = re.compile(r"\W*(?:And\s+)?[Aa]s\s+")
+"""What stands before a source whose words the main clause gives: "As Brook told me, the harbour is open"."""
+
+
+@dataclass
+class Before:
+    """What was told before a sentence: up to where, via whom, of whom alone, by the last turn and the one before it.
+
+    `subject` is that of the last sentence that has one of its own, no "he".
+    """
+
+    end: int = 0
+    relayed_by: str = ""
+    told_of: tuple[str, ...] = ()
+    subject: tuple[int, int] | None = None
+    turn_of: tuple[str, ...] = ()
+    partner: tuple[str, ...] = ()
+
+
+class Relays:
+    """Asked whose words they are that somebody gives."""
+
+    def __init__(self, text: str, cast: Cast, sources: Sources, inside: Inside, before: Before) -> None:
+        self.text, self.cast, self.sources, self.inside, self.before = text, cast, sources, inside, before
+
+    def in_turn(self, own: Told, said: Speech) -> Told:
+        """What somebody says in a turn that another has said: "President Brook told us that ..." is Brook's, via the turn's."""
+        main = said.main
+        if own.form == "direct" and (told := self._told_to_you(own)):
+            return told
+        before = self.before.subject
+        if said.subject is None or not is_pronoun(self.text[slice(*said.subject)]):
+            self.before.subject = said.subject
+        if own.form != "direct" or main is None or main.said is None:
+            return own
+        if main.deep and not _AS.fullmatch(self.text, own.content[0] if own.content else 0, main.source[0]):
+            return own
+        verb = self.text[slice(*main.said)].casefold()
+        to_me = _TO_ME.match(self.text, main.said[1]) is not None
+        if main.share < (COVERS_TO_ME if to_me else COVERS):
+            return own
+        if main.verb not in AttributionWords.read().relays or (verb == main.verb and not to_me) or verb.endswith("ing"):
+            return own
+        meant = self._other(main, before, own, to_me=to_me)
+        if meant is None or meant.id in own.speakers:
+            return own
+        if not (to_me or self.cast.may_be("he", meant.id) or self._says_that(meant.id, main, own)):
+            return own
+        mentions = (Mention(meant.id, "named", main.source), *(each._replace(how="via") for each in own.mentions[:1]))
+        cue, content = main.cue, main.content
+        return Told((meant.id,), "indirect", "relayed", own.speakers[0], 0, None, cue, content, mentions, main.said)
+
+    def _other(self, main: Attribution, before: tuple[int, int] | None, own: Told, *, to_me: bool) -> Meant | None:
+        """Whom somebody quotes: named, by the office, or "he" and "she" who told them or of whom the sentence `before` is."""
+        source = self.text[slice(*main.source)]
+        if not is_pronoun(source):
+            return self._in_office(main.source, own.speakers) or self.sources.mean(main.antecedent or main.source)
+        if to_me:
+            named = self.cast.named_before(source, main.source[0], own.speakers)
+        else:
+            near = before is not None and self._is_near(before)
+            spoken_of = (
+                (self._in_office(before, own.speakers) or self.sources.mean(before)) if before and near else None
+            )
+            named = self.before.told_of[0] if len(self.before.told_of) == 1 else spoken_of.id if spoken_of else ""
+        return Meant(named, False) if named and self.cast.may_be(source, named) else None
+
+    def _says_that(self, id: str, main: Attribution, own: Told) -> bool:
+        """Whether a body says something in a clause: "The Ferry Agency warns that ...", not "said so".
+
+        Of who speaks it must be known for whom, else the country may be their own.
+        """
+        sides = {self.cast.side(each) for each in own.speakers if each in self.cast.people}
+        clause = main.said is not None and _THAT.match(self.text, main.said[1]) is not None
+        return clause and "" not in sides and self.is_another_body(id, sides)
+
+    def _is_near(self, place: tuple[int, int]) -> bool:
+        """Whether a place is in the sentence that was told last, with no paragraph between."""
+        return place[1] <= self.before.end and "\n" not in self.text[place[1] : self.before.end + 1]
+
+    def _in_office(self, mention: tuple[int, int], speakers: Sequence[str]) -> Meant | None:
+        """Who holds an office that is said without a name, by a spokesperson above all: "The Chancellor".
+
+        It is nobody of another country than whoever speaks.
+        """
+        found = _DEFINITE_OFFICE.fullmatch(self.text, *mention)
+        if not found or last_office(found["office"].split()) != len(found["office"].split()) - 1:
+            return None
+        meant = self.sources.mean(mention)
+        speaker = self.cast.people.get(speakers[0]) if speakers else None
+        side = self.cast.side(speaker.id) if speaker else ""
+        foreign = meant and side and self.cast.side(meant.id) not in ("", side) and speaker and is_staff(speaker.role)
+        others = [meant.id] if meant and (foreign or meant.id in speakers) else []
+        return meant if meant and not others else Meant(self.cast.unnamed(found["office"], others, side), False)
+
+    def _told_to_you(self, own: Told) -> Told | None:
+        """What somebody tells another that they said is that one's: of whoever spoke before them."""
+        start, end = own.content or (0, 0)
+        said = _YOU_SAID.match(self.text, start, end)
+        partner = self.before.turn_of if self.before.turn_of != own.speakers else self.before.partner
+        if not said or len(partner) != 1 or partner[0] not in self.cast.people or partner == own.speakers:
+            return None
+        return own._replace(
+            speakers=partner, form="indirect", how="relayed", via=own.speakers[0], verb=said.span("verb"),
+            cue=(start, start + len(said[0].rstrip())), content=(said.end(), start + len(self.text[start:end].rstrip(".!?…"))),
+            mentions=tuple(each._replace(how="via") for each in own.mentions[:1]),
+        )  # fmt: skip
+
+    def goes_on(self, whole: tuple[int, int], said: Speech) -> Told | None:
+        """What "he" said is the word of whom the sentence before told of alone: "He also accused the ferrymen"."""
+        subject, (id, *others) = said.subject, self.before.told_of or ("",)
+        if subject is None or not id or others or "\n" in self.text[self.before.end : whole[0]]:
+            return None
+        words = self.text[slice(*subject)].casefold()
+        if words not in ("he", "she") or not self.cast.may_be(words, id):
+            return None
+        mention = Mention(id, "pronoun", subject)
+        told = Told((id,), "indirect", "pronoun", mentions=(mention,))
+        if main := next((each for each in said.attributions if each.source == subject), None):
+            form: Form = "direct" if self.inside.share(self.text, main.content) > QUOTED else "indirect"
+            told = told._replace(form=form, cue=main.cue, content=main.content, verb=main.said)
+        else:
+            act = act_of(self.text, subject, whole[1])
+            if act.verb is None or not tells(self.text[slice(*act.verb)]):
+                return None
+            content = (min(act.verb[1] + 1, whole[1] - 1), whole[1])
+            told = told._replace(cue=(subject[0], act.verb[1]), content=content, verb=act.verb)
+        return told._replace(via=self.before.relayed_by, how="relayed") if self.before.relayed_by else told
+
+    def is_told(self, main: Attribution, start: int) -> bool:
+        """Whether an attribution tells of words that were said, in its main clause or behind "As" at the head of it."""
+        if main.deep and not _AS.fullmatch(self.text, start, main.source[0]):
+            return False
+        said = self.text[slice(*main.said)].casefold() if main.said else ""
+        return main.verb in AttributionWords.read().relays or (said.endswith("ed") and tells(said))
+
+    def is_another_body(self, id: str, sides: AbstractSet[str]) -> bool:
+        """Whether an actor is a body that speaks, and none of those for whom the text does: a ministry, an agency, a country."""
+        side = self.cast.side(id)
+        name = self.cast.people[id].name
+        speaks = self.cast.sides.of_whole(without_article(name)) == side or any(is_body(word) for word in name.split())
+        return bool(side) and side not in sides and speaks
+
+    def inner(self, said: Speech, main: Attribution, speakers: tuple[str, ...]) -> tuple[Attribution, Meant] | None:
+        """Somebody else's words inside what is said: Dale said that Brook had announced … has Brook as speaker."""
+        for inner in said.attributions:
+            inside = main.content.start <= inner.cue.start and inner.cue.end <= main.content.end
+            if inner is main or not inside or inner.group in ("hold", "speak"):
+                continue
+            clause = max(inner.cue.end, inner.content.end) - min(inner.cue.start, inner.content.start)
+            if clause < 0.5 * (main.content.end - main.content.start):
+                continue
+            meant = self.sources.mean(inner.antecedent or inner.source)
+            if meant and meant.id not in speakers and self.cast.is_person(meant.id):
+                return inner, meant
+        return None
+
+
+def relaying(told: Told, inner: Attribution, meant: Meant) -> Told:
+    """What is told where its speaker only relays what somebody else said: they are `via`, the other one the speaker."""
+    own = Mention(meant.id, "named" if meant.sure else "pronoun", inner.source)
+    relays = (each._replace(how="via") for each in told.mentions[:1])
+    return told._replace(
+        speakers=(meant.id,),
+        via=told.speakers[0],
+        how="relayed",
+        cue=_hull(told.cue or inner.cue, inner.cue),
+        content=inner.content,
+        mentions=(own, *relays),
+        verb=inner.said,
+    )
+
+
+def _hull(one: tuple[int, int], other: tuple[int, int]) -> tuple[int, int]:
+    return min(one[0], other[0]), max(one[1], other[1])

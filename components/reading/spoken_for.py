@@ -1,0 +1,80 @@
+"""Part of the composer: for which country or body somebody speaks, by what they say themselves and by those beside them."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from components.reading.actors import Cast
+from components.reading.offices import is_head
+from components.reading.own_words import called_own, who_acts
+from components.reading.persons import without_article
+from components.reading.told import Told
+
+MOSTLY = 0.7
+"""... and more than this share of the acts that somebody tells of countries are of the one that they speak for."""
+
+SEVERAL = 3
+"""So many acts of one country at least ..."""
+
+
+class SpokenFor:
+    """Takes note of what is said, and learns at the end who speaks for whom of whom nothing else tells it.
+
+    `alone`: one government alone meets the press.
+    """
+
+    def __init__(self, text: str, title: str, cast: Cast, *, alone: bool) -> None:
+        self.text, self.title, self.cast, self.alone = text, title, cast, alone
+        self.spoken_for: dict[str, Counter[str]] = {}
+        self.calls_own: dict[str, set[str]] = {}
+
+    def note_acts(self, own: Told) -> None:
+        """Take note of the country or body whose acts somebody tells in the present: "France regrets the decision"."""
+        if own.form != "direct" or len(own.speakers) != 1:
+            return
+        words = self.text[slice(*own.content)] if own.content else ""
+        for who in who_acts(words):
+            if side := self.cast.sides.of_whole(who):
+                self.spoken_for.setdefault(own.speakers[0], Counter())[side] += 1
+
+    def note_own(self, told: Told) -> None:
+        """Take note of the country that somebody calls their own: "our country, Ruritania"."""
+        if told.form != "direct" or len(told.speakers) != 1 or not told.content:
+            return
+        for who in called_own(self.text[slice(*told.content)]):
+            if side := self.cast.sides.of_whole(without_article(who)) or self.cast.sides.of_office(who):
+                self.calls_own.setdefault(told.speakers[0], set()).add(side)
+
+    def learn(self, participants: Iterable[str]) -> None:
+        """Who is of no other side speaks for the one country that they call their own, else for the one whose acts they tell.
+
+        Of these there must be several, nearly all of one country: what others do is told in the present, too. Who governs a part
+        of a country speaks for the one country of all others who are heard.
+        """
+        for id, own in self.calls_own.items():
+            if id in self.cast.people and len(own) == 1 and not self.cast.side(id):
+                self.cast.speaks_for(id, next(iter(own)))
+        for id, sides in self.spoken_for.items():
+            side, count = sides.most_common(1)[0]
+            sure = count >= SEVERAL and MOSTLY * sides.total() < count
+            if id in self.cast.people and sure and not self.cast.side(id):
+                self.cast.speaks_for(id, side)
+        self._learn_from_those_beside()
+        people = [id for id in participants if id in self.cast.people and self.cast.is_person(id)]
+        told = {side for id in people if (side := self.cast.side(id))}
+        for id in people if len(told) == 1 else ():
+            if self.cast.sides.is_at_home(self.cast.people[id].role):
+                self.cast.speaks_for(id, *told)
+
+    def _learn_from_those_beside(self) -> None:
+        """Who meets the press beside somebody of a known side is of it, where one government alone does so.
+
+        Not who heads another government, and nobody where the title names somebody of no known side: then the others are guests.
+        """
+        own = [id for id in self.cast.own if id in self.cast.people]
+        told = {side for id in own if (side := self.cast.side(id))}
+        guests = [id for id in self.cast.find_all_in(self.title) if not self.cast.side(id)]
+        if not self.alone or len(told) != 1 or guests:
+            return
+        for id in own:
+            if self.cast.is_person(id) and not is_head(self.cast.people[id].role) and not self.cast.side(id):
+                self.cast.speaks_for(id, *told)
