@@ -43,12 +43,12 @@ def desk_of(test: AppTest) -> Desk:
 def offered(test: AppTest) -> list[str]:
     """The articles in the list under the name at the top, the open one first."""
     keys = [str(each.key) for each in test.button]
-    return [key.removeprefix("press_article_") for key in keys if key.startswith("press_article_")]
+    return [key.removeprefix("pick_article_") for key in keys if key.startswith("pick_article_")]
 
 
 def choose_article(test: AppTest, id: str) -> None:
     """Press an article in the list under the name at the top."""
-    test.button(key=f"press_article_{id}").click().run()
+    test.button(key=f"pick_article_{id}").click().run()
 
 
 def html(test: AppTest) -> str:

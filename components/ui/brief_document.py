@@ -64,12 +64,11 @@ def _packages(compared: Compared) -> tuple[Package, Package]:
 
 
 def _offer(compose: Callable[[], Briefing], name: str, *, key: str) -> None:
-    """Each kind of file with what it is for; how to come by a PDF where none can be made here."""
+    """Each kind of file with what it is for, side by side in a menu; how to come by a PDF where none can be made here."""
     kinds = briefings()
     for id, kind in kinds.items():
-        with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-            _button(compose, id, name, key=key, look="tertiary", width=176)
-            st.html(f'<p class="rd-kind">{html_text(kind.purpose)}</p>', width="stretch")
+        _button(compose, id, name, key=key, look="tertiary", width=176)
+        st.html(f'<p class="rd-kind">{html_text(kind.purpose)}</p>')
     if "pdf" not in kinds:
         st.html(f'<p class="rd-kind">{html_text(NO_PDF)}</p>')
 

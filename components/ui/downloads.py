@@ -81,37 +81,35 @@ def show_downloads(shown: Shown) -> None:
 
 
 def _show(shown: Shown, id: str, name: str) -> None:
-    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-        st.download_button(
-            f"Download {EXPORTS[id].label}",
-            _maker(shown, EXPORTS[id]),
-            f"{name}{EXPORTS[id].suffix}",
-            EXPORTS[id].mime,
-            on_click="ignore",
-            key=f"download_{id}",
-            type="tertiary",
-            width=176,
-        )
-        st.html(f'<p class="rd-kind">{html_text(EXPORTS[id].purpose)}</p>', width="stretch")
+    st.download_button(
+        f"Download {EXPORTS[id].label}",
+        _maker(shown, EXPORTS[id]),
+        f"{name}{EXPORTS[id].suffix}",
+        EXPORTS[id].mime,
+        on_click="ignore",
+        key=f"download_{id}",
+        type="tertiary",
+        width=176,
+    )
+    st.html(f'<p class="rd-kind">{html_text(EXPORTS[id].purpose)}</p>')
 
 
 def _show_package(shown: Shown) -> None:
     """The whole article as a data package: whatever is filtered."""
     id = shown.package.id
     st.html('<p class="rd-group">The whole article</p>')
-    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-        st.download_button(
-            "Download package",
-            lambda: saved(cached.own()[id]) if shown.own else shipped(cached.DATA / id),
-            f"{file_name(id)}.zip",
-            "application/zip",
-            on_click="ignore",
-            key="download_package",
-            type="tertiary",
-            width=176,
-        )
-        what = "with its text and corrections" if shown.own else "without its text"
-        st.html(f'<p class="rd-kind">a data package, {what}: opens here again</p>', width="stretch")
+    st.download_button(
+        "Download package",
+        lambda: saved(cached.own()[id]) if shown.own else shipped(cached.DATA / id),
+        f"{file_name(id)}.zip",
+        "application/zip",
+        on_click="ignore",
+        key="download_package",
+        type="tertiary",
+        width=176,
+    )
+    what = "with its text and corrections" if shown.own else "without its text"
+    st.html(f'<p class="rd-kind">a data package, {what}: opens here again</p>')
 
 
 def _maker(shown: Shown, export: Export) -> Callable[[], bytes]:

@@ -55,6 +55,11 @@ MENU, IS_OPEN = (
     ") [data-testid=stTopNavSection] { background: light-dark(#ece7db, #2a2f37); font-weight: 600; border-radius: 4px; }",
 )
 
+TAB, IS_HERE = (
+    ".st-key-tabs > :nth-child(",
+    ") a { box-shadow: inset 0 -2px var(--rd-ink); font-weight: 600; }",
+)
+
 OFFER = "Reading in paraphrase: attach the text to see the wording."
 
 
@@ -102,11 +107,13 @@ def show_tabs(on: str) -> None:
     here = pages.name_of(on)
     with st.container(key="tabs", horizontal=True, gap="xsmall"):
         for name in pages.of_one_article():
-            with st.container(key=f"tab_{'here' if name == here else name}", width="content"):
-                st.page_link(pages.path(name), label=pages.PAGES[name].title)
+            st.page_link(pages.path(name), label=pages.PAGES[name].title)
+    marks = [f"{TAB}{int(i)}{IS_HERE}" for i, name in enumerate(pages.of_one_article(), 1) if name == here]
     if place := pages.place_in_header(here):
+        marks.append(f"{MENU}{int(place)}{IS_OPEN}")
+    if marks:
         with st.container(key="marked_menu"):
-            st.html(f"<style>{MENU}{int(place)}{IS_OPEN}</style>")
+            st.html(f"<style>{' '.join(marks)}</style>")
 
 
 def set_title(shown: Shown, *, on: str) -> None:

@@ -176,14 +176,13 @@ def show_rows(shown: Shown, columns: Sequence[str]) -> list[str]:
         for id, day, under in zip(here["statement"], days, more, strict=True):
             row = shown.package.row_of[id]
             chosen = "rd-on" if row.statement == read else ""
-            with st.container(key=f"quote_row_{row.statement}", gap=None):
-                pressable(
-                    f'<div class="rd-row {chosen} {html_text(template)}">{_cells(shown, row, day, under)}</div>',
-                    key=f"quote_{row.statement}",
-                    says=f"Read statement {row.sentence}",
-                    on_press=panel.choose,
-                    args=(PLACE, row.statement),
-                )
+            with pressable(
+                f'<div class="rd-row {chosen} {html_text(template)}">{_cells(shown, row, day, under)}</div>',
+                key=f"quote_{row.statement}",
+                says=f"Read statement {row.sentence}",
+                on_press=panel.choose,
+                args=(PLACE, row.statement),
+            ):
                 brief.offer_small(shown, row.statement, row.sentence)
     _show_pages(len(here), len(ids), page, pages)
     return ids

@@ -16,7 +16,6 @@ from components.model.safe import html_text, label
 from components.ui import cached, filter_panel, pages
 from components.ui.desk import desk, value_of
 from components.ui.filter_panel import Shown
-from components.ui.rows import pressable
 
 LISTED = 12
 """So many articles of a kind stand in the list; the others are found by their names."""
@@ -114,12 +113,13 @@ def _show_group(title: str, articles: Iterable[Listed], wanted: list[str]) -> No
     if not found:
         return
     st.html(f'<p class="rd-group">{html_text(title)}</p>')
-    for i, each in enumerate(found[:LISTED]):
-        pressable(
-            f'<p class="rd-pick"><b>{html_text(each.title)}</b><span>{html_text(each.said)}</span></p>',
-            key=f"article_{each.id}",
-            says=f"Open article {i + 1}: {label(each.title)}",
-            on_press=filter_panel.show_article,
+    for each in found[:LISTED]:
+        st.button(
+            f"**{label(each.title)}** {label(each.said)}",
+            key=f"pick_article_{each.id}",
+            type="tertiary",
+            width="stretch",
+            on_click=filter_panel.show_article,
             args=(each.id,),
         )
     if len(found) > LISTED:

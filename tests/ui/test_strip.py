@@ -45,8 +45,8 @@ def test_articles_are_found_by_words_of_their_names(data: Path) -> None:
     find = test.text_input(key=f"find_article_{desk_of(test).generation}")
     find.set_value("moscow lavrov").run()
 
-    found = [str(each.key) for each in test.button if str(each.key).startswith("press_article_")]
-    assert found == [f"press_article_{TALKS}"]
+    found = [str(each.key) for each in test.button if str(each.key).startswith("pick_article_")]
+    assert found == [f"pick_article_{TALKS}"]
 
 
 def test_the_menu_of_a_page_is_marked_and_no_other() -> None:
