@@ -172,9 +172,9 @@ class Cast(People):
             for id, person in self.people.items()
             if person.kind == "person" and folded(person.role) in called and (not side or self.side(id) in ("", side))
         ]
-        if len(held) == 1:
-            return held[0]
-        return self.unnamed(office, (), side or None) if self._known_holder(office, (), side or None) else None
+        if self._known_holder(office, (), side or None):
+            return self.unnamed(office, (), side or None)  # who is only greeted may hold such an office, too
+        return held[0] if len(held) == 1 else None
 
     def _known_holder(self, office: str, others: Sequence[str] = (), own: str | None = None) -> str:
         """Who holds an office by the table: of the country or body that it says, else of whose text it is.

@@ -205,7 +205,7 @@ def _genre(text: str, title: str) -> Genre:
     """The kind of a text: what its title says, as far as its turns, its quotations and its persons do not tell otherwise."""
     sections = split_sections(text)
     paragraphs = [paragraph for section in sections for paragraph in section.paragraphs]
-    said = said_by_title(title) or _said_above(text, paragraphs)
+    said = said_by_title(title) or _said_above(text, with_headings(sections))
     turns = [paragraph for paragraph in paragraphs if paragraph.label is not None]
     if turns:
         alone = said == "speech" and not _SEVERAL.search(_OCCASION.split(title, maxsplit=1)[0])
@@ -237,13 +237,13 @@ def _is_signed(text: str, sections: Sequence[Section]) -> bool:
     return foot is not None and bool(foot.name or foot.office)
 
 
-def _said_above(text: str, paragraphs: Sequence[Paragraph]) -> Genre | None:
-    """What the first paragraphs say of the kind: "Speech by …" at the head of one, or who issued "the following statement"."""
-    for each in paragraphs[:ABOVE]:
-        words = text[each.start : each.end]
+def _said_above(text: str, blocks: Sequence[tuple[int, int]]) -> Genre | None:
+    """What the first paragraphs say of the kind: "Speech by …" at the head of one, "MEDIA STATEMENT" alone, or who issued it."""
+    for start, end in blocks[:ABOVE]:
+        words = text[start:end]
         if len(words) > HEAD:
             return None
-        if (begun := begins_as(words)) and _BY.match(words, begun[1]):
+        if (begun := begins_as(words)) and (_BY.match(words, begun[1]) or not words[begun[1] :].strip(" :")):
             return begun[0]
         if _ISSUED.search(words):
             return "declaration"

@@ -35,6 +35,7 @@ from components.reading.meetings import (
     issuers_of,
     parties_of,
     side_of_acts,
+    tells_whose,
 )
 from components.reading.parties import act_of, tells
 from components.reading.people import Meant
@@ -53,6 +54,9 @@ PRESS = "(press)"
 
 MOST_OF_ACCOUNT = 40
 """Sentences of a government's own account of a meeting. A longer report is somebody else's, who says whose words each gives."""
+
+LINES_OF_HEAD, SENTENCE = 8, 6
+"""Among so many lines at the head of a text its first two sentences are looked for; they have so many words."""
 
 LINE_WORDS = 8
 """Words of a line under an account that is no sentence."""
@@ -81,6 +85,9 @@ _SPOKEN = re.compile(
     r"\b(?:I|we|We|our|my|us)\b|\b(?:[Gg]ood (?:morning|afternoon|evening|day)|[Tt]hank you|[Ll]adies and gentlemen)\b"
 )
 """What tells that somebody speaks: a first person, a greeting."""
+
+_ABOVE = re.compile(r"[.!?](?:\s|$)|\b(?:I|we|We|our|my)\b")
+"""Where the lines above a speech end."""
 
 _ANNOUNCES = re.compile(r"\bwill\b")
 """What tells that somebody who is known to speak alone announces something, in whatever person."""
@@ -129,12 +136,18 @@ def find_floor(
     floor = _Floor(text, quotations, genre, cast, title)
     floor.foot = foot
     first = 0 if genre == "speech" else sentences[0][0] if sentences else 0
-    head = text[first : sentences[min(1, len(sentences) - 1)][1]] if sentences else ""
+    head = text[first : _end_of_head(text, sentences)] if sentences else ""
     floor.begin(head, speech[0].subject if speech else None, len(sentences))
     floor.take_turns(sentences, voices)
     told = [floor.tell(*each) for each in zip(sentences, speech, voices, strict=True)]
     floor.spoken_for.learn(floor.participants)
     return told
+
+
+def _end_of_head(text: str, sentences: Sequence[tuple[int, int]]) -> int:
+    """Where the second sentence ends; lines with a place or a day above them are none."""
+    whole = [end for start, end in sentences[:LINES_OF_HEAD] if len(text[start:end].split()) >= SENTENCE]
+    return whole[1] if len(whole) > 1 else sentences[min(1, len(sentences) - 1)][1]
 
 
 WHOLE: frozenset[How] = frozenset({"turn", "orator", "issuer", "party", "everybody", "carried", "answer"})
@@ -183,8 +196,11 @@ class _Floor:
         if self.genre == "speech":
             sender = from_whom(self.title)
             self.orator = self.orator or self.cast.holder_in(by_whom(sender)) or signer
-            self.orator = self.orator or next(iter([*opens, *self.cast.find_all_in(head)]), None)
-            self.orator = self.orator or self.cast.office_in(by_whom(sender))
+            named = [*opens, *self.cast.find_all_in(head)]
+            if not self.orator and tells_whose(by_whom(sender)):
+                held = self.cast.holding(by_whom(sender), self.cast.find_all_in(_ABOVE.split(head, maxsplit=1)[0]))
+                self.orator = held or self.cast.office_in(by_whom(sender))
+            self.orator = self.orator or next(iter(named), None) or self.cast.office_in(by_whom(sender))
             self.cast.own.update([self.orator] if self.orator else ())
         elif self.genre == "declaration":
             issuers = issuers_of(self.title, head, self.cast, signer or "")
@@ -462,8 +478,9 @@ class _Floor:
         )  # fmt: skip
 
     def _may_be_quoted(self, speakers: Sequence[str], main: Attribution) -> bool:
-        """Whether somebody who speaks may give their words: of people, or whoever "says" or "warns"; not of "the sabotage"."""
-        return main.verb in AttributionWords.read().relays or any(self.cast.is_person(id) for id in speakers)
+        """Whether somebody who speaks may give their words: of people, or who "warns that"; not who "has announced the day"."""
+        people = any(self.cast.is_person(id) or self.cast.may_be("he", id) for id in speakers)
+        return people or (main.verb in AttributionWords.read().relays and self.relays.says_that(main))
 
     def _quoted(self, whole: tuple[int, int], voice: Voice) -> Told:
         content = self.inside.hull(whole) or whole

@@ -100,11 +100,10 @@ def _names() -> frozenset[str]:
 
 def holder_of(office: str, side: str, day: dt.date) -> str:
     """The name of who holds an office of a country or body on a day; nothing where the table has nobody or several."""
-    held = {
-        parts_of(each.name).last: each.name
-        for each in office_holders()
-        if each.country == side and each.held_on(day) and folded(each.office) == folded(office)
-    }
+    held: dict[str, str] = {}
+    for each in office_holders():
+        if each.country == side and each.held_on(day) and folded(each.office) == folded(office):
+            held.setdefault(each.from_, each.name)  # another spelling of a name has the same beginning
     return held.popitem()[1] if len(held) == 1 else ""
 
 

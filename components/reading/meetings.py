@@ -44,6 +44,8 @@ _WORD_ON = re.compile(
     r"\b(?:statement|declaration|communiqué|communique|conclusions|remarks|release)s?\s+(?:on|regarding|concerning)\b",
     re.IGNORECASE,
 )
+_BY_OFFICE = re.compile(r"\bby\s+(?:the|a|an)\s+[A-Z]")
+_DASH = re.compile(r"\s[–—-]{1,2}\s")
 _SUBJECT_FIRST = re.compile(
     r"(?:\w+\s+){0,3}(?:statement|declaration|remarks)\s+(?:on|regarding|concerning)\b.*\b(?=by\s)", re.IGNORECASE
 )
@@ -58,6 +60,7 @@ _ISSUED = re.compile(
 _HANDED_OUT = re.compile(
     r"(?:the\s+)?(?:text\s+of\s+the\s+)?following\s+"
     r"(?:is\s+(?:the|a)|(?:[\w-]+\s+){0,4}?(?:statement|declaration|text)\s+(?:was|has been|is)\b)"
+    r"|[^.:]{3,90}?\bhas\s+(?:today\s+)?(?:issued|made|released)\s+(?:a|the\s+following)\s+(?:\w+\s+)?statement\b(?!\s+that\b)"
     r"|(?:the\s+(?:below|following)|this)\s+is\s+attributable\s+to\b|(?:begin|end)\s+(?:of\s+)?text\W*$",
     re.IGNORECASE,
 )
@@ -70,13 +73,17 @@ _MESSAGE_TO = re.compile(
 """The beginning of the title of a message, up to whom it is for: "Message of condolences| to President Ana Brook"."""
 
 _OFFICE_ALONE = re.compile(
-    r"(?:(?:Today|Yesterday|This \w+|On [A-Z][\w ]{2,25}),?\s+)?"
-    r"(?:The|the|A|a|An|(?:His|Her) (?:Royal )?(?:Majesty|Highness|Excellency),?(?: the)?)\s+"
+    r"(?:\d{1,2}\.\s+)?(?:(?:Today|Yesterday|This \w+|On [A-Z][\w ]{2,25}),?\s+)?"
+    r"(?:The|the|A|a|An|(?=Prime Minister\b)|(?:His|Her) (?:Royal )?(?:Majesty|Highness|Excellency),?(?: the)?)\s+"
     r"(?P<office>(?:[A-Z][\w-]*\s+){0,4}[A-Z][\w-]*)(?=,?\s)"
 )
 _NAMED_BESIDE = re.compile(r"(?:\s+(?:of|for|and|the|[A-Z][\w’'-]*)){0,12},\s+(?P<name>[^,.\n]{3,60})")
 """The name behind an office and what it is of: "The Minister| for Foreign Affairs, Ana Brook"."""
 
+_HEADS_OF = re.compile(
+    r"\bwith\s+(?:the\s+)?(?:\w+\s+){0,2}(?:leaders|heads|presidents|ministers|counterparts)\s+"
+    r"(?:of\s+\w+\s+)?(?:from|of)\s+(?P<who>.+)"
+)
 _GROUP = re.compile(
     r"\b(?:with|hosted)\s+(?P<who>(?:the\s+|a group of\s+)?(?:[\w’'-]+\s+){0,4}(?:members|ministers|ambassadors|leaders|"
     r"representatives|heads|officials|senators|governors|families|experts|students|executives|diplomats|delegation)\b"
@@ -98,9 +105,12 @@ _WE = re.compile(r"\bwe(?:,| —| –) (?P<who>(?:[^.;\n]|(?<=\b[A-Z])\.|(?<=\b[
 def by_whom(title: str) -> str:
     """The part of a title that names who speaks: what stands before "on ...", where it names somebody at all.
 
-    A subject before a colon is left out ("Ruritania: Declaration by ..."); who speaks "on behalf of" a body is that body.
+    A subject before a colon or a dash is left out ("Ruritania: Declaration by ...", "The ferry will come – address by ...").
+    Who speaks "on behalf of" a body is that body.
     A word of somebody ends before its subject: "Ruritanian Foreign Minister's Statement on Tolvia" is no word of Tolvia.
     """
+    parted = _DASH.split(title, maxsplit=1)
+    title = next((part for part in reversed(parted) if len(parted) > 1 and _BY.search(part)), title)
     subject, colon, rest = title.partition(": ")
     if colon and not _BY.search(subject) and (_BY.search(rest) or not _MEETS.search(title)):
         title = rest if _BY.search(rest) else title
@@ -111,6 +121,11 @@ def by_whom(title: str) -> str:
     if behind := _SUBJECT_FIRST.match(title):
         return title[behind.end() :]
     return _ON.split(title, maxsplit=1)[0] if _BY.search(title) or _WORD_ON.search(title) else title
+
+
+def tells_whose(words: str) -> bool:
+    """Whether a part of a title says by its office alone who speaks: "Remarks by the Vice President"."""
+    return _BY_OFFICE.search(words) is not None
 
 
 def from_whom(title: str) -> str:
@@ -132,10 +147,17 @@ def parties_of(title: str, head: str, opens: tuple[str, ...], cast: Cast) -> tup
         found, opens = [host, *found], ()
     others = [id for id in (*opens, *cast.find_all_in(head)) if id not in found]
     of = cast.sides.named_in(_WITH.split(named, maxsplit=1)[-1]) if _WITH.search(named) else []
+    of = of or _sides_met(head, cast)
     wanted = 0 if hosted else max(1, 2 - len(found), len(of) + 1 - len(found))
     parties = (*found, *list(dict.fromkeys(others))[:wanted])
     group = _GROUP.search(head) if len(parties) == 1 else None
     return (*parties, cast.unnamed(group["who"])) if group else parties
+
+
+def _sides_met(head: str, cast: Cast) -> list[str]:
+    """The countries whose heads or ministers somebody met by the first sentence: "with the leaders of Ruritania and Tolvia"."""
+    met = _HEADS_OF.search(re.split(r"\.\s", head, maxsplit=1)[0])
+    return cast.sides.named_in(met["who"]) if met else []
 
 
 def _unnamed_host(head: str, named: list[str], cast: Cast) -> str:
@@ -147,6 +169,10 @@ def _unnamed_host(head: str, named: list[str], cast: Cast) -> str:
     words = office["office"].split() if office else []
     if office is None or not words or last_office(words) != len(words) - 1:
         return ""
+    if (side := cast.sides.behind(head, office.end())) and side not in {cast.side(id) for id in named}:
+        own = [id for id in cast.people if cast.is_person(id) and cast.side(id) == side]
+        holders = [id for id in own if _holds(office["office"], cast.people[id].role)]
+        return holders[0] if holders else cast.unnamed(office["office"], named, side)
     if len(named) > 1 and any(_holds(office["office"], cast.people[id].role) for id in named):
         return ""
     if (beside := _NAMED_BESIDE.match(head, office.end())) and (holder := cast.find_in(beside["name"])):
@@ -272,6 +298,7 @@ _PRESENT = re.compile(
     r"\W*(?:also\s+)?(?:present|attending|participating|taking part|in attendance|joining)\b[^.]*\b(?:was|were)\b"
     r"|[^.]*\b(?:attended|took part in|participated in|(?:was|were) (?:also )?present (?:at|during)|(?:was|were) also attended)"
     r"\s+(?:the|this|their)\s+(?:\w+\s+){0,2}(?:meeting|talks|reception|audience|conversation|call|ceremony|discussions?|visit|session)\W*$"
+    r"|[^.]*\b(?:took part|participated|attended)(?:,[^.]*)?\W*$"
     r"|\W*(?:the\s+)?(?:\w+\s+)?(?:delegation|participants|party)\s+(?:also\s+)?(?:included|comprised|consisted)\b",
     re.IGNORECASE,
 )

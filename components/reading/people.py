@@ -214,7 +214,7 @@ class People:
         titles, words = self._parted(name.start, name.end)
         if not words or is_pronoun(words) or (is_person and (is_title(words) or is_word_of_somebody(words))):
             return
-        if is_person and folded(words) in PersonWords.read().no_names:
+        if is_person and (folded(words) in PersonWords.read().no_names or self._is_a_country(words, titles)):
             return
         role = (self._role_beside(name, words) or office) if is_person else ""
         titles = [*titles, *folded(role).split()[-1:]]
@@ -229,6 +229,10 @@ class People:
                 self._of.setdefault(id, side)
         self._named.append((name.start, id))
         self._pronouns.titled(id, _told_by(titles))
+
+    def _is_a_country(self, words: str, titles: Sequence[str]) -> bool:
+        """Whether what the parse took for a person is one word that means a country or capital, and none is a name."""
+        return " " not in words and not any(is_honorific(title) for title in titles) and self.sides.is_word(words)
 
     def _without_more(self, name: Named) -> Named:
         """The name of a person without what the parse glued to it, "Brook’s Call", and with what it left out behind it."""
@@ -448,6 +452,13 @@ class People:
 
     def _side_told(self, id: str) -> str:
         person = self.people[id]
+        if (
+            person.kind == "person"
+            and is_holder(person.name)
+            and self.day
+            and (known := side_of_holder(person.name, "", self.day))
+        ):
+            return known
         if side := self.sides.of_office(person.role) or self._of.get(id):
             return side
         if person.kind != "person":

@@ -89,7 +89,7 @@ class Relays:
         meant = self._other(main, before, own, to_me=to_me)
         if meant is None or meant.id in own.speakers:
             return own
-        if not (to_me or self.cast.may_be("he", meant.id) or self._says_that(meant.id, main, own)):
+        if not (to_me or self.cast.may_be("he", meant.id) or self._is_said_by(meant.id, main, own)):
             return own
         mentions = (Mention(meant.id, "named", main.source), *(each._replace(how="via") for each in own.mentions[:1]))
         cue, content = main.cue, main.content
@@ -110,14 +110,17 @@ class Relays:
             named = self.before.told_of[0] if len(self.before.told_of) == 1 else spoken_of.id if spoken_of else ""
         return Meant(named, False) if named and self.cast.may_be(source, named) else None
 
-    def _says_that(self, id: str, main: Attribution, own: Told) -> bool:
+    def says_that(self, main: Attribution) -> bool:
+        """Whether an attribution gives a clause: "warns that ..."."""
+        return main.said is not None and _THAT.match(self.text, main.said[1]) is not None
+
+    def _is_said_by(self, id: str, main: Attribution, own: Told) -> bool:
         """Whether a body says something in a clause: "The Ferry Agency warns that ...", not "said so".
 
         Of who speaks it must be known for whom, else the country may be their own.
         """
         sides = {self.cast.side(each) for each in own.speakers if each in self.cast.people}
-        clause = main.said is not None and _THAT.match(self.text, main.said[1]) is not None
-        return clause and "" not in sides and self.is_another_body(id, sides)
+        return self.says_that(main) and "" not in sides and self.is_another_body(id, sides)
 
     def _is_near(self, place: tuple[int, int]) -> bool:
         """Whether a place is in the sentence that was told last, with no paragraph between."""

@@ -49,3 +49,10 @@ def test_an_office_of_a_country_has_one_holder_on_a_day(office: str, side: str, 
 
 def test_nobody_is_in_office_before_it_begins() -> None:
     assert all(not each.to or each.from_ < each.to for each in office_holders())
+
+
+def test_the_spellings_of_one_holder_are_one_person() -> None:
+    day = dt.date(2024, 4, 17)
+
+    assert holder_of("President", "ukr", day) == "Volodymyr Zelenskyy"
+    assert holder_of("Prime Minister", "ukr", dt.date(1995, 1, 1)) == ""
