@@ -14,6 +14,9 @@ import pytest
 import streamlit as st
 from hypothesis import HealthCheck, settings
 from streamlit.components.v2 import manifest_scanner
+from streamlit.runtime.scriptrunner.script_cache import ScriptCache
+from streamlit.testing.v1 import app_test, local_script_runner
+from streamlit.testing.v1.local_script_runner import LocalScriptRunner
 
 from components.article.package import Package
 from components.library.shipped import Library, load_library
@@ -57,10 +60,20 @@ def patient() -> None:
 def scanned_once() -> Iterator[None]:
     """The platform looks through all that is installed for components of others each time a page is tried: half of its time.
 
-    A server does it once.
+    It also compiles the page each time, and looks a thousand times a second whether the page is done. A server does it once.
     """
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(manifest_scanner, "scan_component_manifests", cache(manifest_scanner.scan_component_manifests))
+        for module in (app_test, local_script_runner):
+            patch.setattr(module, "ScriptCache", cache(ScriptCache))
+        looked = local_script_runner.require_widgets_deltas
+
+        def waited(runner: LocalScriptRunner, timeout: float) -> None:
+            assert runner._script_thread
+            runner._script_thread.join(timeout)
+            looked(runner, timeout)
+
+        patch.setattr(local_script_runner, "require_widgets_deltas", waited)
         yield
 
 
