@@ -31,7 +31,7 @@ from components.reading.article import Reading
 from components.reading.evidence import Recorded
 from components.reading.files import what_may_be_opened
 from components.reading.worker import Asked, Job
-from components.ui import reading
+from components.ui import reading, uploads
 from components.ui.downloads import provenance_of, source_of
 from components.ui.frame import LOST
 from components.ui.keeping import LISTED
@@ -63,8 +63,6 @@ NO_TEXT = "No text was given: paste one, or open a file."
 BY_MACHINE = "Read by machine: 3 of 8 speakers sure, 4 likely, 1 not found. Look through them."
 
 every_page = pytest.mark.parametrize("name", PAGES)
-pytestmark = pytest.mark.xdist_group("own_articles")
-"""In one process: the article is read once for all of them."""
 
 
 @pytest.fixture(autouse=True)
@@ -75,10 +73,19 @@ def library_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture(scope="module", autouse=True)
-def unpacked_once() -> Iterator[None]:
-    """A process of its own unpacks a saved article. Most tests here open one and the same, which gives one and the same answer."""
+def opened_once() -> Iterator[None]:
+    """A process of its own opens a file. Most tests here open one and the same, which gives one and the same answer."""
+    articles: dict[bytes, tuple[Codebook, Draft]] = {}
+
+    def opened(id: str, data: bytes, codebook: Codebook) -> Draft:
+        if data not in articles or articles[data][0] is not codebook:
+            articles[data] = codebook, archive.open_strangers_zip(id, data, codebook)
+        return articles[data][1]
+
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(archive, "unpack_apart", cache(archive.unpack_apart))
+        patch.setattr(reading, "open_strangers_zip", opened)
+        patch.setattr(uploads, "read_file_apart", cache(uploads.read_file_apart))
         yield
 
 
@@ -102,7 +109,7 @@ def read() -> Iterator[Draft]:
     reading.worker().close()
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def saved(read: Draft) -> bytes:
     return to_zip(save_article(read))
 
