@@ -4,6 +4,7 @@ Most tests use the worked example (`data/worked-example`): eleven invented sente
 figure by hand. `tests/example.py` draws it and holds the figures.
 """
 
+import gc
 import os
 import shutil
 from collections.abc import Iterator
@@ -33,6 +34,10 @@ NOT_OURS = ("lavrov-truss-2022-02",)
 # How long an example takes says how busy the machine is.
 settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("any machine")
+
+
+# The libraries alone are a million objects that stay: looking for circles among them takes a tenth of the time.
+gc.set_threshold(50_000, 20, 50)
 
 
 def pytest_xdist_auto_num_workers() -> int:

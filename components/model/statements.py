@@ -295,7 +295,7 @@ def each_row(table: pd.DataFrame) -> Iterator[Any]:
 @lru_cache(maxsize=32)
 def _row_type(columns: tuple[str, ...]) -> Any:
     """As pandas makes it, but once: to make a type takes longer than to go through a short table."""
-    return namedtuple("Row", columns, rename=True)  # type: ignore[misc]  # noqa: PYI024
+    return namedtuple("Row", columns, rename=True)  # noqa: PYI024
 
 
 def evidence_table(rows: Iterable[Evidence], *, article: str) -> pd.DataFrame:
