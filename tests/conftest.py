@@ -12,7 +12,6 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-import streamlit as st
 from hypothesis import HealthCheck, settings
 from streamlit.components.v2 import manifest_scanner
 from streamlit.runtime.scriptrunner.script_cache import ScriptCache
@@ -24,6 +23,8 @@ from components.library.shipped import Library, load_library
 from components.model.codebook import Codebook
 from components.model.limits import READING
 from components.reading.apart import read_file_apart, unpack_apart
+from components.reading.worker import Worker
+from components.ui import cached
 
 ROOT = Path(__file__).parents[1]
 DATA = ROOT / "data"
@@ -38,6 +39,9 @@ settings.load_profile("any machine")
 
 # The libraries alone are a million objects that stay: looking for circles among them takes a tenth of the time.
 gc.set_threshold(50_000, 20, 50)
+
+
+WARM = Worker.warm
 
 
 def pytest_xdist_auto_num_workers() -> int:
@@ -66,6 +70,7 @@ def scanned_once() -> Iterator[None]:
     """The platform looks through all that is installed for components of others each time a page is tried: half of its time.
 
     It also compiles the page each time, and looks a thousand times a second whether the page is done. A server does it once.
+    A page on which a text may be read starts the process that reads: here that waits until a text is read.
     """
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(manifest_scanner, "scan_component_manifests", cache(manifest_scanner.scan_component_manifests))
@@ -79,6 +84,7 @@ def scanned_once() -> Iterator[None]:
             looked(runner, timeout)
 
         patch.setattr(local_script_runner, "require_widgets_deltas", waited)
+        patch.setattr(Worker, "warm", lambda _: None)
         yield
 
 
@@ -122,6 +128,12 @@ def clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+def forget_what_was_read() -> None:
+    """The pages read the data anew. The process that reads texts goes on: it knows nothing of them, and takes long to start."""
+    for each in (cached.library, cached.examples, cached.evaluation, cached._opened):
+        each.clear()
+
+
 _READ: list[Path] = []
 """Of which data the caches are, which outlive a test: of these, or of none that a test may count on."""
 
@@ -131,7 +143,7 @@ def data(clone: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The data of a fresh clone, which no test changes: the pages read them once for all tests."""
     monkeypatch.setattr("components.ui.cached.DATA", clone)
     if [clone] != _READ:
-        st.cache_resource.clear()
+        forget_what_was_read()
         _READ[:] = [clone]
     return clone
 
@@ -141,7 +153,7 @@ def changeable(clone: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     """Data that a test may change."""
     folder = Path(shutil.copytree(clone, tmp_path / "data"))
     monkeypatch.setattr("components.ui.cached.DATA", folder)
-    st.cache_resource.clear()
+    forget_what_was_read()
     yield folder
-    st.cache_resource.clear()
+    forget_what_was_read()
     _READ.clear()

@@ -3,12 +3,12 @@
 import datetime as dt
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
 from html import unescape
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import pandas as pd
 import pytest
@@ -29,15 +29,15 @@ from components.model.codebook import Codebook, write_codebook, write_own_codebo
 from components.model.limits import MOST_TOPIC_WORDS, what_can_be_read
 from components.reading.article import Reading
 from components.reading.evidence import Recorded
-from components.reading.files import what_may_be_opened
-from components.reading.worker import Asked, Job
+from components.reading.files import UnreadableFileError, what_may_be_opened
+from components.reading.worker import Asked, Job, Worker
 from components.ui import reading, uploads
 from components.ui.downloads import provenance_of, source_of
 from components.ui.frame import LOST
 from components.ui.keeping import LISTED
 from components.ui.pages import PAGES, path
 from components.ui.uploads import ON_ITS_WAY
-from tests.conftest import DATA
+from tests.conftest import DATA, WARM
 from tests.reading.make_files import lines, paragraph, pdf, word
 from tests.test_pages import EXAMPLE, app, choose_article, desk_of, each_page, heading, html, offered
 
@@ -83,10 +83,28 @@ def opened_once() -> Iterator[None]:
         return articles[data][1]
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(archive, "unpack_apart", cache(archive.unpack_apart))
+        patch.setattr(archive, "unpack_apart", once(archive.unpack_apart))
         patch.setattr(reading, "open_strangers_zip", opened)
-        patch.setattr(uploads, "read_file_apart", cache(uploads.read_file_apart))
+        patch.setattr(uploads, "read_file_apart", once(uploads.read_file_apart))
+        patch.setattr(Worker, "warm", WARM)  # texts are read here
         yield
+
+
+def once(open_file: Callable[..., Any]) -> Callable[..., Any]:
+    """Each file is opened once, and what is refused once is refused again in the same words."""
+    refused: dict[tuple[Any, ...], str] = {}
+    remembering = cache(open_file)
+
+    def asked(*given: Any) -> Any:
+        if given in refused:
+            raise UnreadableFileError(refused[given])
+        try:
+            return remembering(*given)
+        except UnreadableFileError as error:
+            refused[given] = str(error)
+            raise
+
+    return asked
 
 
 @pytest.fixture
