@@ -58,6 +58,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: not item.nodeid.startswith(LONGEST))
 
 
+def pytest_sessionfinish() -> None:
+    """pytest looks five times for circles that nobody closed; after the first time, what is left then need not be looked through."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(scope="session", autouse=True)
 def patient() -> None:
     """Files are opened apart within so many seconds of the clock: on a busy machine that is no fault of a test's."""
