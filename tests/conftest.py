@@ -49,7 +49,10 @@ def pytest_xdist_auto_num_workers() -> int:
     return 1 + (os.cpu_count() or 1)
 
 
-LONGEST = ("tests/test_style.py", "tests/test_same_bytes.py", "tests/library/", "tests/reading/test_worker.py")
+LONGEST = (
+    "tests/test_own_articles.py", "tests/test_style.py", "tests/test_same_bytes.py", "tests/library/",
+    "tests/reading/test_worker.py",
+)  # fmt: skip
 """What takes longest, or waits for others most: begun first, so that no core waits for it at the end."""
 
 
@@ -59,7 +62,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_sessionfinish() -> None:
-    """pytest looks five times for circles that nobody closed; after the first time, what is left then need not be looked through."""
+    """Pytest looks five times for circles that nobody closed; after the first time, what is left then need not be looked through."""
     gc.collect()
     gc.freeze()
 
