@@ -57,8 +57,10 @@ LONGEST = (
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Several processes share the tests in this order."""
-    items.sort(key=lambda item: not item.nodeid.startswith(LONGEST))
+    """Several processes share the files in this order."""
+    items.sort(
+        key=lambda item: next((i for i, each in enumerate(LONGEST) if item.nodeid.startswith(each)), len(LONGEST))
+    )
 
 
 def pytest_sessionfinish() -> None:
