@@ -6,6 +6,8 @@
 4  Reporter     narration  "Carl Dale left for Minsk."
 """
 
+from dataclasses import replace
+
 from components.article.corrections.log import Coding
 from components.article.package import About, Draft
 from components.model.codebook import REPORTER, UNKNOWN, Actor, Codebook
@@ -55,6 +57,11 @@ def evidence(number: int, kind: str, value: str, words: str) -> Evidence:
         "statement": IDS[number - 1], "kind": kind, "label": "named", "value": value, "start": start,
         "end": start + len(words), "phrase": words,
     })  # fmt: skip
+
+
+def short(codebook: Codebook) -> Codebook:
+    """A codebook with its first topic alone: where an article is written and opened often, that of all takes the time."""
+    return replace(codebook, topics=codebook.topics[:1], record=())
 
 
 def draft(codebook: Codebook) -> Draft:

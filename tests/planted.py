@@ -11,6 +11,7 @@ import datetime as dt
 import json
 import re
 import shutil
+from functools import cache
 from pathlib import Path
 from typing import Literal
 
@@ -149,6 +150,7 @@ def look() -> dict[str, object]:
     """Record two articles, export one and open pages; returns what is seen."""
     data = ROOT / "data"
     example = data / "worked-example"
+    from streamlit.components.v2 import manifest_scanner
     from streamlit.testing.v1 import AppTest
 
     from components.analysis.agreement import alphas
@@ -162,6 +164,7 @@ def look() -> dict[str, object]:
     from components.report.taken import Taken
     from components.ui.downloads import source_of
 
+    manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
     library = load_library(data)
     for folder in (example, data / "plain"):
         record_package(folder, library.codebook, measure=alphas)
@@ -184,8 +187,7 @@ def look() -> dict[str, object]:
         test = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120)
         for key, value in {"article": "worked-example", **address}.items():
             test.query_params[key] = value
-        test.run()
-        test = test.switch_page(f"components/pages/{name}.py").run()
+        test.switch_page(f"components/pages/{name}.py").run()
         if test.exception:
             raise RuntimeError(test.exception[0].message)
         return test

@@ -3,12 +3,12 @@
 import datetime as dt
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
 from html import unescape
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import pandas as pd
 import pytest
@@ -29,15 +29,15 @@ from components.model.codebook import Codebook, write_codebook, write_own_codebo
 from components.model.limits import MOST_TOPIC_WORDS, what_can_be_read
 from components.reading.article import Reading
 from components.reading.evidence import Recorded
-from components.reading.files import what_may_be_opened
-from components.reading.worker import Asked, Job
-from components.ui import reading
+from components.reading.files import UnreadableFileError, what_may_be_opened
+from components.reading.worker import Asked, Job, Worker
+from components.ui import reading, uploads
 from components.ui.downloads import provenance_of, source_of
 from components.ui.frame import LOST
 from components.ui.keeping import LISTED
 from components.ui.pages import PAGES, path
 from components.ui.uploads import ON_ITS_WAY
-from tests.conftest import DATA
+from tests.conftest import DATA, WARM
 from tests.reading.make_files import lines, paragraph, pdf, word
 from tests.test_pages import EXAMPLE, app, choose_article, desk_of, each_page, heading, html, offered
 
@@ -63,8 +63,6 @@ NO_TEXT = "No text was given: paste one, or open a file."
 BY_MACHINE = "Read by machine: 3 of 8 speakers sure, 4 likely, 1 not found. Look through them."
 
 every_page = pytest.mark.parametrize("name", PAGES)
-pytestmark = pytest.mark.xdist_group("own_articles")
-"""In one process: the article is read once for all of them."""
 
 
 @pytest.fixture(autouse=True)
@@ -75,11 +73,38 @@ def library_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture(scope="module", autouse=True)
-def unpacked_once() -> Iterator[None]:
-    """A process of its own unpacks a saved article. Most tests here open one and the same, which gives one and the same answer."""
+def opened_once() -> Iterator[None]:
+    """A process of its own opens a file. Most tests here open one and the same, which gives one and the same answer."""
+    articles: dict[bytes, tuple[Codebook, Draft]] = {}
+
+    def opened(id: str, data: bytes, codebook: Codebook) -> Draft:
+        if data not in articles or articles[data][0] is not codebook:
+            articles[data] = codebook, archive.open_strangers_zip(id, data, codebook)
+        return articles[data][1]
+
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(archive, "unpack_apart", cache(archive.unpack_apart))
+        patch.setattr(archive, "unpack_apart", once(archive.unpack_apart))
+        patch.setattr(reading, "open_strangers_zip", opened)
+        patch.setattr(uploads, "read_file_apart", once(uploads.read_file_apart))
+        patch.setattr(Worker, "warm", WARM)  # texts are read here
         yield
+
+
+def once(open_file: Callable[..., Any]) -> Callable[..., Any]:
+    """Each file is opened once, and what is refused once is refused again in the same words."""
+    refused: dict[tuple[Any, ...], str] = {}
+    remembering = cache(open_file)
+
+    def asked(*given: Any) -> Any:
+        if given in refused:
+            raise UnreadableFileError(refused[given])
+        try:
+            return remembering(*given)
+        except UnreadableFileError as error:
+            refused[given] = str(error)
+            raise
+
+    return asked
 
 
 @pytest.fixture
@@ -102,7 +127,7 @@ def read() -> Iterator[Draft]:
     reading.worker().close()
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def saved(read: Draft) -> bytes:
     return to_zip(save_article(read))
 

@@ -24,8 +24,7 @@ def app(page: str = "overview", **address: str | list[str]) -> AppTest:
     test = AppTest.from_file(str(ROOT / "app.py"), default_timeout=300)
     for name, value in address.items():
         test.query_params[name] = value
-    test.run()
-    return test.switch_page(path(page)).run() if page != "overview" else test
+    return (test.switch_page(path(page)) if page != "overview" else test).run()
 
 
 def each_page(test: AppTest) -> Iterator[tuple[str, AppTest]]:

@@ -16,9 +16,6 @@ from tests.conftest import ROOT
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
-pytestmark = pytest.mark.xdist_group("records")  # what is planted is planted once, in one process
-
-
 @pytest.fixture(scope="module")
 def seen(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     """What is seen of one more of each kind, in a copy of the house in which nothing else is changed."""

@@ -82,6 +82,8 @@ REMEMBERED = {
     "components/reading/titled.py: _office": "what ships",
     "components/ui/cached.py: examples": "what ships",
     "components/reading/verbs.py: forms_of": "forms of the verbs of lists that ship",
+    "components/model/statements.py: _row_type": "names of the columns of our tables",
+    "components/report/brief/pdf.py: _fonts": "what ships",
     "components/report/brief/word.py: _can_write": "whether this machine has fonts",
     "components/ui/reading.py: worker": "the reading process, which keeps nothing of one text when it goes on to the next",
 }

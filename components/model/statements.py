@@ -10,8 +10,9 @@ import base64
 import hashlib
 import re
 import unicodedata
-from collections import Counter
+from collections import Counter, namedtuple
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import pandas as pd
@@ -287,8 +288,14 @@ def in_short(statements: pd.DataFrame) -> pd.Series:
 
 
 def each_row(table: pd.DataFrame) -> Iterator[Any]:
-    """The rows of a table as named tuples. pandas makes their type, so it has no name to check against."""
-    return iter(table.itertuples(index=False))
+    """The rows of a table as named tuples. Their type is made of the columns, so it has no name to check against."""
+    return map(_row_type(tuple(table.columns))._make, table.itertuples(index=False, name=None))
+
+
+@lru_cache(maxsize=32)
+def _row_type(columns: tuple[str, ...]) -> Any:
+    """As pandas makes it, but once: to make a type takes longer than to go through a short table."""
+    return namedtuple("Row", columns, rename=True)  # noqa: PYI024
 
 
 def evidence_table(rows: Iterable[Evidence], *, article: str) -> pd.DataFrame:

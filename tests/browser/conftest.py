@@ -53,10 +53,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     Without Chromium they are skipped, with one line that says what is missing; where CI is set, they fail instead.
     """
     for item in items:
-        if item.path.is_relative_to(Path(__file__).parent):
-            item.add_marker(pytest.mark.xdist_group(item.path.stem))
-            if CHROMIUM is None and not os.environ.get("CI"):
-                item.add_marker(pytest.mark.skip(reason=HOW_TO_GET_IT))
+        if item.path.is_relative_to(Path(__file__).parent) and CHROMIUM is None and not os.environ.get("CI"):
+            item.add_marker(pytest.mark.skip(reason=HOW_TO_GET_IT))
 
 
 class Server:

@@ -37,7 +37,7 @@ from components.library.shelf import (
 from components.model.codebook import Codebook, Topic
 from components.model.rows import FaultyFilesError
 from tests.conftest import ROOT
-from tests.own import IDS, draft
+from tests.own import IDS, draft, short
 
 
 def kept(folder: Path, codebook: Codebook) -> dict[str, Draft]:
@@ -46,7 +46,7 @@ def kept(folder: Path, codebook: Codebook) -> dict[str, Draft]:
 
 @pytest.fixture
 def own(codebook: Codebook) -> Draft:
-    return draft(codebook)
+    return draft(short(codebook))
 
 
 def test_what_is_kept_is_there_again(own: Draft, codebook: Codebook, tmp_path: Path) -> None:
@@ -118,9 +118,9 @@ from itertools import count
 from pathlib import Path
 from components.model.codebook import load_codebook
 from components.library.shelf import keep
-from tests.own import draft
+from tests.own import draft, short
 folder = Path(sys.argv[1])
-own = draft(load_codebook(Path("data")))
+own = draft(short(load_codebook(Path("data"))))
 print("ready", flush=True)
 for number in count(int(sys.argv[2])):
     keep(replace(own, title=f"State {number}"), folder)
@@ -355,9 +355,9 @@ from dataclasses import replace
 from pathlib import Path
 from components.library.shelf import keep_beside
 from components.model.codebook import load_codebook
-from tests.own import draft
+from tests.own import draft, short
 folder, side, times = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
-own = draft(load_codebook(Path("data")))
+own = draft(short(load_codebook(Path("data"))))
 print("ready", flush=True)
 sys.stdin.readline()
 for number in range(times):

@@ -67,6 +67,11 @@ def whole(example: Package) -> Briefing:
     return of_what_is_shown(part(example), "All 11 statements", by="own", day=DAY)
 
 
+@pytest.fixture(scope="module")
+def whole_pdf(whole: Briefing) -> bytes:
+    return to_pdf(whole)
+
+
 def numbers(made: Briefing) -> list[int]:
     return [quote.number for group in made.groups for quote in group.quotes]
 
@@ -295,8 +300,8 @@ def text_of(data: bytes) -> str:
     return "".join("".join(page.extract_text() for page in pages_of(data).pages).replace("\u200b", "").split())
 
 
-def test_the_pdf_says_all_that_the_page_says(whole: Briefing) -> None:
-    said = text_of(to_pdf(whole))
+def test_the_pdf_says_all_that_the_page_says(whole: Briefing, whole_pdf: bytes) -> None:
+    said = text_of(whole_pdf)
     texts = [whole.title, whole.made, whole.shown, *whole.sources, *whole.method]
     texts += [each for found in whole.found for each in found.paragraphs]
     texts += [each for figure in whole.figures for each in (figure.title, figure.under)]
@@ -307,8 +312,10 @@ def test_the_pdf_says_all_that_the_page_says(whole: Briefing) -> None:
     assert LACKS not in whole.method
 
 
-def test_the_pdf_is_tagged_and_says_its_language_its_title_and_its_pictures_in_words(whole: Briefing) -> None:
-    read = pages_of(to_pdf(whole))
+def test_the_pdf_is_tagged_and_says_its_language_its_title_and_its_pictures_in_words(
+    whole: Briefing, whole_pdf: bytes
+) -> None:
+    read = pages_of(whole_pdf)
     root = read.trailer["/Root"]
     pictures = [each["/Alt"] for each in parts_of(root["/StructTreeRoot"]) if "/Alt" in each]
 
@@ -336,11 +343,11 @@ def parts_of(part: Any) -> Iterator[Any]:
             yield from parts_of(part["/K"])
 
 
-def test_a_long_pdf_begins_with_its_contents(talks: Package, whole: Briefing) -> None:
+def test_a_long_pdf_begins_with_its_contents(talks: Package, whole_pdf: bytes) -> None:
     by_topic = of_what_is_shown(part(talks), "All 91 statements", by="topic", day=DAY)
     kinds_of = [
-        {each.get("/S") for each in parts_of(pages_of(to_pdf(made)).trailer["/Root"]["/StructTreeRoot"])}
-        for made in (by_topic, whole)
+        {each.get("/S") for each in parts_of(pages_of(made).trailer["/Root"]["/StructTreeRoot"])}
+        for made in (to_pdf(by_topic), whole_pdf)
     ]
 
     assert ["/TOC" in each for each in kinds_of] == [True, False]
@@ -429,11 +436,11 @@ def test_the_same_range_is_named_wherever_the_typesetter_is() -> None:
     assert f'"{kinds.TYPST}"' in (ROOT / "README.md").read_text(encoding="utf-8")
 
 
-def test_the_command_writes_a_pdf_too(tmp_path: Path, example: Package) -> None:
+def test_the_command_writes_a_pdf_too(tmp_path: Path, whole_pdf: bytes) -> None:
     out = tmp_path / "a.pdf"
 
     assert brief("--out", str(out), "--by", "own") == 0
-    assert out.read_bytes() == to_pdf(of_what_is_shown(part(example), "All 11 statements", by="own", day=DAY))
+    assert out.read_bytes() == whole_pdf
 
 
 # --- The command --------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ shown as strings, so that nothing of it is ever taken for markup. The same brief
 import datetime as dt
 import json
 import re
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -47,10 +48,18 @@ def _made(page: bytes, said: str, day: dt.date) -> bytes:
     return typst.compile(
         page,
         sys_inputs={"said": said},
-        ignore_system_fonts=True,
+        font_paths=_fonts(),
         pdf_standards=["ua-1"],
         timestamp=dt.datetime.combine(day, dt.time(), dt.UTC),
     )
+
+
+@cache
+def _fonts() -> Any:
+    """The fonts that the typesetter brings, looked through once: one page is tried for each letter that may have none."""
+    import typst
+
+    return typst.Fonts(include_system_fonts=False)
 
 
 def _data(briefing: Briefing) -> dict[str, Any]:
