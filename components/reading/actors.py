@@ -146,7 +146,7 @@ class Cast(People):
         tells the side where it is empty.
         """
         office = without_article(" ".join(words.split()))
-        if known := self._known_holder(office, others, side):
+        if known := self.known_holder(office, others, side):
             return next(iter(self._bearers(known, "person", ())), "") or self._introduce(
                 known, "person", in_full(office)
             )
@@ -172,11 +172,11 @@ class Cast(People):
             for id, person in self.people.items()
             if person.kind == "person" and folded(person.role) in called and (not side or self.side(id) in ("", side))
         ]
-        if self._known_holder(office, (), side or None):
+        if self.known_holder(office, (), side or None):
             return self.unnamed(office, (), side or None)  # who is only greeted may hold such an office, too
         return held[0] if len(held) == 1 else None
 
-    def _known_holder(self, office: str, others: Sequence[str] = (), own: str | None = None) -> str:
+    def known_holder(self, office: str, others: Sequence[str] = (), own: str | None = None) -> str:
         """Who holds an office by the table: of the country or body that it says, else of whose text it is.
 
         Where that is not known, of the only one that the text names, but for those of the `others`, who has such an office.

@@ -129,7 +129,7 @@ class Relays:
     def _in_office(self, mention: tuple[int, int], speakers: Sequence[str]) -> Meant | None:
         """Who holds an office that is said without a name, by a spokesperson above all: "The Chancellor".
 
-        It is nobody of another country than whoever speaks.
+        A spokesperson means the own one, where the table of office-holders knows who that is.
         """
         found = _DEFINITE_OFFICE.fullmatch(self.text, *mention)
         if not found or last_office(found["office"].split()) != len(found["office"].split()) - 1:
@@ -137,8 +137,14 @@ class Relays:
         meant = self.sources.mean(mention)
         speaker = self.cast.people.get(speakers[0]) if speakers else None
         side = self.cast.side(speaker.id) if speaker else ""
-        foreign = meant and side and self.cast.side(meant.id) not in ("", side) and speaker and is_staff(speaker.role)
-        others = [meant.id] if meant and (foreign or meant.id in speakers) else []
+        abroad = meant is not None and bool(side) and self.cast.side(meant.id) not in ("", side)
+        at_home = (
+            abroad
+            and speaker is not None
+            and is_staff(speaker.role)
+            and self.cast.known_holder(found["office"], (), side)
+        )
+        others = [meant.id] if meant and (at_home or meant.id in speakers) else []
         return meant if meant and not others else Meant(self.cast.unnamed(found["office"], others, side), False)
 
     def _told_to_you(self, own: Told) -> Told | None:

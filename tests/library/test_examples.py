@@ -44,7 +44,7 @@ def test_the_readout_has_two_ministers_and_17_statements() -> None:
 def test_the_briefing_has_a_spokesperson_whom_she_relays_and_the_questions_of_the_press() -> None:
     reading = read(1)
 
-    assert speakers(reading) == {"korrin", "varen"}  # whose assurance she relays
+    assert speakers(reading) == {"korrin", "prime-minister"}  # of whom she tells what he said
     assert sum(row.answers is not None for row in reading.rows.statements) > 0
 
 
