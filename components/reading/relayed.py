@@ -70,44 +70,51 @@ class Relays:
 
     def in_turn(self, own: Told, said: Speech) -> Told:
         """What somebody says in a turn that another has said: "President Brook told us that ..." is Brook's, via the turn's."""
-        main = said.main
         if own.form == "direct" and (told := self._told_to_you(own)):
             return told
-        before = self.before.subject
+        main, before = said.main, self.before.subject
         if said.subject is None or not is_pronoun(self.text[slice(*said.subject)]):
             self.before.subject = said.subject
-        if own.form != "direct" or main is None or main.said is None:
+        if own.form != "direct" or main is None or main.said is None or not self._gives_words(main, own):
             return own
-        if main.deep and not _AS.fullmatch(self.text, own.content[0] if own.content else 0, main.source[0]):
-            return own
-        verb = self.text[slice(*main.said)].casefold()
-        to_me = _TO_ME.match(self.text, main.said[1]) is not None
-        if main.share < (COVERS_TO_ME if to_me else COVERS):
-            return own
-        if main.verb not in AttributionWords.read().relays or (verb == main.verb and not to_me) or verb.endswith("ing"):
-            return own
-        meant = self._other(main, before, own, to_me=to_me)
+        meant = self._other(main, before, own)
         if meant is None or meant.id in own.speakers:
             return own
-        if not (to_me or self.cast.may_be("he", meant.id) or self._is_said_by(meant.id, main, own)):
+        if not (self._to_me(main) or self.cast.may_be("he", meant.id) or self._is_said_by(meant.id, main, own)):
             return own
         mentions = (Mention(meant.id, "named", main.source), *(each._replace(how="via") for each in own.mentions[:1]))
         cue, content = main.cue, main.content
         return Told((meant.id,), "indirect", "relayed", own.speakers[0], 0, None, cue, content, mentions, main.said)
 
-    def _other(self, main: Attribution, before: tuple[int, int] | None, own: Told, *, to_me: bool) -> Meant | None:
+    def _gives_words(self, main: Attribution, own: Told) -> bool:
+        """Whether an attribution gives what was said, and not what is, may be or might have been said."""
+        if main.deep and not _AS.fullmatch(self.text, own.content[0] if own.content else 0, main.source[0]):
+            return False
+        verb, to_me = self.text[slice(*main.said)].casefold() if main.said else "", self._to_me(main)
+        done = (to_me or verb != main.verb) and not verb.endswith("ing")
+        return (
+            done and main.verb in AttributionWords.read().relays and main.share >= (COVERS_TO_ME if to_me else COVERS)
+        )
+
+    def _to_me(self, main: Attribution) -> bool:
+        return main.said is not None and _TO_ME.match(self.text, main.said[1]) is not None
+
+    def _other(self, main: Attribution, before: tuple[int, int] | None, own: Told) -> Meant | None:
         """Whom somebody quotes: named, by the office, or "he" and "she" who told them or of whom the sentence `before` is."""
         source = self.text[slice(*main.source)]
         if not is_pronoun(source):
             return self._in_office(main.source, own.speakers) or self.sources.mean(main.antecedent or main.source)
-        if to_me:
+        if self._to_me(main):
             named = self.cast.named_before(source, main.source[0], own.speakers)
+        elif len(self.before.told_of) == 1:
+            named = self.before.told_of[0]
         else:
-            near = before is not None and self._is_near(before)
             spoken_of = (
-                (self._in_office(before, own.speakers) or self.sources.mean(before)) if before and near else None
+                before
+                and self._is_near(before)
+                and (self._in_office(before, own.speakers) or self.sources.mean(before))
             )
-            named = self.before.told_of[0] if len(self.before.told_of) == 1 else spoken_of.id if spoken_of else ""
+            named = spoken_of.id if spoken_of else ""
         return Meant(named, False) if named and self.cast.may_be(source, named) else None
 
     def says_that(self, main: Attribution) -> bool:

@@ -9,11 +9,8 @@ from components.reading.own_words import called_own, who_acts
 from components.reading.persons import without_article
 from components.reading.told import Told
 
-MOSTLY = 0.7
-"""... and more than this share of the acts that somebody tells of countries are of the one that they speak for."""
-
-SEVERAL = 3
-"""So many acts of one country at least ..."""
+SEVERAL, MOSTLY = 3, 0.7
+"""Somebody speaks for a country of whose acts they tell so many at least, and more than this share of all countries' acts."""
 
 
 class SpokenFor:
