@@ -65,3 +65,11 @@ def test_what_a_file_calls_its_title_and_is_a_paragraph_is_none() -> None:
     assert guess_details(text, today=TODAY, title=f"{whole}x").title == "Talks at Lakeside"
     assert guess_details(text, today=TODAY, publisher=f"{whole}x").publisher == ""
     assert guess_details(f"# {whole}x\n\nAna Brook spoke.", today=TODAY).title.endswith(" …")
+
+
+def test_a_text_that_is_headed_as_a_statement_is_one_whatever_its_title() -> None:
+    text = "MEDIA STATEMENT\n\n4 May 2020\n\nThe Government of Norway is glad. “It is late,” the Minister of the Sea, Ana Brook, said."
+    plain = text.replace("MEDIA STATEMENT\n\n", "")
+
+    assert guess_details(text, today=dt.date(2020, 5, 4), title="Norway welcomes the ferry").genre == "declaration"
+    assert guess_details(plain, today=dt.date(2020, 5, 4), title="Norway welcomes the ferry").genre == "news"
