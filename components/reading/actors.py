@@ -38,8 +38,8 @@ NEAR = 20
 REST = 2_000
 """Characters of a sentence that are looked through behind a pronoun."""
 
-KINDS = frozenset(OfficeWords.read().inside_a_title) - {"the", "of", "for"}
-"""Words before an office that tell which it is: "prime", "foreign"."""
+NO_KINDS = frozenset({"the", "of", "for"})
+"""Words inside a title that do not tell which office it is, as "prime" and "foreign" do."""
 
 HEAD = 3
 """Letters of a surname that must stand in some words before they are looked through for the name."""
@@ -79,11 +79,11 @@ class Cast(People):
         if mention == "HE" and (office := _EXCELLENCY.match(self.text, end)):
             start, end = office.start("who"), office.end()
             mention = self.text[start:end]
-        beyond = [name for name in self._between(start, end) if name.kind == "organisation" and name.end > end]
-        if beyond and not any(name.kind == "person" for name in self._between(start, end)):
-            end = beyond[
-                -1
-            ].end  # "The Ruritanian Ministry| of Defence": the parse takes the noun alone for who says it
+        names = self._between(start, end)
+        beyond = [name for name in names if name.kind == "organisation" and name.end > end]
+        if beyond and not any(name.kind == "person" for name in names):
+            # "The Ruritanian Ministry| of Defence": the parse takes the noun alone for who says it.
+            end = beyond[-1].end
             mention = self.text[start:end]
         words = folded(without_article(mention))
         if is_pronoun(words):
@@ -487,5 +487,6 @@ def _may_be_meant(office: Sequence[str], role: str) -> bool:
     "The Prime Minister" means neither a "Foreign Minister" nor a "Deputy Prime Minister".
     """
     held = role.split()
-    kind = office[-2] if len(office) > 1 and office[-2] in KINDS else ""
+    before = office[-2] if len(office) > 1 else ""
+    kind = before if before in OfficeWords.read().inside_a_title and before not in NO_KINDS else ""
     return office[-1] in held and (not kind or (kind in held and is_deputy(held) is is_deputy(office)))

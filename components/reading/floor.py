@@ -33,9 +33,9 @@ from components.reading.meetings import (
     by_whom,
     from_whom,
     issuers_of,
+    names_an_office,
     parties_of,
     side_of_acts,
-    tells_whose,
 )
 from components.reading.parties import act_of, tells
 from components.reading.people import Meant
@@ -46,7 +46,7 @@ from components.reading.signatures import Foot
 from components.reading.sources import Inside, Sources
 from components.reading.speakers import COVERS, Speech
 from components.reading.spoken_for import SpokenFor
-from components.reading.told import Mention, Told
+from components.reading.told import Mention, Told, told_by_act
 from components.reading.voices import Voice
 
 PRESS = "(press)"
@@ -91,9 +91,6 @@ _ABOVE = re.compile(r"[.!?](?:\s|$)|\b(?:I|we|We|our|my)\b")
 
 _ANNOUNCES = re.compile(r"\bwill\b")
 """What tells that somebody who is known to speak alone announces something, in whatever person."""
-
-_TO_ME = re.compile(r"\s+(?:to\s+)?(?:me|us)\b(?!\s+(?:about|of)\b)")
-"""To whom it was told: to who tells it now, or to theirs. Then anybody may have told it: "The UN told us that ..."."""
 
 _OWN_LETTER = re.compile(
     r"(?:the|this|his|her)\s+(?:\w+\s+)?(?:telegram|message|letter|greetings?|address)\b", re.IGNORECASE
@@ -194,13 +191,13 @@ class _Floor:
         if self.foot and self.foot.office and not signer:
             signer = self.cast.unnamed(self.foot.office)
         if self.genre == "speech":
-            sender = from_whom(self.title)
-            self.orator = self.orator or self.cast.holder_in(by_whom(sender)) or signer
+            sender = by_whom(from_whom(self.title))
+            self.orator = self.orator or self.cast.holder_in(sender) or signer
             named = [*opens, *self.cast.find_all_in(head)]
-            if not self.orator and tells_whose(by_whom(sender)):
-                held = self.cast.holding(by_whom(sender), self.cast.find_all_in(_ABOVE.split(head, maxsplit=1)[0]))
-                self.orator = held or self.cast.office_in(by_whom(sender))
-            self.orator = self.orator or next(iter(named), None) or self.cast.office_in(by_whom(sender))
+            if not self.orator and names_an_office(sender):
+                held = self.cast.holding(sender, self.cast.find_all_in(_ABOVE.split(head, maxsplit=1)[0]))
+                self.orator = held or self.cast.office_in(sender)
+            self.orator = self.orator or next(iter(named), None) or self.cast.office_in(sender)
             self.cast.own.update([self.orator] if self.orator else ())
         elif self.genre == "declaration":
             issuers = issuers_of(self.title, head, self.cast, signer or "")
@@ -265,9 +262,9 @@ class _Floor:
             return Told((REPORTER,), "narration", "aside")
         if voice is not None and voice.how == "turn" and voice.source:
             self.turns = True
-            return self._in_turn_of(self._in_turn(whole, voice.source), said)
+            return self._with_relayed(self._in_turn(whole, voice.source), said)
         if self.opener and not self.turns:
-            return self._in_turn_of(self._opening(whole), said)
+            return self._with_relayed(self._opening(whole), said)
         if self.declaration:
             return self._in_declaration(self.declaration, whole, said, voice)
         if self.genre == "speech" and (self.message or (self.has_turns and not self.turns)):
@@ -367,17 +364,7 @@ class _Floor:
         who = self.cast.person_at(*said.subject) if said.subject else None
         act = act_of(self.text, said.whole_subject or said.subject, whole[1])
         if self.message and who and said.subject and act.verb and tells(self.text[slice(*act.verb)]):
-            content = (min(act.verb[1] + 1, whole[1] - 1), whole[1])
-            mention = Mention(who, "named", said.subject)
-            return Told(
-                (who,),
-                "indirect",
-                "act",
-                cue=(said.subject[0], act.verb[1]),
-                content=content,
-                mentions=(mention,),
-                verb=act.verb,
-            )
+            return told_by_act((who,), "act", said.subject, act.verb, whole[1])
         return Told((REPORTER,), "narration", "account")
 
     def _by_act(self, whole: tuple[int, int], said: Speech) -> Told | None:
@@ -398,7 +385,7 @@ class _Floor:
         mentions = tuple(Mention(id, "earlier", self.places[id]) for id in self.floor if id in self.places)
         return Told(self.floor, "carried", "carried", content=whole, mentions=mentions)
 
-    def _in_turn_of(self, own: Told, said: Speech) -> Told:
+    def _with_relayed(self, own: Told, said: Speech) -> Told:
         """The word of who has the turn, but for what they say that another has said."""
         self.spoken_for.note_acts(own)
         return self.relays.in_turn(own, said)
@@ -463,7 +450,7 @@ class _Floor:
 
     def _guest(self, main: Attribution) -> Meant | None:
         """Whom "the President told me" means where a President speaks: the other one in the title."""
-        if main.said is None or not _TO_ME.match(self.text, main.said[1]):
+        if not self.relays.to_me(main):
             return None
         others = [id for id in self.cast.find_all_in(self.title) if id != self.orator]
         held = self.cast.holding(self.text[slice(*main.source)], others)

@@ -28,7 +28,7 @@ from components.reading.people import Meant
 from components.reading.persons import folded, is_honorific, without_article
 from components.reading.pronouns import is_pronoun
 from components.reading.speakers import Speech
-from components.reading.told import Mention, Told
+from components.reading.told import Mention, Told, told_by_act
 
 Mean = Callable[[tuple[int, int]], Meant | None]
 """Whom a mention at a place means."""
@@ -123,7 +123,7 @@ def by_whom(title: str) -> str:
     return _ON.split(title, maxsplit=1)[0] if _BY.search(title) or _WORD_ON.search(title) else title
 
 
-def tells_whose(words: str) -> bool:
+def names_an_office(words: str) -> bool:
     """Whether a part of a title says by its office alone who speaks: "Remarks by the Vice President"."""
     return _BY_OFFICE.search(words) is not None
 
@@ -156,8 +156,12 @@ def parties_of(title: str, head: str, opens: tuple[str, ...], cast: Cast) -> tup
 
 def _sides_met(head: str, cast: Cast) -> list[str]:
     """The countries whose heads or ministers somebody met by the first sentence: "with the leaders of Ruritania and Tolvia"."""
-    met = _HEADS_OF.search(re.split(r"\.\s", head, maxsplit=1)[0])
+    met = _HEADS_OF.search(_first_sentence(head))
     return cast.sides.named_in(met["who"]) if met else []
+
+
+def _first_sentence(head: str) -> str:
+    return re.split(r"\.\s", head, maxsplit=1)[0]
 
 
 def _unnamed_host(head: str, named: list[str], cast: Cast) -> str:
@@ -184,7 +188,7 @@ def _unnamed_host(head: str, named: list[str], cast: Cast) -> str:
     everybody = [id for id in cast.people if cast.is_person(id)]
     known = cast.holding(office["office"], everybody)
     taken = bool(known) and _holds(office["office"], cast.people[known or ""].role)
-    another = another or known in cast.find_all_in(re.split(r"\.\s", head, maxsplit=1)[0][office.end() :])
+    another = another or known in cast.find_all_in(_first_sentence(head)[office.end() :])
     others = [*named, known] if taken and known else named
     return "" if taken and not another else cast.unnamed(office["office"], others)
 
@@ -364,10 +368,7 @@ class Meeting:
         meant = self._meant(said.subject or subject, subject)
         if not meant or act.verb is None:
             return None
-        cue = (subject[0], act.verb[1])
-        content = (min(cue[1] + 1, whole[1] - 1), whole[1])
-        mentions = tuple(Mention(id, "named", (subject[0], subject[1])) for id in meant)
-        told = Told(meant, "indirect", "party", cue=cue, content=content, mentions=mentions, verb=act.verb)
+        told = told_by_act(meant, "party", subject, act.verb, whole[1])
         return told if act.what == "said" else self._met(told, whole)
 
     def _is_said_of_all(self, subject: tuple[int, int], whole: tuple[int, int]) -> bool:

@@ -17,7 +17,7 @@ from components.reading.persons import without_article
 from components.reading.pronouns import is_pronoun
 from components.reading.sources import Inside, Sources
 from components.reading.speakers import COVERS, Speech
-from components.reading.told import Mention, Told
+from components.reading.told import Mention, Told, told_by_act
 
 QUOTED = 0.5
 """Content is quoted when more than this share of its letters stands in quotation marks; a few words in them are not."""
@@ -80,7 +80,7 @@ class Relays:
         meant = self._other(main, before, own)
         if meant is None or meant.id in own.speakers:
             return own
-        if not (self._to_me(main) or self.cast.may_be("he", meant.id) or self._is_said_by(meant.id, main, own)):
+        if not (self.to_me(main) or self.cast.may_be("he", meant.id) or self._is_said_by(meant.id, main, own)):
             return own
         mentions = (Mention(meant.id, "named", main.source), *(each._replace(how="via") for each in own.mentions[:1]))
         cue, content = main.cue, main.content
@@ -90,13 +90,14 @@ class Relays:
         """Whether an attribution gives what was said, and not what is, may be or might have been said."""
         if main.deep and not _AS.fullmatch(self.text, own.content[0] if own.content else 0, main.source[0]):
             return False
-        verb, to_me = self.text[slice(*main.said)].casefold() if main.said else "", self._to_me(main)
+        verb, to_me = self.text[slice(*main.said)].casefold() if main.said else "", self.to_me(main)
         done = (to_me or verb != main.verb) and not verb.endswith("ing")
         return (
             done and main.verb in AttributionWords.read().relays and main.share >= (COVERS_TO_ME if to_me else COVERS)
         )
 
-    def _to_me(self, main: Attribution) -> bool:
+    def to_me(self, main: Attribution) -> bool:
+        """Whether an attribution says to whom it was told: to who tells it now, or to theirs."""
         return main.said is not None and _TO_ME.match(self.text, main.said[1]) is not None
 
     def _other(self, main: Attribution, before: tuple[int, int] | None, own: Told) -> Meant | None:
@@ -104,7 +105,7 @@ class Relays:
         source = self.text[slice(*main.source)]
         if not is_pronoun(source):
             return self._in_office(main.source, own.speakers) or self.sources.mean(main.antecedent or main.source)
-        if self._to_me(main):
+        if self.to_me(main):
             named = self.cast.named_before(source, main.source[0], own.speakers)
         elif len(self.before.told_of) == 1:
             named = self.before.told_of[0]
@@ -175,17 +176,15 @@ class Relays:
         words = self.text[slice(*subject)].casefold()
         if words not in ("he", "she") or not self.cast.may_be(words, id):
             return None
-        mention = Mention(id, "pronoun", subject)
-        told = Told((id,), "indirect", "pronoun", mentions=(mention,))
         if main := next((each for each in said.attributions if each.source == subject), None):
             form: Form = "direct" if self.inside.share(self.text, main.content) > QUOTED else "indirect"
-            told = told._replace(form=form, cue=main.cue, content=main.content, verb=main.said)
+            mentions = (Mention(id, "pronoun", subject),)
+            told = Told((id,), form, "pronoun", cue=main.cue, content=main.content, mentions=mentions, verb=main.said)
         else:
             act = act_of(self.text, subject, whole[1])
             if act.verb is None or not tells(self.text[slice(*act.verb)]):
                 return None
-            content = (min(act.verb[1] + 1, whole[1] - 1), whole[1])
-            told = told._replace(cue=(subject[0], act.verb[1]), content=content, verb=act.verb)
+            told = told_by_act((id,), "pronoun", subject, act.verb, whole[1], "pronoun")
         return told._replace(via=self.before.relayed_by, how="relayed") if self.before.relayed_by else told
 
     def is_told(self, main: Attribution, start: int) -> bool:

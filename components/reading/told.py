@@ -30,3 +30,12 @@ class Told(NamedTuple):
     content: tuple[int, int] | None = None
     mentions: tuple[Mention, ...] = ()
     verb: tuple[int, int] | None = None
+
+
+def told_by_act(
+    speakers: tuple[str, ...], how: How, subject: tuple[int, int], verb: tuple[int, int], end: int, named: str = "named"
+) -> Told:
+    """What is told by the act of a subject in a sentence that ends at `end`: what stands behind its verb."""
+    mentions = tuple(Mention(id, named, subject) for id in speakers)
+    cue, content = (subject[0], verb[1]), (min(verb[1] + 1, end - 1), end)
+    return Told(speakers, "indirect", how, cue=cue, content=content, mentions=mentions, verb=verb)

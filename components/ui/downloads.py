@@ -81,35 +81,29 @@ def show_downloads(shown: Shown) -> None:
 
 
 def _show(shown: Shown, id: str, name: str) -> None:
-    st.download_button(
-        f"Download {EXPORTS[id].label}",
-        _maker(shown, EXPORTS[id]),
-        f"{name}{EXPORTS[id].suffix}",
-        EXPORTS[id].mime,
-        on_click="ignore",
-        key=f"download_{id}",
-        type="tertiary",
-        width=176,
-    )
-    st.html(f'<p class="rd-kind">{html_text(EXPORTS[id].purpose)}</p>')
+    each = EXPORTS[id]
+    _offer(id, f"Download {each.label}", _maker(shown, each), f"{name}{each.suffix}", each.mime, each.purpose)
 
 
 def _show_package(shown: Shown) -> None:
     """The whole article as a data package: whatever is filtered."""
     id = shown.package.id
     st.html('<p class="rd-group">The whole article</p>')
-    st.download_button(
+    what = "with its text and corrections" if shown.own else "without its text"
+    _offer(
+        "package",
         "Download package",
         lambda: saved(cached.own()[id]) if shown.own else shipped(cached.DATA / id),
         f"{file_name(id)}.zip",
         "application/zip",
-        on_click="ignore",
-        key="download_package",
-        type="tertiary",
-        width=176,
+        f"a data package, {what}: opens here again",
     )
-    what = "with its text and corrections" if shown.own else "without its text"
-    st.html(f'<p class="rd-kind">a data package, {what}: opens here again</p>')
+
+
+def _offer(id: str, label: str, make: Callable[[], bytes], name: str, mime: str, purpose: str) -> None:
+    """A button for a file, with what it is for."""
+    st.download_button(label, make, name, mime, on_click="ignore", key=f"download_{id}", type="tertiary", width=176)
+    st.html(f'<p class="rd-kind">{html_text(purpose)}</p>')
 
 
 def _maker(shown: Shown, export: Export) -> Callable[[], bytes]:
