@@ -82,7 +82,7 @@ def show_downloads(shown: Shown) -> None:
 
 def _show(shown: Shown, id: str, name: str) -> None:
     each = EXPORTS[id]
-    _offer(id, f"Download {each.label}", _maker(shown, each), f"{name}{each.suffix}", each.mime, each.purpose)
+    _download(id, f"Download {EXPORTS[id].label}", _maker(shown, each), f"{name}{each.suffix}", each.mime, each.purpose)
 
 
 def _show_package(shown: Shown) -> None:
@@ -90,7 +90,7 @@ def _show_package(shown: Shown) -> None:
     id = shown.package.id
     st.html('<p class="rd-group">The whole article</p>')
     what = "with its text and corrections" if shown.own else "without its text"
-    _offer(
+    _download(
         "package",
         "Download package",
         lambda: saved(cached.own()[id]) if shown.own else shipped(cached.DATA / id),
@@ -100,7 +100,7 @@ def _show_package(shown: Shown) -> None:
     )
 
 
-def _offer(id: str, label: str, make: Callable[[], bytes], name: str, mime: str, purpose: str) -> None:
+def _download(id: str, label: str, make: Callable[[], bytes], name: str, mime: str, purpose: str) -> None:
     """A button for a file, with what it is for."""
     st.download_button(label, make, name, mime, on_click="ignore", key=f"download_{id}", type="tertiary", width=176)
     st.html(f'<p class="rd-kind">{html_text(purpose)}</p>')
