@@ -33,6 +33,7 @@ COMPOSERS = {
     f"reading.{name}"
     for name in (
         "article",
+        "declarations",
         "details",
         "evidence",
         "files",
@@ -53,13 +54,14 @@ FOLDERS = {"reading.dates": "reading.dates.find"}
 NEIGHBOURS: dict[str, set[str]] = {
     # module that others of its kind may look at -> those others; empty: all of them
     "reading.formats.common": set(),
-    "reading.holders": {"reading.people", "reading.actors"},
+    "reading.holders": {"reading.people", "reading.actors", "reading.whole_names"},
     "reading.labels": {"reading.sections"},
     "reading.formats.styles": {"reading.formats.web"},
     "reading.formats.main_text": {"reading.formats.web"},
     "reading.imprints": {"reading.sections", "reading.signatures"},
     "reading.genres": {"reading.imprints", "reading.labels", "reading.sections"},
-    "reading.titled": {"reading.people"},
+    "reading.titled": {"reading.whole_names"},
+    "reading.whole_names": {"reading.people", "reading.actors"},
     "reading.formats.web": {
         f"reading.formats.{kind}" for kind in ("markdown", "mail", "saved_page")
     },  # which may hold HTML
@@ -70,7 +72,18 @@ NEIGHBOURS: dict[str, set[str]] = {
     "reading.formats.quoted": {"reading.formats.mail"},
     "reading.persons": {
         f"reading.{part}"
-        for part in ("holders", "offices", "pronouns", "people", "actors", "parsing", "labels", "signatures", "titled")
+        for part in (
+            "holders",
+            "offices",
+            "pronouns",
+            "people",
+            "actors",
+            "parsing",
+            "labels",
+            "signatures",
+            "titled",
+            "whole_names",
+        )
     },
     "reading.offices": {
         f"reading.{part}"
@@ -83,6 +96,7 @@ NEIGHBOURS: dict[str, set[str]] = {
             "suggestions",
             "signatures",
             "titled",
+            "whole_names",
         )
     },
     "reading.pronouns": {f"reading.{part}" for part in ("people", "actors", "attributions", "topics")},
@@ -92,7 +106,7 @@ NEIGHBOURS: dict[str, set[str]] = {
     "reading.clauses": {"reading.attributions"},
     "reading.attributions": {"reading.speakers"},
     "reading.datelines": {"reading.labels", "reading.speakers", "reading.imprints"},
-    "reading.sides": {"reading.people"},
+    "reading.sides": {"reading.people", "reading.whole_names"},
     "charts.palette": set(),
     "charts.drawn.svg": set(),
 }

@@ -19,7 +19,7 @@ from components.reading.offices import (
     is_title,
     last_office,
 )
-from components.reading.people import RESERVED, Meant, Named, People, Person, behind_office, parted
+from components.reading.people import RESERVED, Meant, People, Person
 from components.reading.persons import (
     NAME_WORDS,
     PersonWords,
@@ -31,6 +31,7 @@ from components.reading.persons import (
     without_article,
 )
 from components.reading.pronouns import as_subject, is_personal, is_pronoun
+from components.reading.whole_names import Named, behind_office, parted
 
 NEAR = 20
 """How many names back a pronoun may reach, where nobody spoke yet."""
@@ -147,13 +148,15 @@ class Cast(People):
         """
         office = without_article(" ".join(words.split()))
         if known := self.known_holder(office, others, side):
-            return next(iter(self._bearers(known, "person", ())), "") or self._introduce(
-                known, "person", in_full(office)
-            )
+            return self._holder(known, office)
         meant = self._by_office_or_body(folded(office))
         return (
             meant.id if meant and meant.id not in others else self._introduce(office[:1].upper() + office[1:], "group")
         )
+
+    def _holder(self, name: str, office: str) -> str:
+        """Who bears a name of the table of office-holders; introduced with the office where the text does not name them."""
+        return next(iter(self._bearers(name, "person", ())), "") or self._introduce(name, "person", in_full(office))
 
     def office_in(self, title: str) -> str | None:
         """Who speaks by a title that names an office and nobody: "Foreign Ministry Spokesperson’s Remarks"."""
@@ -172,8 +175,8 @@ class Cast(People):
             for id, person in self.people.items()
             if person.kind == "person" and folded(person.role) in called and (not side or self.side(id) in ("", side))
         ]
-        if self.known_holder(office, (), side or None):
-            return self.unnamed(office, (), side or None)  # who is only greeted may hold such an office, too
+        if known := self.known_holder(office, (), side or None):
+            return self._holder(known, office)  # who is only greeted may hold such an office, too
         return held[0] if len(held) == 1 else None
 
     def known_holder(self, office: str, others: Sequence[str] = (), own: str | None = None) -> str:

@@ -50,7 +50,7 @@ from components.reading.evidence import (
 )
 from components.reading.floor import MOST_OF_ACCOUNT, find_floor
 from components.reading.language import ENGLISH, find_language, said_of
-from components.reading.people import Named, Person
+from components.reading.people import Person
 from components.reading.quotations import Quotation, find_quotations
 from components.reading.sections import Section, find_title, paragraphs_of, split_sections, with_headings
 from components.reading.signatures import find_foot
@@ -59,6 +59,7 @@ from components.reading.suggestions import Suggestion, suggest_topics
 from components.reading.told import Told
 from components.reading.topics import TopicMention, find_topics, with_questions
 from components.reading.voices import Block, Source, Unit, Voice, find_voices
+from components.reading.whole_names import Named
 
 DATA = Path(__file__).parents[2] / "data"
 

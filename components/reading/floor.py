@@ -15,6 +15,8 @@ from components.model.statements import Form, Genre, How
 from components.reading.actors import Cast
 from components.reading.attributions import Attribution
 from components.reading.clauses import AttributionWords
+from components.reading.declarations import Declaration, acting_in, issuers_of, side_of_acts
+from components.reading.genres import by_whom, from_whom, names_an_office
 from components.reading.imprints import is_day
 from components.reading.labels import (
     answers,
@@ -26,17 +28,7 @@ from components.reading.labels import (
     moderates,
     staff_in,
 )
-from components.reading.meetings import (
-    Declaration,
-    Meeting,
-    acting_in,
-    by_whom,
-    from_whom,
-    issuers_of,
-    names_an_office,
-    parties_of,
-    side_of_acts,
-)
+from components.reading.meetings import Meeting, parties_of
 from components.reading.parties import act_of, tells
 from components.reading.people import Meant
 from components.reading.pronouns import is_pronoun
@@ -187,32 +179,48 @@ class _Floor:
             return
         first = self.cast.person_at(*subject) if subject else None
         opens = (first,) if first else ()
-        signer = self.cast.introduce_signer(self.foot.name, self.foot.office) if self.foot and self.foot.name else None
-        if self.foot and self.foot.office and not signer:
-            signer = self.cast.unnamed(self.foot.office)
+        signer = self._signer()
         if self.genre == "speech":
-            sender = by_whom(from_whom(self.title))
-            self.orator = self.orator or self.cast.holder_in(sender) or signer
-            named = [*opens, *self.cast.find_all_in(head)]
-            if not self.orator and names_an_office(sender):
-                held = self.cast.holding(sender, self.cast.find_all_in(_ABOVE.split(head, maxsplit=1)[0]))
-                self.orator = held or self.cast.office_in(sender)
-            self.orator = self.orator or next(iter(named), None) or self.cast.office_in(sender)
-            self.cast.own.update([self.orator] if self.orator else ())
+            self._find_orator(head, opens, signer)
         elif self.genre == "declaration":
-            issuers = issuers_of(self.title, head, self.cast, signer or "")
-            self.declaration = Declaration(self.text, self.cast, issuers) if issuers else None
-            if len(issuers) == 1 and not self.cast.side(issuers[0]) and (side := side_of_acts(self.cast)):
-                self.cast.speaks_for(issuers[0], side)
-            sides = {self.cast.side(id) for id in issuers}
-            self.cast.own.update(issuers if len(issuers) == 1 or sides <= {"", self.cast.issuer} else ())
-        elif (self.genre == "transcript" or length <= MOST_OF_ACCOUNT) and len(
-            parties := parties_of(self.title, head, opens, self.cast)
-        ) > 1:
-            self.meeting = Meeting(self.text, self.cast, parties, self.sources.mean)
-            of = [self.cast.side(id) for id in parties]
-            unsided = [id for id, side in zip(parties, of, strict=True) if not side]
-            self.cast.own.update(unsided if len(unsided) == 1 and self.cast.issuer not in of else ())
+            self._find_issuers(head, signer)
+        elif self.genre == "transcript" or length <= MOST_OF_ACCOUNT:
+            self._find_parties(head, opens)
+
+    def _signer(self) -> str:
+        """Who signed at the foot, by name or by office alone; nothing where nobody did."""
+        if self.foot is None:
+            return ""
+        by_name = self.cast.introduce_signer(self.foot.name, self.foot.office) if self.foot.name else None
+        return by_name or (self.cast.unnamed(self.foot.office) if self.foot.office else "")
+
+    def _find_orator(self, head: str, opens: tuple[str, ...], signer: str) -> None:
+        """Who speaks: named in the title, by name or office; else who signed, who is told of first, or the title's office."""
+        sender = by_whom(from_whom(self.title))
+        orator = self.orator or self.cast.holder_in(sender) or signer or None
+        named = [*opens, *self.cast.find_all_in(head)]
+        if not orator and names_an_office(sender):
+            held = self.cast.holding(sender, self.cast.find_all_in(_ABOVE.split(head, maxsplit=1)[0]))
+            orator = held or self.cast.office_in(sender)
+        self.orator = orator or next(iter(named), None) or self.cast.office_in(sender)
+        self.cast.own.update([self.orator] if self.orator else ())
+
+    def _find_issuers(self, head: str, signer: str) -> None:
+        issuers = issuers_of(self.title, head, self.cast, signer)
+        self.declaration = Declaration(self.text, self.cast, issuers) if issuers else None
+        if len(issuers) == 1 and not self.cast.side(issuers[0]) and (side := side_of_acts(self.cast)):
+            self.cast.speaks_for(issuers[0], side)
+        sides = {self.cast.side(id) for id in issuers}
+        self.cast.own.update(issuers if len(issuers) == 1 or sides <= {"", self.cast.issuer} else ())
+
+    def _find_parties(self, head: str, opens: tuple[str, ...]) -> None:
+        parties = parties_of(self.title, head, opens, self.cast)
+        if len(parties) < 2:
+            return
+        self.meeting = Meeting(self.text, self.cast, parties, self.sources.mean)
+        of = [self.cast.side(id) for id in parties]
+        unsided = [id for id, side in zip(parties, of, strict=True) if not side]
+        self.cast.own.update(unsided if len(unsided) == 1 and self.cast.issuer not in of else ())
 
     def take_turns(self, sentences: Sequence[tuple[int, int]], voices: Sequence[Voice | None]) -> None:
         """Take note of the labels of a transcript: whom they name, behind which the press asks, and what stands before."""
@@ -295,7 +303,8 @@ class _Floor:
         if again := self.relays.goes_on(whole, said):
             return again
         quoted = voice is not None and voice.how != "named" and voice.source is not None
-        source = voice.source if voice and voice.source else said.main.source if _decides(said) and said.main else None
+        main = said.main if _decides(said) else None
+        source = voice.source if voice and voice.source else main.source if main else None
         if source is None or is_pronoun(self.text[slice(*source)]):
             return told
         meant = self.sources.mean(source)
@@ -349,10 +358,7 @@ class _Floor:
         """How likely it is that the reporter's own account is somebody's words after all."""
         if said.attributions or self.inside.hull(whole):
             return "partly"
-        return "after" if self.somebody_spoke and self._same_paragraph(whole) else "account"
-
-    def _same_paragraph(self, whole: tuple[int, int]) -> bool:
-        return "\n" not in self.text[self.before.end : whole[0]]
+        return "after" if self.somebody_spoke and self.before.in_paragraph(self.text, whole[0]) else "account"
 
     def _message(self, whole: tuple[int, int], said: Speech) -> Told:
         """In a message that somebody else introduces, what stands in quotation marks is the sender's.
@@ -488,7 +494,7 @@ class _Floor:
     def _goes_on_relaying(self, whole: tuple[int, int], speakers: tuple[str, ...]) -> str:
         """Who relays: whoever did in the sentence before, where this one has a speaker who never had the floor."""
         new = not self.participants.intersection(speakers)
-        return self.before.relayed_by if new and self._same_paragraph(whole) else ""
+        return self.before.relayed_by if new and self.before.in_paragraph(self.text, whole[0]) else ""
 
     # --- What is remembered ---
 

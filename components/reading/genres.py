@@ -1,4 +1,4 @@
-"""A step: what a title says of the kind of a text."""
+"""A step: what a title says of a text: its kind, and by whom it is."""
 
 import re
 from functools import cache
@@ -24,6 +24,35 @@ _ON_MEETING = re.compile(
     re.IGNORECASE,
 )
 """A statement that is somebody's account of another's meeting: "Statement by Ana Brook on Carl Dale’s Call with ..."."""
+
+_BY = re.compile(r"\b(?:by|from|of|between|with|among)\b", re.IGNORECASE)
+
+_ON = re.compile(r"\s(?:on|regarding|following|concerning|about|in|at|after|ahead of|to)\s", re.IGNORECASE)
+
+_WORD_ON = re.compile(
+    r"\b(?:statement|declaration|communiqué|communique|conclusions|remarks|release)s?\s+(?:on|regarding|concerning)\b",
+    re.IGNORECASE,
+)
+
+_BY_OFFICE = re.compile(r"\bby\s+(?:the|a|an)\s+[A-Z]")
+
+_DASH = re.compile(r"\s[–—-]{1,2}\s")
+
+_SUBJECT_FIRST = re.compile(
+    r"(?:\w+\s+){0,3}(?:statement|declaration|remarks)\s+(?:on|regarding|concerning)\b.*\b(?=by\s)", re.IGNORECASE
+)
+
+ON_BEHALF = re.compile(r"\bon behalf of\b", re.IGNORECASE)
+
+_MEETS = re.compile(r"\b(?:call|talk|meet|spe|conversation)", re.IGNORECASE)
+
+_MESSAGE_TO = re.compile(
+    r"(?:\w+\s+){0,3}(?:greetings?|congratulations|condolences|message|telegram|wishes)\b[^:]*?(?=\sto\s)",
+    re.IGNORECASE,
+)
+"""The beginning of the title of a message, up to whom it is for: "Message of condolences| to President Ana Brook"."""
+
+_ATTRIBUTABLE = re.compile(r"\battributable to\s", re.IGNORECASE)
 
 _SAID_BY: tuple[Genre, ...] = ("speech", "declaration")
 _GENRES: tuple[Genre, ...] = ("transcript", "speech", "declaration", "readout")
@@ -62,3 +91,35 @@ def begins_as(words: str) -> tuple[Genre, int] | None:
 def _found(title: str) -> list[Mention]:
     words: dict[str, Words] = {genre: getattr(GenreWords.read(), genre) for genre in _GENRES}
     return find_names(title.replace("’", "'"), words)
+
+
+def by_whom(title: str) -> str:
+    """The part of a title that names who speaks: what stands before "on ...", where it names somebody at all.
+
+    A subject before a colon or a dash is left out ("Ruritania: Declaration by ...", "The ferry will come – address by ...").
+    Who speaks "on behalf of" a body is that body.
+    A word of somebody ends before its subject: "Ruritanian Foreign Minister's Statement on Tolvia" is no word of Tolvia.
+    """
+    parted = _DASH.split(title, maxsplit=1)
+    title = next((part for part in reversed(parted) if len(parted) > 1 and _BY.search(part)), title)
+    subject, colon, rest = title.partition(": ")
+    if colon and not _BY.search(subject) and (_BY.search(rest) or not _MEETS.search(title)):
+        title = rest if _BY.search(rest) else title
+    if for_whom := ON_BEHALF.search(title):
+        return title[for_whom.end() :]
+    if told := _ATTRIBUTABLE.search(title):
+        return _ON.split(title[told.end() :], maxsplit=1)[0]
+    if behind := _SUBJECT_FIRST.match(title):
+        return title[behind.end() :]
+    return _ON.split(title, maxsplit=1)[0] if _BY.search(title) or _WORD_ON.search(title) else title
+
+
+def names_an_office(words: str) -> bool:
+    """Whether a part of a title says by its office alone who speaks: "Remarks by the Vice President"."""
+    return _BY_OFFICE.search(words) is not None
+
+
+def from_whom(title: str) -> str:
+    """The part of a title that may name who speaks: a message goes to whoever stands behind "to"."""
+    message = _MESSAGE_TO.match(title)
+    return title[: message.end()] if message and not _BY.search(title[: message.end()].replace(" of ", " ")) else title

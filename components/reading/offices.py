@@ -27,6 +27,13 @@ _WHERE = ("to", "in", "at")
 _OF_SOMEBODY = frozenset({"his", "her", "their"})
 """What stands in no office: "…, spoke with her Ruritanian counterpart, …"."""
 
+OFFICE_ALONE = re.compile(
+    r"(?:\d{1,2}\.\s+)?(?:(?:Today|Yesterday|This \w+|On [A-Z][\w ]{2,25}),?\s+)?"
+    r"(?:The|the|A|a|An|(?=Prime Minister\b)|(?:His|Her) (?:Royal )?(?:Majesty|Highness|Excellency),?(?: the)?)\s+"
+    r"(?P<office>(?:[A-Z][\w-]*\s+){0,4}[A-Z][\w-]*)(?=,?\s)"
+)
+"""The office with which a sentence begins, with no name behind it: "|The Prime Minister| spoke to ...", "Today the Minister"."""
+
 _FULL_STOP = re.compile(r"(?:[^\W\d_]{4,}|[^\W\d_a-z]{2,})\.")
 """A word that ends a sentence, and is no short form: "Lt.", "U.S."."""
 

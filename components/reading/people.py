@@ -9,7 +9,6 @@ import bisect
 import datetime as dt
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
 from typing import NamedTuple
 
 from components.model.ids import first_free, slug
@@ -17,7 +16,6 @@ from components.reading.holders import is_holder, side_of_holder, surname_last
 from components.reading.offices import (
     OfficeWords,
     in_full,
-    is_body,
     is_deputy,
     is_office,
     is_spouse,
@@ -28,48 +26,24 @@ from components.reading.offices import (
     office_behind,
 )
 from components.reading.persons import (
-    NAME_WORDS,
     PersonWords,
     folded,
     honorifics,
     is_honorific,
-    looks_like_a_name,
     may_be_one,
     parts_of,
     printed,
     relatives,
-    without_article,
-    without_possessive,
 )
 from components.reading.pronouns import Pronouns, is_pronoun
 from components.reading.sides import Sides
-from components.reading.titled import find_titled
+from components.reading.whole_names import Named, WholeNames, parted
 
 TITLE_REACH = 16
 """Characters before a name in which a title or a relative is looked for: "his grandmother, "."""
 
 RESERVED = frozenset({"reporter", "unknown", "moderator"})
 """Ids with a meaning of their own: the writer of the article, and the one who was not found."""
-
-MOST_OF_COUNTRY = 3
-"""Words of a country's name that may stand glued to the name of a person."""
-
-_OWNS = re.compile(r"['’]s?\s+(?=\S)")
-_SURNAME = re.compile(r"[^\S\n][^\W\d_a-z][\w’'-]+")
-_FATHERS = re.compile(r"(?:[^\S\n]+(?:bin|bint|ibn|[Aa]l|[Ee]l)[^\S\n-][^\W\d_a-z][\w’'-]*)+")
-"""How a name goes on by father and family: "Omar bin Karim| bin Salem Al Brook"."""
-
-_PART = re.compile(
-    r"(?:\S+\s+){1,3}(?:Region|Territory|Province|Oblast|Republic|County|Prefecture|District)\s+(?=\S+\s+\S)"
-)
-"""A part of a country before the name of who governs it: "(Governor of) Lakeside Region| Ana Brook"."""
-
-_OF_BEFORE = re.compile(r"\bof(?:\s+the)?\s+$")
-_SENT_BEFORE = re.compile(r"\b(?P<who>[\w-]+)\s+(?:to|in|at)(?:\s+the)?\s+$")
-_FOR_BEFORE = re.compile(r"\b(?:of|for)(?:\s+the)?\s+$")
-_NAME_WORD = re.compile(r"\S+")
-_SYLLABLE = re.compile(r"-(?!(?:led|era|held|run|born|like|type)\b)[a-z]{1,5}\b")
-"""The second syllable of a name behind a hyphen: "Sel Ru|-in"; not "Ana Brook-led"."""
 
 _NOISE = re.compile(r"[(\[]\w+[.!][)\]]")
 """A word of a stage direction, which the parse takes for a name: "(Laughter.)"."""
@@ -85,14 +59,6 @@ class Person(NamedTuple):
     role: str = ""
     aliases: tuple[str, ...] = ()
     kind: str = "person"
-
-
-class Named(NamedTuple):
-    """A name where it stands. `kind` is `person`, `organisation` or `place`."""
-
-    start: int
-    end: int
-    kind: str
 
 
 class Meant(NamedTuple):
@@ -133,33 +99,15 @@ class People:
         self._by_first_name: dict[str, list[str]] = {}
         self._named: list[tuple[int, str]] = []
         self._pronouns = Pronouns()
-        self._called: dict[str, str] = {}
         self._titled = {person.id for person in known if person.role}
         self._settled = {person.id for person in known} if settled is None else set(settled)
         for person in known:
             self._learn(person)
-        self._places = self._with_titled(names)
+        self._whole = WholeNames(text, title, self.sides)
+        self._places = self._whole.places(names)
         self._starts = [name.start for name in self._places]
         for name in self._places:
             self._meet(name)
-
-    def _with_titled(self, names: Sequence[Named]) -> list[Named]:
-        """The names that the parse found, and behind an office what it overlooked or cut short: "Shri Ana| Brook"."""
-        places = sorted(names)
-        found: list[Named] = []
-        k = 0
-        for start, end in find_titled(self.text, self.title, self.sides.is_word, self.sides.of_whole):
-            while k < len(places) and places[k].end <= start:
-                found.append(places[k])
-                k += 1
-            inside = []
-            while k < len(places) and places[k].start < end:
-                inside.append(places[k])
-                k += 1
-            persons = (each for each in inside if each.kind == "person")
-            whole = any(len(parted(self.text[each.start : each.end])[1].split()) > 1 for each in persons)
-            found += inside if whole else [Named(start, end, "person")]
-        return sorted([*found, *places[k:]])
 
     # --- Learning ---
 
@@ -205,12 +153,8 @@ class People:
         """Take note of a name: somebody new, or somebody known with more of their name or office."""
         if _NOISE.fullmatch(self.text[max(name.start - 1, 0) : name.end + 2]):
             return
-        name = self._behind_country(name)
-        known = is_holder(self.text[name.start : name.end])
-        office = "" if name.kind == "person" else self._called_to(name)
-        is_person = name.kind == "person" or known or self._is_titled(name) or bool(office)
-        if is_person:
-            name = self._without_more(self._with_surname(name)._replace(kind="person"))
+        name, office = self._whole.whole(name)
+        is_person = name.kind == "person"
         titles, words = self._parted(name.start, name.end)
         if not words or is_pronoun(words) or (is_person and (is_title(words) or is_word_of_somebody(words))):
             return
@@ -233,81 +177,6 @@ class People:
     def _is_a_country(self, words: str, titles: Sequence[str]) -> bool:
         """Whether what the parse took for a person is one word that means a country or capital, and none is a name."""
         return " " not in words and not any(is_honorific(title) for title in titles) and self.sides.is_word(words)
-
-    def _without_more(self, name: Named) -> Named:
-        """The name of a person without what the parse glued to it, "Brook’s Call", and with what it left out behind it."""
-        end = name.end
-        if " " in self.text[name.start : end] and (syllable := _SYLLABLE.match(self.text, end)):
-            return name._replace(end=syllable.end())
-        surname = _SURNAME.match(self.text, end)
-        whole = self.text[name.start : surname.end() if surname else end]
-        start = name.start + len(whole) - len(behind_office(whole))
-        if surname and start > name.start and " " not in self.text[start:end]:
-            end = surname.end()
-        elif behind := _OWNS.search(self.text, start, end) or _heading_verb().search(self.text, start, end):
-            end = behind.start()
-        elif more := _FATHERS.match(self.text, end) or self._last_word_before_country(end):
-            end = more.end()
-        return name._replace(start=start, end=end)
-
-    def _last_word_before_country(self, end: int) -> re.Match[str] | None:
-        """The last word of a name that the parse left out, where the country stands behind it: "Bo Rin| Sel of Tavria"."""
-        word = _SURNAME.match(self.text, end)
-        return word if word and self.sides.behind(self.text, word.end()) else None
-
-    def _behind_country(self, name: Named) -> Named:
-        """The name of a person without the country before it that its office is of: "(President of) Ruritania Carl Dale"."""
-        if not self._is_of_office(name.start):
-            return name
-        words = list(_NAME_WORD.finditer(self.text, name.start, name.end))
-        for k in range(min(len(words) - 1, MOST_OF_COUNTRY), 0, -1):
-            if not self.sides.of_whole(self.text[name.start : words[k - 1].end()]):
-                continue
-            behind = _SURNAME.match(self.text, name.end) if k == len(words) - 1 else None
-            moved = name._replace(start=words[k].start(), end=behind.end() if behind else name.end)
-            return moved if name.kind == "person" or self._called_to(moved) else name
-        return name
-
-    def _is_of_office(self, start: int) -> bool:
-        """Whether what stands at a place is what an office is of, or where somebody is sent: "President of", "Ambassador to"."""
-        sent = _SENT_BEFORE.search(self.text, max(start - TITLE_REACH - 8, 0), start)
-        of = _OF_BEFORE.search(self.text, max(start - 8, 0), start)
-        return bool(of or (sent and folded(sent["who"]) in OfficeWords.read().sent))
-
-    def _is_titled(self, name: Named) -> bool:
-        """Whether a name that the parse took for a place or body begins as people alone are titled: "Mr. Ana Brook"."""
-        words = self.text[name.start : name.end].split()
-        titled = folded(words[0]).rstrip(".") in PersonWords.read().before_a_name
-        rest = parted(" ".join(words))[1].split()
-        return titled and 0 < len(rest) <= NAME_WORDS and all(looks_like_a_name(word) for word in rest)
-
-    def _called_to(self, name: Named) -> str:
-        """The office behind which a name stands that the parse took for a place or body: "President of Ruritania, Ana Brook".
-
-        It may do so elsewhere in the text.
-        """
-        words = self.text[name.start : self._with_surname(name).end].split()
-        if not 2 <= len(words) <= NAME_WORDS or not all(looks_like_a_name(word) for word in words):
-            return ""
-        known = self.sides.named_in(" ".join(words)) or any(is_office(word) or is_body(word) for word in words)
-        if known:
-            return ""
-        return office_before(self.text, name.start, self.sides.is_word) or self._called_anywhere(" ".join(words))
-
-    def _called_anywhere(self, words: str) -> str:
-        """The first office behind which a name stands in the text. The whole text is looked through, so each name once."""
-        if words not in self._called:
-            places = (each.start() for each in re.finditer(rf"\b{re.escape(words)}\b", self.text))
-            offices = (office_before(self.text, place, self.sides.is_word) for place in places)
-            self._called[words] = next((office for office in offices if office), "")
-        return self._called[words]
-
-    def _with_surname(self, name: Named) -> Named:
-        """A first name that the parse took for a place, with the surname behind it: "Foreign Minister Ana Brook"."""
-        alone = name.kind != "person" and " " not in self.text[name.start : name.end]
-        alone = alone and not _FOR_BEFORE.search(self.text, max(name.start - 9, 0), name.start)
-        behind = _SURNAME.match(self.text, name.end) if alone else None
-        return name._replace(end=behind.end()) if behind else name
 
     def _parted(self, start: int, end: int) -> tuple[list[str], str]:
         """The titles of a name that stands at a place, before it and at its head, and the name without them."""
@@ -452,20 +321,17 @@ class People:
 
     def _side_told(self, id: str) -> str:
         person = self.people[id]
-        if (
-            person.kind == "person"
-            and is_holder(person.name)
-            and self.day
-            and (known := side_of_holder(person.name, "", self.day))
-        ):
-            return known
+        is_one = person.kind == "person"
+        held = side_of_holder(person.name, person.role, self.day) if is_one and self.day else ""
+        if held and is_holder(person.name):
+            return held
         if side := self.sides.of_office(person.role) or self._of.get(id):
             return side
-        if person.kind != "person":
-            return self.sides.of_office(person.name) or (self.issuer if id in self.own else "")
+        own = self.issuer if id in self.own else ""
+        if not is_one:
+            return self.sides.of_office(person.name) or own
         beside = self.sides.beside(self.title, (person.name, person.name.split()[-1]))
-        held = side_of_holder(person.name, person.role, self.day) if self.day else ""
-        return self.sides.of_name(person.name) or beside or held or (self.issuer if id in self.own else "")
+        return self.sides.of_name(person.name) or beside or held or own
 
     def issuer_by_offices(self, among: Sequence[str] | None = None) -> str:
         """Whose text it is by the office-holders, if told `among` these, of whose country it says nothing; none where several.
@@ -485,49 +351,6 @@ class People:
         }
         told.discard("")
         return told.pop() if len(told) == 1 else ""
-
-
-def behind_office(name: str) -> str:
-    """The name of a person without what the office before it is of.
-
-    >>> (
-    ...     behind_office("Lakeside Region Ana Brook"),
-    ...     behind_office("Foreign Affairs Ana Brook"),
-    ...     behind_office("Ana Brook"),
-    ... )
-    ('Ana Brook', 'Ana Brook', 'Ana Brook')
-    """
-    name = _PART.sub("", name, count=1)
-    words = name.split()
-    first = next((i for i, word in enumerate(words) if not (is_title(word) and word[:1].isupper())), 0)
-    return " ".join(words[first:]) if first and len(words) - first > 1 else name
-
-
-def parted(name: str) -> tuple[list[str], str]:
-    """The titles and offices at the head of a name, and the name without articles and possessive.
-
-    >>> parted("Ms. Ana Brook’s"), parted("the First Lady")
-    ((['ms'], 'Ana Brook'), (['first lady'], ''))
-    """
-    words = without_possessive(without_article(" ".join(name.split()))).split()
-    titles: list[str] = []
-    while words:
-        pair = " ".join(words[:2])
-        if is_honorific(words[0]) or is_office(words[0]):
-            titles.append(folded(words.pop(0)).rstrip("."))
-        elif len(words) > 1 and is_office(pair):
-            titles.append(folded(pair))
-            del words[:2]
-        else:
-            break
-    return titles, " ".join(words).strip(" ,.;:")
-
-
-@cache
-def _heading_verb() -> re.Pattern[str]:
-    """A verb that a headline writes with a capital: "Ana Brook Meets with ..."."""
-    verbs = "|".join(word.capitalize() for word in PersonWords.read().in_headlines)
-    return re.compile(rf"[^\S\n]+(?:{verbs})\b")
 
 
 def _told_by(titles: Iterable[str]) -> str:

@@ -61,6 +61,10 @@ class Before:
     turn_of: tuple[str, ...] = ()
     partner: tuple[str, ...] = ()
 
+    def in_paragraph(self, text: str, start: int) -> bool:
+        """Whether what begins at a place stands in one paragraph with what was told last."""
+        return "\n" not in text[self.end : start]
+
 
 class Relays:
     """Asked whose words they are that somebody gives."""
@@ -171,7 +175,7 @@ class Relays:
     def goes_on(self, whole: tuple[int, int], said: Speech) -> Told | None:
         """What "he" said is the word of whom the sentence before told of alone: "He also accused the ferrymen"."""
         subject, (id, *others) = said.subject, self.before.told_of or ("",)
-        if subject is None or not id or others or "\n" in self.text[self.before.end : whole[0]]:
+        if subject is None or not id or others or not self.before.in_paragraph(self.text, whole[0]):
             return None
         words = self.text[slice(*subject)].casefold()
         if words not in ("he", "she") or not self.cast.may_be(words, id):

@@ -36,14 +36,12 @@ class Sources:
     def decisive(self, said: Speech) -> tuple[Attribution, list[Meant]]:
         """The attribution that decides. In a readout a source that is nobody (a document, the media) gives way."""
         ranked = said.ranked
-        aside = [each for each in ranked if each.shape == "as" and each.cue.start > each.content.start]
-        if self.genre == "readout" and len(aside) == len(ranked):
+        if self.genre != "readout":
+            return ranked[0], self.of(ranked[0])
+        if all(each.shape == "as" and each.cue.start > each.content.start for each in ranked):
             return ranked[0], []  # "..., as the ferrymen have agreed": whoever speaks says so
-        for each in ranked:
-            sources = self.of(each)
-            if sources and (each is ranked[0] or self.genre == "readout"):
-                return each, sources
-        return ranked[0], []
+        found = ((each, self.of(each)) for each in ranked)
+        return next(((each, sources) for each, sources in found if sources), (ranked[0], []))
 
     def of(self, attribution: Attribution) -> list[Meant]:
         """Whom an attribution names: one, or several who say it together."""

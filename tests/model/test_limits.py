@@ -73,7 +73,7 @@ def test_limits_on_what_is_brought_stand_in_this_module_alone() -> None:
         "model/rows.py: MOST_DIGITS",
         "reading/floor.py: MOST_OF_ACCOUNT",
         "reading/labels.py: MOST_WORDS",
-        "reading/people.py: MOST_OF_COUNTRY",
+        "reading/whole_names.py: MOST_OF_COUNTRY",
         "reading/signatures.py: MOST_LINES",
         "reading/topics.py: MOST_TOPICS",
         "report/workbook.py: MOST_LINKS",

@@ -15,9 +15,11 @@ from components.reading.acts import find_deed
 from components.reading.article import DATA, read_article
 from components.reading.datelines import behind_dateline
 from components.reading.dates.find import find_dates
+from components.reading.declarations import issuers_of
 from components.reading.details import guess_details
+from components.reading.genres import by_whom
 from components.reading.labels import answers, askers, asks, find_turns, moderates
-from components.reading.meetings import by_whom, issuers_of, parties_of
+from components.reading.meetings import parties_of
 from components.reading.parties import (
     act_of,
     discussed_at,
@@ -27,7 +29,7 @@ from components.reading.parties import (
     subject_by_words,
     tells_more,
 )
-from components.reading.people import Named, Person
+from components.reading.people import Person
 from components.reading.persons import may_be_one, parts_of, printed
 from components.reading.quotations import find_quotations
 from components.reading.sections import split_sections
@@ -35,6 +37,7 @@ from components.reading.sentences import split_sentences
 from components.reading.speakers import Speech, find_speech
 from components.reading.titled import find_titled
 from components.reading.voices import Block, Source, Unit, find_voices
+from components.reading.whole_names import Named
 
 PUBLISHED = dt.date(2022, 2, 13)  # a Sunday
 

@@ -13,7 +13,8 @@ import pytest
 
 from components.reading import people
 from components.reading.actors import Cast
-from components.reading.people import Meant, Named, Person
+from components.reading.people import Meant, Person
+from components.reading.whole_names import Named
 
 SIDES = {"ruritania": ("Ruritania", "Ruritanian"), "eu": ("EU", "European Union")}
 

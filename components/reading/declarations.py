@@ -1,0 +1,195 @@
+"""Part of the composer: who speaks in the written word of a government, or of several.
+
+A declaration is the word of its issuers throughout, but where it tells what somebody else said. They are named in its
+title, its first sentences or at its foot, or told by what they do in it.
+"""
+
+import re
+
+from components.model.codebook import REPORTER
+from components.reading.actors import Cast
+from components.reading.genres import ON_BEHALF, by_whom, said_by_title
+from components.reading.offices import OFFICE_ALONE, is_body, last_office
+from components.reading.own_words import Organ, organ_in, side_of_body, who_acts
+from components.reading.parties import ReadoutWords, act_of
+from components.reading.persons import without_article
+from components.reading.pronouns import is_pronoun
+from components.reading.speakers import Speech
+from components.reading.told import Mention, Told
+
+FAR = 60
+"""Characters before the subject of a sentence: further in it is the subject of another clause."""
+
+_ISSUED = re.compile(
+    r"\b(?:issued|released|made|gave|delivered)\s+(?:the\s+following|this|an?)\s+(?:\w+\s+)?(?:statement|declaration)\b"
+    r"|\b(?:stated|said|declared|replied|responded|commented)(?:\s+(?:as follows|the following|today))?\s*:"
+)
+"""How a first sentence says whose word follows."""
+
+_HANDED_OUT = re.compile(
+    r"(?:the\s+)?(?:text\s+of\s+the\s+)?following\s+"
+    r"(?:is\s+(?:the|a)|(?:[\w-]+\s+){0,4}?(?:statement|declaration|text)\s+(?:was|has been|is)\b)"
+    r"|[^.:]{3,90}?\bhas\s+(?:today\s+)?(?:issued|made|released)\s+(?:a|the\s+following)\s+(?:\w+\s+)?statement\b(?!\s+that\b)"
+    r"|(?:the\s+(?:below|following)|this)\s+is\s+attributable\s+to\b|(?:begin|end)\s+(?:of\s+)?text\W*$",
+    re.IGNORECASE,
+)
+"""How the writer says that somebody's text follows, begins and ends."""
+
+_WE_THE = re.compile(r"\b[Ww]e, (?:the )?(?P<who>[^.;]{3,200}?),(?!\s+(?:[A-Z]\w|and\b|the\b))")
+
+_OF_BODY = re.compile(
+    r"\b(?:of|by|from)\s+(?:the\s+)?(?P<who>[A-Z][\w’'-]*(?:\s+(?:(?:of|for|and)\s+(?:the\s+)?)?[A-Z][\w’'-]*)*)"
+)
+
+_LETTER = re.compile(r"\bletters?\b", re.IGNORECASE)
+
+_JOINT = re.compile(r"\bjoint\b", re.IGNORECASE)
+
+_WE = re.compile(r"\bwe(?:,| —| –) (?P<who>(?:[^.;\n]|(?<=\b[A-Z])\.|(?<=\b[JS]r)\.){3,300})", re.IGNORECASE)
+
+
+def issuers_of(title: str, head: str, cast: Cast, signer: str = "") -> tuple[str, ...]:
+    """The issuers of a declaration. `signer` is who signed at its foot: the issuer of a letter.
+
+    Who issued it by its first sentence, else the people in its title, those who call themselves "we", who holds the office in
+    the title, its countries and bodies; of a joint one those who met; else who signed it, whose text it is, or who acts in it.
+    """
+    named = by_whom(title)
+    if signer and _LETTER.search(title):
+        return (signer,)
+    if issued := _ISSUED.search(head):
+        opens = head[: issued.start()]
+        if people := cast.find_all_in(opens):
+            return (people[0],)
+        if office := OFFICE_ALONE.search(opens):
+            return (cast.unnamed(office["office"]),)
+    tells_whose = not title or said_by_title(title) is not None
+    people = [] if ON_BEHALF.search(title) else cast.find_all_in(named if tells_whose else _subject_of(named))
+    if not people and (we := _WE.search(head)):
+        people = cast.find_all_in(we["who"])
+    if people:
+        return tuple(people)
+    bodies = cast.bodies_in(named) if tells_whose else ()
+    if not bodies and (we := _WE_THE.search(head)) and len(ours := cast.bodies_in(we["who"])) > 1:
+        return ours
+    if holder := cast.holder_in(named):
+        return (holder,)
+    organ = organ_in(named) if tells_whose else Organ()
+    acting = cast.body(*organ) if organ.side in bodies or not bodies else ()  # by the name of its organ
+    if found := bodies or acting or _who_met(title, head, cast) or _joint_of(title, cast):
+        return found
+    signed = (signer,) if signer else ()
+    if signer and cast.is_person(signer):
+        return signed
+    if told := cast.body(cast.issuer) or acting_in(cast) or signed or _body_in(named, cast):
+        return told
+    if tells_whose and (called := cast.office_in(named)):
+        return (called,)
+    return cast.bodies_in(named)
+
+
+def _body_in(named: str, cast: Cast) -> tuple[str, ...]:
+    """The body that a title names behind "of", whose country nothing tells: "Statement of the Ministry of the Sea"."""
+    told = _OF_BODY.search(named)
+    words = told["who"].split() if told else []
+    return (cast.unnamed(" ".join(words)),) if words and (is_body(words[0]) or is_body(words[-1])) else ()
+
+
+def _subject_of(title: str) -> str:
+    """What a headline begins with, up to its verb: "Prime Minister Brook |condemns the attack on Carl Dale"."""
+    verb = re.search(r"(?<=\s)(?!(?:of|for|and|the|de|von|van|al|bin)\b)[a-z]", title)
+    return title[: verb.start()] if verb else title
+
+
+def _joint_of(title: str, cast: Cast) -> tuple[str, ...]:
+    """The countries of a joint word that is named by its occasion: "Joint Statement on the visit of Tolvia’s King to Marenia"."""
+    told = cast.bodies_in(title) if _JOINT.search(title) else ()
+    return told if len(told) > 1 else ()
+
+
+def side_of_acts(cast: Cast) -> str:
+    """The country or body that a text whose issuer is of no known side acts for: "Ruritania regrets", "our embassy"."""
+    sides = (cast.sides.of_whole(who) or cast.sides.of_office(who) for who in who_acts(cast.text, cast.title))
+    return next((side for side in sides if side), "")
+
+
+def acting_in(cast: Cast) -> tuple[str, ...]:
+    """Whose word a text is by what it does in its own name: "The Government of Ruritania condemns ..."."""
+    for who in who_acts(cast.text, cast.title):
+        words = who.split()
+        side = cast.sides.of_whole(who) or side_of_body(who) or cast.sides.of_lone_office_in(who)
+        if not side and (is_body(words[-1]) or is_body(words[0])):
+            side = cast.sides.of_office(who)
+        if side:
+            return cast.body(side, who if side_of_body(who) == side else "")
+        if people := cast.find_all_in(who):
+            return (people[0],)
+        if is_body(words[-1]) or last_office(words) == len(words) - 1:
+            return (cast.unnamed(who),)
+    return ()
+
+
+def _who_met(title: str, head: str, cast: Cast) -> tuple[str, ...]:
+    """The issuers of a joint word that is named by its occasion: "Joint Communiqué on the visit of President Ana Brook"."""
+    if not _JOINT.search(title):
+        return ()
+    people = list(dict.fromkeys((*cast.find_all_in(title), *cast.find_all_in(head))))
+    of = {cast.side(id): id for id in reversed(people) if cast.side(id)}
+    most = max(2, len(cast.sides.named_in(head.split(":", 1)[0])))
+    return tuple(id for id in people if id in of.values())[:most] if len(of) > 1 else ()
+
+
+_INVITED = re.compile(r"\W*(?:\d+\.\s+)?(?:At|On|Upon) the (?:\w+ )?invitation of\b")
+"""How a joint statement begins to tell of a visit."""
+
+
+class Declaration:
+    """A declaration and its issuers."""
+
+    def __init__(self, text: str, cast: Cast, issuers: tuple[str, ...]) -> None:
+        self.text, self.cast, self.issuers = text, cast, issuers
+
+    def tell(self, whole: tuple[int, int], said: Speech) -> Told:
+        """Its issuers' own word; what one of several issuers did alone is what that one said."""
+        words = self.text[slice(*whole)]
+        if (_ISSUED.search(words) and words.endswith(":")) or _HANDED_OUT.match(words):
+            return Told((REPORTER,), "narration", "aside")
+        subject = said.whole_subject or said.subject
+        of_one = subject and subject[0] - whole[0] < FAR and len(self.issuers) > 1 and not _INVITED.match(words)
+        if subject and of_one:
+            people = self.cast.find_all_in(self.text[slice(*subject)]) or self._called(said.subject)
+            people = people or self._country(subject)
+            act = act_of(self.text, subject, whole[1])
+            if (
+                len(people) == 1
+                and self._is_one_of_them(people[0])
+                and act.what in ("said", "met")
+                and not self._is_visit(act.verb)
+            ):
+                mention = Mention(people[0], "named", (subject[0], subject[1]))
+                cue = (subject[0], subject[1])
+                return Told(
+                    (people[0],), "indirect", "party", cue=cue, content=whole, mentions=(mention,), verb=act.verb
+                )
+        return Told(self.issuers, "direct", "issuer", content=whole)
+
+    def _country(self, subject: tuple[int, int]) -> list[str]:
+        """The one of several countries or bodies that issue a text which a subject names alone: "Ruritania announced ..."."""
+        words = without_article(self.text[slice(*subject)])
+        side = self.cast.sides.of_whole(words)
+        if words.split()[-1:] in (["side"], ["Government"], ["delegation"]):
+            side = self.cast.sides.of_office(words)
+        return [side] if side and side in self.issuers else []
+
+    def _is_visit(self, verb: tuple[int, int] | None) -> bool:
+        """Whether a verb tells that somebody came, which all of them tell: "President Brook paid a visit to Ruritania"."""
+        return verb is not None and self.text[slice(*verb)].casefold() in ReadoutWords.read().came
+
+    def _called(self, subject: tuple[int, int] | None) -> list[str]:
+        """Who is called by a first of several surnames: "President Brook", of Ana Brook Dale."""
+        named = self.cast.person_at(*subject) if subject and not is_pronoun(self.text[slice(*subject)]) else None
+        return [named] if named else []
+
+    def _is_one_of_them(self, id: str) -> bool:
+        """An issuer, or whoever speaks for one: "Prime Minister Ana Brook" in a statement of her country and another."""
+        return id in self.issuers or (self.cast.side(id) or "?") in {self.cast.side(each) for each in self.issuers}
