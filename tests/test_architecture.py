@@ -32,6 +32,7 @@ ROOMS: dict[str, set[str]] = {
 COMPOSERS = {
     f"reading.{name}"
     for name in (
+        "addresses",
         "article",
         "declarations",
         "details",

@@ -9,7 +9,7 @@ from functools import cache
 from components.model import countries
 from components.model.ids import slug
 from components.model.names import find_names
-from components.reading.holders import holder_of
+from components.reading.holders import holder_of, is_holder, side_of_holder
 from components.reading.offices import (
     OfficeWords,
     in_full,
@@ -17,6 +17,7 @@ from components.reading.offices import (
     is_deputy,
     is_office,
     is_title,
+    is_word_of_somebody,
     last_office,
 )
 from components.reading.people import RESERVED, Meant, People, Person
@@ -24,6 +25,7 @@ from components.reading.persons import (
     NAME_WORDS,
     PersonWords,
     folded,
+    in_small_letters,
     is_particle,
     looks_like_a_name,
     parts_of,
@@ -31,7 +33,7 @@ from components.reading.persons import (
     without_article,
 )
 from components.reading.pronouns import as_subject, is_personal, is_pronoun
-from components.reading.whole_names import Named, behind_office, parted
+from components.reading.whole_names import MOST_OF_COUNTRY, Named, behind_office, parted
 
 NEAR = 20
 """How many names back a pronoun may reach, where nobody spoke yet."""
@@ -110,7 +112,7 @@ class Cast(People):
 
     def introduce_label(self, start: int, end: int) -> None:
         """Learn what the label of a turn tells: "President of Ruritania Ana Brook", "Ana Brook, Official Spokesperson"."""
-        words, behind = self._office_and_name(self.text[start:end].replace(",", " ,").split())
+        words, behind = self._office_and_name(in_small_letters(self.text[start:end]).replace(",", " ,").split())
         _, name = parted(behind_office(" ".join(behind)))
         behind = behind[len(behind) - len(name.split()) :]
         if not name or not all(looks_like_a_name(word) for word in name.split()) or is_particle(name.split()[-1]):
@@ -135,7 +137,7 @@ class Cast(People):
 
     def introduce_signer(self, name: str, office: str) -> str:
         """Who signed a text: somebody whom it names, or somebody new."""
-        ids = self._bearers(name, "person", [folded(office).split()[-1]])
+        ids = self._bearers(name, "person", folded(office).split()[-1:])
         id = self._choose(ids, len(self.text)) if ids else self._introduce(name, "person", office)
         self._take_role(id, office)
         return id
@@ -166,7 +168,7 @@ class Cast(People):
     def holder_in(self, title: str) -> str | None:
         """Who in the text, or by the table of office-holders, holds the office in a title: "Director General’s Statement"."""
         office = _office_named_in(title)
-        if not office:
+        if not office or len(self.sides.named_in(title)) > 1:
             return None
         called = {folded(office), folded(" ".join(word for word in office.split() if not self.sides.is_word(word)))}
         side = self.sides.of_office(title)
@@ -187,12 +189,31 @@ class Cast(People):
         if self.day is None:
             return ""
         if side := self.sides.of_office(office) or own or self.issuer:
-            return holder_of(in_full(office), side, self.day)
+            return holder_of(in_full(office), side, self.day) or holder_of(in_full(self._alone(office)), side, self.day)
         if own is not None:
             return ""
         sides = set(self.sides.named_in(self.text)) - {self.side(id) for id in others}
         held = {name for side in sides if (name := holder_of(in_full(office), side, self.day))}
         return held.pop() if len(held) == 1 else ""
+
+    def _alone(self, office: str) -> str:
+        """An office without the country or body before it: "Director General" for "IAEA Director General"."""
+        words = office.split()
+        for k in range(min(len(words) - 1, MOST_OF_COUNTRY), 0, -1):
+            if self.sides.of_office(" ".join(words[:k])) and last_office(words[:k]) is None:
+                return " ".join(words[k:])
+        return office
+
+    def known_in_office(self, office: str, but: Sequence[str]) -> str:
+        """The only person of the text who by the table holds an office on its day, and is none of some others."""
+        day = self.day
+        if day is None:
+            return ""
+        names = {id: person.name for id, person in self.people.items() if id not in but and is_holder(person.name)}
+        held = [id for id, name in names.items() if name == holder_of(office, side_of_holder(name, "", day), day)]
+        if len(held) == 1:
+            self._take_role(held[0], office)
+        return held[0] if len(held) == 1 else ""
 
     def sided(self, words: str, among: Sequence[str]) -> str | None:
         """Who of these speaks for the country or body that the words name: "the Ruritanian side".
@@ -236,6 +257,8 @@ class Cast(People):
         words = self.text[start:end].split()
         if words[:1] and words[0].casefold() in ("his", "her", "their"):
             return None  # "His Majesty"
+        if is_word_of_somebody(" ".join(words)):
+            return None  # "The Special Meeting"
         named = 2 <= len(words) <= NAME_WORDS and all(looks_like_a_name(word) for word in words)
         if not named or not _is_full_name(words) or self.sides.of_whole(" ".join(words)):
             return None
@@ -413,10 +436,19 @@ class Cast(People):
         own = [id for id in self.own if behind and self.is_person(id) and self.side(id) in ("", behind)]
         return Meant(own[0], False) if len(own) == 1 else None
 
-    def named_before(self, pronoun: str, start: int, but: Sequence[str]) -> str | None:
-        """The person whom "he" or "she" means in the words of somebody else: the last one who was named before a place."""
-        near = (id for id in self._met_before(start) if id not in but and id in self.people and self.is_person(id))
-        return next((id for id in near if self.may_be(pronoun, id)), None)
+    def named_before(self, pronoun: str, start: int, but: Sequence[str], *, since: int | None = None) -> str | None:
+        """The person whom "he" or "she" means in the words of somebody else: the last one who was named before a place.
+
+        With `since`, in what stands behind that.
+        """
+        near = self._met_before(start) if since is None else self._met_between(since, start)
+        others = (id for id in near if id not in but and id in self.people and self.is_person(id))
+        return next((id for id in others if self.may_be(pronoun, id)), None)
+
+    def _met_between(self, first: int, last: int) -> list[str]:
+        """Those named between two places, the latest first."""
+        among = self._named[bisect.bisect_left(self._named, (first, "")) : bisect.bisect_left(self._named, (last, ""))]
+        return list(dict.fromkeys(id for _, id in reversed(among)))
 
     def _latest(self, ids: Sequence[str]) -> str:
         return max(ids, key=lambda id: self._recent.index(id) if id in self._recent else -1)

@@ -34,7 +34,7 @@ from components.model.statements import (
 from components.reading.actors import Cast
 from components.reading.acts import Deed, find_deed
 from components.reading.dates.find import DateMention, find_dates
-from components.reading.details import place_of
+from components.reading.details import house_of, place_of
 from components.reading.evidence import (
     Place,
     Recorded,
@@ -51,6 +51,7 @@ from components.reading.evidence import (
 from components.reading.floor import MOST_OF_ACCOUNT, find_floor
 from components.reading.language import ENGLISH, find_language, said_of
 from components.reading.people import Person
+from components.reading.persons import in_small_letters
 from components.reading.quotations import Quotation, find_quotations
 from components.reading.sections import Section, find_title, paragraphs_of, split_sections, with_headings
 from components.reading.signatures import find_foot
@@ -74,7 +75,6 @@ STEPS: dict[str, str] = {
 }
 """The steps of a reading in their order, as they are told to whoever waits; the speakers take nearly all of the time."""
 
-_SMALL_WORDS = frozenset("a an and at by for from in of on the to with".split())
 _LETTER = re.compile(r"[^\W\d_]")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -163,7 +163,11 @@ def read_article(
     above = [title, *_lines_above(text, sections)] if genre == "speech" else [title]
     cast = _cast(text, speech, codebook, title, above, entitled=own_account or genre not in ("readout", "news"))
     cast.day = published
-    cast.issuer = (cast.sides.of_publisher(publisher) or cast.sides.of_dated_title(title)) if genre != "news" else ""
+    cast.issuer = (
+        (cast.sides.of_publisher(publisher or house_of(text)) or cast.sides.of_dated_title(title))
+        if genre != "news"
+        else ""
+    )
     if genre in ("readout", "transcript"):
         cast.issuer = cast.issuer or _issuer_of_meeting(text, title, genre, cast)
     foot = find_foot(text, with_headings(sections)) if genre in ("declaration", "speech") else None
@@ -278,19 +282,12 @@ def _cast(
     """The people of the text; where its title, or another line `above` it, names who speaks (`entitled`), they are known."""
     sides = {side.id: side.words for side in codebook.sides}
     known = [Person(actor.id, actor.name, actor.role, actor.aliases) for actor in codebook.actors]
-    lines = "\n".join(dict.fromkeys(_in_small_letters(line) for line in above if line)) if entitled else ""
+    lines = "\n".join(dict.fromkeys(in_small_letters(line) for line in above if line)) if entitled else ""
     places = [each.span() for each in re.finditer(r"[^\n]+", lines)]
     named = _names(find_speech(without_long_words(lines), places, [])) if places else []
     known_from_title = Cast(lines, named, known, sides).people.values()
     settled = [person.id for person in known]
     return Cast(text, _names(speech), list(known_from_title), sides, title, settled)
-
-
-def _in_small_letters(line: str) -> str:
-    """A line that is all in capitals as one with capitals where names have them: the parse knows few names in the other."""
-    if not line.isupper():
-        return line
-    return " ".join(word.lower() if word.casefold() in _SMALL_WORDS else word.title() for word in line.split())
 
 
 def _issuer_of_meeting(text: str, title: str, genre: Genre, cast: Cast) -> str:

@@ -15,7 +15,7 @@ from components.reading.parties import ReadoutWords, act_of
 from components.reading.persons import without_article
 from components.reading.pronouns import is_pronoun
 from components.reading.speakers import Speech
-from components.reading.told import Mention, Told
+from components.reading.told import Mention, Told, told_by_act
 
 FAR = 60
 """Characters before the subject of a sentence: further in it is the subject of another clause."""
@@ -45,6 +45,22 @@ _LETTER = re.compile(r"\bletters?\b", re.IGNORECASE)
 
 _JOINT = re.compile(r"\bjoint\b", re.IGNORECASE)
 
+_OFFICES_OF = re.compile(
+    r"[Tt]he (?:[A-Z][\w-]*\s)*(?:Presidents|Ministers|Leaders|leaders|Chancellors|Heads of State|sides)\s+of\b"
+)
+"""The subject that some of several issuers are."""
+
+_FACTS = re.compile(r"\W*fact[ -]?sheet\b", re.IGNORECASE)
+_MET = re.compile(
+    r"\W*(?:\d{1,3}\.\s+)?The (?P<who>[A-Z].{3,180}?),?\s+(?:met|meeting|held|was held|convened|adopted|considered)\b"
+)
+"""Whose meeting adopted a text, by its first sentence: "The Assembly of |the Lake Community| met in Lakeside"."""
+
+_VERB = re.compile(
+    r"(?:,\s|\s)(?:met|meet|meeting|gathered|convened|held|have|are|express|condemn|welcome|together with|in the presence)\b"
+)
+"""Where the names end behind "we": "We, Ana Brook and Carl Dale,| met with Ina Cole"."""
+
 _WE = re.compile(r"\bwe(?:,| —| –) (?P<who>(?:[^.;\n]|(?<=\b[A-Z])\.|(?<=\b[JS]r)\.){3,300})", re.IGNORECASE)
 
 
@@ -63,10 +79,12 @@ def issuers_of(title: str, head: str, cast: Cast, signer: str = "") -> tuple[str
             return (people[0],)
         if office := OFFICE_ALONE.search(opens):
             return (cast.unnamed(office["office"]),)
+    if _FACTS.match(title):
+        return _of_government(title, cast)
     tells_whose = not title or said_by_title(title) is not None
     people = [] if ON_BEHALF.search(title) else cast.find_all_in(named if tells_whose else _subject_of(named))
     if not people and (we := _WE.search(head)):
-        people = cast.find_all_in(we["who"])
+        people = cast.find_all_in(_VERB.split(we["who"], maxsplit=1)[0])
     if people:
         return tuple(people)
     bodies = cast.bodies_in(named) if tells_whose else ()
@@ -76,6 +94,8 @@ def issuers_of(title: str, head: str, cast: Cast, signer: str = "") -> tuple[str
         return (holder,)
     organ = organ_in(named) if tells_whose else Organ()
     acting = cast.body(*organ) if organ.side in bodies or not bodies else ()  # by the name of its organ
+    if not bodies and not acting and (met := _MET.match(head)):
+        acting = found if len(found := cast.bodies_in(met["who"])) == 1 else ()
     if found := bodies or acting or _who_met(title, head, cast) or _joint_of(title, cast):
         return found
     signed = (signer,) if signer else ()
@@ -86,6 +106,13 @@ def issuers_of(title: str, head: str, cast: Cast, signer: str = "") -> tuple[str
     if tells_whose and (called := cast.office_in(named)):
         return (called,)
     return cast.bodies_in(named)
+
+
+def _of_government(title: str, cast: Cast) -> tuple[str, ...]:
+    """Whose a sheet of facts is: the government's whose people or offices its title names first, else whose text it is."""
+    people = cast.find_all_in(title)
+    side = next((side for id in people if (side := cast.side(id))), "")
+    return cast.body(cast.issuer or cast.sides.of_lone_office_in(title) or side)
 
 
 def _body_in(named: str, cast: Cast) -> tuple[str, ...]:
@@ -155,6 +182,8 @@ class Declaration:
         if (_ISSUED.search(words) and words.endswith(":")) or _HANDED_OUT.match(words):
             return Told((REPORTER,), "narration", "aside")
         subject = said.whole_subject or said.subject
+        if subject and (some := self._some_of_them(subject, whole[1])):
+            return some._replace(content=whole)
         of_one = subject and subject[0] - whole[0] < FAR and len(self.issuers) > 1 and not _INVITED.match(words)
         if subject and of_one:
             people = self.cast.find_all_in(self.text[slice(*subject)]) or self._called(said.subject)
@@ -172,6 +201,17 @@ class Declaration:
                     (people[0],), "indirect", "party", cue=cue, content=whole, mentions=(mention,), verb=act.verb
                 )
         return Told(self.issuers, "direct", "issuer", content=whole)
+
+    def _some_of_them(self, subject: tuple[int, int], end: int) -> Told | None:
+        """Of more than two countries those that a subject names: "The Presidents of Ruritania and Tolvia thanked ..."."""
+        if not _OFFICES_OF.match(self.text, *subject):
+            return None
+        named = self.cast.sides.named_in(self.text[slice(*subject)])
+        fit = tuple(id for id in self.issuers if self.cast.side(id) in named)
+        act = act_of(self.text, subject, end)
+        if not 1 < len(fit) < len(self.issuers) or len(fit) != len(named) or act.what != "said" or act.verb is None:
+            return None
+        return told_by_act(fit, "party", subject, act.verb, end)
 
     def _country(self, subject: tuple[int, int]) -> list[str]:
         """The one of several countries or bodies that issue a text which a subject names alone: "Ruritania announced ..."."""

@@ -123,7 +123,7 @@ def guess_details(
     days = (published, _published(text, today))
     day = next((day for day in days if day and EARLIEST <= day <= today), None)
     titles = (title, find_title(text), _headline(text))
-    publishers = (publisher, _publisher(text))
+    publishers = (publisher, house_of(text), _agency(text))
     named = _first_name(titles)
     places = (place, place_of(text))
     return Details(named or _beginning(text), day, _genre(text, named), _first_name(publishers), _first_name(places))
@@ -186,7 +186,12 @@ def _first_day(words: str, today: dt.date) -> dt.date | None:
     return None
 
 
-def _publisher(text: str) -> str:
+def house_of(text: str) -> str:
+    """Who hands out a text by a line of its own at the head: "Ministry of Fisheries"."""
+    return next((each.publisher for each in find_imprint(text) if each.publisher), "")
+
+
+def _agency(text: str) -> str:
     """The agency in the dateline: "Lakeside, 4 May 2020 (TDI): …", "LAKESIDE (Example News) — …"."""
     found = _AGENCY.search(text, 0, HEAD)
     return found["name"] if found else ""

@@ -9,14 +9,13 @@ its statement, how it is reported, and how sure that is. Where the source was lo
 import re
 from collections.abc import Sequence
 
+from components.model import countries
 from components.model.codebook import MODERATOR, REPORTER, UNKNOWN
 from components.model.lexicons import WordLists, Words
-from components.model.statements import Form, Genre, How
+from components.model.statements import Genre, How
 from components.reading.actors import Cast
-from components.reading.attributions import Attribution
-from components.reading.clauses import AttributionWords
+from components.reading.addresses import SPOKEN, Address, is_above
 from components.reading.declarations import Declaration, acting_in, issuers_of, side_of_acts
-from components.reading.genres import by_whom, from_whom, names_an_office
 from components.reading.imprints import is_day
 from components.reading.labels import (
     answers,
@@ -29,16 +28,16 @@ from components.reading.labels import (
     staff_in,
 )
 from components.reading.meetings import Meeting, parties_of
-from components.reading.parties import act_of, tells
-from components.reading.people import Meant
+from components.reading.offices import is_title
+from components.reading.persons import folded
 from components.reading.pronouns import is_pronoun
 from components.reading.quotations import Quotation
-from components.reading.relayed import QUOTED, Before, Relays, relaying
+from components.reading.relayed import Before, Relays, relaying
 from components.reading.signatures import Foot
 from components.reading.sources import Inside, Sources
-from components.reading.speakers import COVERS, Speech
+from components.reading.speakers import Speech, decides
 from components.reading.spoken_for import SpokenFor
-from components.reading.told import Mention, Told, told_by_act
+from components.reading.told import Mention, Told
 from components.reading.voices import Voice
 
 PRESS = "(press)"
@@ -53,9 +52,6 @@ LINES_OF_HEAD, SENTENCE = 8, 6
 LINE_WORDS = 8
 """Words of a line under an account that is no sentence."""
 
-MESSAGE = 0.3
-"""A speech of which more than this share stands in quotation marks is a message that somebody else introduces."""
-
 REACH_OF_ANSWER = 2_000
 """Characters before an answer without a name in which the one who answers is looked for."""
 
@@ -68,32 +64,21 @@ _QUESTION = re.compile(
 
 _DIRECTION = re.compile(
     r"\W*(?:[(\[][^()\[\]]*[)\]]|(?:END\s+)?\d{1,2}:\d{2}\s*[AaPp]\.?[Mm]\.?(?:\s+\(?[A-Za-z]{2,5}\)?)?|[A-Z]{2,4}|END|"
-    r"Via [A-Z]\w+|(?:See|Read) also\b.*|Watch .*|\* \* \*|[^.\n]{0,80}\bhttps?://\S+)\W*"
+    r"Via [A-Z]\w+|To be (?:continued|updated)|"
+    r"(?:The )?[Ff]ollowing (?:is|are) [^.:]{3,120}:|(?:See|Read) also\b.*|Watch .*|\* \* \*|[^.\n]{0,80}\bhttps?://\S+)\W*"
 )
 """A stage direction, a time, a place, a pointer: "(Applause.)", "2:32 P.M. EDT", "END", "Via Teleconference"."""
 
 
-_SPOKEN = re.compile(
-    r"\b(?:I|we|We|our|my|us)\b|\b(?:[Gg]ood (?:morning|afternoon|evening|day)|[Tt]hank you|[Ll]adies and gentlemen)\b"
-)
-"""What tells that somebody speaks: a first person, a greeting."""
-
-_ABOVE = re.compile(r"[.!?](?:\s|$)|\b(?:I|we|We|our|my)\b")
-"""Where the lines above a speech end."""
-
 _ANNOUNCES = re.compile(r"\bwill\b")
 """What tells that somebody who is known to speak alone announces something, in whatever person."""
 
-_OWN_LETTER = re.compile(
-    r"(?:the|this|his|her)\s+(?:\w+\s+)?(?:telegram|message|letter|greetings?|address)\b", re.IGNORECASE
+_AFTER_TALKS = re.compile(
+    r"(?:Following|After|At the end of|Later|In the evening|Earlier)\b[^,.]{0,60},\s+(?!(?:I|we|our|my|you|your)\b)[^.]*\b\w+ed\b"
 )
-"""What somebody has sent says what they say: "The telegram reads"."""
+"""How the writer goes on below the last words of a transcript: "Following the talks, the two Ministers visited ..."."""
 
-_HEADS = re.compile(
-    r"(?:Speech|Remarks|Address|Statement|Lecture|Keynote|Delivered|Published|From|Location|Transcript|Check against|"
-    r"As delivered|The following|Date)\b"
-)
-"""How a line above a speech begins."""
+_I = re.compile(r"\b(?:I|we|We|our|Our|my|My|us|me|you|You|your)\b")
 
 
 class PressWords(WordLists):
@@ -124,7 +109,8 @@ def find_floor(
     """
     floor = _Floor(text, quotations, genre, cast, title)
     floor.foot = foot
-    first = 0 if genre == "speech" else sentences[0][0] if sentences else 0
+    begins = (start for start, end in sentences if not is_day(text[start:end]))
+    first = 0 if genre == "speech" else next(begins, 0)
     head = text[first : _end_of_head(text, sentences)] if sentences else ""
     floor.begin(head, speech[0].subject if speech else None, len(sentences))
     floor.take_turns(sentences, voices)
@@ -150,20 +136,24 @@ class _Floor:
         self.text, self.genre, self.cast = text, genre, cast
         self.inside = Inside(quotations)
         self.before = Before()
-        self.sources = Sources(text, genre, cast)
+        self.sources = Sources(text, genre, cast, self.inside)
         self.relays = Relays(text, cast, self.sources, self.inside, self.before)
         self.title = title
-        self.orator = cast.find_in(from_whom(title)) if genre == "speech" else None
         self.foot: Foot | None = None
         self.opener: str | None = None
         self.alone = is_press_event(title) and not is_of_several(title)
         self.spoken_for = SpokenFor(text, title, cast, alone=self.alone)
+        self.address = (
+            Address(text, title, cast, self.sources, self.relays, self.spoken_for) if genre == "speech" else None
+        )
         self.meeting: Meeting | None = None
         self.declaration: Declaration | None = None
         self.turns = self.has_turns = self.begun = False
+        self.last_label = (0, 0)
+        self.below = False
         self.askers: frozenset[str] = frozenset()
         self.answerer: str | None = None
-        self.message = _message_in(text) if genre == "speech" else None
+        self.answers_unnamed: str | None = None
         self.floor: tuple[str, ...] = ()
         self.participants: set[str] = set()
         self.somebody_spoke = False
@@ -180,8 +170,9 @@ class _Floor:
         first = self.cast.person_at(*subject) if subject else None
         opens = (first,) if first else ()
         signer = self._signer()
-        if self.genre == "speech":
-            self._find_orator(head, opens, signer)
+        if self.address:
+            self.address.find_orator(head, opens, signer)
+            self.answers_unnamed = self.address.orator
         elif self.genre == "declaration":
             self._find_issuers(head, signer)
         elif self.genre == "transcript" or length <= MOST_OF_ACCOUNT:
@@ -193,17 +184,6 @@ class _Floor:
             return ""
         by_name = self.cast.introduce_signer(self.foot.name, self.foot.office) if self.foot.name else None
         return by_name or (self.cast.unnamed(self.foot.office) if self.foot.office else "")
-
-    def _find_orator(self, head: str, opens: tuple[str, ...], signer: str) -> None:
-        """Who speaks: named in the title, by name or office; else who signed, who is told of first, or the title's office."""
-        sender = by_whom(from_whom(self.title))
-        orator = self.orator or self.cast.holder_in(sender) or signer or None
-        named = [*opens, *self.cast.find_all_in(head)]
-        if not orator and names_an_office(sender):
-            held = self.cast.holding(sender, self.cast.find_all_in(_ABOVE.split(head, maxsplit=1)[0]))
-            orator = held or self.cast.office_in(sender)
-        self.orator = orator or next(iter(named), None) or self.cast.office_in(sender)
-        self.cast.own.update([self.orator] if self.orator else ())
 
     def _find_issuers(self, head: str, signer: str) -> None:
         issuers = issuers_of(self.title, head, self.cast, signer)
@@ -230,6 +210,7 @@ class _Floor:
             if label:
                 words.setdefault(label, []).append(self.text[slice(*sentence)])
         self.has_turns = bool(words)
+        self.last_label = max(words, default=(0, 0))
         before = next((i for i, label in enumerate(labels) if label), 0)
         opening = self.text[sentences[0][0] : sentences[before - 1][1]] if before else ""
         said = ((self.text[slice(*label)], " ".join(said)) for label, said in words.items())
@@ -247,7 +228,7 @@ class _Floor:
             own = above is not None and "spokes" in self.cast.people[above].role.casefold()  # "by Ana Brook, Spokesman"
             named = in_title or (above if own else None) or staff or above
             announces = self.alone and _ANNOUNCES.search(opening)
-            self.opener = named if _SPOKEN.search(opening) or announces else None
+            self.opener = named if SPOKEN.search(opening) or announces else None
             self.cast.own.update([named] if self.alone and named else ())
 
     def _asks(self, label: tuple[int, int]) -> bool:
@@ -270,13 +251,14 @@ class _Floor:
             return Told((REPORTER,), "narration", "aside")
         if voice is not None and voice.how == "turn" and voice.source:
             self.turns = True
-            return self._with_relayed(self._in_turn(whole, voice.source), said)
+            own = self._in_turn(whole, voice.source)
+            return self._below(whole, said, own) or self._with_relayed(own, said)
         if self.opener and not self.turns:
             return self._with_relayed(self._opening(whole), said)
         if self.declaration:
             return self._in_declaration(self.declaration, whole, said, voice)
-        if self.genre == "speech" and (self.message or (self.has_turns and not self.turns)):
-            return self._message(whole, said)
+        if self.address and (self.address.message or (self.has_turns and not self.turns)):
+            return self.address.tell_beside(whole, said)
         if self.meeting and not self.turns and (told := self.meeting.tell(whole, said)):
             return told
         if voice is None:
@@ -293,6 +275,25 @@ class _Floor:
 
     # --- One case each ---
 
+    def _below(self, whole: tuple[int, int], said: Speech, own: Told) -> Told | None:
+        """The writer's account below the last turn, which has paragraphs of its own and no first person."""
+        if whole[0] < self.last_label[1] or own.form != "direct" or own.how not in ("turn", "answer", "host"):
+            return None
+        new = "\n" in self.text[max(self.before.end, self.last_label[1]) : whole[0]]
+        if new or not self.below:
+            subject = (
+                self.cast.person_at(*said.subject)
+                if said.subject and self.sources.how(said.subject) == "named"
+                else None
+            )
+            theirs = subject in own.speakers or _AFTER_TALKS.match(self.text, *whole) is not None
+            self.below = new and theirs and not _I.search(self._paragraph(whole))
+        return Told((REPORTER,), "narration", "aside") if self.below else None
+
+    def _paragraph(self, whole: tuple[int, int]) -> str:
+        end = self.text.find("\n", whole[1])
+        return self.text[self.before.paragraph_of(self.text, whole[0]) : end if end >= 0 else len(self.text)]
+
     def _in_declaration(
         self, declaration: Declaration, whole: tuple[int, int], said: Speech, voice: Voice | None
     ) -> Told:
@@ -303,8 +304,9 @@ class _Floor:
         if again := self.relays.goes_on(whole, said):
             return again
         quoted = voice is not None and voice.how != "named" and voice.source is not None
-        main = said.main if _decides(said) else None
-        source = voice.source if voice and voice.source else main.source if main else None
+        main = said.main if decides(said) else None
+        told_of = main.antecedent if main and self.relays.of_who(main) else None
+        source = voice.source if voice and voice.source else told_of or (main.source if main else None)
         if source is None or is_pronoun(self.text[slice(*source)]):
             return told
         meant = self.sources.mean(source)
@@ -316,32 +318,30 @@ class _Floor:
         if not self.cast.is_person(meant.id) and not self.relays.is_another_body(meant.id, sides):
             return told
         other = self._quoted(whole, voice) if quoted and voice else self._by_itself(whole, said)
-        if len(sides) == 1 and self.cast.people[meant.id].role and not self.cast.side(meant.id):
+        if len(sides) == 1 and self._is_of_own_government(meant.id, next(iter(sides))):
             self.cast.speaks_for(meant.id, next(iter(sides)))  # a government tells the country of others alone
         side = self.cast.side(meant.id)
         own = bool(side) and sides == {side}
         return other if own or other.via else other._replace(via=declaration.issuers[0], how="relayed")
 
+    def _is_of_own_government(self, id: str, side: str) -> bool:
+        """Whether somebody holds an office of no named country that nobody else of the text holds: "Minister Brook"."""
+        role = folded(self.cast.people[id].role)
+        several = sum(1 for person in self.cast.people.values() if role and folded(person.role) == role) > 1
+        return bool(role) and is_title(role) and not several and _is_country(side) and not self.cast.side(id)
+
     def _opening(self, whole: tuple[int, int]) -> Told:
         """What stands before the first label of a press conference is its host's own opening, but for who and where."""
-        self.begun = self.begun or not self._heads(whole)
+        self.begun = self.begun or not is_above(self.text, whole, self.opener, self.cast)
         if self.opener is None or not self.begun:
             return Told((REPORTER,), "narration", "aside")
         return Told((self.opener,), "direct", "orator", content=whole)
 
-    def _heads(self, whole: tuple[int, int]) -> bool:
-        """Whether a sentence above a speech tells who speaks where, and is not spoken itself."""
-        words = self.text[slice(*whole)]
-        speaker = self.opener or self.orator
-        named = speaker is not None and speaker in self.cast.find_all_in(words)
-        return not _SPOKEN.search(words) and (named or _HEADS.match(words) is not None)
-
     def _without_voice(self, whole: tuple[int, int], said: Speech) -> Told:
-        if self.genre == "speech":
-            self.begun = self.begun or not self._heads(whole)
-            if not self.begun:
+        if self.address:
+            if not self.address.opens(whole):
                 return Told((REPORTER,), "narration", "aside")
-            return Told((self.orator or UNKNOWN,), "direct", "orator", content=whole)
+            return Told((self.address.orator or UNKNOWN,), "direct", "orator", content=whole)
         if self.genre == "readout" and self._is_line(whole):
             return Told((REPORTER,), "narration", "aside")
         account = self.genre == "readout" or (self.meeting is not None and self.has_turns and not self.turns)
@@ -359,19 +359,6 @@ class _Floor:
         if said.attributions or self.inside.hull(whole):
             return "partly"
         return "after" if self.somebody_spoke and self.before.in_paragraph(self.text, whole[0]) else "account"
-
-    def _message(self, whole: tuple[int, int], said: Speech) -> Told:
-        """In a message that somebody else introduces, what stands in quotation marks is the sender's.
-
-        What is told beside it is an account, but for what people conveyed: "Ana Brook expressed her condolences to ...".
-        """
-        if self.message and self.message[0] <= whole[0] < self.message[1]:
-            return Told((self.orator or UNKNOWN,), "direct", "message", content=whole)
-        who = self.cast.person_at(*said.subject) if said.subject else None
-        act = act_of(self.text, said.whole_subject or said.subject, whole[1])
-        if self.message and who and said.subject and act.verb and tells(self.text[slice(*act.verb)]):
-            return told_by_act((who,), "act", said.subject, act.verb, whole[1])
-        return Told((REPORTER,), "narration", "account")
 
     def _by_act(self, whole: tuple[int, int], said: Speech) -> Told | None:
         """In a readout, what a participant does or cares about is what they said: "Dale gave no detail of it".
@@ -407,9 +394,9 @@ class _Floor:
         if moderates(words):
             return Told((MODERATOR,), "direct", "host", content=whole)
         if answers(words):
-            self.orator = self._who_answers(label[0])
-            self.cast.own.update([self.orator] if self.orator else ())
-            return Told((self.orator or UNKNOWN,), "direct", "answer", content=whole)
+            who = self.answers_unnamed = self._who_answers(label[0])
+            self.cast.own.update([who] if who else ())
+            return Told((who or UNKNOWN,), "direct", "answer", content=whole)
         meant = self.sources.mean(label)
         id = meant.id if meant else UNKNOWN
         if meant and (side := self.cast.sides.told_by_label(self.text, label)):
@@ -420,7 +407,8 @@ class _Floor:
     def _who_answers(self, label: int) -> str | None:
         """Behind "A:" answers who did before, else who spoke last, else the first one named in what stands above."""
         above = self.text[max(label - REACH_OF_ANSWER, 0) : label]
-        named = self.orator or self.cast.last_speaker() or self.cast.find_in(above) or self.cast.find_in(self.title)
+        named = self.answers_unnamed or self.cast.last_speaker() or self.cast.find_in(above)
+        named = named or self.cast.find_in(self.title)
         return named or self.cast.office_in(self.title) or next(iter(acting_in(self.cast)), None)
 
     def _by_itself(self, whole: tuple[int, int], said: Speech) -> Told:
@@ -429,51 +417,16 @@ class _Floor:
             return Told((REPORTER,), "narration", "account")
         if not sources and self.genre == "readout" and self.floor:
             return self._carried(whole)
-        form: Form = "direct" if self.inside.share(self.text, main.content) > QUOTED else "indirect"
         if not sources:
             mention = Mention(UNKNOWN, "pronoun", main.source)
-            return Told(
-                (UNKNOWN,), form, "pronoun", cue=main.cue, content=main.content, mentions=(mention,), verb=main.said
-            )
-        if self.genre == "speech" and self.orator and [each.id for each in sources] == [self.orator]:
-            sources = [self._guest(main) or sources[0]]
-        mentions = tuple(self.sources.mentions(main, sources))
-        how: How = "nested" if main.deep else "named" if all(meant.sure for meant in sources) else "pronoun"
-        speakers = tuple(dict.fromkeys(meant.id for meant in sources))
-        told = Told(speakers, form, how, cue=main.cue, content=main.content, mentions=mentions, verb=main.said)
-        if self.genre == "speech" and self.orator and self.orator not in speakers:
-            own = Told((self.orator,), "direct", "orator", content=whole)
-            self.spoken_for.note_acts(own)
-            if _OWN_LETTER.match(self.text, main.source[0], main.source[1]):
-                return own
-            if self._is_own_country(speakers, main) or not self._may_be_quoted(speakers, main):
-                return own
-            return told._replace(via=self.orator, how="relayed")
-        if via := self._goes_on_relaying(whole, speakers):
+            return self.sources.told_by((UNKNOWN,), "pronoun", main)._replace(mentions=(mention,))
+        if self.address and self.address.orator:
+            return self.address.quote(self.address.orator, whole, main, sources)
+        told = self.sources.told_of(main, sources)
+        if via := self._goes_on_relaying(whole, told.speakers):
             return told._replace(via=via, how="relayed")
-        relayed = self.relays.inner(said, main, speakers) if len(speakers) == 1 else None
+        relayed = self.relays.inner(said, main, told.speakers) if len(told.speakers) == 1 else None
         return relaying(told, *relayed) if relayed else told
-
-    def _guest(self, main: Attribution) -> Meant | None:
-        """Whom "the President told me" means where a President speaks: the other one in the title."""
-        if not self.relays.to_me(main):
-            return None
-        others = [id for id in self.cast.find_all_in(self.title) if id != self.orator]
-        held = self.cast.holding(self.text[slice(*main.source)], others)
-        return Meant(held, False) if held else None
-
-    def _is_own_country(self, speakers: Sequence[str], main: Attribution) -> bool:
-        """Whether the source is the country or body for which the orator speaks: "Ruritania reiterates its support"."""
-        sides = {self.cast.side(id) for id in speakers if not self.cast.is_person(id)}
-        own = self.cast.side(self.orator) if self.orator else ""
-        return len(sides) == len(speakers) == 1 and sides != {""} and (
-            sides == {own} or (not own and main.verb not in AttributionWords.read().relays)
-        )  # fmt: skip
-
-    def _may_be_quoted(self, speakers: Sequence[str], main: Attribution) -> bool:
-        """Whether somebody who speaks may give their words: of people, or who "warns that"; not who "has announced the day"."""
-        people = any(self.cast.is_person(id) or self.cast.may_be("he", id) for id in speakers)
-        return people or (main.verb in AttributionWords.read().relays and self.relays.says_that(main))
 
     def _quoted(self, whole: tuple[int, int], voice: Voice) -> Told:
         content = self.inside.hull(whole) or whole
@@ -526,15 +479,7 @@ class _Floor:
         self.asked = self.turn if holder == (PRESS,) else self.asked
 
 
-def _decides(said: Speech) -> bool:
-    """Whether most of a sentence is attributed to somebody in it."""
-    return said.main is not None and said.main.share >= COVERS
-
-
-def _message_in(text: str) -> tuple[int, int] | None:
-    """The stretch of a text that is quoted whole, from the first mark to the last; None where that is not most of it."""
-    start = next((place for mark in "“«" if (place := text.find(mark)) >= 0), -1)
-    end = max(text.rfind(mark) for mark in "”»")
-    if sum(map(text.count, "“«")) > sum(map(text.count, "”»")):
-        end = len(text)  # a quotation over several paragraphs opens in each of them, and may end with the text
-    return (start, end) if 0 <= start < end and end - start > MESSAGE * len(text) else None
+def _is_country(side: str) -> bool:
+    """Whether a side is a country, whose people have a name, and no body."""
+    country = countries.find(side)
+    return country is not None and bool(country.demonyms)

@@ -102,9 +102,13 @@ def holder_of(office: str, side: str, day: dt.date) -> str:
     """The name of who holds an office of a country or body on a day; nothing where the table has nobody or several."""
     held: dict[str, str] = {}
     for each in office_holders():
-        if each.country == side and each.held_on(day) and folded(each.office) == folded(office):
+        if each.country == side and each.held_on(day) and _plain(each.office) == _plain(office):
             held.setdefault(each.from_, each.name)  # another spelling of a name has the same beginning
     return held.popitem()[1] if len(held) == 1 else ""
+
+
+def _plain(office: str) -> str:
+    return folded(office).replace("-", " ")  # "Secretary General" and "Secretary-General"
 
 
 def _only(holders: Iterable[OfficeHolder]) -> str:

@@ -5,6 +5,7 @@ Lakeside, 4 May 2020        a day, with or without a place
 1:19 P.M. EDT, END 2:05     a time
 Via Teleconference          how it was held or handed out
 By Ana Brook and Carl Dale  who wrote it; an agency: (Reuters), /TASS/
+Ministry of Fisheries       who handed it out, at the head of the text
 Published: 4 May 2020       the day of publication, with its label
 """
 
@@ -47,7 +48,7 @@ _NAME = r"(?:[^\W\d_a-z][\w.'’-]*|of|the|and|de|la|al),?"
 _CAPITALISED = re.compile(rf"{_NAME}(?:\s+{_NAME})*")
 _IN_COUNTRY = re.compile(rf"(?P<town>{_PLACE}),\s+(?P<country>{_PLACE})")
 
-Kind = Literal["place", "when", "how", "by"]
+Kind = Literal["place", "when", "how", "by", "from"]
 
 
 class ImprintWords(WordLists):
@@ -58,11 +59,12 @@ class ImprintWords(WordLists):
     published: Words
     same_day: Words
     by: Words
+    publishers: Words
     unfinished: Words
 
 
 class Imprint(NamedTuple):
-    """What a line says of the publication of its text; `place` and `day` where it names one, in its own words.
+    """What a line says of the publication of its text; `place`, `day` and `publisher` where it names one, in its own words.
 
     A day stands for the one of publication at the head of a text, or behind words that say so.
     """
@@ -70,6 +72,7 @@ class Imprint(NamedTuple):
     kind: Kind
     place: str = ""
     day: str = ""
+    publisher: str = ""
 
 
 def find_imprints(text: str, blocks: Sequence[tuple[int, int]]) -> dict[int, Imprint]:
@@ -101,6 +104,8 @@ def _alone(line: str, *, head: bool) -> Imprint | None:
         return Imprint("when")
     if line.strip(" *().:-–—").casefold() in ImprintWords.read().how:
         return Imprint("how")
+    if head and len(line.split()) <= PLACE_WORDS and _publishing().fullmatch(line):
+        return Imprint("from", publisher=line.strip(" *"))
     if behind_dateline(line, 0, len(line)) == len(line) or (head and _byline().fullmatch(line)):
         return Imprint("by")
     return None
@@ -138,6 +143,15 @@ def _labelled_day() -> re.Pattern[str]:
 def said_of_its_day() -> re.Pattern[str]:
     """A day that a sentence says is its own: "issued this statement today (4 May 2020)"."""
     return re.compile(rf"\b{any_of(ImprintWords.read().same_day)},?\s+\(?{_WEEKDAY}(?P<day>{DAY})", re.IGNORECASE)
+
+
+@cache
+def _publishing() -> re.Pattern[str]:
+    """A line with the name of a house that hands out texts: "The Ministry of Fisheries", "Lakeside Department of State"."""
+    house = rf"(?i:{any_of(ImprintWords.read().publishers)})"
+    return re.compile(
+        rf"\W*(?:{house}(?:\s+(?:of|for)\b\s+{_CAPITALISED.pattern})?|(?:{_NAME}\s+){{1,4}}{house}(?:\s+of\s+{_CAPITALISED.pattern})?)\W*"
+    )
 
 
 @cache

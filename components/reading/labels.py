@@ -35,7 +35,7 @@ INTRODUCES = 120
 
 _LETTERS = 110
 _LABEL = re.compile(
-    rf"[\"“«]?(?:\*\*|__)?\[?(?P<label>[^\W\d_][^\n:“”\"«»\[\]]{{0,{_LETTERS}}}?)\]?(?:\*\*|__)?\s*:(?:\*\*|__)?(?=\s|$)\s*"
+    rf"[\"“«]?(?:\*\*|__)?\[?(?P<label>[^\W\d_][^\n:“”\"«»\[\]]{{0,{_LETTERS}}}?)\]?(?:\s*\[[^\]\n]{{1,60}}\])?(?:\*\*|__)?\s*:(?:\*\*|__)?(?=\s|$)\s*"
 )
 _LETTER = re.compile(r"(?P<label>Q(?=\s+(?:[\"“‘'(—–-]*[A-Z0-9]|[—–-]+\s+\w))|[QA](?=\s*[.:]\s))[.:]?\s*(?=\S)")
 _ASKED = re.compile(r"(?P<label>[^\W\d_a-z][^\n:.?!“”\"«»]{2,100}?\basked)\s*:\s+(?=\S)")
@@ -61,6 +61,7 @@ class LabelWords(WordLists):
     moderators: Words
     no_speaker: Words
     small: Words
+    in_headings: Words
     offices: Words
 
 
@@ -250,7 +251,16 @@ def _may_be_speaker(label: str) -> bool:
         return True
     if any(word in _words().moderators for word in words) and words[-1][0].isupper() and label[0].isupper():
         return True  # "Plenary session moderator Ana Brook"
-    return all(word[0].isupper() or word in (*_words().small, *_words().press, *_words().moderators) for word in words)
+    if label.isupper() and any(word.casefold() in _words().in_headings for word in words):
+        return False
+    plain = (*_words().small, *_words().press, *_words().moderators)
+    return all(word[0].isupper() or word.isdigit() or word in plain or _has_particle(word) for word in words)
+
+
+def _has_particle(word: str) -> bool:
+    """Whether a small word is glued to a name: "el-Brook"."""
+    before, stroke, name = word.partition("-")
+    return before in _words().small and stroke != "" and name[:1].isupper()
 
 
 def _is_certain(label: str) -> bool:

@@ -16,6 +16,7 @@ from components.reading.parties import (
     act_of,
     discussed_at,
     is_of_the_occasion,
+    is_signing,
     means_all,
     subject_by_words,
     tells,
@@ -49,6 +50,17 @@ _GROUP = re.compile(
 )
 """Who meets somebody, without names: "held a session with |permanent members of the Council"."""
 
+_FOR = re.compile(r"\b(?:to (?:discuss|review|mark)|about|regarding|concerning|following|ahead of)\b")
+_OF_SEVERAL = re.compile(r"\b(?:principals|counterparts|leaders|ministers|partners|allies)\b", re.IGNORECASE)
+"""How a title that names nobody tells that several met."""
+
+_OFFICES_OF = re.compile(
+    r"[Tt]he (?P<office>(?:[Ff]oreign |[Dd]efen[cs]e |[Pp]rime |[Ff]inance )?(?:[Mm]inisters|[Pp]residents|[Cc]hancellors)) of "
+    r"(?P<who>[^,.;]{5,120})"
+)
+"""How several are told of who hold one office each in a country of their own."""
+
+
 _COUNTERPART = re.compile(r"[^.\n]*\bcounterpart\b")
 
 
@@ -59,6 +71,7 @@ def parties_of(title: str, head: str, opens: tuple[str, ...], cast: Cast) -> tup
     """
     named = meeting_in(title) or by_whom(title)
     found = cast.find_all_in(named) or cast.find_all_in(title)
+    found = found or _by_offices_of(head, cast)
     hosted = bool(cast.find_all_in(_WITH.split(named, maxsplit=1)[0])) and len(found) > 1
     if not hosted and (host := _unnamed_host(head, found, cast)):
         hosted = len(found) > 1
@@ -67,9 +80,32 @@ def parties_of(title: str, head: str, opens: tuple[str, ...], cast: Cast) -> tup
     of = cast.sides.named_in(_WITH.split(named, maxsplit=1)[-1]) if _WITH.search(named) else []
     of = of or _sides_met(head, cast)
     wanted = 0 if hosted else max(1, 2 - len(found), len(of) + 1 - len(found))
+    if not found and _OF_SEVERAL.search(title):
+        wanted = max(wanted, len(_met_in(head, cast)))
     parties = (*found, *list(dict.fromkeys(others))[:wanted])
     group = _GROUP.search(head) if len(parties) == 1 else None
     return (*parties, cast.unnamed(group["who"])) if group else parties
+
+
+def _by_offices_of(head: str, cast: Cast) -> list[str]:
+    """Who met by office and countries alone: "The foreign ministers of Ruritania and Tolvia discussed"."""
+    told = _OFFICES_OF.match(head)
+    sides = cast.sides.named_in(told["who"]) if told else []
+    if told is None or len(sides) < 2:
+        return []
+    office = told["office"].removesuffix("s").title()
+    people = [id for id in cast.people if cast.is_person(id)]
+    found: list[str] = []
+    for side in sides:
+        held = [id for id in people if cast.side(id) == side and _holds(office, cast.people[id].role)]
+        found.append(held[0] if len(held) == 1 else cast.unnamed(office, found, side))
+        cast.speaks_for(found[-1], side)
+    return found
+
+
+def _met_in(head: str, cast: Cast) -> list[str]:
+    """The people whom the first sentence names, up to what they met for."""
+    return cast.find_all_in(_FOR.split(_first_sentence(head), maxsplit=1)[0])
 
 
 def _sides_met(head: str, cast: Cast) -> list[str]:
@@ -95,18 +131,21 @@ def _unnamed_host(head: str, named: list[str], cast: Cast) -> str:
         own = [id for id in cast.people if cast.is_person(id) and cast.side(id) == side]
         holders = [id for id in own if _holds(office["office"], cast.people[id].role)]
         return holders[0] if holders else cast.unnamed(office["office"], named, side)
-    if len(named) > 1 and any(_holds(office["office"], cast.people[id].role) for id in named):
+    of_title = re.search(rf"\b[Tt]he\s+{re.escape(office['office'])}['’]", cast.title) is not None
+    if len(named) > 1 and not of_title and any(_holds(office["office"], cast.people[id].role) for id in named):
         return ""
     if (beside := _NAMED_BESIDE.match(head, office.end())) and (holder := cast.find_in(beside["name"])):
         return "" if holder in named else holder
     own = [id for id in cast.people if cast.is_person(id) and id not in named and cast.side(id) in ("", cast.issuer)]
+    if in_office := cast.known_in_office(office["office"], named):
+        return in_office
     if (held := cast.holding(office["office"], own)) and _holds(office["office"], cast.people[held].role):
         return held
     another = bool(named) and _COUNTERPART.match(head) is not None
     everybody = [id for id in cast.people if cast.is_person(id)]
     known = cast.holding(office["office"], everybody)
     taken = bool(known) and _holds(office["office"], cast.people[known or ""].role)
-    another = another or known in cast.find_all_in(_first_sentence(head)[office.end() :])
+    another = another or of_title or known in cast.find_all_in(_first_sentence(head)[office.end() :])
     others = [*named, known] if taken and known else named
     return "" if taken and not another else cast.unnamed(office["office"], others)
 
@@ -125,7 +164,8 @@ _HAVE_DONE = re.compile(r"\s+have\s+(?:(?:also|both|long|always|\w+ly)\s+)*(?P<v
 _PRESENT = re.compile(
     r"\W*(?:also\s+)?(?:present|attending|participating|taking part|in attendance|joining)\b[^.]*\b(?:was|were)\b"
     r"|[^.]*\b(?:attended|took part in|participated in|(?:was|were) (?:also )?present (?:at|during)|(?:was|were) also attended)"
-    r"\s+(?:the|this|their)\s+(?:\w+\s+){0,2}(?:meeting|talks|reception|audience|conversation|call|ceremony|discussions?|visit|session)\W*$"
+    r"\s+(?:the|this|their)\s+(?:\w+\s+){0,2}(?:meeting|talks|reception|audience|conversation|call|ceremony|discussions?|visit|session)"
+    r"(?:,\s+as\s+did\b[^.]*(?:\.\s?[A-Z][^.]*)*)?\W*$"
     r"|[^.]*\b(?:took part|participated|attended)(?:,[^.]*)?\W*$"
     r"|\W*(?:the\s+)?(?:\w+\s+)?(?:delegation|participants|party)\s+(?:also\s+)?(?:included|comprised|consisted)\b",
     re.IGNORECASE,
@@ -139,6 +179,9 @@ _AN_OFFICE = re.compile(r"[Tt]he (?P<office>[A-Z][\w-]*(?: [A-Z][\w-]*){0,2})")
 """The same, and nothing else."""
 
 _OF = re.compile(r" (?:of|to|for) ")
+_TWO = re.compile(r"\b(?:two|both)\b", re.IGNORECASE)
+_CALLS = re.compile(r"\b(?:calls|conversations|talks|meetings)\s+with\b", re.IGNORECASE)
+"""How a title tells of several meetings, one after the other."""
 
 ACCOUNT = Told((REPORTER,), "narration", "account")
 """What the writer tells of a meeting: who met whom, when, where and at whose wish."""
@@ -172,6 +215,8 @@ class Meeting:
 
     def _tell(self, whole: tuple[int, int], said: Speech) -> Told | None:
         """What a sentence tells: what a party or all of them said, or that they met; None where it is another matter."""
+        if not said.attributions and is_signing(self.text, *whole):
+            return ACCOUNT
         everybody = Told(self.parties, "indirect", "everybody", content=whole)
         discussed = discussed_at(self.text, *whole)
         told_by_one = any(
@@ -217,7 +262,7 @@ class Meeting:
         """Which parties a subject means: all, those that it names, or the one for whom a pronoun or an office stands."""
         words = self.text[slice(*subject)]
         if means_all(words):
-            return self.parties
+            return self._all(words, subject)
         named = tuple(id for id in self.cast.find_all_in(words) if id in self.parties)
         if joint := _AND.search(words):
             cut = (subject[0] + joint.start(), subject[0] + joint.end())
@@ -231,6 +276,27 @@ class Meeting:
             return named
         one = self._one(subject) or self._one(core)
         return (one,) if one else ()
+
+    def _all(self, words: str, subject: tuple[int, int]) -> tuple[str, ...]:
+        """Whom "they" and "both" mean: all, but of more than two "the two", and after several calls those of the paragraph.
+
+        They are who was named last in it, the host beside one guest. Whom the sentence goes on to name is none of the two.
+        """
+        title = self.cast.title
+        two = _TWO.search(words) is not None
+        if len(self.parties) < 3 or not (two or _CALLS.search(title)):
+            return self.parties
+        first = self.text.rfind("\n", 0, subject[0]) + 1
+        named = [id for id in self.cast.find_all_in(self.text[first : subject[0]]) if id in self.parties]
+        guests = self.cast.find_all_in(_WITH.split(title, maxsplit=1)[-1])
+        hosts = [id for id in self.parties if id not in guests]
+        if len(named) == 1 and len(hosts) == 1:
+            named = list(dict.fromkeys((*hosts, *named)))
+        beside = self.cast.find_all_in(self.text[subject[1] : self.cast.end_of_sentence(subject[1])])
+        left = [id for id in self.parties if id not in beside]
+        if two and len(left) == 2:
+            return tuple(left)
+        return tuple(named[-2:]) if len(named) == 2 or (two and len(named) > 2) else self.parties
 
     def _one(self, mention: tuple[int, int]) -> str | None:
         words = self.text[slice(*mention)]

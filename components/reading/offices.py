@@ -28,7 +28,7 @@ _OF_SOMEBODY = frozenset({"his", "her", "their"})
 """What stands in no office: "…, spoke with her Ruritanian counterpart, …"."""
 
 OFFICE_ALONE = re.compile(
-    r"(?:\d{1,2}\.\s+)?(?:(?:Today|Yesterday|This \w+|On [A-Z][\w ]{2,25}),?\s+)?"
+    r"(?:\d{1,2}\.\s+)?(?:(?:Today|Yesterday|This \w+|On [A-Z][\w ]{2,25}),?\s+|(?:During|As part of|At|In) [^.,]{3,90},\s+)?"
     r"(?:The|the|A|a|An|(?=Prime Minister\b)|(?:His|Her) (?:Royal )?(?:Majesty|Highness|Excellency),?(?: the)?)\s+"
     r"(?P<office>(?:[A-Z][\w-]*\s+){0,4}[A-Z][\w-]*)(?=,?\s)"
 )

@@ -21,7 +21,8 @@ STRONG = 3
 """An act counts as much as so many sentences that have the same subject and tell something else."""
 
 _CAPITALISED = r"[^\W\d_a-z][\w.’'-]*"
-_WHO = rf"(?:[Tt]he\s+)?{_CAPITALISED}(?:\s+(?:(?:of|for|and)(?:\s+the)?\s+)?{_CAPITALISED}){{0,7}}"
+_NAMES = rf"{_CAPITALISED}(?:\s+(?:(?:of|for|and)(?:\s+the)?\s+)?{_CAPITALISED}){{0,7}}"
+_WHO = rf"(?:[Tt]he\s+)?{_NAMES}(?:\s+(?:government|authorities))?"
 _BEGINS = r"(?:^|(?<=[.!?…:;”\"]\s)|(?<=,\s))(?:\d{1,3}\.\s+)?"
 _HEADLINE = re.compile(rf"(?P<who>{_WHO})\s+(?:[a-z]+ly\s+)?[a-z]+s\s")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’)]*(?=\s|$)", re.MULTILINE)
@@ -43,9 +44,10 @@ class OwnWords(WordLists):
 
 
 def is_own_word(text: str) -> bool:
-    """Whether many sentences of a text are acts of whoever publishes it."""
+    """Whether many sentences of a text are acts of whoever publishes it, or the first one and some more."""
     acts = sum(1 for _ in _acts().finditer(text)) + sum(1 for _ in _we().finditer(text))
-    return acts >= FEW and acts >= MANY * len(_SENTENCE_END.findall(text))
+    begins = _acts().match(text) is not None
+    return acts >= FEW and (begins or acts >= MANY * len(_SENTENCE_END.findall(text)))
 
 
 def who_acts(text: str, title: str = "") -> list[str]:

@@ -19,17 +19,27 @@ _PRESS = re.compile(
     re.IGNORECASE,
 )
 _SAYS_AFTER_ALL = re.compile(
-    r"(?:began|concluded) by\b|called (?:for\b|(?:on|upon)\b[^.;]*\sto\s[a-z])|spoke (?:of|about|in favou?r|highly)|"
-    r"gave (?:a|an|the|his|her) (?:assess|overview|update)",
+    r"(?:began|concluded) by\b|called (?:(?:once|again|also|\w+ly),?\s+)*(?:for\b|(?:on|upon)\b[^.;]*\sto\s[a-z])|"
+    r"spoke (?:of|about|in favou?r|highly)|gave (?:a|an|the|his|her) (?:[\w-]+\s){0,2}"
+    r"(?:assess|appraisal|overview|update|outline|account\b|answer|reply|response|explanation|description|assurance|warning)",
     re.IGNORECASE,
 )
+_DONE = re.compile(
+    r"took (?:part|place)\b|"
+    r"(?:presented|awarded|handed|gave)\s[^.;]{3,80}?\b(?:Orders?|[Mm]edals?|[Aa]wards?|gifts?|[Cc]ross|credentials)\b"
+)
+"""What is done and not said: "took part in the session", "presented the Minister with the Order of the Lake"."""
+
 _WELCOMED_TO = re.compile(
     r"welcomed\s+(?P<who>(?:(?:[A-Z][\w.’'-]*|of|the|de|and|his|her|counterpart),?\s+)+?)to\s+(?:the\s+)?[A-Z]"
 )
 """How somebody's arrival is told: "welcomed President Ana Brook to Lakeside"."""
 
-_BESIDE = re.compile(r",\s(?:(?:[^\W\d_a-z][^\s,]*\s?){1,5}|(?:may|peace)\s[^,.]{1,60}),")
-"""The name beside an office, or a wish: "The President of the Republic, Ana Brook, ...", "The King, may God assist Him, ..."."""
+_BESIDE = re.compile(
+    r",\s(?:(?:today|yesterday|earlier today|on [A-Z]\w+)(?:,\s(?:at|in)\s[^,]{3,60})?|"
+    r"(?:[^\W\d_a-z][^\s,]*\s?){1,5}|(?:may|peace)\s[^,.]{1,60}),"
+)
+"""The name beside an office, when and where, or a wish: "The President, Ana Brook, ...", "The King, may he live long, ..."."""
 
 _WORD = re.compile(r"[^\W_](?:[\w'’-]|\.(?=\w))*")
 _PASSIVE_CLAUSE = re.compile(r"\b(?:was|were|been)\s+(?:(?:also|then|further|again|\w+ly)\s+)*(?P<verb>\w+)")
@@ -43,12 +53,14 @@ _HELD = re.compile(
     r"|[^.;]{0,60}?\b(?:agreement|understanding|consensus)\s+(?P<reached>was (?:also )?reached)\b"
     r"|\W*there\s+(?P<there>was|is)\s+(?:\w+\s+)?(?:agreement|consensus|understanding)\s+(?:to|that|on)\b"
     r"|[^.;]{0,90}?\b(?:emphasis|attention|focus|stress|weight)\s+(?P<laid>was (?:also )?(?:placed|laid|put|devoted))\b"
+    r"|\W*also\s+(?P<inverted>discussed|considered|reviewed|raised|addressed|covered|mentioned)\s+(?:was|were)\b"
+    r"|[^;:]{3,200}?\s(?P<agenda>was|were)\s+(?:\w+\s+)?on\s+the\s+agenda\b"
     r"|[^;:]{3,160}?\s(?P<topic>was|were)\s+(?:also\s+)?"
     r"(?:(?:an?|another|the|one|among|of|main|major|further|central|key|other|important)\s+)+(?:topics?|subjects?|themes?)\b",
     re.IGNORECASE,
 )
 """Further ways to tell of a subject of talk: "A discussion was held on trade", "Agreement was reached to meet again",
-"Special emphasis was placed on trade", "Trade was a further topic"."""
+"Special emphasis was placed on trade", "Also discussed was trade", "Trade was on the agenda", "... was a further topic"."""
 _EXCHANGED = re.compile(
     r"\W*(?:there\s+(?P<was>was|has been)\s+)?(?:an?\s+)?(?:[\w-]+\s+){0,3}?"
     r"exchange\s+of\s+(?:views|opinions|assessments|ideas)\b"
@@ -74,6 +86,7 @@ class ReadoutWords(WordLists):
     happens: Words
     met: Words
     came: Words
+    scheduled: Words
     said_after: Words
     talked_after: Words
     between: Words
@@ -96,6 +109,8 @@ def means_all(subject: str) -> bool:
     words = [word.casefold() for word in _WORD.findall(subject)]
     if words in (["they"], ["both"]):
         return True
+    if words[:1] == ["neither"]:
+        return f"{words[-1]}s" in _words().together
     return bool(words) and words[0] in _ARTICLES and any(word in _words().together for word in words[1:4])
 
 
@@ -125,16 +140,28 @@ def act_of(text: str, subject: tuple[int, int] | None, end: int) -> Act:
     if k == len(words):
         return Act("nothing")
     verb, place = words[k].group().casefold(), (words[k].start(), words[k].end())
+    if verb == "will" and _scheduled().match(text, place[1], end):
+        return Act("met", place)
     if passive:
         return Act("said" if verb in _words().minded else "nothing", place)
     if verb in _words().covers and is_meeting(text[slice(*subject)]):
         return Act("talked", place)
     welcomed = _WELCOMED_TO.match(text, place[0], end)
-    if _PRESS.match(text, place[0], end) or (welcomed and last_office(welcomed["who"].split()) is not None):
+    if (
+        _PRESS.match(text, place[0], end)
+        or _DONE.match(text, place[0], end)
+        or (welcomed and last_office(welcomed["who"].split()) is not None)
+    ):
         return Act("met", place)
     if verb in _words().met and not _SAYS_AFTER_ALL.match(text, place[0], end):
         return Act("met", place)
     return Act("said", place)
+
+
+@cache
+def _scheduled() -> re.Pattern[str]:
+    """What is to happen is no word of who will do it: "(will) visit Lakeside in June", "be received on Monday"."""
+    return re.compile(rf"\s+(?:also\s+|next\s+)?(?:be\s+(?:received|hosted|welcomed)|{any_of(_words().scheduled)})\b")
 
 
 def subject_by_words(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -161,6 +188,19 @@ def discussed_at(text: str, start: int, end: int) -> tuple[int, int] | None:
         return exchanged.span("was" if exchanged["was"] else "verb")
     held = _HELD.match(text, start, end)
     return held.span(str(held.lastgroup)) if held else None
+
+
+_SIGNED = re.compile(
+    r"[^.;]{0,200}?\b(?:agreements?|memorand(?:a|um)|documents?|protocols?|treat(?:y|ies)|contracts?)\b[^.;]{0,80}?\b"
+    r"(?:was|were)\s+(?:also\s+)?(?:signed|exchanged|initialled|initialed)\b",
+    re.IGNORECASE,
+)
+"""What happened beside the talks: "Following them, several agreements were signed"."""
+
+
+def is_signing(text: str, start: int, end: int) -> bool:
+    """Whether a sentence tells what was signed or exchanged beside the talks."""
+    return _SIGNED.match(text, start, end) is not None
 
 
 def is_of_the_occasion(text: str, start: int, end: int) -> bool:

@@ -48,6 +48,9 @@ RESERVED = frozenset({"reporter", "unknown", "moderator"})
 _NOISE = re.compile(r"[(\[]\w+[.!][)\]]")
 """A word of a stage direction, which the parse takes for a name: "(Laughter.)"."""
 
+_MINISTER_OF = re.compile(r"\bMinister (?:for|of) (?:the )?(?P<what>[A-Z]\w+)(?: Affairs)?\b")
+"""An office that is told in another order, too: "Minister for Foreign Affairs" is "Foreign Minister"."""
+
 _WORD_BEFORE = re.compile(r"(?P<word>[^\W\d_]+)\.?,?\s+$")
 
 
@@ -145,6 +148,8 @@ class People:
             if not is_deputy(words[:first]) or words[first:] == words[-1:]:
                 self._name(" ".join(words[first : last + 1]), id)  # no "Deputy Prime Minister" is "the Prime Minister"
         self._name(role, id)
+        if of_what := _MINISTER_OF.search(role):
+            self._name(f"{of_what['what']} Minister", id)
         for short, full in OfficeWords.read().short.items():
             if folded(role).endswith(folded(full[0])):
                 self._name(short, id)

@@ -26,6 +26,9 @@ _SAME_SOUND = (("ey", "i"), ("ei", "i"), ("ii", "i"), ("iy", "i"), ("yy", "i"), 
 """Spellings of one sound in names that were written in other letters: "Sergey" and "Sergei"."""
 
 
+_SMALL_WORDS = frozenset("a an and at by for from in of on the to with".split())
+
+
 class PersonWords(WordLists):
     """The lists of `persons.toml`."""
 
@@ -157,6 +160,17 @@ def printed(name: str) -> str:
     if len(words) == 1 and len(name) <= 3:
         return name
     return " ".join(_printed_word(word, first=i == 0, last=i == len(words) - 1) for i, word in enumerate(words))
+
+
+def in_small_letters(line: str) -> str:
+    """A line that is all in capitals as one with capitals where names have them; others as they are.
+
+    >>> in_small_letters("ANA BROOK, MINISTER FOR TRADE")
+    'Ana Brook, Minister for Trade'
+    """
+    if not line.isupper():
+        return line
+    return " ".join(word.lower() if word.casefold() in _SMALL_WORDS else word.title() for word in line.split())
 
 
 def _printed_word(word: str, *, first: bool, last: bool) -> str:

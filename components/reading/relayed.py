@@ -15,14 +15,11 @@ from components.reading.parties import act_of, tells
 from components.reading.people import Meant
 from components.reading.persons import without_article
 from components.reading.pronouns import is_pronoun
-from components.reading.sources import Inside, Sources
+from components.reading.sources import QUOTED, Inside, Sources
 from components.reading.speakers import COVERS, Speech
 from components.reading.told import Mention, Told, told_by_act
 
-QUOTED = 0.5
-"""Content is quoted when more than this share of its letters stands in quotation marks; a few words in them are not."""
-
-COVERS_TO_ME = 0.3
+COVERS_TO_ME = 0.25
 """What somebody was told may be less of a sentence: "When I was in Lakeside last year, she told me that it would rain"."""
 
 _YOU_SAID = re.compile(
@@ -65,6 +62,11 @@ class Before:
         """Whether what begins at a place stands in one paragraph with what was told last."""
         return "\n" not in text[self.end : start]
 
+    @staticmethod
+    def paragraph_of(text: str, start: int) -> int:
+        """Where the paragraph begins in which a place stands."""
+        return text.rfind("\n", 0, start) + 1
+
 
 class Relays:
     """Asked whose words they are that somebody gives."""
@@ -92,13 +94,20 @@ class Relays:
 
     def _gives_words(self, main: Attribution, own: Told) -> bool:
         """Whether an attribution gives what was said, and not what is, may be or might have been said."""
-        if main.deep and not _AS.fullmatch(self.text, own.content[0] if own.content else 0, main.source[0]):
+        beside = _AS.fullmatch(self.text, own.content[0] if own.content else 0, main.source[0]) or self.of_who(main)
+        if main.deep and not beside:
             return False
         verb, to_me = self.text[slice(*main.said)].casefold() if main.said else "", self.to_me(main)
         done = (to_me or verb != main.verb) and not verb.endswith("ing")
         return (
             done and main.verb in AttributionWords.read().relays and main.share >= (COVERS_TO_ME if to_me else COVERS)
         )
+
+    def of_who(self, main: Attribution) -> bool:
+        """Whether somebody is told of who said something: "I met President Brook, who told me that ..."."""
+        of_who = main.antecedent is not None and self.text[slice(*main.source)].casefold() == "who"
+        ends = not self.text[main.content.end : self.cast.end_of_sentence(main.content.end)].strip(' .!?…”"')
+        return of_who and ends and (self.to_me(main) or self.says_that(main))
 
     def to_me(self, main: Attribution) -> bool:
         """Whether an attribution says to whom it was told: to who tells it now, or to theirs."""
@@ -107,8 +116,13 @@ class Relays:
     def _other(self, main: Attribution, before: tuple[int, int] | None, own: Told) -> Meant | None:
         """Whom somebody quotes: named, by the office, or "he" and "she" who told them or of whom the sentence `before` is."""
         source = self.text[slice(*main.source)]
+        if self.of_who(main) and main.antecedent:
+            return self.sources.mean(main.antecedent)
         if not is_pronoun(source):
             return self._in_office(main.source, own.speakers) or self.sources.mean(main.antecedent or main.source)
+        start = own.content[0] if own.content else main.source[0]
+        if beside := self.cast.named_before(source, main.source[0], own.speakers, since=start):
+            return Meant(beside, False)
         if self.to_me(main):
             named = self.cast.named_before(source, main.source[0], own.speakers)
         elif len(self.before.told_of) == 1:
@@ -193,7 +207,7 @@ class Relays:
 
     def is_told(self, main: Attribution, start: int) -> bool:
         """Whether an attribution tells of words that were said, in its main clause or behind "As" at the head of it."""
-        if main.deep and not _AS.fullmatch(self.text, start, main.source[0]):
+        if main.deep and not (_AS.fullmatch(self.text, start, main.source[0]) or self.of_who(main)):
             return False
         said = self.text[slice(*main.said)].casefold() if main.said else ""
         return main.verb in AttributionWords.read().relays or (said.endswith("ed") and tells(said))

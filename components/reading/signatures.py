@@ -119,10 +119,11 @@ def _office(line: str) -> str:
 
 
 def _signer(lines: Sequence[str]) -> tuple[str, str]:
-    """The last name that has an office in its own line, else in the next one or the one before."""
+    """The last name that has an office in its own line, else in the next one or the one before; or one in capitals alone."""
     for k in range(len(lines) - 1, -1, -1):
         if name := _person(lines[k]):
             beside = [lines[k], *lines[k + 1 : k + 2], *lines[max(k - 1, 0) : k]]
             if office := next((office for line in beside if (office := _office(line))), ""):
                 return name, office
-    return "", ""
+    last = _person(lines[-1]) if lines else ""
+    return (printed(last), "") if last.isupper() and not last.startswith("THE ") else ("", "")

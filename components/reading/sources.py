@@ -3,7 +3,7 @@
 import bisect
 from collections.abc import Iterator, Sequence
 
-from components.model.statements import Genre
+from components.model.statements import Form, Genre, How
 from components.reading.actors import Cast
 from components.reading.attributions import Attribution
 from components.reading.offices import is_office
@@ -11,14 +11,17 @@ from components.reading.people import Meant
 from components.reading.pronouns import is_pronoun
 from components.reading.quotations import Quotation
 from components.reading.speakers import Speech
-from components.reading.told import Mention
+from components.reading.told import Mention, Told
+
+QUOTED = 0.5
+"""Content is quoted when more than this share of its letters stands in quotation marks; a few words in them are not."""
 
 
 class Sources:
     """Asked whom a mention means, and which attribution of a sentence decides."""
 
-    def __init__(self, text: str, genre: Genre, cast: Cast) -> None:
-        self.text, self.genre, self.cast = text, genre, cast
+    def __init__(self, text: str, genre: Genre, cast: Cast, inside: "Inside") -> None:
+        self.text, self.genre, self.cast, self.inside = text, genre, cast, inside
         self.meant: dict[tuple[int, int], Meant | None] = {}
 
     def mean(self, mention: tuple[int, int]) -> Meant | None:
@@ -53,6 +56,17 @@ class Sources:
         first = self.mean(attribution.source if is_name else attribution.antecedent or attribution.source)
         others = [self.mean(each) for each in attribution.others]
         return [meant for meant in (first, *others) if meant]
+
+    def told_of(self, main: Attribution, sources: Sequence[Meant]) -> Told:
+        """What an attribution tells whose sources were found."""
+        how: How = "nested" if main.deep else "named" if all(meant.sure for meant in sources) else "pronoun"
+        told = self.told_by(tuple(dict.fromkeys(meant.id for meant in sources)), how, main)
+        return told._replace(mentions=tuple(self.mentions(main, sources)))
+
+    def told_by(self, speakers: tuple[str, ...], how: How, main: Attribution) -> Told:
+        """What an attribution tells of these speakers."""
+        form: Form = "direct" if self.inside.share(self.text, main.content) > QUOTED else "indirect"
+        return Told(speakers, form, how, cue=main.cue, content=main.content, verb=main.said)
 
     def mentions(self, attribution: Attribution, sources: Sequence[Meant]) -> Iterator[Mention]:
         """Where each of those stands, and the name that a pronoun refers to."""

@@ -88,3 +88,8 @@ def _inside(stretches: Sequence[S], start: int, end: int) -> tuple[S, ...]:
     """Those of the stretches, which stand in order, that begin between two places."""
     first, last = (bisect.bisect_left(stretches, place, key=itemgetter(0)) for place in (start, end))
     return tuple(stretches[first:last])
+
+
+def decides(said: Speech) -> bool:
+    """Whether most of a sentence is attributed to somebody in it."""
+    return said.main is not None and said.main.share >= COVERS

@@ -75,7 +75,10 @@ def _is_whole_line(text: str, start: int, words: Sequence[re.Match[str]], again:
     if not words or text[words[-1].end() : _end_of_line(text, words[-1].end())].strip():
         return False
     before = text[text.rfind("\n", max(start - REACH, 0), start) + 1 : start].split()
-    return all(is_title(word) for word in before) and not any(again[word.group().casefold()] for word in words)
+    small = ("the", "rt", "right")
+    return all(is_title(word) or folded(word).rstrip(".") in small for word in before) and not any(
+        again[word.group().casefold()] for word in words
+    )
 
 
 def _end_of_line(text: str, start: int) -> int:

@@ -29,6 +29,15 @@ SHORT_ANSWER = 3
 """Sentences at the head of an answer that are about what was asked, where they name no topic."""
 
 
+_OF_OFFICE = re.compile(
+    r"\b(?:Minister|Ministry|Secretary|Department|Commissioner|Director|Representative|Envoy|Advis[eo]r|Coordinator|Chair|Agency)s?\s+"
+    r"(?:of|for|on)\s+(?:the\s+)?[A-Z][\w-]*(?:(?:,|\s+and|,\s+and)\s+[A-Z][\w-]*|\s+[A-Z][\w-]*){0,5}"
+    r"|\b[A-Z][\w-]*(?:\s+and\s+[A-Z][\w-]*)?\s+(?:Minister|Ministry|Secretary|Commissioner|Advis[eo]r|Coordinator|Envoy|Department)s?\b"
+    r"|\bProfessor\s+[A-Z]"
+)
+"""An office is a person's, and no subject: "the Minister of Energy and Trade", "Health Secretary Brook"."""
+
+
 class TopicMention(NamedTuple):
     """A topic of a sentence: where it is named, or None where a point from before goes on."""
 
@@ -115,10 +124,13 @@ class Terms:
             for each in self._index.find(text[start:end])
         ]
         masks = [hit for hit in found if hit.kind == "masks"]
+        offices = [each.span() for each in _OF_OFFICE.finditer(text, start, end)] if found else []
         terms = [
             hit
             for hit in found
-            if hit.kind != "masks" and not any(mask.topic == hit.topic and _lies_in(hit, mask) for mask in masks)
+            if hit.kind != "masks"
+            and not any(mask.topic == hit.topic and _lies_in(hit.place, mask.place) for mask in masks)
+            and not any(_lies_in(hit.place, office) for office in offices)
         ]
         return _outermost(terms)
 
@@ -129,8 +141,8 @@ def _terms_of(topics: Sequence[Topic]) -> Terms:
     return Terms(topics)
 
 
-def _lies_in(hit: _Hit, other: _Hit) -> bool:
-    return other.place[0] <= hit.place[0] and hit.place[1] <= other.place[1]
+def _lies_in(place: tuple[int, int], other: tuple[int, int]) -> bool:
+    return other[0] <= place[0] and place[1] <= other[1]
 
 
 def _outermost(terms: Iterable[_Hit]) -> list[_Hit]:

@@ -46,6 +46,25 @@ def test_a_name_that_comes_twice_stands_twice() -> None:
 
 
 @pytest.mark.parametrize(
+    "office",
+    [
+        "the Minister of Trade",
+        "Trade Minister Ana Brook",
+        "the Ministry of Fisheries and Trade",
+        "the Secretary for Harbours, Trade and Salt",
+        "her Trade Envoy",
+    ],
+)
+def test_an_office_is_no_topic(office: str) -> None:
+    assert topics(f"They met {office}.") == [[]]
+    assert topics(f"They met {office} on tariffs.") == [["trade"]]
+
+
+def test_what_a_minister_speaks_of_is_one() -> None:
+    assert topics("The Minister spoke of Trade.") == [["trade"]]
+
+
+@pytest.mark.parametrize(
     "second",
     [
         "This will not do.",

@@ -1,0 +1,180 @@
+"""Part of the composer: who makes a speech, whom they quote, and what is a message that somebody else introduces.
+
+A speech has one speaker, named in its title, above it or at its foot. What others say in it is theirs, via who speaks.
+"""
+
+import re
+from collections.abc import Sequence
+
+from components.model.codebook import REPORTER, UNKNOWN
+from components.reading.actors import Cast
+from components.reading.attributions import Attribution
+from components.reading.clauses import AttributionWords
+from components.reading.genres import by_whom, from_whom, names_an_office
+from components.reading.parties import act_of, tells
+from components.reading.people import Meant
+from components.reading.pronouns import is_pronoun
+from components.reading.relayed import Relays
+from components.reading.sources import Sources
+from components.reading.speakers import Speech, decides
+from components.reading.spoken_for import SpokenFor
+from components.reading.told import Told, told_by_act
+
+LINES_ABOVE = 2_000
+"""Characters at the head of a speech in which a line may name who speaks."""
+
+MESSAGE = 0.3
+"""A speech of which more than this share stands in quotation marks is a message that somebody else introduces."""
+
+SPOKEN = re.compile(
+    r"\b(?:I|we|We|our|my|us)\b|\b(?:[Gg]ood (?:morning|afternoon|evening|day)|[Tt]hank you|[Ll]adies and gentlemen)\b"
+)
+"""What tells that somebody speaks: a first person, a greeting."""
+
+_ABOVE = re.compile(r"[.!?](?:\s|$)|\b(?:I|we|We|our|my)\b")
+"""Where the lines above a speech end."""
+
+_OWN_LETTER = re.compile(
+    r"(?:the|this|his|her)\s+(?:\w+\s+)?(?:telegram|message|letter|greetings?|address)\b", re.IGNORECASE
+)
+"""What somebody has sent says what they say: "The telegram reads"."""
+
+_REMARKS_OF = re.compile(
+    r"^\W*(?:[Rr]emarks|[Ss]peech|[Aa]ddress|[Ss]tatement|[Ll]ecture|REMARKS|SPEECH|ADDRESS)\s+(?:of|by|OF|BY)\s+(?P<who>[^\n]{3,90})$",
+    re.MULTILINE,
+)
+"""A line above a speech that names who speaks: "Remarks of President Ana Brook"."""
+
+_OUR = re.compile(r"[Oo]ur\s+[a-z]")
+"""Those who belong to who speaks, whom a saying is put into the mouth: "Our elders say that ..."."""
+
+_HEADS = re.compile(
+    r"(?:Speech|Remarks|Address|Statement|Lecture|Keynote|Delivered|Published|From|Location|Transcript|Check against|"
+    r"As delivered|The following|Date)\b"
+)
+"""How a line above a speech begins."""
+
+
+class Address:
+    """A speech or a message. `orator` is who makes it; None as long as nobody is known."""
+
+    def __init__(
+        self, text: str, title: str, cast: Cast, sources: Sources, relays: Relays, spoken_for: SpokenFor
+    ) -> None:
+        self.text, self.title, self.cast = text, title, cast
+        self.sources, self.relays, self.before, self.spoken_for = sources, relays, relays.before, spoken_for
+        self.orator = cast.find_in(from_whom(title))
+        self.message = _message_in(text)
+        self.begun = False
+
+    def find_orator(self, head: str, opens: tuple[str, ...], signer: str) -> None:
+        """Who speaks: named in the title, by name or office; else who signed, who is told of first, or the title's office."""
+        sender = by_whom(from_whom(self.title))
+        orator = self.orator or self.cast.holder_in(sender) or signer or None
+        named = [*opens, *self.cast.find_all_in(head)]
+        if not orator and names_an_office(sender):
+            held = self.cast.holding(sender, self.cast.find_all_in(_ABOVE.split(head, maxsplit=1)[0]))
+            orator = held or self.cast.office_in(sender)
+        above = _REMARKS_OF.search(self.text, 0, LINES_ABOVE)
+        if above and not orator:
+            self.cast.introduce_label(*above.span("who"))
+            orator = self.cast.find_in(above["who"])
+        self.orator = orator or next(iter(named), None) or self.cast.office_in(sender)
+        self.cast.own.update([self.orator] if self.orator else ())
+
+    def opens(self, whole: tuple[int, int]) -> bool:
+        """Whether the speech has begun; above it stands who speaks where."""
+        self.begun = self.begun or not is_above(self.text, whole, self.orator, self.cast)
+        return self.begun
+
+    def tell_beside(self, whole: tuple[int, int], said: Speech) -> Told:
+        """In a message that somebody else introduces, what stands in quotation marks is the sender's.
+
+        What is told beside it is an account, but for what people conveyed: "Ana Brook expressed her condolences to ...".
+        """
+        if self.message and self.message[0] <= whole[0] < self.message[1]:
+            return Told((self.orator or UNKNOWN,), "direct", "message", content=whole)
+        if self.message and decides(said):
+            main, sources = self.sources.decisive(said)
+            if sources:
+                return self.sources.told_of(main, sources)
+        who = self.cast.person_at(*said.subject) if said.subject else None
+        act = act_of(self.text, said.whole_subject or said.subject, whole[1])
+        if self.message and who and said.subject and act.verb and tells(self.text[slice(*act.verb)]):
+            return told_by_act((who,), "act", said.subject, act.verb, whole[1])
+        return Told((REPORTER,), "narration", "account")
+
+    def quote(self, orator: str, whole: tuple[int, int], main: Attribution, sources: list[Meant]) -> Told:
+        """Whom somebody quotes who speaks: that one, via who speaks; else it is the speaker's own word."""
+        if [each.id for each in sources] == [orator]:
+            sources = [self._guest(main) or self._another(whole, main) or sources[0]]
+        told = self.sources.told_of(main, sources)
+        if orator in told.speakers:
+            return told
+        own = Told((orator,), "direct", "orator", content=whole)
+        self.spoken_for.note_acts(own)
+        if _OWN_LETTER.match(self.text, main.source[0], main.source[1]):
+            return own
+        if self._is_own_country(told.speakers, main) or not self._may_be_quoted(told.speakers, main):
+            return own
+        return told._replace(via=orator, how="relayed")
+
+    def _guest(self, main: Attribution) -> Meant | None:
+        """Whom "the President told me" means where a President speaks: the other one in the title."""
+        if not self.relays.to_me(main):
+            return None
+        others = [id for id in self.cast.find_all_in(self.title) if id != self.orator]
+        held = self.cast.holding(self.text[slice(*main.source)], others)
+        return Meant(held, False) if held else None
+
+    def _another(self, whole: tuple[int, int], main: Attribution) -> Meant | None:
+        """Whom "he" means where somebody speaks, who calls themselves "I": the one who was told of last."""
+        pronoun = self.text[slice(*main.source)]
+        if is_pronoun(pronoun) is False or self.orator is None:
+            return None
+        since = None if self.relays.to_me(main) else self.before.paragraph_of(self.text, whole[0])
+        again = self.before.told_of[0] if len(self.before.told_of) == 1 else None
+        named = again or self.cast.named_before(pronoun, main.source[0], (self.orator,), since=since)
+        return Meant(named, False) if named and self.cast.may_be(pronoun, named) else None
+
+    def _is_own_country(self, speakers: Sequence[str], main: Attribution) -> bool:
+        """Whether the source is the country or body for which the orator speaks: "Ruritania reiterates its support"."""
+        sides = {self.cast.side(id) for id in speakers if not self.cast.is_person(id)}
+        own = self.cast.side(self.orator) if self.orator else ""
+        return len(sides) == len(speakers) == 1 and sides != {""} and (
+            sides == {own} or (not own and main.verb not in AttributionWords.read().relays)
+        )  # fmt: skip
+
+    def _may_be_quoted(self, speakers: Sequence[str], main: Attribution) -> bool:
+        """Whether somebody who speaks may give their words: of people, or who "warns that"; not who "has announced the day"."""
+        if _OUR.match(self.text, main.source[0]) and not self.relays.to_me(main):
+            return False
+        people = any(self.cast.is_person(id) or self.cast.may_be("he", id) for id in speakers)
+        return people or (main.verb in AttributionWords.read().relays and self.relays.says_that(main))
+
+
+def is_above(text: str, whole: tuple[int, int], speaker: str | None, cast: Cast) -> bool:
+    """Whether a sentence above a speech tells who speaks where, and is not spoken itself."""
+    words = text[slice(*whole)]
+    named = speaker is not None and speaker in cast.find_all_in(words)
+    return not SPOKEN.search(words) and (named or _HEADS.match(words) is not None)
+
+
+def _message_in(text: str) -> tuple[int, int] | None:
+    """The stretch of a text that is quoted whole, in one paragraph after the other; None where that is not most of it.
+
+    A quotation over several paragraphs opens in each of them, and closes in each or in the last one.
+    """
+    start = next((place for mark in "“«" if (place := text.find(mark)) >= 0), -1)
+    if start < 0:
+        return None
+    end, goes_on = start, True
+    for paragraph in re.finditer(r"\S[^\n]*", text[start:]):
+        words = paragraph.group().rstrip(" .")
+        opens, closes = (max(map(words.rfind, marks)) for marks in ("“«", "”»"))
+        whole = words[0] in "“«" and (closes < opens or words[-1] in "”»")
+        if not goes_on and not whole:
+            break
+        goes_on = closes < opens or (closes < 0 and goes_on)
+        end = start + paragraph.start() + (closes if closes > opens else len(words))
+    return (start, end) if end - start > MESSAGE * len(text) else None
