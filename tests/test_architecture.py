@@ -55,7 +55,7 @@ FOLDERS = {"reading.dates": "reading.dates.find"}
 NEIGHBOURS: dict[str, set[str]] = {
     # module that others of its kind may look at -> those others; empty: all of them
     "reading.formats.common": set(),
-    "reading.holders": {"reading.people", "reading.actors", "reading.whole_names"},
+    "reading.holders": {"reading.people", "reading.actors", "reading.signatures", "reading.whole_names"},
     "reading.labels": {"reading.sections"},
     "reading.formats.styles": {"reading.formats.web"},
     "reading.formats.main_text": {"reading.formats.web"},

@@ -61,7 +61,7 @@ def test_a_link_opens_two_shipped_articles_and_the_address_keeps_them(both: AppT
 
 def test_what_ships_as_a_machine_read_it_leads_to_what_that_is_worth_and_not_to_a_review(both: AppTest) -> None:
     (link,) = [each.proto for each in both.get("page_link") if each.proto.label.startswith("Read by machine: ")]
-    assert link.label == "Read by machine: 9 of 10 speakers sure, 1 likely."
+    assert link.label == "Read by machine: 9 of 10 speakers likely, 1 guess."
     assert link.page == "method"
 
     both.switch_page(path("review")).run()

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from components.model.evaluation import FEW, LIKELY, Rightness, at_least, rightness
+from components.model.evaluation import FEW, LIKELY, ONCE_A_TEXT, Rightness, at_least, rightness
 from components.model.statements import GENRE_LABELS, HOW_MEANINGS, Genre, Statement
 
 FOUND = ("sure", "likely", "guess", "unknown")
@@ -14,7 +14,8 @@ FOUND = ("sure", "likely", "guess", "unknown")
 def how_sure(statements: pd.DataFrame, *, to_review: bool = True) -> str:
     """Of an article that a machine read: how sure its speakers are, and, where it can be, that it should be looked through.
 
-    "Read by machine: 212 of 260 speakers sure, 30 likely, 18 guesses. Look through them."
+    "Read by machine: 212 of 260 speakers sure, 30 likely, 18 guesses. Look through them." Where none is sure, the likely ones
+    stand first: "9 of 10 speakers likely, 1 guess".
     """
     levels = statements.loc[statements["form"] != "narration", "level"]
     said, advice = _told_of(levels)
@@ -28,8 +29,9 @@ def _told_of(levels: pd.Series) -> tuple[str, str]:
     counts = {level: int((levels == level).sum()) for level in (*FOUND, "")}
     if counts["sure"] == len(levels):
         return f"{'the one speaker' if len(levels) == 1 else f'all {len(levels):,} speakers'} sure", "Review."
-    told = [f"{counts['sure']:,} of {len(levels):,} speakers sure"]
-    told += [f"{counts['likely']:,} likely"] if counts["likely"] else []
+    best = "sure" if counts["sure"] or not counts["likely"] else "likely"
+    told = [f"{counts[best]:,} of {len(levels):,} speakers {best}"]
+    told += [f"{counts['likely']:,} likely"] if counts["likely"] and best == "sure" else []
     told += [f"{counts['guess']:,} guess{'es' * (counts['guess'] != 1)}"] if counts["guess"] else []
     told += [f"{counts['unknown']:,} not found"] if counts["unknown"] else []
     told += [f"{counts['']:,} looked at"] if counts[""] else []
@@ -47,7 +49,8 @@ def why(how: str, genre: Genre) -> str:
     known = rightness(how, genre)
     told = "Too few of these were measured in such texts to say how often they are right."
     if known.n >= FEW:
-        of = f"{known.n:,} measured: {GENRE_LABELS[genre].lower()}"
+        unit = " texts" if how in ONCE_A_TEXT else ""
+        of = f"{known.n:,}{unit} measured: {GENRE_LABELS[genre].lower()}"
         told = f"Such answers were right {times_of_100(known)} of 100 times ({of})."
     return f"{HOW_MEANINGS[how]} {told}"
 

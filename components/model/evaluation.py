@@ -29,6 +29,9 @@ FEW = 10
 NOT_SURE = 0.89
 """The most that a kind is given which was measured elsewhere: short of sure."""
 
+ONCE_A_TEXT: frozenset[How] = frozenset({"issuer", "orator", "opener", "message"})
+"""Kinds of cue that are found once for a whole text: all its answers are right or wrong together, so texts are counted."""
+
 SHARES = 3
 """Decimals of a share in the table."""
 
@@ -42,7 +45,11 @@ class Evaluation(Row):
     value: float = column("Its value.", "a number from −1 to 1", ge=-1, le=1)
     dataset: str = column("The texts and the people's judgements.", "any text", min_length=1)
     half: str = column("Which part of the data set was used.", "any text", min_length=1)
-    n: int = column("Number of units compared.", "a whole number from 1", ge=1)
+    n: int = column(
+        "Number of units compared; texts for a kind of cue found once a text.",
+        "a whole number from 1",
+        ge=1,
+    )
     versions: str = column("Versions of what was compared.", "any text, or nothing")
     how: How = column("The kind of cue, of a measurement of one kind.", ALLOWED_HOW)
     genre: str = column(

@@ -44,7 +44,7 @@ How = Literal[
     "named", "pronoun", "nested", "relayed",
     "party", "everybody", "act", "carried",
     "turn", "answer", "press", "host",
-    "orator", "message", "issuer",
+    "orator", "opener", "message", "issuer",
     "signature", "introduced", "beside", "open",
     "account", "after", "partly", "aside", "rival",
 ]  # fmt: skip
@@ -64,7 +64,8 @@ HOW_MEANINGS: dict[str, str] = {
     "answer": "An answer whose label names nobody: who answered before, or spoke last.",
     "press": "The label of the turn is that of the press.",
     "host": "The label of the turn is that of the moderator.",
-    "orator": "The title names whose speech it is.",
+    "orator": "The title, a line above or a signature names whose speech it is.",
+    "opener": "Whose speech it is is told by an office alone, or by who is named first in it.",
     "message": "The title names whose message is read out.",
     "issuer": "The title and the first sentences name whose declaration it is.",
     "signature": "A name stands under the quotation.",

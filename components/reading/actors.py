@@ -170,7 +170,11 @@ class Cast(People):
         office = _office_named_in(title)
         if not office or len(self.sides.named_in(title)) > 1:
             return None
-        called = {folded(office), folded(" ".join(word for word in office.split() if not self.sides.is_word(word)))}
+        called = {
+            folded(office),
+            folded(in_full(office)),
+            folded(" ".join(word for word in office.split() if not self.sides.is_word(word))),
+        }
         side = self.sides.of_office(title)
         held = [
             id

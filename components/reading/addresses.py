@@ -7,10 +7,12 @@ import re
 from collections.abc import Sequence
 
 from components.model.codebook import REPORTER, UNKNOWN
+from components.model.statements import How
 from components.reading.actors import Cast
 from components.reading.attributions import Attribution
 from components.reading.clauses import AttributionWords
 from components.reading.genres import by_whom, from_whom, names_an_office
+from components.reading.offices import last_office
 from components.reading.parties import act_of, tells
 from components.reading.people import Meant
 from components.reading.pronouns import is_pronoun
@@ -45,6 +47,9 @@ _REMARKS_OF = re.compile(
 )
 """A line above a speech that names who speaks: "Remarks of President Ana Brook"."""
 
+_BY_BODY = re.compile(r"\bby\s+(?:the\s+)?(?P<who>[A-Z].*)")
+"""A country or body that speaks: "Statement by the Netherlands"."""
+
 _OUR = re.compile(r"[Oo]ur\s+[a-z]")
 """Those who belong to who speaks, whom a saying is put into the mouth: "Our elders say that ..."."""
 
@@ -66,21 +71,31 @@ class Address:
         self.orator = cast.find_in(from_whom(title))
         self.message = _message_in(text)
         self.begun = False
+        self.how: How = "orator"
 
     def find_orator(self, head: str, opens: tuple[str, ...], signer: str) -> None:
         """Who speaks: named in the title, by name or office; else who signed, who is told of first, or the title's office."""
         sender = by_whom(from_whom(self.title))
-        orator = self.orator or self.cast.holder_in(sender) or signer or None
-        named = [*opens, *self.cast.find_all_in(head)]
+        by_name = self.orator or signer or self._named_above()
+        orator = by_name or self.cast.holder_in(sender)
+        heard = self.cast.find_all_in(self.title) if from_whom(self.title) != self.title else []
+        named = [id for id in (*opens, *self.cast.find_all_in(head)) if id not in heard]
+        if not orator and last_office(sender.split()) is None and (by := _BY_BODY.search(sender)):
+            of = self.cast.bodies_in(by["who"])
+            orator = of[0] if len(of) == 1 else None
         if not orator and names_an_office(sender):
             held = self.cast.holding(sender, self.cast.find_all_in(_ABOVE.split(head, maxsplit=1)[0]))
             orator = held or self.cast.office_in(sender)
-        above = _REMARKS_OF.search(self.text, 0, LINES_ABOVE)
-        if above and not orator:
-            self.cast.introduce_label(*above.span("who"))
-            orator = self.cast.find_in(above["who"])
-        self.orator = orator or next(iter(named), None) or self.cast.office_in(sender)
+        self.how = "orator" if by_name else "opener"
+        self.orator = orator or self.cast.office_in(sender) or next(iter(named), None)
         self.cast.own.update([self.orator] if self.orator else ())
+
+    def _named_above(self) -> str | None:
+        above = _REMARKS_OF.search(self.text, 0, LINES_ABOVE)
+        if not above:
+            return None
+        self.cast.introduce_label(*above.span("who"))
+        return self.cast.find_in(above["who"])
 
     def opens(self, whole: tuple[int, int]) -> bool:
         """Whether the speech has begun; above it stands who speaks where."""
@@ -111,7 +126,7 @@ class Address:
         told = self.sources.told_of(main, sources)
         if orator in told.speakers:
             return told
-        own = Told((orator,), "direct", "orator", content=whole)
+        own = Told((orator,), "direct", self.how, content=whole)
         self.spoken_for.note_acts(own)
         if _OWN_LETTER.match(self.text, main.source[0], main.source[1]):
             return own

@@ -125,7 +125,7 @@ def _end_of_head(text: str, sentences: Sequence[tuple[int, int]]) -> int:
     return whole[1] if len(whole) > 1 else sentences[min(1, len(sentences) - 1)][1]
 
 
-WHOLE: frozenset[How] = frozenset({"turn", "orator", "issuer", "party", "everybody", "carried", "answer"})
+WHOLE: frozenset[How] = frozenset({"turn", "orator", "opener", "issuer", "party", "everybody", "carried", "answer"})
 """Kinds of cue that make a sentence somebody's by where it stands, or by its subject, whatever it tells."""
 
 
@@ -341,7 +341,7 @@ class _Floor:
         if self.address:
             if not self.address.opens(whole):
                 return Told((REPORTER,), "narration", "aside")
-            return Told((self.address.orator or UNKNOWN,), "direct", "orator", content=whole)
+            return Told((self.address.orator or UNKNOWN,), "direct", self.address.how, content=whole)
         if self.genre == "readout" and self._is_line(whole):
             return Told((REPORTER,), "narration", "aside")
         account = self.genre == "readout" or (self.meeting is not None and self.has_turns and not self.turns)

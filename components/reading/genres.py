@@ -52,6 +52,9 @@ _MESSAGE_TO = re.compile(
 )
 """The beginning of the title of a message, up to whom it is for: "Message of condolences| to President Ana Brook"."""
 
+_HONOURED = re.compile(r"\bin (?:honou?r|memory|the presence) of\b.*?(?=\s[–—-]\s|\bby\b|$)", re.IGNORECASE)
+"""Who hears a speech, or is spoken of: "Toast at the dinner |in honour of Carl Dale"."""
+
 _ATTRIBUTABLE = re.compile(r"\battributable to\s", re.IGNORECASE)
 
 _SAID_BY: tuple[Genre, ...] = ("speech", "declaration")
@@ -106,7 +109,7 @@ def by_whom(title: str) -> str:
     if colon and not _BY.search(subject) and (_BY.search(rest) or not _MEETS.search(title)):
         title = rest if _BY.search(rest) else title
     if for_whom := ON_BEHALF.search(title):
-        return title[for_whom.end() :]
+        return _ON.split(title[for_whom.end() :], maxsplit=1)[0]
     if told := _ATTRIBUTABLE.search(title):
         return _ON.split(title[told.end() :], maxsplit=1)[0]
     if behind := _SUBJECT_FIRST.match(title):
@@ -121,5 +124,6 @@ def names_an_office(words: str) -> bool:
 
 def from_whom(title: str) -> str:
     """The part of a title that may name who speaks: a message goes to whoever stands behind "to"."""
+    title = _HONOURED.sub("", title)
     message = _MESSAGE_TO.match(title)
     return title[: message.end()] if message and not _BY.search(title[: message.end()].replace(" of ", " ")) else title

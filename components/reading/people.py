@@ -163,6 +163,8 @@ class People:
         titles, words = self._parted(name.start, name.end)
         if not words or is_pronoun(words) or (is_person and (is_title(words) or is_word_of_somebody(words))):
             return
+        if is_person and words.islower():
+            return  # "maize and millet"
         if is_person and (folded(words) in PersonWords.read().no_names or self._is_a_country(words, titles)):
             return
         role = (self._role_beside(name, words) or office) if is_person else ""

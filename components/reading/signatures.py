@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from components.model.lexicons import WordLists, Words, any_of
+from components.reading.holders import is_holder
 from components.reading.imprints import is_day
 from components.reading.offices import is_office, last_office
 from components.reading.persons import NAME_WORDS, is_honorific, is_particle, looks_like_a_name, printed
@@ -119,11 +120,12 @@ def _office(line: str) -> str:
 
 
 def _signer(lines: Sequence[str]) -> tuple[str, str]:
-    """The last name that has an office in its own line, else in the next one or the one before; or one in capitals alone."""
+    """The last name that has an office in its own line, the next one or the one before; else one alone, in capitals or known."""
     for k in range(len(lines) - 1, -1, -1):
         if name := _person(lines[k]):
             beside = [lines[k], *lines[k + 1 : k + 2], *lines[max(k - 1, 0) : k]]
             if office := next((office for line in beside if (office := _office(line))), ""):
                 return name, office
     last = _person(lines[-1]) if lines else ""
-    return (printed(last), "") if last.isupper() and not last.startswith("THE ") else ("", "")
+    alone = (last.isupper() and not last.startswith("THE ")) or is_holder(last)
+    return (printed(last), "") if alone else ("", "")

@@ -31,6 +31,9 @@ _STOP = re.compile(r"[.!?…:;,](?=[\s\"”’]|$)", re.MULTILINE)
 _BY = re.compile(r"\b(?:by|from)[^\S\n]+(?:the[^\S\n]+)?(?:[A-Z][\w’'-]*[^\S\n]+){0,4}$")
 """What stands before the office of whose word a headline is: "Statement by Foreign Ministry |Spokesperson Ana Brook"."""
 
+_OF_ITS_OWN = ("Republic", "Government", "State", "Council")
+"""What an office may be of, without a name: "President of the Republic"."""
+
 _GAP_OR_COMMA = re.compile(r",?[^\S\n]+")
 _GAP = re.compile(r"[^\S\n]+")
 
@@ -63,6 +66,8 @@ def _behind_country(text: str, start: int, side_of: Callable[[str], str]) -> int
         return start
     words = list(_WORD.finditer(text, of.start("last"), of.end()))[:LONGEST]
     ends = [words[k].end() for k in range(min(3, len(words))) if side_of(text[words[0].start() : words[k].end()])]
+    if not ends and words and words[0].group() in _OF_ITS_OWN:
+        ends = [words[0].end()]  # "of the Republic |Bo Dale"
     inside = sum(1 for _ in takewhile(lambda word: is_title(word.group()), words))
     if not ends and inside:
         ends = [words[inside - 1].end()]  # "of Foreign Affairs |Bo Dale"

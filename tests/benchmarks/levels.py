@@ -8,7 +8,8 @@ FOLDER of `coded` has `docs.json` (id: genre, parties, labels of a transcript wi
 speaker: names) and `texts/<id>.txt`. A speaker is right where the machine's actors have the surnames that the coder wrote.
 FILE has a JSON object a line: text, date, attributions (stretches of content, source and cue). There a speaker is right where
 the sentence's mention overlaps the annotated source, and no speaker where nothing is attributed; whom a pronoun means was
-not annotated. Of sentences whose speaker is said to be unknown nothing is counted: they have a level of their own.
+not annotated. Of sentences whose speaker is said to be unknown nothing is counted: they have a level of their own. Kinds of cue that are found once
+for a whole text are counted by texts (`ONCE_A_TEXT`).
 
 Run by hand, from the project's root; nothing is asserted. The rows go to standard output.
 """
@@ -26,7 +27,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
-from components.model.evaluation import SHARES, Evaluation
+from components.model.evaluation import ONCE_A_TEXT, SHARES, Evaluation
 from components.model.rows import write_rows
 from components.reading.article import Reading, read_article
 
@@ -62,12 +63,22 @@ def coded(folder: Path) -> Iterator[Answer]:
         genre, day = docs[name]["genre"], dt.date.fromisoformat(about[name]["published"])
         read = read_article(text, published=day, genre=genre, title=about[name]["title"])
         sides = {key(each["name"]): each["for"].casefold() for each in docs[name]["parties"]}
+        answers: list[Answer] = []
         for sentence in sentences:
             over = most_overlapping(read, sentence["start"], sentence["end"])
             if over is not None and "unknown" not in over.speakers:
-                yield Answer(over.how, genre, same(sentence["speaker"], speakers_of(read, over), sides))
+                answers.append(Answer(over.how, genre, same(sentence["speaker"], speakers_of(read, over), sides)))
         places = [(each["start"], each["end"]) for each in sentences]
-        yield from turns(text, read, genre, docs[name].get("labels", {}), sides, but=places)
+        answers += turns(text, read, genre, docs[name].get("labels", {}), sides, but=places)
+        yield from once_a_text(answers)
+
+
+def once_a_text(answers: Sequence[Answer]) -> Iterator[Answer]:
+    """The answers of one text; of a kind that is found once a text a single one, right where most of them are."""
+    yield from (each for each in answers if each.how not in ONCE_A_TEXT)
+    for how in sorted({each.how for each in answers} & ONCE_A_TEXT):
+        right = [each.right for each in answers if each.how == how]
+        yield Answer(how, answers[0].genre, 2 * sum(right) > len(right))
 
 
 def turns(

@@ -125,11 +125,12 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 # When a page last said something to its server, and last heard of it; and how many files are on their way there.
 WATCH = """(() => {
-  const told = window.told = {sent: 0, heard: 0, files: 0};
+  const told = window.told = {sent: 0, heard: 0, files: 0, given: 0};
   const {send} = WebSocket.prototype;
   const {send: request} = XMLHttpRequest.prototype;
   XMLHttpRequest.prototype.send = function (data) {
     told.files += 1;
+    told.given += 1;
     this.addEventListener('loadend', () => { told.files -= 1; told.sent = performance.now(); });
     return request.call(this, data);
   };
@@ -209,6 +210,17 @@ def settle(page: Page) -> None:
     """Wait until the page is complete and nothing is under way. What was pressed just now is said to the server by then."""
     page.wait_for_timeout(80)
     page.wait_for_function(AT_REST, timeout=SECONDS, polling=50)
+
+
+def give(page: Page, *files: Any) -> None:
+    """Choose files. On a busy machine a field may be drawn anew just then and never hear of them: then once more."""
+    for _ in range(3):
+        before = page.evaluate("window.told.given")
+        page.locator("input[type=file]").set_input_files(list(files))
+        with contextlib.suppress(playwright.sync_api.TimeoutError):
+            page.wait_for_function("(before) => window.told.given > before", arg=before, timeout=10_000)
+            return
+    raise TimeoutError("no file was sent that was chosen")
 
 
 def heading(page: Page) -> Locator:

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from components.model.comparison import CAVEAT
-from tests.browser.conftest import Server, choose, heading, settle, visit
+from tests.browser.conftest import Server, choose, give, heading, settle, visit
 
 MARENIA, TOLVIA = "talks-in-port-sella-marenia", "talks-in-port-sella-tolvia"
 BOTH = f"compare?article={MARENIA}&beside={TOLVIA}"
@@ -84,9 +84,7 @@ def test_a_comparison_is_taken_along_with_its_caveat_and_opened_again(page: Page
     visit(page, server, BOTH)
     expect(page.locator(".rd-marked")).to_have_count(0)
     page.get_by_text("Open a saved comparison").click()
-    page.locator("input[type=file]").set_input_files(
-        {"name": "saved.zip", "mimeType": "application/zip", "buffer": saved}
-    )
+    give(page, {"name": "saved.zip", "mimeType": "application/zip", "buffer": saved})
     settle(page)
 
     expect(page.get_by_text("The comparison is open.")).to_be_visible()

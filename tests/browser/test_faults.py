@@ -8,7 +8,7 @@ import re
 from playwright.sync_api import Browser, Page, expect
 
 from components.ui.frame import LOST
-from tests.browser.conftest import SECONDS, Server, heading, settle, visit
+from tests.browser.conftest import SECONDS, Server, give, heading, settle, visit
 from tests.browser.test_journeys import shown
 from tests.browser.test_own_articles import FOUND, bring, go, own_server, paste  # noqa: F401 — a fixture
 
@@ -137,7 +137,7 @@ def test_a_browser_that_is_closed_while_it_sends_a_file_harms_nobody(browser: Br
     client.send("Network.emulateNetworkConditions", slow)
     file = {"name": "talks.txt", "mimeType": "text/plain", "buffer": b"Ana Brook spoke. " * 200_000}
     with other.expect_request(re.compile("upload_file"), timeout=SECONDS):
-        other.locator("input[type=file]").set_input_files(file)
+        give(other, file)
     other.context.close()
 
     page = browser.new_context().new_page()

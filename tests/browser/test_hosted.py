@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from components.ui.hosting import SENTENCES
-from tests.browser.conftest import READ, Server, copy_of_data, download, filter_by, go, heading, settle, visit
+from tests.browser.conftest import READ, Server, copy_of_data, download, filter_by, give, go, heading, settle, visit
 
 LISTENS_ON = "127.0.0.2"
 """An address of this machine that the app does not take for this machine's own."""
@@ -113,9 +113,7 @@ def test_a_journey_behind_a_proxy_under_a_path_from_a_text_to_a_file_and_a_link(
     visit(page, hosted, "read")
     assert SENTENCES["cloud"] in page.get_by_test_id("stMain").inner_text()
 
-    page.locator("input[type=file]").set_input_files(
-        {"name": "talks.txt", "mimeType": "text/plain", "buffer": TEXT.encode()}
-    )
+    give(page, {"name": "talks.txt", "mimeType": "text/plain", "buffer": TEXT.encode()})
     settle(page)
     page.get_by_role("button", name="Read it", exact=True).click()
     expect(heading(page)).to_have_text("3 statements read, 2 speakers found", timeout=READ)

@@ -23,7 +23,7 @@ from components.article.opening import open_article
 from components.article.saving import save_article
 from components.model.codebook import Codebook, write_codebook
 from components.ui.pages import PAGES
-from tests.browser.conftest import Server, copy_of_data, download, heading, settle, visit
+from tests.browser.conftest import Server, copy_of_data, download, give, heading, settle, visit
 from tests.browser.test_own_articles import go
 from tests.hostile import NASTY, beacon, draft
 
@@ -138,7 +138,7 @@ def open_hostile(page: Page, server: Server, codebook: Codebook, listener: Liste
     visit(page, server, "read")
     package = to_zip(save_article(draft(codebook, listener.port)))
     name = f"![f](http://127.0.0.1:{listener.port}) <b>.zip"
-    page.locator("input[type=file]").set_input_files({"name": name, "mimeType": "application/zip", "buffer": package})
+    give(page, {"name": name, "mimeType": "application/zip", "buffer": package})
     expect(heading(page)).to_have_text("6 statements read, 1 speaker found", timeout=60_000)
     settle(page)
 

@@ -20,6 +20,7 @@ from tests.browser.conftest import (
     copy_of_data,
     download,
     filter_by,
+    give,
     go,
     heading,
     settle,
@@ -503,7 +504,7 @@ def test_attach_the_report_of_the_talks(page: Page, bare: Server) -> None:
 def test_a_file_can_be_attached(page: Page, bare: Server) -> None:
     visit(page, bare, f"attach?{EXAMPLE}")
 
-    page.locator("input[type=file]").set_input_files(DATA / "worked-example/article.txt")
+    give(page, DATA / "worked-example/article.txt")
     settle(page)
     page.get_by_role("button", name="Attach", exact=True).click()
     page.wait_for_selector(".rd-notice", timeout=30_000)

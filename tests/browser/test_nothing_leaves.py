@@ -19,7 +19,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from components.ui.guards import FAILED
 from components.ui.pages import PAGES
-from tests.browser.conftest import ROOT, SECONDS, Server, copy_of_data, download, filter_by, settle, visit
+from tests.browser.conftest import ROOT, SECONDS, Server, copy_of_data, download, filter_by, give, settle, visit
 from tests.browser.test_own_articles import ONE_LESS, bring, go, paste, press, read, word_file
 
 # Python runs a file of this name at the start of every process. Audit events are raised by the interpreter's own sockets,
@@ -123,7 +123,7 @@ def test_a_journey_over_all_pages_reaches_no_other_machine(page: Page, guarded: 
         download(page, name)
 
     visit(page, guarded, "read")
-    page.locator("input[type=file]").set_input_files({"name": "talks.docx", "mimeType": "", "buffer": word_file()})
+    give(page, {"name": "talks.docx", "mimeType": "", "buffer": word_file()})
     expect(page.get_by_role("textbox", name="Text of the article")).not_to_have_value("", timeout=SECONDS)
     settle(page)
     read(page, re.compile(r"^\d statements read"))

@@ -13,15 +13,15 @@ from playwright.sync_api import Browser, Page, expect
 from components.article.opening import load_package
 from components.model.codebook import Codebook
 from components.ui.pages import PAGES
-from tests.browser.conftest import DESK, READ, SECONDS, Server, choose, copy_of_data, go, heading, settle, visit
+from tests.browser.conftest import DESK, READ, SECONDS, Server, choose, copy_of_data, give, go, heading, settle, visit
 from tests.browser.test_accessibility import WIDE_AND_NARROW, faults_on
 from tests.browser.test_journeys import shown
 from tests.reading.make_files import lines, paragraph, pdf, word
 from tests.test_own_articles import TEXT
 
 FOUND = "8 statements read, 2 speakers found"
-LEFT = "4 speakers are likely and 1 was not found"
-ONE_LESS = "4 speakers are likely"
+LEFT = "4 speakers are likely, 3 are guesses and 1 was not found"
+ONE_LESS = "4 speakers are likely and 3 are guesses"
 """When the first of them is accepted."""
 
 
@@ -78,16 +78,16 @@ def test_paste_read_and_review_by_keys_alone(page: Page, server: Server) -> None
     assert sentence(page) == "1"  # nobody was found for it: the least certain comes first
 
     page.keyboard.press("j")
-    expect(page.locator(".rd-statement sup")).to_have_text("7")
+    expect(page.locator(".rd-statement sup")).to_have_text("3")
     page.keyboard.press("k")
     expect(page.locator(".rd-statement sup")).to_have_text("1")
     press(page, "a", ONE_LESS)
-    assert sentence(page) == "7"
-    press(page, "x", "3 speakers are likely")
+    assert sentence(page) == "3"
+    press(page, "x", "4 speakers are likely and 2 are guesses")
     assert shown(page) == "All 7 statements"
 
     press(page, "u", ONE_LESS)
-    assert (shown(page), sentence(page)) == ("All 8 statements", "7")
+    assert (shown(page), sentence(page)) == ("All 8 statements", "3")
     press(page, "u", LEFT)
     assert sentence(page) == "1"
 
@@ -120,7 +120,7 @@ def test_a_row_of_the_list_is_looked_at(page: Page, server: Server) -> None:
 
     page.mouse.click(box["x"] + 16, box["y"] + 35 * 3 + 17)
 
-    expect(page.locator(".rd-statement sup")).to_have_text("3")  # they stand there in the order 1, 7, 3, 4, 6
+    expect(page.locator(".rd-statement sup")).to_have_text("4")  # they stand there in the order 1, 3, 4, 7, 6
 
 
 # --- Files --------------------------------------------------------------------------------------
@@ -144,7 +144,7 @@ def test_a_document_is_read_with_what_it_says_of_itself(page: Page, server: Serv
     """The uploader is the browser's own, and the file goes over the network as it would for a reader."""
     visit(page, server, "read")
 
-    page.locator("input[type=file]").set_input_files({"name": name, "mimeType": "", "buffer": data})
+    give(page, {"name": name, "mimeType": "", "buffer": data})
     expect(page.get_by_role("textbox", name="Text of the article")).to_have_value(re.compile(SENTENCES[0]))
     settle(page)
     expect(page.get_by_role("textbox", name="Title")).to_have_value("Talks in Tavria")
@@ -205,7 +205,7 @@ def test_the_downloaded_article_opens_here_and_elsewhere(
     other = browser.new_context()
     guest = other.new_page()
     visit(guest, server, "read")
-    guest.locator("input[type=file]").set_input_files(file)
+    give(guest, file)
     expect(heading(guest)).to_have_text(FOUND)
     go(guest, "review")
     expect(heading(guest)).to_have_text(ONE_LESS)

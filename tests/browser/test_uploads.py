@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from components.model.limits import MOST_BYTES, MOST_CHARACTERS, too_much
-from tests.browser.conftest import SECONDS, Server, download, settle, visit
+from tests.browser.conftest import SECONDS, Server, download, give, settle, visit
 from tests.browser.test_own_articles import own_server, paste, read  # noqa: F401 — a fixture
 
 BORDER = "border-of-the-parts"
@@ -53,7 +53,7 @@ def ask(server: Server, method: str, path: str, body: object = None, headers: di
 
 
 def upload(page: Page, name: str, data: bytes) -> None:
-    page.locator("input[type=file]").set_input_files({"name": name, "mimeType": "text/plain", "buffer": data})
+    give(page, {"name": name, "mimeType": "text/plain", "buffer": data})
 
 
 def address_of(page: Page) -> Address:
@@ -83,7 +83,8 @@ def test_a_file_that_is_too_large_is_not_sent_and_the_page_says_what_is_allowed(
     sent: list[str] = []
     page.on("request", lambda request: sent.append(request.url))
 
-    upload(page, "long.txt", b"x" * (MOST_BYTES + 400_000))
+    file = {"name": "long.txt", "mimeType": "text/plain", "buffer": b"x" * (MOST_BYTES + 400_000)}
+    page.locator("input[type=file]").set_input_files(file)  # type: ignore[arg-type]
 
     expect(page.get_by_text("File must be 5.0MB or smaller.")).to_be_visible(timeout=SECONDS)
     assert not [url for url in sent if "upload_file" in url]

@@ -32,7 +32,8 @@ def left_to_do(draft: Draft) -> str:
     counts = {level: levels.count(level) for level in ("likely", "guess", "unknown")}
     told = [counted(counts["likely"], "speaker") + f" {_is(counts['likely'])} likely"] if counts["likely"] else []
     guesses = counts["guess"]
-    told += [f"{guesses} {'is a guess' if guesses == 1 else 'are guesses'}"] if guesses else []
+    who = f"{guesses}" if told else counted(guesses, "speaker")
+    told += [f"{who} {'is a guess' if guesses == 1 else 'are guesses'}"] if guesses else []
     told += (
         [f"{counts['unknown']} {'was' if counts['unknown'] == 1 else 'were'} not found"] if counts["unknown"] else []
     )
