@@ -123,31 +123,39 @@ def _unnamed_host(head: str, named: list[str], cast: Cast) -> str:
 
     It is who holds that office elsewhere in the text, as far as no other country is told of them, else by the table.
     """
-    office = OFFICE_ALONE.match(head)
-    words = office["office"].split() if office else []
-    if office is None or not words or last_office(words) != len(words) - 1:
+    found = OFFICE_ALONE.match(head)
+    office = found["office"] if found else ""
+    if found is None or last_office(office.split()) != len(office.split()) - 1:
         return ""
-    if (side := cast.sides.behind(head, office.end())) and side not in {cast.side(id) for id in named}:
-        own = [id for id in cast.people if cast.is_person(id) and cast.side(id) == side]
-        holders = [id for id in own if _holds(office["office"], cast.people[id].role)]
-        return holders[0] if holders else cast.unnamed(office["office"], named, side)
-    of_title = re.search(rf"\b[Tt]he\s+{re.escape(office['office'])}['’]", cast.title) is not None
-    if len(named) > 1 and not of_title and any(_holds(office["office"], cast.people[id].role) for id in named):
+    if (side := cast.sides.behind(head, found.end())) and side not in {cast.side(id) for id in named}:
+        own = (id for id in cast.people if cast.is_person(id) and cast.side(id) == side)
+        return next((id for id in own if _holds(office, cast.people[id].role)), "") or cast.unnamed(office, named, side)
+    of_title = re.search(rf"\b[Tt]he\s+{re.escape(office)}['’]", cast.title) is not None
+    if len(named) > 1 and not of_title and any(_holds(office, cast.people[id].role) for id in named):
         return ""
-    if (beside := _NAMED_BESIDE.match(head, office.end())) and (holder := cast.find_in(beside["name"])):
+    if (beside := _NAMED_BESIDE.match(head, found.end())) and (holder := cast.find_in(beside["name"])):
         return "" if holder in named else holder
-    own = [id for id in cast.people if cast.is_person(id) and id not in named and cast.side(id) in ("", cast.issuer)]
-    if in_office := cast.known_in_office(office["office"], named):
-        return in_office
-    if (held := cast.holding(office["office"], own)) and _holds(office["office"], cast.people[held].role):
+    if held := cast.known_in_office(office, named) or _own_holder(office, named, cast):
         return held
-    another = bool(named) and _COUNTERPART.match(head) is not None
-    everybody = [id for id in cast.people if cast.is_person(id)]
-    known = cast.holding(office["office"], everybody)
-    taken = bool(known) and _holds(office["office"], cast.people[known or ""].role)
-    another = another or of_title or known in cast.find_all_in(_first_sentence(head)[office.end() :])
-    others = [*named, known] if taken and known else named
-    return "" if taken and not another else cast.unnamed(office["office"], others)
+    another = of_title or (bool(named) and _COUNTERPART.match(head) is not None)
+    return _new_holder(office, named, _first_sentence(head)[found.end() :], cast, another=another)
+
+
+def _own_holder(office: str, named: list[str], cast: Cast) -> str:
+    """Who holds an office of those of whom no other country is told than the issuer's."""
+    own = [id for id in cast.people if cast.is_person(id) and id not in named and cast.side(id) in ("", cast.issuer)]
+    held = cast.holding(office, own)
+    return held if held and _holds(office, cast.people[held].role) else ""
+
+
+def _new_holder(office: str, named: list[str], rest: str, cast: Cast, *, another: bool) -> str:
+    """Who holds an office by the table, or the office; nobody where it is somebody's of the text who is not told `another`."""
+    known = cast.holding(office, [id for id in cast.people if cast.is_person(id)])
+    if known is None or not _holds(office, cast.people[known].role):
+        return cast.unnamed(office, named)
+    if another or known in cast.find_all_in(rest):
+        return cast.unnamed(office, [*named, known])
+    return ""
 
 
 def _holds(office: str, role: str) -> bool:
