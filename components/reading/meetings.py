@@ -225,7 +225,7 @@ class Meeting:
         """What a sentence tells: what a party or all of them said, or that they met; None where it is another matter."""
         if not said.attributions and is_signing(self.text, *whole):
             return ACCOUNT
-        everybody = Told(self.parties, "indirect", "everybody", content=whole)
+        everybody = Told(self._all("", (whole[0], whole[0])), "indirect", "everybody", content=whole)
         discussed = discussed_at(self.text, *whole)
         told_by_one = any(
             each.content.start <= (discussed or whole)[0] < each.content.end for each in said.attributions
@@ -304,7 +304,8 @@ class Meeting:
         left = [id for id in self.parties if id not in beside]
         if two and len(left) == 2:
             return tuple(left)
-        return tuple(named[-2:]) if len(named) == 2 or (two and len(named) > 2) else self.parties
+        one_call = len(named) == 2 and (two or set(named) & set(hosts))
+        return tuple(named[-2:]) if one_call or (two and len(named) > 2) else self.parties
 
     def _one(self, mention: tuple[int, int]) -> str | None:
         words = self.text[slice(*mention)]

@@ -204,7 +204,7 @@ def ask_for_details(given: Given) -> None:
             format_func=GENRE_LABELS.__getitem__,
             help=GENRE_HELP,
         )
-        st.checkbox("Read it as if it were English", key=f"read_insist_{about}")
+        st.checkbox("Read as English anyway", key=f"read_insist_{about}")
     dated = "What stands in these boxes is guessed"
     undated = "What stands in these boxes is guessed, and no date was found, so today’s stands there"
     frame.paragraph(f"{dated if guessed.published else undated}: look at them before you go on.", quiet=True)
