@@ -5,6 +5,10 @@
     Ana Brook (Ruritania) :                     with a note in brackets, with a space before the colon
     Q  And the harbour?                         a letter that stands for the press, with and without a mark behind it
     QUESTION (translated): ...                  the same in words
+    QUESTION [Lakeside Times]: ...              with a note in square brackets
+    OFFICIAL #2: ...                            somebody without a name, by number
+
+A heading in capitals with a word that no name has ("OPENING A HARBOUR: ...") is none.
 
 A colon alone proves nothing ("Background: ..."): a text counts as a transcript only where its labels come back, are in
 capitals, name a holder with an office, or say that somebody asks, answers or moderates.
