@@ -74,9 +74,11 @@ _ANNOUNCES = re.compile(r"\bwill\b")
 """What tells that somebody who is known to speak alone announces something, in whatever person."""
 
 _AFTER_TALKS = re.compile(
-    r"(?:Following|After|At the end of|Later|In the evening|Earlier)\b[^,.]{0,60},\s+(?!(?:I|we|our|my|you|your)\b)[^.]*\b\w+ed\b"
+    r"(?:Following|After|At the end of)\s+(?:the|their|these)\s+(?:[\w-]+\s+){0,3}?"
+    r"(?:talks|meeting|conversation|ceremony|session|event|visit|consultations|negotiations|lunch|dinner)\b[^,.]{0,40},\s+"
+    r"(?!(?:I|we|our|my|you|your)\b)[^.]*\b\w+ed\b"
 )
-"""How the writer goes on below the last words of a transcript: "Following the talks, the two Ministers visited ..."."""
+"""How the writer goes on below the last words of a meeting: "Following the talks, the two Ministers visited ..."."""
 
 _I = re.compile(r"\b(?:I|we|We|our|Our|my|My|us|me|you|You|your)\b")
 
@@ -286,7 +288,8 @@ class _Floor:
                 if said.subject and self.sources.how(said.subject) == "named"
                 else None
             )
-            theirs = subject in own.speakers or _AFTER_TALKS.match(self.text, *whole) is not None
+            after = not is_press_event(self.title) and _AFTER_TALKS.match(self.text, *whole)
+            theirs = subject in own.speakers or bool(after)
             self.below = new and theirs and not _I.search(self._paragraph(whole))
         return Told((REPORTER,), "narration", "aside") if self.below else None
 
