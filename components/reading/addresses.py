@@ -20,7 +20,7 @@ from components.reading.relayed import Relays
 from components.reading.sources import Sources
 from components.reading.speakers import Speech, decides
 from components.reading.spoken_for import SpokenFor
-from components.reading.told import Told, told_by_act
+from components.reading.told import Told, paragraph_of, told_by_act
 
 LINES_ABOVE = 2_000
 """Characters at the head of a speech in which a line may name who speaks."""
@@ -68,24 +68,24 @@ class Address:
     ) -> None:
         self.text, self.title, self.cast = text, title, cast
         self.sources, self.relays, self.before, self.spoken_for = sources, relays, relays.before, spoken_for
-        self.orator = cast.find_in(from_whom(title))
+        self.from_whom = from_whom(title)
+        self.orator = cast.find_in(self.from_whom)
         self.message = _message_in(text)
         self.begun = False
         self.how: How = "orator"
 
     def find_orator(self, head: str, opens: tuple[str, ...], signer: str) -> None:
-        """Who speaks: named in the title, by name or office; else who signed, who is told of first, or the title's office."""
-        sender = by_whom(from_whom(self.title))
+        """Who speaks: by name in the title, at the foot or above; by the title's office or country; else who is told of first."""
+        sender = by_whom(self.from_whom)
         by_name = self.orator or signer or self._named_above()
         orator = by_name or self.cast.holder_in(sender)
-        heard = self.cast.find_all_in(self.title) if from_whom(self.title) != self.title else []
+        heard = self.cast.find_all_in(self.title) if self.from_whom != self.title else []
         named = [id for id in (*opens, *self.cast.find_all_in(head)) if id not in heard]
         if not orator and last_office(sender.split()) is None and (by := _BY_BODY.search(sender)):
             of = self.cast.bodies_in(by["who"])
             orator = of[0] if len(of) == 1 else None
         if not orator and names_an_office(sender):
-            held = self.cast.holding(sender, self.cast.find_all_in(_ABOVE.split(head, maxsplit=1)[0]))
-            orator = held or self.cast.office_in(sender)
+            orator = self.cast.holding(sender, self.cast.find_all_in(_ABOVE.split(head, maxsplit=1)[0]))
         self.how = "orator" if by_name else "opener"
         self.orator = orator or self.cast.office_in(sender) or next(iter(named), None)
         self.cast.own.update([self.orator] if self.orator else ())
@@ -147,7 +147,7 @@ class Address:
         pronoun = self.text[slice(*main.source)]
         if is_pronoun(pronoun) is False or self.orator is None:
             return None
-        since = None if self.relays.to_me(main) else self.before.paragraph_of(self.text, whole[0])
+        since = None if self.relays.to_me(main) else paragraph_of(self.text, whole[0])
         again = self.before.told_of[0] if len(self.before.told_of) == 1 else None
         named = again or self.cast.named_before(pronoun, main.source[0], (self.orator,), since=since)
         return Meant(named, False) if named and self.cast.may_be(pronoun, named) else None

@@ -37,7 +37,7 @@ from components.reading.signatures import Foot
 from components.reading.sources import Inside, Sources
 from components.reading.speakers import Speech, decides
 from components.reading.spoken_for import SpokenFor
-from components.reading.told import Mention, Told
+from components.reading.told import Mention, Told, paragraph_of
 from components.reading.voices import Voice
 
 PRESS = "(press)"
@@ -295,7 +295,7 @@ class _Floor:
 
     def _paragraph(self, whole: tuple[int, int]) -> str:
         end = self.text.find("\n", whole[1])
-        return self.text[self.before.paragraph_of(self.text, whole[0]) : end if end >= 0 else len(self.text)]
+        return self.text[paragraph_of(self.text, whole[0]) : end if end >= 0 else len(self.text)]
 
     def _in_declaration(
         self, declaration: Declaration, whole: tuple[int, int], said: Speech, voice: Voice | None

@@ -25,7 +25,7 @@ from components.reading.parties import (
 from components.reading.people import Meant
 from components.reading.persons import folded, is_honorific
 from components.reading.speakers import Speech
-from components.reading.told import Told, told_by_act
+from components.reading.told import Told, paragraph_of, told_by_act
 
 Mean = Callable[[tuple[int, int]], Meant | None]
 """Whom a mention at a place means."""
@@ -59,7 +59,6 @@ _OFFICES_OF = re.compile(
     r"(?P<who>[^,.;]{5,120})"
 )
 """How several are told of who hold one office each in a country of their own."""
-
 
 _COUNTERPART = re.compile(r"[^.\n]*\bcounterpart\b")
 
@@ -294,8 +293,8 @@ class Meeting:
         two = _TWO.search(words) is not None
         if len(self.parties) < 3 or not (two or _CALLS.search(title)):
             return self.parties
-        first = self.text.rfind("\n", 0, subject[0]) + 1
-        named = [id for id in self.cast.find_all_in(self.text[first : subject[0]]) if id in self.parties]
+        told = self.text[paragraph_of(self.text, subject[0]) : subject[0]]
+        named = [id for id in self.cast.find_all_in(told) if id in self.parties]
         guests = self.cast.find_all_in(_WITH.split(title, maxsplit=1)[-1])
         hosts = [id for id in self.parties if id not in guests]
         if len(named) == 1 and len(hosts) == 1:

@@ -62,11 +62,6 @@ class Before:
         """Whether what begins at a place stands in one paragraph with what was told last."""
         return "\n" not in text[self.end : start]
 
-    @staticmethod
-    def paragraph_of(text: str, start: int) -> int:
-        """Where the paragraph begins in which a place stands."""
-        return text.rfind("\n", 0, start) + 1
-
 
 class Relays:
     """Asked whose words they are that somebody gives."""

@@ -32,6 +32,11 @@ class Told(NamedTuple):
     verb: tuple[int, int] | None = None
 
 
+def paragraph_of(text: str, place: int) -> int:
+    """Where the paragraph begins in which a place stands."""
+    return text.rfind("\n", 0, place) + 1
+
+
 def told_by_act(
     speakers: tuple[str, ...], how: How, subject: tuple[int, int], verb: tuple[int, int], end: int, named: str = "named"
 ) -> Told:
