@@ -261,8 +261,6 @@ class Cast(People):
         words = self.text[start:end].split()
         if words[:1] and words[0].casefold() in ("his", "her", "their"):
             return None  # "His Majesty"
-        if is_word_of_somebody(" ".join(words)):
-            return None  # "The Special Meeting"
         named = 2 <= len(words) <= NAME_WORDS and all(looks_like_a_name(word) for word in words)
         if not named or not _is_full_name(words) or self.sides.of_whole(" ".join(words)):
             return None
@@ -508,7 +506,9 @@ def _is_only_an_office(words: Sequence[str]) -> bool:
 
 
 def _is_full_name(words: Sequence[str]) -> bool:
-    """Whether words may be a first and a last name: "Ana Brook", "ANA BROOK"; not "Grey Party", "WHO Envoys"."""
+    """Whether words may be a first and a last name: "Ana Brook", "ANA BROOK"; not "Grey Party", "WHO Envoys", "A Meeting"."""
+    if is_word_of_somebody(" ".join(words)):
+        return False
     if folded(words[0]) in PersonWords.read().no_first_names or any(is_office(word) or is_body(word) for word in words):
         return False
     return not words[0].isupper() or "." in words[0] or " ".join(words).isupper()

@@ -103,8 +103,6 @@ class ParsedSentence:
         """The verb of reporting that a token is, and its group: "said", "made |clear"."""
         if token.lower_ in MAKES and any(child.lower_ == "clear" for child in token.children):
             return "make clear", "clause"
-        if token.lower_ == "put" and any(child.lower_ == "it" for child in token.children):
-            return "put it", "clause"
         return reporting_verbs().get(token.lower_)
 
     # --- "according to", "as per" ---

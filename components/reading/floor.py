@@ -111,8 +111,7 @@ def find_floor(
     """
     floor = _Floor(text, quotations, genre, cast, title)
     floor.foot = foot
-    begins = (start for start, end in sentences if not is_day(text[start:end]))
-    first = 0 if genre == "speech" else next(begins, 0)
+    first = sentences[0][0] if sentences and genre != "speech" else 0
     head = text[first : _end_of_head(text, sentences)] if sentences else ""
     floor.begin(head, speech[0].subject if speech else None, len(sentences))
     floor.take_turns(sentences, voices)

@@ -74,8 +74,7 @@ _UNSTOPPED = re.compile(
     \A\s*{_DATE}\s+(?={_CAPITAL})                          # Monday, May 2, 2022 | The talks began.
     | (?<!\w){_CAPITAL}\w*+\s++(?={_DATE}\s*\Z)            # A Talk with Dale | Monday, May 2, 2022
     | (?<=[\w)\]”"])\s++(?={any_of(_WORDS.pictures)}:\s)    # Dale in Oslo | Photo: A. Lee
-    | (?<=[.!?…])[”"]?\s++(?=\((?:[A-Z][a-z]+|laughs|laughter|applause)\)(?:\s|\Z))    # It grew. | (Laughter) | He left.
-    | (?<=[.!?…]\s)\([A-Z][a-z]+\)\s++(?={_CAPITAL})
+    | (?<=[.!?…]\s)\([A-Z][a-z]+\)\s++(?={_CAPITAL})     # It grew. (Laughter) | He left.
     | (?<!\s)\s++(?=•)                                     # They agreed on: | • Trade | • Visas
     # An item on a line of its own. Text wrapped at a width has lines that begin with a dash or a number by chance, so
     # the line before must be open.
