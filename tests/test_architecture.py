@@ -44,6 +44,8 @@ COMPOSERS = {
         "relayed",
         "sources",
         "spoken_for",
+        "told_offices",
+        "transcripts",
     )
 }
 PROCESSES = {"reading.apart", "reading.worker"}
@@ -55,14 +57,14 @@ FOLDERS = {"reading.dates": "reading.dates.find"}
 NEIGHBOURS: dict[str, set[str]] = {
     # module that others of its kind may look at -> those others; empty: all of them
     "reading.formats.common": set(),
-    "reading.holders": {"reading.people", "reading.actors", "reading.signatures", "reading.whole_names"},
+    "reading.holders": {f"reading.{part}" for part in ("people", "officials", "signatures", "whole_names")},
     "reading.labels": {"reading.sections"},
     "reading.formats.styles": {"reading.formats.web"},
     "reading.formats.main_text": {"reading.formats.web"},
     "reading.imprints": {"reading.sections", "reading.signatures"},
     "reading.genres": {"reading.imprints", "reading.labels", "reading.sections"},
     "reading.titled": {"reading.whole_names"},
-    "reading.whole_names": {"reading.people", "reading.actors"},
+    "reading.whole_names": {"reading.people", "reading.officials", "reading.actors"},
     "reading.formats.web": {
         f"reading.formats.{kind}" for kind in ("markdown", "mail", "saved_page")
     },  # which may hold HTML
@@ -78,6 +80,7 @@ NEIGHBOURS: dict[str, set[str]] = {
             "offices",
             "pronouns",
             "people",
+            "officials",
             "actors",
             "parsing",
             "labels",
@@ -90,6 +93,7 @@ NEIGHBOURS: dict[str, set[str]] = {
         f"reading.{part}"
         for part in (
             "people",
+            "officials",
             "actors",
             "imprints",
             "parsing",
@@ -101,7 +105,8 @@ NEIGHBOURS: dict[str, set[str]] = {
         )
     },
     "reading.pronouns": {f"reading.{part}" for part in ("people", "actors", "attributions", "topics")},
-    "reading.people": {"reading.actors"},
+    "reading.people": {"reading.officials", "reading.actors"},
+    "reading.officials": {"reading.actors"},
     "reading.verbs": {"reading.acts", "reading.clauses", "reading.attributions"},
     "reading.parsing": {"reading.attributions", "reading.speakers"},
     "reading.clauses": {"reading.attributions"},

@@ -63,6 +63,12 @@ def find(code: str) -> Country | None:
     return everything().get(code)
 
 
+def is_state(code: str) -> bool:
+    """Whether a code is a country's, whose people have a name, and no body's."""
+    country = find(code)
+    return country is not None and bool(country.demonyms)
+
+
 @cache
 def everything() -> Mapping[str, Country]:
     """All countries and bodies by code: those of the table first, in its order."""

@@ -7,54 +7,55 @@ from collections.abc import Set as AbstractSet
 from functools import cache
 
 from components.model import countries
-from components.model.ids import slug
-from components.model.names import find_names
-from components.reading.holders import holder_of, is_holder, side_of_holder
 from components.reading.offices import (
     OfficeWords,
-    in_full,
     is_body,
-    is_deputy,
     is_office,
     is_title,
     is_word_of_somebody,
     last_office,
 )
-from components.reading.people import RESERVED, Meant, People, Person
+from components.reading.officials import Officials, may_be_meant
+from components.reading.people import Meant, Person
 from components.reading.persons import (
     NAME_WORDS,
     PersonWords,
     folded,
     in_small_letters,
+    initials_of,
     is_particle,
     looks_like_a_name,
-    parts_of,
     printed,
     without_article,
 )
 from components.reading.pronouns import as_subject, is_personal, is_pronoun
-from components.reading.whole_names import MOST_OF_COUNTRY, Named, behind_office, parted
+from components.reading.whole_names import Named, behind_office, parted
 
 NEAR = 20
 """How many names back a pronoun may reach, where nobody spoke yet."""
 
+APART = 60
+"""Characters between a noun and the name beside it, titles among them."""
+
 REST = 2_000
 """Characters of a sentence that are looked through behind a pronoun."""
 
-NO_KINDS = frozenset({"the", "of", "for"})
-"""Words inside a title that do not tell which office it is, as "prime" and "foreign" do."""
-
-HEAD = 3
-"""Letters of a surname that must stand in some words before they are looked through for the name."""
-
-_WORD = re.compile(r"[^\W_]")
 _OF_WHICH = re.compile(r"[^\S\n]+of[^\S\n]+(?:the[^\S\n]+)?[^\W\d_a-z][\w’'-]*(?:[^\S\n]+[^\W\d_a-z][\w’'-]*){0,3}")
+_NOTE = re.compile(r"[^\S\n]*\((?P<name>[A-Z][\w.’'-]*(?:[^\S\n]+[\w.’'-]+){1,5})\)")
+
+_DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my"})
+
+_APPOSED = re.compile(
+    r"(?:[^\S\n]+(?:in|to|for|of|on|at)[^\S\n][^,.;\n]{2,50})?,[^\S\n]+(?:(?:[A-Z][\w.]*\.?[^\S\n]+){0,2})?$"
+)
+"""What may stand between an office or noun and the name beside it: "The Chief Monitor|, Ambassador |Ana Brook"."""
+
 _END_OF_SENTENCE = re.compile(r"[.!?][\"'”’»)\]]*(?=\s+[^\s\da-z]|\s*$)|\n\s*\n")
 _EXCELLENCY = re.compile(r"[^\S\n]+(?P<who>(?:the[^\S\n]+)?[^\W\d_a-z][\w’'-]*(?:[^\S\n]+[^\W\d_a-z][\w’'-]*){0,6})")
 """Who is titled "HE" in capitals, which the parse takes for a pronoun: "HE| the Ruritanian Minister"."""
 
 
-class Cast(People):
+class Cast(Officials):
     """The people and bodies of one text, asked whom its mentions mean.
 
     Asked mention by mention, in the order of the text, because a pronoun means somebody who was spoken of before.
@@ -70,7 +71,6 @@ class Cast(People):
         settled: Iterable[str] | None = None,
     ) -> None:
         super().__init__(text, names, known, groups, title, settled)
-        self._recent: list[str] = []
         self._together: tuple[str, ...] = ()
 
     def mean(self, start: int, end: int, *, generic: bool = True) -> Meant | None:
@@ -78,10 +78,8 @@ class Cast(People):
 
         `generic`: whether a noun without a name ("officials", "the ministry") makes an actor of its own.
         """
+        start, end = self.behind_dignity(start, end)
         mention = self.text[start:end]
-        if mention == "HE" and (office := _EXCELLENCY.match(self.text, end)):
-            start, end = office.start("who"), office.end()
-            mention = self.text[start:end]
         names = self._between(start, end)
         beyond = [name for name in names if name.kind == "organisation" and name.end > end]
         if beyond and not any(name.kind == "person" for name in names):
@@ -92,6 +90,11 @@ class Cast(People):
         if is_pronoun(words):
             return self._by_pronoun(words, start) if generic or is_personal(words) else None
         return self._by_words(start, end, words, generic=generic)
+
+    def behind_dignity(self, start: int, end: int) -> tuple[int, int]:
+        """Where the words stand behind a dignity in capitals that the parse takes for all of it: "HH| the Amir"."""
+        office = _EXCELLENCY.match(self.text, end) if self.text[start:end] in ("HE", "HH", "HM", "HRH") else None
+        return office.span("who") if office else (start, end)
 
     def mean_several(self, start: int, end: int) -> list[Meant]:
         """Whom a plural mention means: "both ministers", "the two leaders", "they" after two spoke. Empty for others."""
@@ -112,17 +115,46 @@ class Cast(People):
 
     def introduce_label(self, start: int, end: int) -> None:
         """Learn what the label of a turn tells: "President of Ruritania Ana Brook", "Ana Brook, Official Spokesperson"."""
+        if self._introduce_beside(start, end):
+            return
         words, behind = self._office_and_name(in_small_letters(self.text[start:end]).replace(",", " ,").split())
+        if not behind and self._is_first_name_of(label := in_small_letters(self.text[start:end])):
+            behind = words = label.split()
         _, name = parted(behind_office(" ".join(behind)))
         behind = behind[len(behind) - len(name.split()) :]
         if not name or not all(looks_like_a_name(word) for word in name.split()) or is_particle(name.split()[-1]):
             return
         role = printed(" ".join(words[: len(words) - len(behind)]))
-        ids = self._bearers(name, "person", [folded(role).split()[-1]])
+        ids = self._bearers(name, "person", folded(role).split()[-1:])
         id = self._choose(ids, start) if ids else self._introduce(name, "person", role)
         self._complete(id, name)
         self._take_role(id, role)
         self._name(" ".join(self.text[start:end].split()), id)
+
+    def _is_first_name_of(self, label: str) -> bool:
+        """Whether a label is the whole name of somebody who is known by the first word of it alone."""
+        words = label.split()
+        named = 2 <= len(words) <= NAME_WORDS and all(looks_like_a_name(word) for word in words)
+        return named and any(self.people[id].name == words[0] for id in self._by_name.get(folded(words[0]), ()))
+
+    def _introduce_beside(self, start: int, end: int) -> bool:
+        """Learn who holds the office that a label is by the name in its note: "Minister of the Sea (Deputy Ana Brook):"."""
+        label, note = self.text[start:end], _NOTE.match(self.text, end)
+        _, name = parted(note["name"]) if note else ([], "")
+        office = last_office(label.split()) is not None and _is_only_an_office(label.split())
+        if not office or len(name.split()) < 2 or not _is_full_name(name.split()):
+            return False
+        id = self.introduce_signer(name, printed(label))
+        self._name(" ".join(label.split()), id)
+        return True
+
+    def introduce_initials(self, start: int, end: int) -> None:
+        """Learn whom of the people a label means that is made of first letters: "AB" for Ana Brook."""
+        label = self.text[start:end]
+        people = self.people.items() if label.isupper() else ()
+        named = [id for id, person in people if person.kind == "person" and initials_of(person.name) == label]
+        if len(named) == 1:
+            self._name(label, named[0])
 
     def _office_and_name(self, words: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
         """The words of a label, the name last, and its name: behind a comma that ends an office, else behind the office."""
@@ -141,83 +173,6 @@ class Cast(People):
         id = self._choose(ids, len(self.text)) if ids else self._introduce(name, "person", office)
         self._take_role(id, office)
         return id
-
-    def unnamed(self, words: str, others: Sequence[str] = (), side: str | None = None) -> str:
-        """Who holds the office in some words, of whom the text says no name: by the table of office-holders, else the office.
-
-        It is none of the `others`, who hold such an office elsewhere. It is one of the `side`, where that is told; nothing
-        tells the side where it is empty.
-        """
-        office = without_article(" ".join(words.split()))
-        if known := self.known_holder(office, others, side):
-            return self._holder(known, office)
-        meant = self._by_office_or_body(folded(office))
-        return (
-            meant.id if meant and meant.id not in others else self._introduce(office[:1].upper() + office[1:], "group")
-        )
-
-    def _holder(self, name: str, office: str) -> str:
-        """Who bears a name of the table of office-holders; introduced with the office where the text does not name them."""
-        return next(iter(self._bearers(name, "person", ())), "") or self._introduce(name, "person", in_full(office))
-
-    def office_in(self, title: str) -> str | None:
-        """Who speaks by a title that names an office and nobody: "Foreign Ministry Spokesperson’s Remarks"."""
-        office = _office_named_in(title)
-        return self.unnamed(office) if office else None
-
-    def holder_in(self, title: str) -> str | None:
-        """Who in the text, or by the table of office-holders, holds the office in a title: "Director General’s Statement"."""
-        office = _office_named_in(title)
-        if not office or len(self.sides.named_in(title)) > 1:
-            return None
-        called = {
-            folded(office),
-            folded(in_full(office)),
-            folded(" ".join(word for word in office.split() if not self.sides.is_word(word))),
-        }
-        side = self.sides.of_office(title)
-        held = [
-            id
-            for id, person in self.people.items()
-            if person.kind == "person" and folded(person.role) in called and (not side or self.side(id) in ("", side))
-        ]
-        if known := self.known_holder(office, (), side or None):
-            return self._holder(known, office)  # who is only greeted may hold such an office, too
-        return held[0] if len(held) == 1 else None
-
-    def known_holder(self, office: str, others: Sequence[str] = (), own: str | None = None) -> str:
-        """Who holds an office by the table: of the country or body that it says, else of whose text it is.
-
-        Where that is not known, of the only one that the text names, but for those of the `others`, who has such an office.
-        """
-        if self.day is None:
-            return ""
-        if side := self.sides.of_office(office) or own or self.issuer:
-            return holder_of(in_full(office), side, self.day) or holder_of(in_full(self._alone(office)), side, self.day)
-        if own is not None:
-            return ""
-        sides = set(self.sides.named_in(self.text)) - {self.side(id) for id in others}
-        held = {name for side in sides if (name := holder_of(in_full(office), side, self.day))}
-        return held.pop() if len(held) == 1 else ""
-
-    def _alone(self, office: str) -> str:
-        """An office without the country or body before it: "Director General" for "IAEA Director General"."""
-        words = office.split()
-        for k in range(min(len(words) - 1, MOST_OF_COUNTRY), 0, -1):
-            if self.sides.of_office(" ".join(words[:k])) and last_office(words[:k]) is None:
-                return " ".join(words[k:])
-        return office
-
-    def known_in_office(self, office: str, but: Sequence[str]) -> str:
-        """The only person of the text who by the table holds an office on its day, and is none of some others."""
-        day = self.day
-        if day is None:
-            return ""
-        names = {id: person.name for id, person in self.people.items() if id not in but and is_holder(person.name)}
-        held = [id for id, name in names.items() if name == holder_of(office, side_of_holder(name, "", day), day)]
-        if len(held) == 1:
-            self._take_role(held[0], office)
-        return held[0] if len(held) == 1 else ""
 
     def sided(self, words: str, among: Sequence[str]) -> str | None:
         """Who of these speaks for the country or body that the words name: "the Ruritanian side".
@@ -241,17 +196,9 @@ class Cast(People):
         person = self.is_person(id) or last_office(self.people[id].name.split()) is not None
         return told in ("he", "she") and self._pronouns.may_mean(told, id, is_person=person)
 
-    def speaks_for(self, id: str, side: str) -> None:
-        """Take note for whom somebody speaks of whom nothing else tells it."""
-        self._of.setdefault(id, side)
-
     def last_speaker(self) -> str | None:
         """Who had the word last; None where nobody had."""
         return self._recent[-1] if self._recent else None
-
-    def find_in(self, words: str) -> str | None:
-        """The first person whose name stands in these words."""
-        return next(iter(self.find_all_in(words)), None)
 
     def person_at(self, start: int, end: int) -> str | None:
         """The person whom the words at a place name; a full name is a person's, whatever the parse took it for."""
@@ -269,41 +216,6 @@ class Cast(People):
             return self._introduce(" ".join(words), "person")
         self._learn(known._replace(kind="person"))
         return known.id
-
-    def find_all_in(self, words: str) -> list[str]:
-        """The people whose names stand in these words, in their order."""
-        small = folded(words)
-        names = {
-            id: (person.name, surname)
-            for id, person in self.people.items()
-            if person.kind == "person" and (surname := parts_of(person.name).last)[:HEAD] in small
-        }
-        return list(dict.fromkeys(each.key for each in find_names(words, names)))
-
-    def holding(self, words: str, among: Sequence[str]) -> str | None:
-        """Who of these holds the office in some words: "the Prime Minister", "The President of Ruritania"."""
-        plain = folded(without_article(words)).replace("'s", "").split()
-        last = last_office(plain)
-        if last is None:
-            return None
-        if heads := OfficeWords.read().heads.get(" ".join(plain[:3])):
-            return next(
-                (id for id in among if any(f" {each}" in f" {folded(self.people[id].role)}" for each in heads)), None
-            )
-        if full := [id for id in among if " ".join(plain) == folded(self.people[id].role)]:
-            return full[0]
-        title, side = " ".join(plain[: last + 1]), self.sides.of_office(words)
-        roles = {
-            id: folded(self.people[id].role or self.people[id].name) for id in among
-        }  # an office is one's name, too
-        fit = [id for id in among if _may_be_meant(plain[: last + 1], roles[id])]
-        whole = [id for id in fit if f" {title} " in f" {roles[id]} "]
-        exact = [id for id in whole if roles[id].split(" of ")[0].endswith(title)]
-        if side:
-            sided = [id for id in among if self.side(id) == side]
-            unknown = [id for id in among if not self.side(id)]  # of the one whose side nobody says
-            return next(iter([id for id in sided if id in fit] or sided or unknown), None)
-        return next(iter(exact or whole or fit), None)
 
     def bodies_in(self, words: str) -> tuple[str, ...]:
         """The countries and bodies that are named in these words, in their order, as actors."""
@@ -360,6 +272,8 @@ class Cast(People):
         name, comma, _ = mention.partition(",")
         if comma and not people and len(name.split()) > 1 and _is_full_name(name.split()):
             return self._bearer(start, start + len(name)) or self._new_person(name)  # "Ana Brook, Minister of the Sea"
+        if not people and (apposed := self.apposed(start, end)):
+            return apposed
         behind = self.sides.behind(self.text, end) if is_office(words.rsplit(maxsplit=1)[-1]) else ""
         return (
             (self._bearer(*people[-1][:2]) if people else None)
@@ -373,11 +287,20 @@ class Cast(People):
             or (self._new_body(mention, inside) if generic else None)
         )
 
-    def _by_office_or_body(self, words: str, behind: str = "") -> Meant | None:
-        """Who is called exactly so, other than by a surname: an office, a body; of the side that stands `behind`, if one does."""
-        holders = [id for id in self._by_name.get(words, []) if words != parts_of(self.people[id].name).last]
-        holders = [id for id in holders if not behind or self.side(id) in ("", behind)]
-        return Meant(self._latest(holders), len(holders) == 1) if holders else None
+    def apposed(self, start: int, end: int) -> Meant | None:
+        """Whose name stands between commas behind a noun for them: "The Chief Monitor, Ambassador Ana Brook, said"."""
+        first, *others = self.text[start:end].split()
+        if (
+            first.casefold() not in ("the", "a", "an", "his", "her", "its", "their", "our", "my")
+            or not others
+            or is_body(others[-1])
+        ):
+            return None
+        people = (each for each in self._between(end, end + APART) if each.kind == "person")
+        name = next((each for each in people if _APPOSED.fullmatch(self.text, end, each.start)), None)
+        if name is None or self.text[name.end : name.end + 1] != ",":
+            return None
+        return self._bearer(name.start, name.end)
 
     def _by_words_of(self, mention: str, start: int, *, generic: bool) -> Meant | None:
         """Whose "Dale's remarks" are."""
@@ -410,8 +333,7 @@ class Cast(People):
         if words[:1] not in (["of"], ["for"]):
             return words
         small = max(i for i, word in enumerate(words) if word in ("of", "for", "the", "and"))
-        portfolio = words[0] == "for" and small + 2 == len(words)
-        words = [] if portfolio else words[small + 1 :]  # nobody is called "Minister for Europe"
+        words = [] if small + 2 == len(words) else words[small + 1 :]  # nobody is called "Minister for Europe"
         while len(words) > 1 and is_title(words[0]):
             words = words[1:]
         for length in range(1, len(words)):
@@ -430,7 +352,7 @@ class Cast(People):
             return None
         side = self.sides.of_office(printed) or behind
         holders = [id for id in self.people if self.people[id].role and (not side or self.side(id) == side)]
-        same = [id for id in holders if _may_be_meant(words, folded(self.people[id].role))]
+        same = [id for id in holders if may_be_meant(words, folded(self.people[id].role))]
         exact = [id for id in same if set(words) <= set(folded(self.people[id].role).split())]
         for chosen, sure in ((exact, True), (same, False), (holders if side else [], False)):
             if chosen:
@@ -447,13 +369,13 @@ class Cast(People):
         others = (id for id in near if id not in but and id in self.people and self.is_person(id))
         return next((id for id in others if self.may_be(pronoun, id)), None)
 
+    def named_between(self, first: int, last: int) -> list[tuple[int, str]]:
+        """Where somebody is named between two places, and who, in their order."""
+        return self._named[bisect.bisect_left(self._named, (first, "")) : bisect.bisect_left(self._named, (last, ""))]
+
     def _met_between(self, first: int, last: int) -> list[str]:
         """Those named between two places, the latest first."""
-        among = self._named[bisect.bisect_left(self._named, (first, "")) : bisect.bisect_left(self._named, (last, ""))]
-        return list(dict.fromkeys(id for _, id in reversed(among)))
-
-    def _latest(self, ids: Sequence[str]) -> str:
-        return max(ids, key=lambda id: self._recent.index(id) if id in self._recent else -1)
+        return list(dict.fromkeys(id for _, id in reversed(self.named_between(first, last))))
 
     def _new_person(self, mention: str) -> Meant | None:
         """Somebody whom the parse overlooked: "Ana Brook", "Ana von der Brook", or a surname with its title, "MR BROOK"."""
@@ -468,6 +390,13 @@ class Cast(People):
             return None
         return Meant(self._introduce(name, "person"), True)
 
+    def colleague(self, whose: str, side: str) -> str:
+        """Somebody of whom only the country is told: "My Ruritanian colleague"."""
+        name = f"{whose} counterpart"
+        id = next(iter(self._by_name.get(folded(name), ())), "") or self._introduce(name, "group")
+        self.speaks_for(id, side)
+        return id
+
     def _new_office(self, start: int, end: int, behind: str) -> Meant | None:
         """Somebody of whom a text says the office and the country alone: "The Prime Minister| of Ruritania"."""
         of = _OF_WHICH.match(self.text, end)
@@ -475,28 +404,6 @@ class Cast(People):
         if meant:
             self.speaks_for(meant.id, behind)
         return meant
-
-    def _new_body(self, mention: str, inside: Sequence[Named]) -> Meant | None:
-        name = without_article(" ".join(mention.split()))
-        name = name[:1].upper() + name[1:]
-        if not _WORD.search(name):
-            return None
-        id = slug(" ".join(name.split()[-3:])) or "actor"
-        if id in RESERVED:
-            id = f"{id}-named"
-        if id not in self.people:
-            self._learn(Person(id, name, kind="organisation" if inside else "group"))
-        return Meant(id, True)
-
-
-def _office_named_in(title: str) -> str:
-    """The last office in a title: "Secretary-General" in "Statement by the Spokesman for the Secretary-General"."""
-    words = title.replace("’s", "").replace("'s", "").split()
-    last = last_office(words)
-    first = last if last is not None else 0
-    while first > 0 and words[first - 1][:1].isupper():
-        first -= 1
-    return " ".join(words[first : last + 1]) if last is not None else ""
 
 
 def _is_only_an_office(words: Sequence[str]) -> bool:
@@ -518,14 +425,3 @@ def _is_full_name(words: Sequence[str]) -> bool:
 def _words_of_somebody() -> re.Pattern[str]:
     nouns = "|".join(OfficeWords.read().words_of_somebody)
     return re.compile(rf"(?P<who>.+?)['’]s?\s+(?:\w+\s+)?(?:{nouns})s?", re.IGNORECASE)
-
-
-def _may_be_meant(office: Sequence[str], role: str) -> bool:
-    """Whether the words of an office may mean who holds another: "the Minister" a "Foreign Minister".
-
-    "The Prime Minister" means neither a "Foreign Minister" nor a "Deputy Prime Minister".
-    """
-    held = role.split()
-    before = office[-2] if len(office) > 1 else ""
-    kind = before if before in OfficeWords.read().inside_a_title and before not in NO_KINDS else ""
-    return office[-1] in held and (not kind or (kind in held and is_deputy(held) is is_deputy(office)))

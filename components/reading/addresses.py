@@ -11,19 +11,28 @@ from components.model.statements import How
 from components.reading.actors import Cast
 from components.reading.attributions import Attribution
 from components.reading.clauses import AttributionWords
+from components.reading.declarations import SENT, acting_in
 from components.reading.genres import by_whom, from_whom, names_an_office
 from components.reading.offices import last_office
 from components.reading.parties import act_of, tells
 from components.reading.people import Meant
 from components.reading.pronouns import is_pronoun
-from components.reading.relayed import Relays
+from components.reading.relayed import Relays, is_anybody
 from components.reading.sources import Sources
 from components.reading.speakers import Speech, decides
 from components.reading.spoken_for import SpokenFor
-from components.reading.told import Told, paragraph_of, told_by_act
+from components.reading.told import Told, told_by_act
 
 LINES_ABOVE = 2_000
 """Characters at the head of a speech in which a line may name who speaks."""
+
+OWN_ACCOUNT = 400
+"""Characters at the head of a release in which "I met" tells that somebody speaks."""
+
+HEADING = 8
+"""Words of a line in a speech that is no sentence, at most."""
+
+_FOOTNOTE = re.compile(r"\[\d{1,3}\]\s")
 
 MESSAGE = 0.3
 """A speech of which more than this share stands in quotation marks is a message that somebody else introduces."""
@@ -47,60 +56,153 @@ _REMARKS_OF = re.compile(
 )
 """A line above a speech that names who speaks: "Remarks of President Ana Brook"."""
 
+_FOLLOWING = re.compile(
+    r"\b(?:[Ff]ollowing|[Bb]elow)\s+(?:is|are)\s+(?:the\s+)?(?:(?:full\s+)?text\s+of\s+)?(?:the\s+|an?\s+)?(?:\w+\s+)?"
+    r"(?:message|statement|remarks|address|speech)\s+(?:of|by|from|(?:delivered|made|given)\s+by)\s+(?:the\s+)?(?P<who>[^\n:]{3,90}?)"
+    r"(?=,?\s+(?:on|at|in|to|for)\s|:)"
+)
+"""A lead-in that names whose words follow: "Following is the message of Ana Brook, Director of the Harbour, on ...:"."""
+
+_GAVE = re.compile(
+    r"^(?:[Tt]he\s+)?(?P<who>[A-Z][^.,\n]{3,90}?)\s+(?:has\s+|today\s+)?(?:delivered|gave|made)\s+(?:\w+\s+){0,3}?"
+    r"(?:a|an|the|his|her|this)\s+(?:\w+\s+){0,3}?(?:address|speech|statement|remarks)\b",
+    re.MULTILINE,
+)
+"""Who gave a speech that is quoted: "The President |delivered on Sunday an address"."""
+
+_DELIVERED_BY = re.compile(
+    r"^\W*(?:[^\n.:]{0,60}?\s)?[Dd]elivered\s+by\s+(?:the\s+)?(?P<who>[^\n]{3,120}?)(?=,?\s+(?:on|at|in)\s|,\s+\d|$)",
+    re.MULTILINE,
+)
+"""A line above a speech that says who made it: "Statement as delivered by Ambassador Carl Dale"."""
+
+_OF_BODY = re.compile(
+    r"(?:^|[:–—-]\s+)(?:the\s+)?(?P<who>[A-Z][\w ]{1,40}?)(?:[’']s?)?\s+(?:(?:national|oral|written)\s+)?[Ss]tatement\b"
+)
+"""Whose statement it is, by what stands before: "Ruritania’s statement on the ferry"."""
+
 _BY_BODY = re.compile(r"\bby\s+(?:the\s+)?(?P<who>[A-Z].*)")
 """A country or body that speaks: "Statement by the Netherlands"."""
 
 _OUR = re.compile(r"[Oo]ur\s+[a-z]")
 """Those who belong to who speaks, whom a saying is put into the mouth: "Our elders say that ..."."""
 
+_FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y|[Ww]e|[Oo]ur)\b")
+
+_AN_OFFICE = re.compile(r"\b(?:[Tt]he\s+[A-Z]|[A-Z][\w-]+[’']s\s)")
+
+_MIGHT = re.compile(r"\b(?:would|could|might|may|should|can)\b")
+"""What stands before a verb of what nobody has said: "he would find"."""
+
+_ADDRESSED = re.compile(
+    r"(?:Mr|Mrs|Ms|Madam|Your|Dear|Distinguished|Excellenc(?:y|ies)|Ladies|Honou?rable|Colleagues|Friends|Chair|Members|Delegates|[Gg]uests)\b"
+)
+"""How somebody is greeted, in a line with others or alone."""
+
 _HEADS = re.compile(
     r"(?:Speech|Remarks|Address|Statement|Lecture|Keynote|Delivered|Published|From|Location|Transcript|Check against|"
-    r"As delivered|The following|Date)\b"
+    r"As delivered|Summary|The following|Following|Below|(?:The )?[Ff]ull text|Date)\b"
 )
 """How a line above a speech begins."""
+
+
+_GUEST = re.compile(r"\bwith\b.*?(?=\s[–—-]\s|\bby\b|$)", re.IGNORECASE)
+"""Who is met or answered, in a title: "Meeting |with Carl Dale| – Media release, Senator Ana Brook"."""
+
+_I_MET = re.compile(
+    r"(?:^|(?<=[.\n]\s)|(?<=\n))(?:(?:Today|Yesterday|Earlier today|This \w+|On [^,.\n]{3,30}),?\s+)?"
+    r"I\s+(?:\w+ly\s+|have\s+|had\s+the\s+\w+\s+to\s+)?"
+    r"(?:met|meet|spoke|had|held|welcomed|discussed|hosted|called|visited|travelled|traveled)\b"
+)
+
+
+def is_own_account(text: str) -> bool:
+    """Whether somebody tells in a release of a meeting of their own: "Today I met the Prime Minister of Ruritania"."""
+    return _I_MET.search(text, 0, OWN_ACCOUNT) is not None
 
 
 class Address:
     """A speech or a message. `orator` is who makes it; None as long as nobody is known."""
 
     def __init__(
-        self, text: str, title: str, cast: Cast, sources: Sources, relays: Relays, spoken_for: SpokenFor
+        self,
+        text: str,
+        title: str,
+        cast: Cast,
+        sources: Sources,
+        relays: Relays,
+        spoken_for: SpokenFor,
     ) -> None:
         self.text, self.title, self.cast = text, title, cast
         self.sources, self.relays, self.before, self.spoken_for = sources, relays, relays.before, spoken_for
-        self.from_whom = from_whom(title)
+        self.from_whom = _GUEST.sub("", from_whom(title))
         self.orator = cast.find_in(self.from_whom)
         self.message = _message_in(text)
         self.begun = False
+        self.follows = 0
+        """Where the lead-in ends behind which the speech follows."""
         self.how: How = "orator"
+
+    def _sender(self) -> str | None:
+        """Who sent a message that is quoted: "The President of Ruritania sent a message of greetings to ..."."""
+        sent = (
+            SENT.search(self.text, 0, LINES_ABOVE) or _GAVE.search(self.text, 0, LINES_ABOVE) if self.message else None
+        )
+        return (self.cast.find_in(sent["who"]) or self.cast.unnamed(sent["who"])) if sent else None
 
     def find_orator(self, head: str, opens: tuple[str, ...], signer: str) -> None:
         """Who speaks: by name in the title, at the foot or above; by the title's office or country; else who is told of first."""
         sender = by_whom(self.from_whom)
-        by_name = self.orator or signer or self._named_above()
+        by_name = self.orator or signer or self._named_above() or self._sender()
         orator = by_name or self.cast.holder_in(sender)
         heard = self.cast.find_all_in(self.title) if self.from_whom != self.title else []
         named = [id for id in (*opens, *self.cast.find_all_in(head)) if id not in heard]
         if not orator and last_office(sender.split()) is None and (by := _BY_BODY.search(sender)):
             of = self.cast.bodies_in(by["who"])
             orator = of[0] if len(of) == 1 else None
+        if not orator and (of_body := _OF_BODY.search(self.title)):
+            side = self.cast.sides.of_whole(of_body["who"])
+            orator = next(iter(self.cast.body(side)), None)
         if not orator and names_an_office(sender):
             orator = self.cast.holding(sender, self.cast.find_all_in(_ABOVE.split(head, maxsplit=1)[0]))
         self.how = "orator" if by_name else "opener"
-        self.orator = orator or self.cast.office_in(sender) or next(iter(named), None)
+        self._learn_side(sender, orator)
+        acting = (id for id in acting_in(self.cast) if not self.cast.is_person(id))
+        acts = next((id for id in acting if self.cast.side(id)), None)  # "Ruritania thanks", no "Government will"
+        self.orator = orator or self.cast.office_in(sender) or acts or next(iter(named), None)
         self.cast.own.update([self.orator] if self.orator else ())
 
+    def _learn_side(self, sender: str, orator: str | None) -> None:
+        """Whose statement it is by the title, or of which country the office in it, tells for whom the named orator speaks."""
+        of_body = _OF_BODY.search(self.title)
+        side = self.cast.sides.of_whole(of_body["who"]) if of_body else ""
+        if not side and last_office(sender.split()) is not None:
+            side = self.cast.sides.of_office(sender)
+        if orator and side and not self.cast.side(orator):
+            self.cast.speaks_for(orator, side)
+
     def _named_above(self) -> str | None:
-        above = _REMARKS_OF.search(self.text, 0, LINES_ABOVE)
-        if not above:
-            return None
-        self.cast.introduce_label(*above.span("who"))
-        return self.cast.find_in(above["who"])
+        for line in (_REMARKS_OF, _FOLLOWING, _DELIVERED_BY):
+            if above := line.search(self.text, 0, LINES_ABOVE):
+                self.cast.introduce_label(*above.span("who"))
+                if named := self.cast.find_in(above["who"]):
+                    self.follows = above.end() if line is _FOLLOWING else 0
+                    return named
+        return None
 
     def opens(self, whole: tuple[int, int]) -> bool:
         """Whether the speech has begun; above it stands who speaks where."""
-        self.begun = self.begun or not is_above(self.text, whole, self.orator, self.cast)
+        above = whole[0] < self.follows or is_above(self.text, whole, self.orator, self.cast)
+        self.begun = self.begun or not above
         return self.begun
+
+    def is_heading(self, whole: tuple[int, int]) -> bool:
+        """Whether a line alone says nothing, but what comes or where: "Trade and transport", "[1] Address at Lakeside"."""
+        words, before = self.text[slice(*whole)], self.text[: whole[0]].rstrip(" ")
+        greets = _ADDRESSED.search(words) or last_office(words.rstrip(",;").split()) is not None
+        if before[-1:] not in ("", "\n") or SPOKEN.search(words) or (greets and not _FOOTNOTE.match(words)):
+            return False
+        return _FOOTNOTE.match(words) is not None or (len(words.split()) <= HEADING and words.rstrip()[-1:].isalnum())
 
     def tell_beside(self, whole: tuple[int, int], said: Speech) -> Told:
         """In a message that somebody else introduces, what stands in quotation marks is the sender's.
@@ -122,17 +224,32 @@ class Address:
     def quote(self, orator: str, whole: tuple[int, int], main: Attribution, sources: list[Meant]) -> Told:
         """Whom somebody quotes who speaks: that one, via who speaks; else it is the speaker's own word."""
         if [each.id for each in sources] == [orator]:
-            sources = [self._guest(main) or self._another(whole, main) or sources[0]]
+            sources = [self._guest(main) or self._another(main) or self._in_office(main) or sources[0]]
+        elif len(sources) == 1 and not self.cast.is_person(sources[0].id):
+            sources = [self.relays.in_office(main.source, (orator,)) or sources[0]]
         told = self.sources.told_of(main, sources)
-        if orator in told.speakers:
-            return told
         own = Told((orator,), "direct", self.how, content=whole)
+        if orator in told.speakers:
+            return own if self._is_another_s(main) else told
         self.spoken_for.note_acts(own)
-        if _OWN_LETTER.match(self.text, main.source[0], main.source[1]):
+        if _OWN_LETTER.match(self.text, main.source[0], main.source[1]) or self._stays_own(main):
             return own
         if self._is_own_country(told.speakers, main) or not self._may_be_quoted(told.speakers, main):
             return own
         return told._replace(via=orator, how="relayed")
+
+    def _is_another_s(self, main: Attribution) -> bool:
+        """Whether "he" says something of whom it is not known who that is: never who speaks, who says "I"."""
+        return is_pronoun(self.text[slice(*main.source)]) and self.text[slice(*main.source)].casefold() in ("he", "she")
+
+    def _stays_own(self, main: Attribution) -> bool:
+        """Whether it is what who speaks holds: "As Brook rightly said, ...", "Dale and I agreed that", "Some say that"."""
+        source = self.text[slice(*main.source)]
+        both = any(self.text[slice(*other)] == "I" for other in main.others)
+        agrees = main.shape == "as" and not self.relays.to_me(main)
+        called = source[:1].isupper() and last_office(source.split()) == 0 and len(source.split()) == 1
+        vocative = called and self.text[main.source[1] : main.source[1] + 1] == ","
+        return both or agrees or vocative or is_anybody(source) or _MIGHT.search(self.text, *main.cue) is not None
 
     def _guest(self, main: Attribution) -> Meant | None:
         """Whom "the President told me" means where a President speaks: the other one in the title."""
@@ -142,14 +259,22 @@ class Address:
         held = self.cast.holding(self.text[slice(*main.source)], others)
         return Meant(held, False) if held else None
 
-    def _another(self, whole: tuple[int, int], main: Attribution) -> Meant | None:
+    def _in_office(self, main: Attribution) -> Meant | None:
+        """Who holds an office of a country that is told: "the Prime Minister of Ruritania noted"."""
+        if not _FIRST_PERSON.search(self.text):
+            return None  # an account of what somebody wrote tells of them by their office
+        but = (self.orator or "",)
+        offices = (found.start() for found in _AN_OFFICE.finditer(self.text, *main.source))
+        held = next((id for start in offices if (id := self.relays.offices.at(start, but))), None)
+        return Meant(held, False) if held else None
+
+    def _another(self, main: Attribution) -> Meant | None:
         """Whom "he" means where somebody speaks, who calls themselves "I": the one who was told of last."""
         pronoun = self.text[slice(*main.source)]
         if is_pronoun(pronoun) is False or self.orator is None:
             return None
-        since = None if self.relays.to_me(main) else paragraph_of(self.text, whole[0])
         again = self.before.told_of[0] if len(self.before.told_of) == 1 else None
-        named = again or self.cast.named_before(pronoun, main.source[0], (self.orator,), since=since)
+        named = again or self.relays.offices.last_before(pronoun, main.source[0], (self.orator,))
         return Meant(named, False) if named and self.cast.may_be(pronoun, named) else None
 
     def _is_own_country(self, speakers: Sequence[str], main: Attribution) -> bool:

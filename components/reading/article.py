@@ -164,9 +164,7 @@ def read_article(
     cast = _cast(text, speech, codebook, title, above, entitled=own_account or genre not in ("readout", "news"))
     cast.day = published
     cast.issuer = (
-        (cast.sides.of_publisher(publisher or house_of(text)) or cast.sides.of_dated_title(title))
-        if genre != "news"
-        else ""
+        (cast.sides.of_publisher(publisher or house_of(text)) or cast.sides.of_title(title)) if genre != "news" else ""
     )
     if genre in ("readout", "transcript"):
         cast.issuer = cast.issuer or _issuer_of_meeting(text, title, genre, cast)

@@ -6,30 +6,35 @@ title, its first sentences or at its foot, or told by what they do in it.
 
 import re
 
+from components.model import countries
 from components.model.codebook import REPORTER
 from components.reading.actors import Cast
 from components.reading.genres import ON_BEHALF, by_whom, said_by_title
 from components.reading.offices import OFFICE_ALONE, is_body, last_office
-from components.reading.own_words import Organ, organ_in, side_of_body, who_acts
+from components.reading.own_words import Organ, acting_first, acting_in_capitals, organ_in, side_of_body, who_acts
 from components.reading.parties import ReadoutWords, act_of
 from components.reading.persons import without_article
 from components.reading.pronouns import is_pronoun
 from components.reading.speakers import Speech
 from components.reading.told import Mention, Told, told_by_act
+from components.reading.told_offices import ToldOffices
 
 FAR = 60
 """Characters before the subject of a sentence: further in it is the subject of another clause."""
 
 _ISSUED = re.compile(
     r"\b(?:issued|released|made|gave|delivered)\s+(?:the\s+following|this|an?)\s+(?:\w+\s+)?(?:statement|declaration)\b"
-    r"|\b(?:stated|said|declared|replied|responded|commented)(?:\s+(?:as follows|the following|today))?\s*:"
+    r"|\b(?:stated|said|declared|replied|responded|commented|reads)(?:\s+(?:as follows|the following|today)|,?\s+in part)?\s*:"
 )
 """How a first sentence says whose word follows."""
 
 _HANDED_OUT = re.compile(
     r"(?:the\s+)?(?:text\s+of\s+the\s+)?following\s+"
     r"(?:is\s+(?:the|a)|(?:[\w-]+\s+){0,4}?(?:statement|declaration|text)\s+(?:was|has been|is)\b)"
+    r"|[^.:]{3,90}?\b(?:issued|released|adopted)\s+the\s+following\s+(?:\w+\s+)?communiqu[eé]\b"
     r"|[^.:]{3,90}?\bhas\s+(?:today\s+)?(?:issued|made|released)\s+(?:a|the\s+following)\s+(?:\w+\s+)?statement\b(?!\s+that\b)"
+    r"|adopted\s+(?:on|at|in)\b[^.]{3,80}\.?$"
+    r"|(?:the\s+)?text\s+of\s+the\s+(?:\w+\s+)?(?:statement|declaration)\s+(?:below|above|following)\b"
     r"|(?:the\s+(?:below|following)|this)\s+is\s+attributable\s+to\b|(?:begin|end)\s+(?:of\s+)?text\W*$",
     re.IGNORECASE,
 )
@@ -41,9 +46,59 @@ _OF_BODY = re.compile(
     r"\b(?:of|by|from)\s+(?:the\s+)?(?P<who>[A-Z][\w’'-]*(?:\s+(?:(?:of|for|and)\s+(?:the\s+)?)?[A-Z][\w’'-]*)*)"
 )
 
+SENT = re.compile(
+    r"(?:^|(?<=[.,]\s))(?:[Tt]he\s+)?(?P<who>[A-Z][^.,\n]{3,90}?)\s+(?:has\s+)?(?:sent|extended|conveyed|addressed)\s+(?:a|an|his|her|the)\s+"
+    r"(?:\w+\s+){0,3}?(?:message|telegram|letter|greetings?|condolences|congratulations)\b",
+    re.MULTILINE,
+)
+"""Who sent a message: "President Ana Brook| sent a telegram of condolences to ..."."""
+
 _LETTER = re.compile(r"\bletters?\b", re.IGNORECASE)
 
 _JOINT = re.compile(r"\bjoint\b", re.IGNORECASE)
+
+_KIND = re.compile(
+    r"(?:(?:Final|Concluding|Joint|Press|Media|Forum|Chair['’]s|Summit|Ministerial)\s+)*(?:Communiqu[eé]|Statement|Declaration)",
+    re.IGNORECASE,
+)
+"""What stands behind the name of a body in a title: "Lake Forum: |Concluding Statement"."""
+
+_ISSUED_BY = re.compile(
+    r"\b(?:statement|declaration|communiqu[eé]|text)\b[^.:\n]{0,80}?\b(?:issued|released|made|adopted|agreed)\b[^.:\n]{0,60}?\sby\s+"
+    r"(?:the\s+)?(?P<who>[^.:\n]{3,200}?)\s*(?:[.:]|\n|on\s+\d|$)"
+)
+"""By whom a text was issued, as its head tells: "The statement below was issued by the Governments of Ruritania and Tolvia"."""
+
+_GOVERNMENTS = re.compile(
+    r"(?:^|\n)\W*The (?:Governments|Embassies) of "
+    r"(?P<who>(?:the )?[A-Z][^.:;\n]{3,200}?)\s[a-z]+\b(?!\s*(?:[A-Z]|the\b))"
+)
+"""Several governments as the first subject: "The Governments of Ruritania and Tolvia |condemn"."""
+
+_HEREINAFTER = re.compile(r"(?:^|\n)\W*(?P<who>[^.:;\n]{5,200}?),?\s+\(?hereinafter\b")
+"""The parties of a treaty, at its head."""
+
+_CHAIR = re.compile(r"\b[Cc]hair(?:man|woman|person)?\b(?!['’]s? [Ss]ummary)")
+
+_THOSE_CHAIRED = re.compile(
+    r"(?:[Tt]he|[Ss]ome|[Aa]ll|[Ss]everal|[Mm]any|[Mm]ost)\s+(?:[A-Z][\w-]*\s+){0,2}(?:[Mm]inisters|[Ll]eaders|[Mm]embers|[Pp]articipants|[Dd]elegations|"
+    r"[Mm]ember [Ss]tates|[Hh]eads of [Ss]tate(?: (?:and|or) [Gg]overnment)?)(?: and .{3,80})?"
+)
+"""Those of whose meeting a chair tells: "The Ministers", "Some Leaders"."""
+
+_BRIEFED = re.compile(r"\b(?:was|were)\s+(?:\w+ly\s+)?(?P<verb>briefed|informed|updated)\b[^.;]{0,120}?\bby\b")
+
+_FIRST_IS_BODY = re.compile(
+    r"(?P<who>MOFA|MFA|MoFA|Foreign Ministry|Ministry of [A-Z][\w ]+?)(?:['’]s?)?\s+"
+    r"(?:[Rr]esponse|[Cc]omments?|[Pp]ress|[Ss]tatement|[Rr]eaction)\b"
+)
+"""A title that begins with a ministry and what it hands out: "MOFA response to remarks by ..."."""
+
+_ON_LETTER = re.compile(r"\b(?:letter|message|condolence|visit|call|meeting)", re.IGNORECASE)
+
+_ACCEPTED = re.compile(
+    r"\W*(?:\d{1,3}\.\s+)?(?P<what>(?:The|This) invitation) was (?:\w+ly )?(?P<verb>accepted)\b(?!\s+by\b)"
+)
 
 _OFFICES_OF = re.compile(
     r"[Tt]he (?:[A-Z][\w-]*\s)*(?:Presidents|Ministers|Leaders|leaders|Chancellors|Heads of State|sides)\s+of\b"
@@ -64,6 +119,31 @@ _VERB = re.compile(
 _WE = re.compile(r"\bwe(?:,| —| –) (?P<who>(?:[^.;\n]|(?<=\b[A-Z])\.|(?<=\b[JS]r)\.){3,300})", re.IGNORECASE)
 
 
+def is_joint(title: str) -> bool:
+    """Whether a title calls a text the word of several."""
+    return _JOINT.search(title) is not None
+
+
+def _named_at_head(title: str, head: str, cast: Cast) -> tuple[str, ...]:
+    """Issuers whom the head names, not the title: governments that issued it, the parties of a treaty, a body that met."""
+    for told in (_HEREINAFTER.search(head), _ISSUED_BY.search(head), _GOVERNMENTS.search(head)):
+        if told and len(several := cast.bodies_in(told["who"])) > 1:
+            return several
+    body, colon, kind = title.partition(": ")
+    if colon and _KIND.fullmatch(kind) and re.search(rf"\b{re.escape(body)}\b", head):
+        side = cast.sides.of_whole(body) or cast.sides.of_office(body)
+        return cast.body(side, body) or (cast.unnamed(body),)
+    return ()
+
+
+def _acts_in_title(title: str, cast: Cast) -> tuple[str, ...]:
+    """Who does something in a title behind its kind: "Communiqué: Ruritania rejects statements of Tolvia"."""
+    kind, colon, rest = title.partition(": ")
+    headline = acting_first(rest) if colon and _KIND.fullmatch(kind) else acting_in_capitals(title)
+    side = cast.sides.of_whole(headline) or cast.sides.of_office(headline) if headline else ""
+    return cast.body(side)
+
+
 def issuers_of(title: str, head: str, cast: Cast, signer: str = "") -> tuple[str, ...]:
     """The issuers of a declaration. `signer` is who signed at its foot: the issuer of a letter.
 
@@ -79,8 +159,14 @@ def issuers_of(title: str, head: str, cast: Cast, signer: str = "") -> tuple[str
             return (people[0],)
         if office := OFFICE_ALONE.search(opens):
             return (cast.unnamed(office["office"]),)
+    if sent := SENT.match(head):
+        return (cast.find_in(sent["who"]) or cast.unnamed(sent["who"]),)
+    if found := _acts_in_title(title, cast) or _named_at_head(title, head, cast):
+        return found
     if _FACTS.match(title):
         return _of_government(title, cast)
+    if (first := _FIRST_IS_BODY.match(title)) and not _ON_LETTER.search(title):
+        return cast.body(cast.issuer) or (cast.unnamed(first["who"]),)
     tells_whose = not title or said_by_title(title) is not None
     people = [] if ON_BEHALF.search(title) else cast.find_all_in(named if tells_whose else _subject_of(named))
     if not people and (we := _WE.search(head)):
@@ -152,7 +238,7 @@ def acting_in(cast: Cast) -> tuple[str, ...]:
         if people := cast.find_all_in(who):
             return (people[0],)
         if is_body(words[-1]) or last_office(words) == len(words) - 1:
-            return (cast.unnamed(who),)
+            return (cast.unnamed(cast.fullest(who)),)
     return ()
 
 
@@ -175,8 +261,24 @@ class Declaration:
 
     def __init__(self, text: str, cast: Cast, issuers: tuple[str, ...]) -> None:
         self.text, self.cast, self.issuers = text, cast, issuers
+        self.offices = ToldOffices(text, cast)
+        chairs = len(issuers) == 1 and cast.is_person(issuers[0]) and _CHAIR.search(cast.title) is not None
+        self.chaired = self._chaired() if chairs else ""
+        self.told_of_chaired = False
+        self.last = ""
+
+    def _chaired(self) -> str:
+        """Those whom a chair speaks of: the body in the title, else those who met."""
+        bodies = [side for side in self.cast.sides.named_in(self.cast.title) if not countries.is_state(side)]
+        return next(iter(self.cast.body(bodies[0])), "") if bodies else self.cast.unnamed("Ministers")
 
     def tell(self, whole: tuple[int, int], said: Speech) -> Told:
+        """Who says a sentence; whoever alone said the last one may be answered in the next."""
+        told = self._tell(whole, said)
+        self.last = told.speakers[0] if len(told.speakers) == 1 else ""
+        return told
+
+    def _tell(self, whole: tuple[int, int], said: Speech) -> Told:
         """Its issuers' own word; what one of several issuers did alone is what that one said."""
         words = self.text[slice(*whole)]
         if (_ISSUED.search(words) and words.endswith(":")) or _HANDED_OUT.match(words):
@@ -184,9 +286,17 @@ class Declaration:
         subject = said.whole_subject or said.subject
         if subject and (some := self._some_of_them(subject, whole[1])):
             return some._replace(content=whole)
+        if subject and (member := self._of_a_member(subject, whole[1])):
+            return member
+        if self.chaired and subject and (chaired := self._of_those_chaired(subject, whole[1])):
+            return chaired
+        if told := self._briefed(whole) or self._accepted(whole):
+            return told
         of_one = subject and subject[0] - whole[0] < FAR and len(self.issuers) > 1 and not _INVITED.match(words)
         if subject and of_one:
-            people = self.cast.find_all_in(self.text[slice(*subject)]) or self._called(said.subject)
+            people = (
+                self.cast.find_all_in(self.text[slice(*subject)]) or self._holder(subject) or self._called(said.subject)
+            )
             people = people or self._country(subject)
             act = act_of(self.text, subject, whole[1])
             if (
@@ -201,6 +311,39 @@ class Declaration:
                     (people[0],), "indirect", "party", cue=cue, content=whole, mentions=(mention,), verb=act.verb
                 )
         return Told(self.issuers, "direct", "issuer", content=whole)
+
+    def _of_those_chaired(self, subject: tuple[int, int], end: int) -> Told | None:
+        """In a chair's statement what the others said is theirs: "The Ministers reaffirmed ...", "They agreed ..."."""
+        words, act = self.text[slice(*subject)], act_of(self.text, subject, end)
+        named = (
+            _THOSE_CHAIRED.fullmatch(words) is not None
+            or self.cast.sides.of_whole(without_article(words)) == self.chaired
+        )
+        again = words == "They" and self.told_of_chaired
+        self.told_of_chaired = named or again
+        if not (named or again) or act.verb is None:
+            return None
+        return told_by_act((self.chaired,), "party", subject, act.verb, end)
+
+    def _of_a_member(self, subject: tuple[int, int], end: int) -> Told | None:
+        """In the word of a body, or of who chairs it, what one from a country said: "The Minister of Ruritania informed"."""
+        one = self.issuers[0] if len(self.issuers) == 1 else ""
+        of_a_body = bool(one) and not self.cast.is_person(one) and not countries.is_state(self.cast.side(one))
+        if not (self.chaired or of_a_body):
+            return None
+        act = act_of(self.text, subject, end)
+        if act.what != "said" or act.verb is None or not self.text[slice(*act.verb)].endswith("ed"):
+            return None
+        held = self.offices.at(subject[0], self.issuers)
+        return told_by_act((held,), "party", subject, act.verb, end) if held else None
+
+    def _briefed(self, whole: tuple[int, int]) -> Told | None:
+        """Who briefed those who issue a text says what is told: "The members were briefed by Ana Brook"."""
+        told = _BRIEFED.search(self.text, *whole)
+        people = self.cast.find_all_in(self.text[told.end() : whole[1]]) if told else []
+        if not told or not people:
+            return None
+        return told_by_act(tuple(people), "party", (told.end(), whole[1]), told.span("verb"), whole[1])
 
     def _some_of_them(self, subject: tuple[int, int], end: int) -> Told | None:
         """Of more than two countries those that a subject names: "The Presidents of Ruritania and Tolvia thanked ..."."""
@@ -217,13 +360,27 @@ class Declaration:
         """The one of several countries or bodies that issue a text which a subject names alone: "Ruritania announced ..."."""
         words = without_article(self.text[slice(*subject)])
         side = self.cast.sides.of_whole(words)
-        if words.split()[-1:] in (["side"], ["Government"], ["delegation"]):
+        if words.casefold().split()[-1:] in (["side"], ["government"], ["delegation"]):
             side = self.cast.sides.of_office(words)
-        return [side] if side and side in self.issuers else []
+        return [id for id in self.issuers if side and side in (id, self.cast.side(id))][:1]
 
     def _is_visit(self, verb: tuple[int, int] | None) -> bool:
         """Whether a verb tells that somebody came, which all of them tell: "President Brook paid a visit to Ruritania"."""
         return verb is not None and self.text[slice(*verb)].casefold() in ReadoutWords.read().came
+
+    def _holder(self, subject: tuple[int, int]) -> list[str]:
+        """Who of several issuers holds the office of a country that a subject is: "The Prime Minister of Ruritania"."""
+        held = self.offices.at(subject[0], ())
+        return [held] if held else []
+
+    def _accepted(self, whole: tuple[int, int]) -> Told | None:
+        """Who accepts the invitation of the one of two who spoke last: "The invitation was accepted with pleasure"."""
+        accepted = _ACCEPTED.match(self.text, *whole)
+        side = self.cast.side(self.last) if accepted and self.last in self.cast.people else ""
+        others = [id for id in self.issuers if side and side not in (id, self.cast.side(id))]
+        if accepted is None or len(self.issuers) != 2 or len(others) != 1:
+            return None
+        return told_by_act((others[0],), "party", accepted.span("what"), accepted.span("verb"), whole[1])
 
     def _called(self, subject: tuple[int, int] | None) -> list[str]:
         """Who is called by a first of several surnames: "President Brook", of Ana Brook Dale."""

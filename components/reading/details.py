@@ -31,6 +31,9 @@ TITLE = 60
 ABOVE = 3
 """So many paragraphs at the top may say what stands below them, or greet those who hear it."""
 
+GREETED = 6
+"""So many paragraphs at the top, lines with place and subject among them, may stand before a greeting ends them."""
+
 SPOKEN = 0.02
 """Share of first persons among the words from which a text without quotation marks is somebody's speech."""
 
@@ -64,6 +67,7 @@ class DetailWords(WordLists):
     meeting: Words
     issued: Words
     greetings: Words
+    houses: Words
 
 
 _FIRST_PERSON = re.compile(rf"\b{any_of(DetailWords.read().first_persons)}\b")
@@ -93,6 +97,10 @@ _INTRODUCED = re.compile(
 )
 """A line alone that gives somebody the word, as a government's release to the press does: "Foreign Minister Ana Brook said:"."""
 _GREETS = re.compile(rf"\s*{any_of(DetailWords.read().greetings)}")
+_TO_A_HOUSE = re.compile(
+    rf"\bstatement\b.*\b(?:to|in|before)\s+(?:the\s+)?(?:\w+\s+)?{any_of(DetailWords.read().houses)}\b", re.IGNORECASE
+)
+"""A statement that is made in a room: "Statement by the Minister to Parliament"."""
 _BY = re.compile(r"\s+(?:as\s+)?(?:by|from|of|given|delivered|made)\b", re.IGNORECASE)
 
 
@@ -210,13 +218,13 @@ def _genre(text: str, title: str) -> Genre:
     """The kind of a text: what its title says, as far as its turns, its quotations and its persons do not tell otherwise."""
     sections = split_sections(text)
     paragraphs = [paragraph for section in sections for paragraph in section.paragraphs]
-    said = said_by_title(title) or _said_above(text, with_headings(sections))
     turns = [paragraph for paragraph in paragraphs if paragraph.label is not None]
+    said = said_by_title(title, in_turns=bool(turns)) or _said_above(text, with_headings(sections))
     if turns:
         alone = said == "speech" and not _SEVERAL.search(_OCCASION.split(title, maxsplit=1)[0])
         return "speech" if alone and _share_of_press(text, paragraphs) < ASKED else "transcript"
-    greets = any(_GREETS.match(text, each.start, each.end) for each in paragraphs[:ABOVE])
-    if said == "declaration" and greets:
+    greets = any(_GREETS.match(text, each.start, each.end) for each in paragraphs[:GREETED])
+    if said == "declaration" and (greets or _TO_A_HOUSE.search(title)):
         return "speech"  # a statement that is made to those who hear it
     if said == "declaration" and _OF_AN_OFFICE.fullmatch(title) and _MEETING.search(text, 0, 2 * HEAD):
         return "readout"  # "Communiqué of the Royal Office": its account of a meeting

@@ -10,25 +10,16 @@ import re
 from collections.abc import Sequence
 
 from components.model import countries
-from components.model.codebook import MODERATOR, REPORTER, UNKNOWN
+from components.model.codebook import REPORTER, UNKNOWN
 from components.model.lexicons import WordLists, Words
 from components.model.statements import Genre, How
 from components.reading.actors import Cast
-from components.reading.addresses import SPOKEN, Address, is_above
-from components.reading.declarations import Declaration, acting_in, issuers_of, side_of_acts
+from components.reading.addresses import Address, is_own_account
+from components.reading.datelines import behind_dateline
+from components.reading.declarations import Declaration, is_joint, issuers_of, side_of_acts
 from components.reading.imprints import is_day
-from components.reading.labels import (
-    answers,
-    askers,
-    asks,
-    is_of_several,
-    is_of_staff,
-    is_press_event,
-    moderates,
-    staff_in,
-)
 from components.reading.meetings import Meeting, parties_of
-from components.reading.offices import is_title
+from components.reading.offices import is_title, last_office
 from components.reading.persons import folded
 from components.reading.pronouns import is_pronoun
 from components.reading.quotations import Quotation
@@ -37,7 +28,8 @@ from components.reading.signatures import Foot
 from components.reading.sources import Inside, Sources
 from components.reading.speakers import Speech, decides
 from components.reading.spoken_for import SpokenFor
-from components.reading.told import Mention, Told, paragraph_of
+from components.reading.told import Mention, Told
+from components.reading.transcripts import Transcript
 from components.reading.voices import Voice
 
 PRESS = "(press)"
@@ -52,9 +44,6 @@ LINES_OF_HEAD, SENTENCE = 8, 6
 LINE_WORDS = 8
 """Words of a line under an account that is no sentence."""
 
-REACH_OF_ANSWER = 2_000
-"""Characters before an answer without a name in which the one who answers is looked for."""
-
 _QUESTION = re.compile(
     r"\b(?:was|were) (?:then |also )?asked\b|\bquestions? (?:was|were|about|on|of|whether)\b|\bwhen asked\b",
     re.IGNORECASE,
@@ -65,22 +54,11 @@ _QUESTION = re.compile(
 _DIRECTION = re.compile(
     r"\W*(?:[(\[][^()\[\]]*[)\]]|(?:END\s+)?\d{1,2}:\d{2}\s*[AaPp]\.?[Mm]\.?(?:\s+\(?[A-Za-z]{2,5}\)?)?|[A-Z]{2,4}|END|"
     r"Via [A-Z]\w+|To be (?:continued|updated)|"
+    r"Read the (?:full )?transcript\b.*|"
+    r"\(?\*?\s*(?:This is\s+)?(?:an?\s+)?(?:[Uu]nofficial|[Pp]rovisional|[Tt]entative|[Cc]ourtesy)\s+translation\.?\)?|"
     r"(?:The )?[Ff]ollowing (?:is|are) [^.:]{3,120}:|(?:See|Read) also\b.*|Watch .*|\* \* \*|[^.\n]{0,80}\bhttps?://\S+)\W*"
 )
 """A stage direction, a time, a place, a pointer: "(Applause.)", "2:32 P.M. EDT", "END", "Via Teleconference"."""
-
-
-_ANNOUNCES = re.compile(r"\bwill\b")
-"""What tells that somebody who is known to speak alone announces something, in whatever person."""
-
-_AFTER_TALKS = re.compile(
-    r"(?:Following|After|At the end of)\s+(?:the|their|these)\s+(?:[\w-]+\s+){0,3}?"
-    r"(?:talks|meeting|conversation|ceremony|session|event|visit|consultations|negotiations|lunch|dinner)\b[^,.]{0,40},\s+"
-    r"(?!(?:I|we|our|my|you|your)\b)[^.]*\b\w+ed\b"
-)
-"""How the writer goes on below the last words of a meeting: "Following the talks, the two Ministers visited ..."."""
-
-_I = re.compile(r"\b(?:I|we|We|our|Our|my|My|us|me|you|You|your)\b")
 
 
 class PressWords(WordLists):
@@ -111,20 +89,42 @@ def find_floor(
     """
     floor = _Floor(text, quotations, genre, cast, title)
     floor.foot = foot
-    first = sentences[0][0] if sentences and genre != "speech" else 0
-    head = text[first : _end_of_head(text, sentences)] if sentences else ""
-    floor.begin(head, speech[0].subject if speech else None, len(sentences))
-    floor.take_turns(sentences, voices)
+    floor.begin(_head_of(text, sentences, genre), speech[0].subject if speech else None, len(sentences))
+    floor.transcript.take(sentences, voices)
     told = [floor.tell(*each) for each in zip(sentences, speech, voices, strict=True)]
     floor.spoken_for.learn(floor.participants)
     return told
 
 
-def _end_of_head(text: str, sentences: Sequence[tuple[int, int]]) -> int:
-    """Where the second sentence ends; lines with a place or a day above them are none."""
-    whole = [end for start, end in sentences[:LINES_OF_HEAD] if len(text[start:end].split()) >= SENTENCE]
-    return whole[1] if len(whole) > 1 else sentences[min(1, len(sentences) - 1)][1]
+def _head_of(text: str, sentences: Sequence[tuple[int, int]], genre: Genre) -> str:
+    """The text up to the end of its second sentence; lines with a place or a day above them are none.
 
+    A readout begins with its first sentence, behind the dateline, its number and "A spokesperson said:".
+    """
+    if not sentences:
+        return ""
+    whole = [each for each in sentences[:LINES_OF_HEAD] if len(text[slice(*each)].split()) >= SENTENCE]
+    last = whole[1][1] if len(whole) > 1 else sentences[min(1, len(sentences) - 1)][1]
+    if genre == "speech":
+        return text[:last]
+    if genre != "readout" or not whole:
+        return text[sentences[0][0] : last]
+    start, end = whole[0]
+    lead = _LEAD_IN.match(text, behind_dateline(text, start, end))
+    return text[lead.end() if lead else start : last]
+
+
+AT_THE_TOP = 400
+"""Characters at the head of a readout in which a line may name whose it is."""
+
+_AUTHOR = re.compile(
+    r"^(?P<name>[^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'-]*){1,3}), (?P<office>[A-Z][\w -]{3,60})$", re.MULTILINE
+)
+"""A line that names somebody with an office: "Ana Brook, Secretary-General"."""
+
+_LEAD_IN = re.compile(
+    r"\W*(?:\d{1,2}[.)]\s+)?(?:[^.:\n]{3,120}\b(?:said|stated|readout|statement)(?:\s+\w+)?:\s+)?[“\"]?"
+)
 
 WHOLE: frozenset[How] = frozenset({"turn", "orator", "opener", "issuer", "party", "everybody", "carried", "answer"})
 """Kinds of cue that make a sentence somebody's by where it stands, or by its subject, whatever it tells."""
@@ -141,20 +141,14 @@ class _Floor:
         self.relays = Relays(text, cast, self.sources, self.inside, self.before)
         self.title = title
         self.foot: Foot | None = None
-        self.opener: str | None = None
-        self.alone = is_press_event(title) and not is_of_several(title)
-        self.spoken_for = SpokenFor(text, title, cast, alone=self.alone)
-        self.address = (
-            Address(text, title, cast, self.sources, self.relays, self.spoken_for) if genre == "speech" else None
-        )
+        self.transcript = Transcript(text, genre, title, cast, self.sources, self.before)
+        self.spoken_for = SpokenFor(text, title, cast, alone=self.transcript.alone)
+        own = genre == "readout" and is_own_account(text)
+        speech = (text, title, cast, self.sources, self.relays, self.spoken_for)
+        self.address = Address(*speech) if own or genre == "speech" else None
         self.meeting: Meeting | None = None
         self.declaration: Declaration | None = None
-        self.turns = self.has_turns = self.begun = False
-        self.last_label = (0, 0)
-        self.below = False
-        self.askers: frozenset[str] = frozenset()
-        self.answerer: str | None = None
-        self.answers_unnamed: str | None = None
+        self.turns = False
         self.floor: tuple[str, ...] = ()
         self.participants: set[str] = set()
         self.somebody_spoke = False
@@ -173,7 +167,7 @@ class _Floor:
         signer = self._signer()
         if self.address:
             self.address.find_orator(head, opens, signer)
-            self.answers_unnamed = self.address.orator
+            self.transcript.answers_unnamed = self.address.orator
         elif self.genre == "declaration":
             self._find_issuers(head, signer)
         elif self.genre == "transcript" or length <= MOST_OF_ACCOUNT:
@@ -187,54 +181,37 @@ class _Floor:
         return by_name or (self.cast.unnamed(self.foot.office) if self.foot.office else "")
 
     def _find_issuers(self, head: str, signer: str) -> None:
-        issuers = issuers_of(self.title, head, self.cast, signer)
+        signers = [self.cast.introduce_signer(*each) for each in self.foot.signers] if self.foot else []
+        issuers = tuple(signers) if is_joint(self.title) and len(signers) > 1 else ()
+        issuers = issuers or issuers_of(self.title, head, self.cast, signer)
         self.declaration = Declaration(self.text, self.cast, issuers) if issuers else None
+        self.transcript.answers_unnamed = issuers[0] if len(issuers) == 1 else None
         if len(issuers) == 1 and not self.cast.side(issuers[0]) and (side := side_of_acts(self.cast)):
             self.cast.speaks_for(issuers[0], side)
         sides = {self.cast.side(id) for id in issuers}
         self.cast.own.update(issuers if len(issuers) == 1 or sides <= {"", self.cast.issuer} else ())
 
     def _find_parties(self, head: str, opens: tuple[str, ...]) -> None:
+        author = _AUTHOR.search(self.text, 0, AT_THE_TOP)
+        if author and last_office(author["office"].split()) is not None:
+            self.cast.introduce_signer(author["name"], author["office"])
         parties = parties_of(self.title, head, opens, self.cast)
         if len(parties) < 2:
             return
+        self._learn_from_partner(parties)
         self.meeting = Meeting(self.text, self.cast, parties, self.sources.mean)
         of = [self.cast.side(id) for id in parties]
         unsided = [id for id, side in zip(parties, of, strict=True) if not side]
         self.cast.own.update(unsided if len(unsided) == 1 and self.cast.issuer not in of else ())
 
-    def take_turns(self, sentences: Sequence[tuple[int, int]], voices: Sequence[Voice | None]) -> None:
-        """Take note of the labels of a transcript: whom they name, behind which the press asks, and what stands before."""
-        labels = [voice.source if voice and voice.how == "turn" else None for voice in voices]
-        words: dict[tuple[int, int], list[str]] = {}
-        for label, sentence in zip(labels, sentences, strict=True):
-            if label:
-                words.setdefault(label, []).append(self.text[slice(*sentence)])
-        self.has_turns = bool(words)
-        self.last_label = max(words, default=(0, 0))
-        before = next((i for i, label in enumerate(labels) if label), 0)
-        opening = self.text[sentences[0][0] : sentences[before - 1][1]] if before else ""
-        said = ((self.text[slice(*label)], " ".join(said)) for label, said in words.items())
-        self.askers = askers(said, self.title, f"{self.title}\n{opening}")
-        for label in words:
-            if not self._asks(label):
-                self.cast.introduce_label(*label)
-        self.cast.own.update(self.cast.find_all_in(self.title) if is_of_staff(self.title) else ())
-        if words and self.alone and all(self._asks(label) for label in words):
-            self.answerer = self.cast.find_in(self.title)
-        if self.genre == "transcript" and before and is_press_event(self.title):
-            office, in_title = staff_in(self.title), self.cast.find_in(self.title)
-            staff = self.cast.unnamed(office) if office and not in_title else None
-            above = self.cast.find_in(opening)
-            own = above is not None and "spokes" in self.cast.people[above].role.casefold()  # "by Ana Brook, Spokesman"
-            named = in_title or (above if own else None) or staff or above
-            announces = self.alone and _ANNOUNCES.search(opening)
-            self.opener = named if SPOKEN.search(opening) or announces else None
-            self.cast.own.update([named] if self.alone and named else ())
-
-    def _asks(self, label: tuple[int, int]) -> bool:
-        words = " ".join(self.text[slice(*label)].casefold().split())
-        return asks(words) or words in self.askers
+    def _learn_from_partner(self, parties: tuple[str, ...]) -> None:
+        """Of two who meet, the one of whom nothing tells it speaks for the only country that is named beside the other's."""
+        told = {id: self.cast.side(id) for id in parties}
+        known = [side for side in told.values() if side]
+        if len(parties) != 2 or len(known) != 1 or self.cast.issuer:
+            return
+        if partner := self.cast.sides.beside_in(known[0], f"{self.title}\n{self.text}"):
+            self.cast.speaks_for(next(id for id in parties if not told[id]), partner)
 
     def tell(self, whole: tuple[int, int], said: Speech, voice: Voice | None) -> Told:
         told = self._told(whole, said, voice)
@@ -247,26 +224,36 @@ class _Floor:
         return told._replace(turn=self.turn, answers=self.question if answering else None)
 
     def _told(self, whole: tuple[int, int], said: Speech, voice: Voice | None) -> Told:
-        beside = _DIRECTION.fullmatch(self.text, *whole) or is_day(self.text[slice(*whole)])
+        beside = (
+            _DIRECTION.fullmatch(self.text, *whole)
+            or is_day(self.text[slice(*whole)])
+            or self.transcript.is_item(whole)
+        )
         if beside or (self.foot and whole[0] >= self.foot.start):
             return Told((REPORTER,), "narration", "aside")
         if voice is not None and voice.how == "turn" and voice.source:
             self.turns = True
-            own = self._in_turn(whole, voice.source)
-            return self._below(whole, said, own) or self._with_relayed(own, said)
-        if self.opener and not self.turns:
-            return self._with_relayed(self._opening(whole), said)
+            own = self.transcript.tell(whole, voice.source)
+            return self.transcript.below(whole, said, own) or self._with_relayed(own, said)
+        if self.transcript.opener and not self.turns:
+            return self._with_relayed(self.transcript.opening(whole), said)
         if self.declaration:
             return self._in_declaration(self.declaration, whole, said, voice)
-        if self.address and (self.address.message or (self.has_turns and not self.turns)):
+        others_speak = self.transcript.has_turns and not self.transcript.only_asks
+        if self.address and (self.address.message or (others_speak and not self.turns)):
             return self.address.tell_beside(whole, said)
         if self.meeting and not self.turns and (told := self.meeting.tell(whole, said)):
             return told
-        if voice is None:
+        if voice is None or (self.address and voice.how == "introduced" and not self._is_somebody(voice.source)):
             return self._without_voice(whole, said)
         if voice.how == "named":
             return self._by_itself(whole, said)
         return self._quoted(whole, voice)
+
+    def _is_somebody(self, source: tuple[int, int] | None) -> bool:
+        """Whether what introduces words is a person: "The full text is as follows:" is none."""
+        meant = self.sources.mean(source) if source else None
+        return meant is not None and self.cast.is_person(meant.id)
 
     def _tells_of_another(self, told: Told, said: Speech) -> bool:
         """Whether a sentence that is somebody's by its place also names another source: "Minister Brook wrote to us ..."."""
@@ -275,26 +262,6 @@ class _Floor:
         return any(meant.id not in (*told.speakers, told.via, REPORTER) for meant in others)
 
     # --- One case each ---
-
-    def _below(self, whole: tuple[int, int], said: Speech, own: Told) -> Told | None:
-        """The writer's account below the last turn, which has paragraphs of its own and no first person."""
-        if whole[0] < self.last_label[1] or own.form != "direct" or own.how not in ("turn", "answer", "host"):
-            return None
-        new = "\n" in self.text[max(self.before.end, self.last_label[1]) : whole[0]]
-        if new or not self.below:
-            subject = (
-                self.cast.person_at(*said.subject)
-                if said.subject and self.sources.how(said.subject) == "named"
-                else None
-            )
-            after = not is_press_event(self.title) and _AFTER_TALKS.match(self.text, *whole)
-            theirs = subject in own.speakers or bool(after)
-            self.below = new and theirs and not _I.search(self._paragraph(whole))
-        return Told((REPORTER,), "narration", "aside") if self.below else None
-
-    def _paragraph(self, whole: tuple[int, int]) -> str:
-        end = self.text.find("\n", whole[1])
-        return self.text[paragraph_of(self.text, whole[0]) : end if end >= 0 else len(self.text)]
 
     def _in_declaration(
         self, declaration: Declaration, whole: tuple[int, int], said: Speech, voice: Voice | None
@@ -330,23 +297,16 @@ class _Floor:
         """Whether somebody holds an office of no named country that nobody else of the text holds: "Minister Brook"."""
         role = folded(self.cast.people[id].role)
         several = sum(1 for person in self.cast.people.values() if role and folded(person.role) == role) > 1
-        return bool(role) and is_title(role) and not several and _is_country(side) and not self.cast.side(id)
-
-    def _opening(self, whole: tuple[int, int]) -> Told:
-        """What stands before the first label of a press conference is its host's own opening, but for who and where."""
-        self.begun = self.begun or not is_above(self.text, whole, self.opener, self.cast)
-        if self.opener is None or not self.begun:
-            return Told((REPORTER,), "narration", "aside")
-        return Told((self.opener,), "direct", "orator", content=whole)
+        return bool(role) and is_title(role) and not several and countries.is_state(side) and not self.cast.side(id)
 
     def _without_voice(self, whole: tuple[int, int], said: Speech) -> Told:
         if self.address:
-            if not self.address.opens(whole):
+            if not self.address.opens(whole) or self.address.is_heading(whole):
                 return Told((REPORTER,), "narration", "aside")
             return Told((self.address.orator or UNKNOWN,), "direct", self.address.how, content=whole)
         if self.genre == "readout" and self._is_line(whole):
             return Told((REPORTER,), "narration", "aside")
-        account = self.genre == "readout" or (self.meeting is not None and self.has_turns and not self.turns)
+        account = self.genre == "readout" or (self.meeting is not None and self.transcript.has_turns and not self.turns)
         if account and self.floor and not _QUESTION.search(self.text, *whole):
             return self._by_act(whole, said) or self._carried(whole)
         return Told((REPORTER,), "narration", self._kind_of_account(whole, said))
@@ -385,40 +345,14 @@ class _Floor:
         self.spoken_for.note_acts(own)
         return self.relays.in_turn(own, said)
 
-    def _in_turn(self, whole: tuple[int, int], label: tuple[int, int]) -> Told:
-        words = " ".join(self.text[slice(*label)].casefold().split())
-        if self._asks(label):
-            if (
-                self.answerer and "\n" in self.text[label[1] : whole[0]]
-            ):  # nobody else has a label: a paragraph is a turn
-                return Told((self.answerer,), "direct", "answer", content=whole)
-            return Told((REPORTER,), "narration", "press")
-        if moderates(words):
-            return Told((MODERATOR,), "direct", "host", content=whole)
-        if answers(words):
-            who = self.answers_unnamed = self._who_answers(label[0])
-            self.cast.own.update([who] if who else ())
-            return Told((who or UNKNOWN,), "direct", "answer", content=whole)
-        meant = self.sources.mean(label)
-        id = meant.id if meant else UNKNOWN
-        if meant and (side := self.cast.sides.told_by_label(self.text, label)):
-            self.cast.speaks_for(id, side)
-        self.cast.own.update([id] if self.alone and meant else ())
-        return Told((id,), "direct", "turn", content=whole, mentions=(Mention(id, "named", label),))
-
-    def _who_answers(self, label: int) -> str | None:
-        """Behind "A:" answers who did before, else who spoke last, else the first one named in what stands above."""
-        above = self.text[max(label - REACH_OF_ANSWER, 0) : label]
-        named = self.answers_unnamed or self.cast.last_speaker() or self.cast.find_in(above)
-        named = named or self.cast.find_in(self.title)
-        return named or self.cast.office_in(self.title) or next(iter(acting_in(self.cast)), None)
-
     def _by_itself(self, whole: tuple[int, int], said: Speech) -> Told:
         main, sources = self.sources.decisive(said)
         if main.verb in PressWords.read().verbs and self._is_press(main.source):
             return Told((REPORTER,), "narration", "account")
         if not sources and self.genre == "readout" and self.floor:
             return self._carried(whole)
+        if not sources and self.address:
+            return self._without_voice(whole, said)
         if not sources:
             mention = Mention(UNKNOWN, "pronoun", main.source)
             return self.sources.told_by((UNKNOWN,), "pronoun", main)._replace(mentions=(mention,))
@@ -479,9 +413,3 @@ class _Floor:
         elif before:
             self.turn += 1
         self.asked = self.turn if holder == (PRESS,) else self.asked
-
-
-def _is_country(side: str) -> bool:
-    """Whether a side is a country, whose people have a name, and no body."""
-    country = countries.find(side)
-    return country is not None and bool(country.demonyms)

@@ -57,13 +57,19 @@ _HONOURED = re.compile(r"\bin (?:honou?r|memory|the presence) of\b.*?(?=\s[â€“â€
 
 _ATTRIBUTABLE = re.compile(r"\battributable to\s", re.IGNORECASE)
 
+_HEARD_IN = ("debate", "roundtable", "hearing")
+
 _SAID_BY: tuple[Genre, ...] = ("speech", "declaration")
 _GENRES: tuple[Genre, ...] = ("transcript", "speech", "declaration", "readout")
 
 
-def said_by_title(title: str) -> Genre | None:
-    """The genre whose words stand in a title; the earliest decides, the longest of those at one place."""
+def said_by_title(title: str, *, in_turns: bool = True) -> Genre | None:
+    """The genre whose words stand in a title; the earliest decides, the longest of those at one place.
+
+    Where the text is not in turns, a debate is where something was said: "Statement at the debate on trade" is one speech.
+    """
     found = _found(title)
+    found = [each for each in found if in_turns or title[each.start : each.end].casefold() not in _HEARD_IN] or found
     if any(each.key == "transcript" for each in found):
         return "transcript"
     if meeting_in(title):

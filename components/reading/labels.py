@@ -7,6 +7,8 @@
     QUESTION (translated): ...                  the same in words
     QUESTION [Lakeside Times]: ...              with a note in square brackets
     OFFICIAL #2: ...                            somebody without a name, by number
+    Senator BROOK. ...                          a name in capitals behind its title, with a stop, as parliaments print it
+    The President. ...                          an office alone, with a stop
 
 A heading in capitals with a word that no name has ("OPENING A HARBOUR: ...") is none.
 
@@ -23,7 +25,7 @@ from typing import NamedTuple
 from components.model.lexicons import WordLists, Words, any_of
 from components.reading.datelines import AgencyWords
 from components.reading.genres import said_by_title
-from components.reading.persons import is_honorific
+from components.reading.persons import is_honorific, looks_like_a_name
 
 MOST_WORDS = 14
 """Words of a label: "President of the Democratic Republic of Ruritania Ana Brook" has nine."""
@@ -33,6 +35,12 @@ NAME_WORDS = 5
 
 SPOKEN = 0.02
 """Share of first persons among the words behind the only label of a text, from which it is somebody's turn."""
+
+INTERVIEWED = 2
+"""People in an interview of whom the one who mostly asks is of the press."""
+
+ASKS = 0.3
+"""Share of somebody's turns in an interview that ask something, from which they may be of the press."""
 
 INTRODUCES = 120
 """Within so many characters of a turn somebody says who asks, and for which paper."""
@@ -44,6 +52,21 @@ _LABEL = re.compile(
 _LETTER = re.compile(r"(?P<label>Q(?=\s+(?:[\"“‘'(—–-]*[A-Z0-9]|[—–-]+\s+\w))|[QA](?=\s*[.:]\s))[.:]?\s*(?=\S)")
 _ASKED = re.compile(r"(?P<label>[^\W\d_a-z][^\n:.?!“”\"«»]{2,100}?\basked)\s*:\s+(?=\S)")
 _STOPPED = re.compile(r"(?P<label>[^\W\d_][^\n:.“”\"«»\[\]]{2,60}?)\.\s+(?=\S)")
+_PRINTED = re.compile(
+    r"(?P<label>(?:The|Mr|Mrs|Ms|Dr|[A-Z][a-z]+)\.?[^\S\n]+(?:[A-Z]{2,}[A-Z’'-]*|[A-Z][a-z]?[’']?[A-Z][A-Z’'-]+))\.\s+(?=\S)"
+)
+_LETTERS_ALONE = re.compile(r"(?P<label>(?!OK\b|TV\b|US\b|UK\b|EU\b|UN\b)[A-Z]{2,3})(?:[^\S\n]{2,}|\t)(?=[^\W\d_a-z])")
+"""The first letters of a name, set off by space: "AB  Good morning"."""
+
+_THE_OFFICE = re.compile(r"(?P<label>The(?:[^\S\n]+[A-Z][a-z]+){1,3})\.\s+(?=\S)")
+_LISTED = re.compile(r"[^\n.!?]*,[^\n.!?]*(?<![.!?…”\"])")
+"""Who takes part, behind a word for them: "Speaker: ANA BROOK, Director"."""
+
+_CHAIR = re.compile(
+    r"(?P<name>[^\W\d_a-z][^\n,;:()]{3,60}?)\s*[(,]\s*(?:the\s+)?(?:[Cc]o-)?[Cc]hair(?:man|woman|person)?\b"
+)
+"""Who chairs, in what stands above: "Ana Brook (Chair)", "Hon. Carl Dale (chairman of the committee) presiding"."""
+
 _NOTE = re.compile(r"\s*\((?P<note>[^()]*)\)\s*$")
 _ITEM = re.compile(r"(?:[-*•–·]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s")
 _WORD_OF_LABEL = re.compile(r"[^\W_][\w.'’-]*")
@@ -64,6 +87,7 @@ class LabelWords(WordLists):
     answers: Words
     moderators: Words
     no_speaker: Words
+    listed: Words
     small: Words
     in_headings: Words
     offices: Words
@@ -101,12 +125,20 @@ def find_turns(
         if i in certain or i in again or _is_short(text, turn) or named[i].endswith(alone)
     }
     known = {named[i] for i in held}
+    printed = any(_is_printed(text[slice(*turn.label)]) for turn in held.values())
     for i, (start, end) in enumerate(blocks):
         stopped = _STOPPED.match(text, start, end) if i not in held else None
         name = _folded(stopped["label"]) if stopped else ""
-        if stopped and (name in known or _is_tail(name, full)) and " " in name:
+        titled = printed and _words_before_a_name(name)
+        if stopped and (name in known or _is_tail(name, full) or titled) and " " in name:
             held[i] = Turn((stopped.start("label"), stopped.end("label")), stopped.end())
     return dict(sorted(held.items()))
+
+
+def _words_before_a_name(name: str) -> bool:
+    """Whether words are an office and one name: "King Bo"."""
+    words = name.split()
+    return len(words) == 2 and words[0] in _words().offices
 
 
 def _is_title(text: str, turn: Turn, start: int, end: int) -> bool:
@@ -181,7 +213,12 @@ def askers(turns: Iterable[tuple[str, str]], title: str, above: str = "") -> fro
             of_outlets.add(_folded(label))
     hosts = {label for label in asking if _is_host(label, above or title)}
     if _INTERVIEW.search(title) and (guests := {label for label in asking if _is_guest(label)}):
-        return frozenset(asking.keys() - guests - {label for label in hosts if _shares_name(label, guests)})
+        return frozenset(asking.keys() - guests - {label for label in asking if _shares_name(label, guests)})
+    if _INTERVIEW.search(title) and len(asking) == INTERVIEWED:
+        shares = {label: sum(asked) / len(asked) for label, asked in asking.items()}
+        less, most = sorted(asking, key=lambda label: shares[label])
+        if shares[most] >= ASKS and 2 * shares[less] < shares[most]:
+            return frozenset({most})
     if not hosts or not is_press_event(title):
         return frozenset(of_outlets)
     names = {label.rsplit(maxsplit=1)[-1] for label in hosts}
@@ -195,9 +232,11 @@ def askers(turns: Iterable[tuple[str, str]], title: str, above: str = "") -> fro
 
 def _is_of_an_outlet(label: str, words: str) -> bool:
     """Whether a turn begins with who speaks and for which paper: "Dan Brook: Good evening. Dan Brook, Lakeside Television."."""
-    name = re.escape(label.rsplit(maxsplit=1)[-1])
     outlet = rf"[^.?!]{{0,40}}\b{any_of(_words().outlets)}\b"
-    return bool(re.search(rf"\b{name}\s*[,–—-]\s*(?:of\s|from\s)?{outlet}", words[:INTRODUCES], re.IGNORECASE))
+    last, *_ = reversed(label.split())
+    behind = rf"\b{re.escape(last)}\s*[,–—-]\s*(?:of\s|from\s)?{outlet}"
+    called = rf"\b(?:{'|'.join(map(re.escape, label.split()))})\s+(?:of|from|with)\s+(?-i:[A-Z]){outlet}"
+    return bool(re.search(rf"{behind}|{called}", words[:INTRODUCES], re.IGNORECASE))
 
 
 def _is_guest(label: str) -> bool:
@@ -226,6 +265,20 @@ def answers(label: str) -> bool:
     return _folded(label).rstrip(".") in _words().answers
 
 
+def chaired_by(above: str) -> str:
+    """The name of who chairs, where what stands above the first label says so; else nothing."""
+    found = _CHAIR.search(above)
+    words = found["name"].split() if found else []
+    while words and is_honorific(words[0]):
+        words.pop(0)
+    return " ".join(words) if len(words) > 1 and all(looks_like_a_name(word) for word in words) else ""
+
+
+def chairs(label: str) -> bool:
+    """Whether whoever chairs has the floor behind a label: "Chair", "The CHAIRMAN"."""
+    return re.fullmatch(r"(?:the\s+)?chair(?:man|woman|person)?\.?", _folded(label)) is not None
+
+
 def moderates(label: str) -> bool:
     """Whether the host of the event has the floor behind a label."""
     words = _folded(label).rstrip(".").split()
@@ -237,13 +290,29 @@ def _turn(text: str, start: int, end: int) -> Turn | None:
         return Turn((letter.start("label"), letter.end("label")), letter.end())
     if asked := _ASKED.match(text, start, end):
         return Turn((asked.start("label"), asked.end("label")), asked.end())
+    if letters := _LETTERS_ALONE.match(text, start, end):
+        return Turn((letters.start("label"), letters.end("label")), letters.end())
+    if printed := _PRINTED.match(text, start, end) or _the_office(text, start, end):
+        return Turn((printed.start("label"), printed.end("label")), printed.end())
     match = _LABEL.match(text, start, end)
-    if not match:
+    if not match or (_folded(match["label"]) in _words().listed and _LISTED.fullmatch(text, match.end(), end)):
         return None
     first, last = match.start("label"), match.end("label")
     if (note := _NOTE.search(text, first, last)) and note.start() > first:
         last = note.start()
     return Turn((first, last), match.end()) if _may_be_speaker(text[first:last]) else None
+
+
+def _is_printed(label: str) -> bool:
+    """Whether a label is one as parliaments and archives print it, with a stop: "Senator BROOK", "The President"."""
+    words = f"{label}. …"
+    found = _PRINTED.match(words) or _the_office(words, 0, len(words))
+    return found is not None and found["label"] == label
+
+
+def _the_office(text: str, start: int, end: int) -> re.Match[str] | None:
+    found = _THE_OFFICE.match(text, start, end)
+    return found if found and found["label"].split()[-1].casefold() in _words().offices else None
 
 
 def _may_be_speaker(label: str) -> bool:
@@ -271,6 +340,8 @@ def _is_certain(label: str) -> bool:
     """Whether it is a label by itself: of who asks, answers or moderates, in capitals, or an office with its holder."""
     words = _WORD_OF_LABEL.findall(label)
     if asks(label) or answers(label) or moderates(label) or (label.isupper() and len(label) > 2):
+        return True
+    if _is_printed(label):
         return True
     offices = (*_words().offices, *_words().moderators)
     held = [i for i, word in enumerate(words) if word.casefold() in offices]

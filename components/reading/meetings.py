@@ -10,11 +10,13 @@ from collections.abc import Callable
 from components.model.codebook import REPORTER
 from components.reading.actors import Cast
 from components.reading.genres import by_whom, meeting_in
-from components.reading.labels import is_item
+from components.reading.labels import is_item, is_staff
 from components.reading.offices import OFFICE_ALONE, is_deputy, is_office, last_office
 from components.reading.parties import (
     act_of,
+    covered_at,
     discussed_at,
+    done_by_one_at,
     is_of_the_occasion,
     is_signing,
     means_all,
@@ -30,7 +32,7 @@ from components.reading.told import Told, paragraph_of, told_by_act
 Mean = Callable[[tuple[int, int]], Meant | None]
 """Whom a mention at a place means."""
 
-_WITH = re.compile(r"\bwith\b", re.IGNORECASE)
+_WITH = re.compile(r"\b(?:with|call from)\b", re.IGNORECASE)
 
 _AND = re.compile(r"\s+and\s+")
 
@@ -75,13 +77,15 @@ def parties_of(title: str, head: str, opens: tuple[str, ...], cast: Cast) -> tup
     if not hosted and (host := _unnamed_host(head, found, cast)):
         hosted = len(found) > 1
         found, opens = [host, *found], ()
-    others = [id for id in (*opens, *cast.find_all_in(head)) if id not in found]
+    others = [id for id in (*opens, *cast.find_all_in(head)) if id not in found and not is_staff(cast.people[id].role)]
     of = cast.sides.named_in(_WITH.split(named, maxsplit=1)[-1]) if _WITH.search(named) else []
     of = of or _sides_met(head, cast)
     wanted = 0 if hosted else max(1, 2 - len(found), len(of) + 1 - len(found))
     if not found and _OF_SEVERAL.search(title):
         wanted = max(wanted, len(_met_in(head, cast)))
     parties = (*found, *list(dict.fromkeys(others))[:wanted])
+    if len(parties) == 2 and len(of) == 1 and not cast.side(parties[1]) and cast.side(parties[0]) != of[0]:
+        cast.speaks_for(parties[1], of[0])  # "Call with Ruritanian Minister"
     group = _GROUP.search(head) if len(parties) == 1 else None
     return (*parties, cast.unnamed(group["who"])) if group else parties
 
@@ -173,7 +177,7 @@ _PRESENT = re.compile(
     r"|[^.]*\b(?:attended|took part in|participated in|(?:was|were) (?:also )?present (?:at|during)|(?:was|were) also attended)"
     r"\s+(?:the|this|their)\s+(?:\w+\s+){0,2}(?:meeting|talks|reception|audience|conversation|call|ceremony|discussions?|visit|session)"
     r"(?:,\s+as\s+did\b[^.]*(?:\.\s?[A-Z][^.]*)*)?\W*$"
-    r"|[^.]*\b(?:took part|participated|attended)(?:,[^.]*)?\W*$"
+    r"|[^.]*\b(?:took part|participated|attended|(?:was|were) (?:also )?present)(?:,[^.]*)?\W*$"
     r"|\W*(?:the\s+)?(?:\w+\s+)?(?:delegation|participants|party)\s+(?:also\s+)?(?:included|comprised|consisted)\b",
     re.IGNORECASE,
 )
@@ -189,6 +193,15 @@ _OF = re.compile(r" (?:of|to|for) ")
 _TWO = re.compile(r"\b(?:two|both)\b", re.IGNORECASE)
 _CALLS = re.compile(r"\b(?:calls|conversations|talks|meetings)\s+with\b", re.IGNORECASE)
 """How a title tells of several meetings, one after the other."""
+
+_VISITING = re.compile(r"\bvisiting\b")
+
+_LEADS_IN = re.compile(r"\b(?:said|stated|issued|released|readout|statement|attributable)\b")
+
+_CALL_COVERED = re.compile(
+    r"\W*(?:that\s+)?(?P<subject>(?:[Tt]he|[Tt]heir|[Bb]oth|[Tt]hey)\b(?:\s+(?!that\b)\w+){0,3}?)(?=\s+\w+ed\b|\s+dealt\b)"
+)
+"""What a spokesperson says of a call: "that |the call| dealt with", "|the two presidents| agreed"."""
 
 ACCOUNT = Told((REPORTER,), "narration", "account")
 """What the writer tells of a meeting: who met whom, when, where and at whose wish."""
@@ -233,6 +246,16 @@ class Meeting:
             return everybody._replace(verb=discussed)
         if not said.attributions and (is_of_the_occasion(self.text, *whole) or _PRESENT.match(self.text, *whole)):
             return ACCOUNT
+        if self._leads_in(whole, said):
+            return ACCOUNT
+        if covered := covered_at(self.text, *whole):
+            return everybody._replace(verb=covered)
+        by = done_by_one_at(self.text, *whole)
+        first = min((each.cue.start for each in said.attributions), default=whole[1])
+        if by and by[1][0] < first and (one := self._one(by[0])):
+            return told_by_act((one,), "party", by[0], by[1], whole[1])
+        if talked := self._talked_by_a_spokesperson(said):
+            return everybody._replace(verb=talked)
         subject = said.whole_subject or said.subject or subject_by_words(self.text, *whole)
         if subject is None or any(each.shape == "source" for each in said.attributions):
             return None
@@ -246,6 +269,27 @@ class Meeting:
             return None
         told = told_by_act(meant, "party", subject, act.verb, whole[1])
         return told if act.what == "said" else self._met(told, whole)
+
+    def _leads_in(self, whole: tuple[int, int], said: Speech) -> bool:
+        """Whether a line only says whose account follows: "A spokesperson said:"."""
+        words = self.text[slice(*whole)].rstrip()
+        subject = said.whole_subject or said.subject
+        if subject is None or not words.endswith(":") or not _LEADS_IN.search(words):
+            return False
+        return is_staff(self.text[slice(*subject)]) or not self._meant(subject, subject)
+
+    def _talked_by_a_spokesperson(self, said: Speech) -> tuple[int, int] | None:
+        """The verb by which a spokesperson tells what all spoke of: "The spokesman said that the call dealt with trade"."""
+        main = said.main
+        if main is None or not is_staff(self.text[slice(*main.source)]):
+            return None
+        told = _CALL_COVERED.match(self.text, *main.content)
+        subject = told.span("subject") if told else None
+        act = act_of(self.text, subject, main.content[1]) if subject else None
+        whole = subject is not None and (
+            means_all(self.text[slice(*subject)]) or (act is not None and act.what == "talked")
+        )
+        return act.verb if act and whole and act.what in ("said", "talked") else None
 
     def _is_said_of_all(self, subject: tuple[int, int], whole: tuple[int, int]) -> bool:
         """Whether one party says what all of them ought to do or have done: "The two sides have kept in close contact"."""
@@ -267,6 +311,7 @@ class Meeting:
 
     def _meant(self, core: tuple[int, int], subject: tuple[int, int]) -> tuple[str, ...]:
         """Which parties a subject means: all, those that it names, or the one for whom a pronoun or an office stands."""
+        core, subject = self.cast.behind_dignity(*core), self.cast.behind_dignity(*subject)
         words = self.text[slice(*subject)]
         if means_all(words):
             return self._all(words, subject)
@@ -310,6 +355,8 @@ class Meeting:
         words = self.text[slice(*mention)]
         if who := self._by_pronoun(mention):
             return who
+        if _VISITING.search(words) and len(self.parties) == 2:
+            return self.parties[1]
         people = self.cast.find_all_in(words)
         if named := [id for id in people if id in self.parties]:
             return named[0]

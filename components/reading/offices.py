@@ -59,12 +59,12 @@ def _offices() -> frozenset[str]:
 
 def is_office(word: str) -> bool:
     """Whether a word names an office, or what somebody is."""
-    return folded(word) in _offices()
+    return folded(word).removeprefix("vice-") in _offices()
 
 
 def is_deputy(words: Iterable[str]) -> bool:
-    """Whether among the words of an office one tells that it is another's: "Deputy Prime Minister", "Vice President"."""
-    return any(folded(word) in ("deputy", "vice") for word in words)
+    """Whether among the words of an office one tells that it is another's: "Deputy Prime Minister", "Vice-President"."""
+    return any(re.split(r"\W", folded(word))[0] in ("deputy", "vice") for word in words)
 
 
 def in_full(role: str) -> str:
@@ -81,7 +81,10 @@ def is_title(words: str) -> bool:
 
 def is_word_of_somebody(words: str) -> bool:
     """Whether words end with a noun for what somebody says: "Joint Statement" is nobody's name."""
-    return folded(words).rsplit(maxsplit=1)[-1] in OfficeWords.read().words_of_somebody
+    last = folded(words).rsplit(maxsplit=1)[-1]
+    return (
+        last in OfficeWords.read().words_of_somebody or last.removesuffix("s") in OfficeWords.read().words_of_somebody
+    )
 
 
 def is_spouse(role: str) -> bool:

@@ -22,9 +22,12 @@ STRONG = 3
 
 _CAPITALISED = r"[^\W\d_a-z][\w.’'-]*"
 _NAMES = rf"{_CAPITALISED}(?:\s+(?:(?:of|for|and)(?:\s+the)?\s+)?{_CAPITALISED}){{0,7}}"
-_WHO = rf"(?:[Tt]he\s+)?{_NAMES}(?:\s+(?:government|authorities))?"
+_WHO = rf"(?:[Tt]he\s+)?{_NAMES}(?:\s+(?:government|authorities|side))?"
 _BEGINS = r"(?:^|(?<=[.!?…:;”\"]\s)|(?<=,\s))(?:\d{1,3}\.\s+)?"
 _HEADLINE = re.compile(rf"(?P<who>{_WHO})\s+(?:[a-z]+ly\s+)?[a-z]+s\s")
+_MINE = re.compile(r"(?:Our|My|Their|His|Her)\b")
+"""How a subject begins that belongs to somebody: "Our Minister"."""
+
 _SENTENCE_END = re.compile(r"[.!?…][\"”’)]*(?=\s|$)", re.MULTILINE)
 _OWN = re.compile(
     r"\b(?:[Oo]ur\s+(?:country|ministry|government|nation|people|citizens|embassy)|[Ww]e)\b", re.IGNORECASE
@@ -57,13 +60,25 @@ def who_acts(text: str, title: str = "") -> list[str]:
 
     Where a text calls something its own ("our country"), what else its sentences begin with counts a little, too.
     """
-    told = Counter(_plain(each["who"]) for each in _acts().finditer(text))
-    if headline := _HEADLINE.match(title):
-        told[_plain(headline["who"])] += 1
+    told = Counter(_plain(each["who"]) for each in _acts().finditer(text) if not _MINE.match(each["who"]))
+    if headline := acting_first(title):
+        told[headline] += 1
     weighed = Counter({who: STRONG * count for who, count in told.items()})
     if _OWN.search(text):
-        weighed.update(_plain(each["who"]) for each in _states().finditer(text))
+        weighed.update(_plain(each["who"]) for each in _states().finditer(text) if not _MINE.match(each["who"]))
     return [who for who, _ in weighed.most_common()]
+
+
+def acting_first(title: str) -> str:
+    """The subject of a headline whose verb is in the present, without an article; nothing where it has none."""
+    headline = _HEADLINE.match(title)
+    return _plain(headline["who"]) if headline else ""
+
+
+def acting_in_capitals(title: str) -> str:
+    """The same of a headline in capitals whose verb is such an act: "Ruritania Strongly Condemns the Attack"."""
+    headline = _act_in_capitals().match(title)
+    return _plain(headline["who"]) if headline else ""
 
 
 def called_own(text: str) -> list[str]:
@@ -107,6 +122,15 @@ def _acts() -> re.Pattern[str]:
     return re.compile(
         rf"{_BEGINS}(?P<who>{_WHO}),?\s+(?:{between}{any_of(lists.acts)}|(?:is|remains|stands)\s+{between}{any_of(lists.moods)})\b",
         re.MULTILINE,
+    )
+
+
+@cache
+def _act_in_capitals() -> re.Pattern[str]:
+    lists = OwnWords.read()
+    acts, between = (any_of(word.title() for word in words) for words in (lists.acts, lists.between))
+    return re.compile(
+        rf"(?P<who>(?:The\s+)?{_CAPITALISED}(?:\s+(?:of\s+(?:the\s+)?)?{_CAPITALISED}){{0,5}}?)\s+(?:{between}\s+){{0,2}}{acts}\b"
     )
 
 

@@ -19,13 +19,15 @@ _PRESS = re.compile(
     re.IGNORECASE,
 )
 _SAYS_AFTER_ALL = re.compile(
-    r"(?:began|concluded) by\b|called (?:(?:once|again|also|\w+ly),?\s+)*(?:for\b|(?:on|upon)\b[^.;]*\sto\s[a-z])|"
+    r"(?:began|concluded) by\b|called (?:(?:once|again|also|\w+ly),?\s+)*(?:for\b|(?:on|upon)\b(?!\s+and\b)[^.;]*\sto\s[a-z])|"
+    r"laid out\b|gave (?:\w+\s+)?(?:attention|priority|emphasis)\b|"
     r"spoke (?:of|about|in favou?r|highly)|gave (?:a|an|the|his|her) (?:[\w-]+\s){0,2}"
     r"(?:assess|appraisal|overview|update|outline|account\b|answer|reply|response|explanation|description|assurance|warning)",
     re.IGNORECASE,
 )
 _DONE = re.compile(
-    r"took (?:part|place)\b|"
+    r"took (?:part|place)\b|paid (?:a|an|his|her) (?:[\w-]+ ){0,3}(?:call|visit)\b|presented (?:him|her|them) with\b|"
+    r"(?:made|placed) (?:a|an) (?:\w+\s+)?(?:phone |telephone |video )?call\b|"
     r"(?:presented|awarded|handed|gave)\s[^.;]{3,80}?\b(?:Orders?|[Mm]edals?|[Aa]wards?|gifts?|[Cc]ross|credentials)\b"
 )
 """What is done and not said: "took part in the session", "presented the Minister with the Order of the Lake"."""
@@ -37,11 +39,30 @@ _WELCOMED_TO = re.compile(
 
 _BESIDE = re.compile(
     r",\s(?:(?:today|yesterday|earlier today|on [A-Z]\w+)(?:,\s(?:at|in)\s[^,]{3,60})?|"
-    r"(?:[^\W\d_a-z][^\s,]*\s?){1,5}|(?:may|peace)\s[^,.]{1,60}),"
+    r"(?:[^\W\d_a-z][^\s,]*\s?){1,5}|[a-z]+ing\s[^,;]{3,160}|(?:may|peace)\s[^,.]{1,60}),"
 )
 """The name beside an office, when and where, or a wish: "The President, Ana Brook, ...", "The King, may he live long, ..."."""
 
+_OF_ONE_MIND = re.compile(r"of (?:one|the same|like) (?:mind|view|opinion)\b|in (?:full |complete )?agreement\b")
+
+_BY_ONE = re.compile(
+    r"\b(?:was|were)\s+(?:also\s+|\w+ly\s+)?(?P<verb>accepted|welcomed|shared|endorsed|supported|echoed|appreciated|reiterated|"
+    r"noted|proposed|stressed|confirmed|seconded)\s+by\s+(?P<who>(?:the|his|her)?\s*[A-Z][^,.;]{2,80}?)(?=[,.;]|\s+who\b|\s+and\b|$)"
+)
+"""What one of the parties did, told as what was done: "The request was |accepted by |the Minister"."""
+
+_HOST_AND_GUEST = re.compile(r"[Tt]he hosts? and (?:the |his |her |their )?guests?")
+
+_DURING = re.compile(
+    r"\b(?:during|in|at) (?:which|the course of which|whose course),? "
+    r"(?:they|both|the (?:two|[\w ]{0,20}?(?:leaders|sides|ministers|presidents)))(?P<verbs>(?: \w+){1,5})"
+)
+"""What people spoke of when they met, as a clause beside that: "..., during which they reviewed trade"."""
+
 _WORD = re.compile(r"[^\W_](?:[\w'’-]|\.(?=\w))*")
+_GIVEN = re.compile(r"(?:given|paid)\s+an?\s")
+"""What somebody got: "was given a guard of honour"; not "attention was given to trade"."""
+
 _PASSIVE_CLAUSE = re.compile(r"\b(?:was|were|been)\s+(?:(?:also|then|further|again|\w+ly)\s+)*(?P<verb>\w+)")
 _AGENT = re.compile(r"\bby\s+(?!\d|(?:almost|nearly|about|over|around|more|a|an|half|up|some|\w+ing)\b)")
 """By whom something was done: not "by almost a quarter", "by lifting the ban"."""
@@ -53,8 +74,11 @@ _HELD = re.compile(
     r"|[^.;]{0,60}?\b(?:agreement|understanding|consensus)\s+(?P<reached>was (?:also )?reached)\b"
     r"|\W*there\s+(?P<there>was|is)\s+(?:\w+\s+)?(?:agreement|consensus|understanding)\s+(?:to|that|on)\b"
     r"|[^.;]{0,90}?\b(?:emphasis|attention|focus|stress|weight)\s+(?P<laid>was (?:also )?(?:placed|laid|put|devoted))\b"
+    r"|[^.;]{0,60}?\b(?:mention|reference|note)\s+(?P<made>was (?:also )?(?:made|taken))\s+of\b"
     r"|\W*also\s+(?P<inverted>discussed|considered|reviewed|raised|addressed|covered|mentioned)\s+(?:was|were)\b"
     r"|[^;:]{3,200}?\s(?P<agenda>was|were)\s+(?:\w+\s+)?on\s+the\s+agenda\b"
+    r"|\W*(?:other|further|additional|the main|main|among the)\s+(?:\w+\s+)?(?:topics?|subjects?|themes?)\b[^.;]{0,60}?"
+    r"\s(?P<others>was|were|included)\b"
     r"|[^;:]{3,160}?\s(?P<topic>was|were)\s+(?:also\s+)?"
     r"(?:(?:an?|another|the|one|among|of|main|major|further|central|key|other|important)\s+)+(?:topics?|subjects?|themes?)\b",
     re.IGNORECASE,
@@ -107,7 +131,7 @@ class Act(NamedTuple):
 def means_all(subject: str) -> bool:
     """Whether a subject means all parties: "The two leaders", "Both sides", "They", "The heads of state"."""
     words = [word.casefold() for word in _WORD.findall(subject)]
-    if words in (["they"], ["both"]):
+    if words in (["they"], ["both"]) or _HOST_AND_GUEST.fullmatch(subject):
         return True
     if words[:1] == ["neither"]:
         return f"{words[-1]}s" in _words().together
@@ -143,7 +167,8 @@ def act_of(text: str, subject: tuple[int, int] | None, end: int) -> Act:
     if verb == "will" and _scheduled().match(text, place[1], end):
         return Act("met", place)
     if passive:
-        return Act("said" if verb in _words().minded else "nothing", place)
+        agrees = verb in _words().minded or _OF_ONE_MIND.match(text, place[0], end)
+        return Act("said" if agrees else "nothing", place)
     if verb in _words().covers and is_meeting(text[slice(*subject)]):
         return Act("talked", place)
     welcomed = _WELCOMED_TO.match(text, place[0], end)
@@ -181,13 +206,34 @@ def discussed_at(text: str, start: int, end: int) -> tuple[int, int] | None:
     for found in _PASSIVE_CLAUSE.finditer(text, start, end):
         clause = _CLAUSE.search(text, found.end(), end)
         agent = _AGENT.search(text, found.end(), clause.start() if clause else end)
-        if found["verb"].casefold() in _words().discussed and not agent:
+        given = _GIVEN.match(text, found.start("verb"), end)
+        if found["verb"].casefold() in _words().discussed and not agent and not given:
             return found.span("verb")
     exchanged = _EXCHANGED.match(text, start, end)
     if exchanged:
         return exchanged.span("was" if exchanged["was"] else "verb")
     held = _HELD.match(text, start, end)
     return held.span(str(held.lastgroup)) if held else None
+
+
+def done_by_one_at(text: str, start: int, end: int) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """By whom something was accepted or shared, and the verb: "The request was accepted by the Minister"."""
+    found = _BY_ONE.search(text, start, end)
+    return (found.span("who"), found.span("verb")) if found else None
+
+
+def covered_at(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The verb by which a sentence begins that tells what a meeting was about: "Their discussions mainly |focused| on trade"."""
+    found = _covered().match(text, start, end)
+    return found.span("verb") if found else None
+
+
+@cache
+def _covered() -> re.Pattern[str]:
+    noun, verb = any_of(_words().occasions), any_of(_words().covers)
+    return re.compile(
+        rf"\W*(?:[Tt]he|[Tt]heir|[Tt]his)\s+(?:\w+\s+){{0,2}}?{noun}\s+(?:\w+ly\s+|also\s+)?(?P<verb>{verb})\b(?!-)"
+    )
 
 
 _SIGNED = re.compile(
@@ -231,6 +277,10 @@ def tells_more(text: str, start: int, end: int) -> tuple[tuple[int, int] | None,
     "met with Dale and thanked him" is the first, "spoke with Dale to discuss trade" the second.
     """
     talked = _talked_after().search(text, start, end)
+    if during := _DURING.search(text, start, end):
+        verbs = _WORD.finditer(text, *during.span("verbs"))
+        if verb := next((each for each in verbs if tells(each.group())), None):
+            return None, verb.span()
     said = _said_after().search(text, start, end)
     to = 3 if talked and talked.group().startswith("to ") else 0
     return (said.span("verb") if said and not to else None), ((talked.start() + to, talked.end()) if talked else None)
@@ -244,7 +294,8 @@ def tells(verb: str) -> bool:
 @cache
 def _said_after() -> re.Pattern[str]:
     stems = "|".join(re.escape(stem) for stem in _words().said_after)
-    return re.compile(rf"(?:\band|,|\bto)\s+(?:also\s+|then\s+)?(?P<verb>(?:{stems})\w*)", re.IGNORECASE)
+    opened = r"(?:(?:began|opened|started|concluded|ended)\s+by\s+)?"
+    return re.compile(rf"(?:\band|,|\bto)\s+(?:also\s+|then\s+)?{opened}(?P<verb>(?:{stems})\w*)", re.IGNORECASE)
 
 
 @cache

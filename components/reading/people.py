@@ -9,6 +9,7 @@ import bisect
 import datetime as dt
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from components.model.ids import first_free, slug
@@ -16,6 +17,7 @@ from components.reading.holders import is_holder, side_of_holder, surname_last
 from components.reading.offices import (
     OfficeWords,
     in_full,
+    is_body,
     is_deputy,
     is_office,
     is_spouse,
@@ -30,6 +32,7 @@ from components.reading.persons import (
     folded,
     honorifics,
     is_honorific,
+    is_particle,
     may_be_one,
     parts_of,
     printed,
@@ -44,6 +47,11 @@ TITLE_REACH = 16
 
 RESERVED = frozenset({"reporter", "unknown", "moderator"})
 """Ids with a meaning of their own: the writer of the article, and the one who was not found."""
+
+_OF_AN_OFFICE = re.compile(r"(?:of|for)\s")
+"""What is left of an office that the parse took for a name: "Minister |of Finance"."""
+
+_ARTICLE = re.compile(r"\b[Tt]he\s+$")
 
 _NOISE = re.compile(r"[(\[]\w+[.!][)\]]")
 """A word of a stage direction, which the parse takes for a name: "(Laughter.)"."""
@@ -83,10 +91,7 @@ class People:
         title: str = "",
         settled: Iterable[str] | None = None,
     ) -> None:
-        """`known` are met before the text is; name and role of those that are `settled`, all if it is None, stay as they are.
-
-        An office that was known stays, too.
-        """
+        """`known` are met before the text is; name and role of those that are `settled`, all if it is None, stay as they are."""
         self.text = text
         self.title = title
         self.sides = Sides(groups)
@@ -97,12 +102,13 @@ class People:
         self.own: set[str] = set()
         """The issuer's own people, of whom the text need not say for whom they speak."""
         self._of: dict[str, str] = {}
+        self._recent: list[str] = []
+        """Who had the word, the latest last."""
         self.people: dict[str, Person] = {}
         self._by_name: dict[str, list[str]] = {}
         self._by_first_name: dict[str, list[str]] = {}
         self._named: list[tuple[int, str]] = []
         self._pronouns = Pronouns()
-        self._titled = {person.id for person in known if person.role}
         self._settled = {person.id for person in known} if settled is None else set(settled)
         for person in known:
             self._learn(person)
@@ -161,10 +167,13 @@ class People:
         name, office = self._whole.whole(name)
         is_person = name.kind == "person"
         titles, words = self._parted(name.start, name.end)
-        if not words or is_pronoun(words) or (is_person and (is_title(words) or is_word_of_somebody(words))):
+        words = _name_in(words) if name.kind == "person" else words
+        if not words or _OF_AN_OFFICE.match(words) or is_pronoun(words):
             return
-        if is_person and words.islower():
-            return  # "maize and millet"
+        if is_person and (is_title(words) or is_word_of_somebody(words)):
+            return
+        if is_person and (words.islower() or self._has_article(name.start, words, titles)):
+            return  # "maize and millet", "the Sahel"
         if is_person and (folded(words) in PersonWords.read().no_names or self._is_a_country(words, titles)):
             return
         role = (self._role_beside(name, words) or office) if is_person else ""
@@ -180,6 +189,10 @@ class People:
                 self._of.setdefault(id, side)
         self._named.append((name.start, id))
         self._pronouns.titled(id, _told_by(titles))
+
+    def _has_article(self, start: int, words: str, titles: Sequence[str]) -> bool:
+        """Whether one word without a title stands behind an article, as no name of a person does."""
+        return " " not in words and not titles[1:] and _ARTICLE.search(self.text, max(start - 5, 0), start) is not None
 
     def _is_a_country(self, words: str, titles: Sequence[str]) -> bool:
         """Whether what the parse took for a person is one word that means a country or capital, and none is a name."""
@@ -214,7 +227,7 @@ class People:
         person, role = self.people[id], in_full(role)
         if role:
             self._learn_role(id, role)
-            if id not in self._settled | self._titled and self._tells_more(role, person.role):
+            if id not in self._settled and self._tells_more(role, person.role):
                 self.people[id] = person._replace(role=role)
 
     def _role_beside(self, name: Named, words: str) -> str:
@@ -358,6 +371,30 @@ class People:
         }
         told.discard("")
         return told.pop() if len(told) == 1 else ""
+
+
+def _name_in(words: str) -> str:
+    """The name in what the parse took for a person.
+
+    Not what follows it in small letters ("Brook |informed Dr"), nor the body that an office before it is of ("Assembly |Ana
+    Brook"); nothing where a headline's verb begins it ("Holds Talks").
+    """
+    parts = words.split()
+    if parts[:1] and len(parts) > 1 and folded(parts[0]) in PersonWords.read().in_headlines:
+        return ""
+    small = next((k for k, word in enumerate(parts) if k and word.islower() and not is_particle(word)), len(parts))
+    parts = parts[:small]
+    last = max((k for k, word in enumerate(parts) if is_body(word) or is_office(word) or _is_house(word)), default=-1)
+    return " ".join(parts[last + 1 :] if 0 <= last < len(parts) - 2 else parts)
+
+
+@cache
+def _houses() -> frozenset[str]:
+    return frozenset(folded(word) for word in PersonWords.read().houses)
+
+
+def _is_house(word: str) -> bool:
+    return folded(word) in _houses()
 
 
 def _told_by(titles: Iterable[str]) -> str:

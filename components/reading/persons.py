@@ -18,7 +18,7 @@ NAME_WORDS = 5
 
 _ARTICLE = re.compile(r"^(?:the|an?|its|their|his|her)\s+", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?$")
-_NAME = re.compile(r"[^\W\d_a-z][^\W\d_]*(?:[-’'][^\W\d_]+)*\.?|(?i:al|el)[-’'][^\W\d_]+")
+_NAME = re.compile(r"(?:[^\W\d_a-z]\.)?[^\W\d_a-z][^\W\d_]*(?:[-’'][^\W\d_]+)*\.?|(?i:al|el)[-’'][^\W\d_]+")
 _JOINED = re.compile(r"^(al|el)[-']")
 _CAPITALS = re.compile(r"[^\W\d_a-z]{2,}(?=$|[-’'])")
 _MAC = re.compile(r"\b(Mc|[OD][’'])([a-z])")
@@ -44,6 +44,7 @@ class PersonWords(WordLists):
     she_relatives: Words
     no_first_names: Words
     no_names: Words
+    houses: Words
     before_a_subject: Words
     in_headlines: Words
     alike: Groups
@@ -87,6 +88,11 @@ def relatives() -> Mapping[str, str]:
 def is_honorific(word: str) -> bool:
     """Whether a word is a title: "Mr.", "Dame"; "HE" in capitals is one, too."""
     return word == "HE" or folded(word).rstrip(".") in honorifics()
+
+
+def initials_of(name: str) -> str:
+    """The first letters of the words of a name: "AB" of Ana Brook."""
+    return "".join(word[0] for word in re.findall(r"[^\W\d_][\w’']*", name)).upper()
 
 
 def without_article(words: str) -> str:

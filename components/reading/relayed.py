@@ -18,6 +18,7 @@ from components.reading.pronouns import is_pronoun
 from components.reading.sources import QUOTED, Inside, Sources
 from components.reading.speakers import COVERS, Speech
 from components.reading.told import Mention, Told, told_by_act
+from components.reading.told_offices import ToldOffices
 
 COVERS_TO_ME = 0.25
 """What somebody was told may be less of a sentence: "When I was in Lakeside last year, she told me that it would rain"."""
@@ -32,11 +33,31 @@ _YOU_SAID = re.compile(
 )
 """How somebody is told their own words: "You said yesterday that ...", "Last year you told me that ..."."""
 
-_TO_ME = re.compile(r"\s+(?:to\s+)?(?:me|us)\b(?!\s+(?:about|of)\b)")
+_TO_ME = re.compile(
+    r"\s+(?:to\s+)?(?:(?:me|us)\b(?!\s+(?:about|of)\b)|(?:this|the)\s+(?:Council|Assembly|House|Committee|Board|Parliament)\b)"
+)
 """To whom it was told: to who tells it now, or to theirs. Then anybody may have told it: "The UN told us that ..."."""
 
 _DEFINITE_OFFICE = re.compile(r"(?:[Tt]he\s+)?(?P<office>[A-Z][\w-]*(?:\s+[A-Z][\w-]*){0,3})")
 """An office of which everybody knows who holds it: "The Prime Minister"."""
+
+_OF_WHAT = re.compile(r" (?:of|for) (?:the )?[A-Z][\w-]+(?: (?:and )?[A-Z][\w-]+){0,3}")
+"""What an office is of, which the parse leaves out of it: "The Minister| of Finance"."""
+
+_PEER = re.compile(
+    r"(?:[Mm]y|[Oo]ur|[Hh]is|[Hh]er)\s+(?:(?P<whose>[A-Z][\w-]+)\s+)?(?:\w+\s+)?(?:counterpart|colleague|friend|host)"
+)
+"""Somebody of whom is told by what they are to who speaks: "My counterpart", "Our Ruritanian colleague"."""
+
+_PEERS = re.compile(
+    r"(?:(?:[Mm]y|[Oo]ur)\s+)?[A-Z][\w-]+\s+(?:\w+\s+)?(?:colleagues?|partners|friends|neighbours|neighbors|counterparts?|side)"
+)
+"""Those of a country of whom its name alone is told: "Our Ruritanian colleagues"."""
+
+_ANYBODY = re.compile(
+    r"(?:[Mm]any|[Ss]ome|[Oo]thers|[Mm]ost|[Pp]eople|[Ee]verybody|[Ee]veryone|[Cc]ritics|[Ee]xperts|[Cc]ommentators|[Oo]bservers|[Ss]keptics|[Ss]ceptics)"
+    r"(?:\s+(?:of\s+\w+|\w+))?"
+)
 
 _THAT = re.compile(r"\s+(?:\w+\s+){0,3}?that\b")
 
@@ -68,6 +89,7 @@ class Relays:
 
     def __init__(self, text: str, cast: Cast, sources: Sources, inside: Inside, before: Before) -> None:
         self.text, self.cast, self.sources, self.inside, self.before = text, cast, sources, inside, before
+        self.offices = ToldOffices(text, cast)
 
     def in_turn(self, own: Told, said: Speech) -> Told:
         """What somebody says in a turn that another has said: "President Brook told us that ..." is Brook's, via the turn's."""
@@ -79,9 +101,10 @@ class Relays:
         if own.form != "direct" or main is None or main.said is None or not self._gives_words(main, own):
             return own
         meant = self._other(main, before, own)
-        if meant is None or meant.id in own.speakers:
+        if meant is None or meant.id in own.speakers or is_anybody(self.text[slice(*main.source)]):
             return own
-        if not (self.to_me(main) or self.cast.may_be("he", meant.id) or self._is_said_by(meant.id, main, own)):
+        peer = _PEER.fullmatch(self.text, *main.source)
+        if not (peer or self.to_me(main) or self.cast.may_be("he", meant.id) or self._is_said_by(meant.id, main, own)):
             return own
         mentions = (Mention(meant.id, "named", main.source), *(each._replace(how="via") for each in own.mentions[:1]))
         cue, content = main.cue, main.content
@@ -113,23 +136,39 @@ class Relays:
         source = self.text[slice(*main.source)]
         if self.of_who(main) and main.antecedent:
             return self.sources.mean(main.antecedent)
+        if peer := _PEER.fullmatch(source):
+            return self._peer(peer["whose"] or "", main.source[0], own.speakers)
         if not is_pronoun(source):
-            return self._in_office(main.source, own.speakers) or self.sources.mean(main.antecedent or main.source)
+            apposed = self.cast.apposed(*main.source)
+            return (
+                apposed
+                or self.in_office(main.source, own.speakers)
+                or self.sources.mean(main.antecedent or main.source)
+            )
         start = own.content[0] if own.content else main.source[0]
         if beside := self.cast.named_before(source, main.source[0], own.speakers, since=start):
             return Meant(beside, False)
         if self.to_me(main):
-            named = self.cast.named_before(source, main.source[0], own.speakers)
+            named = self.offices.last_before(source, main.source[0], own.speakers)
         elif len(self.before.told_of) == 1:
             named = self.before.told_of[0]
         else:
             spoken_of = (
-                before
-                and self._is_near(before)
-                and (self._in_office(before, own.speakers) or self.sources.mean(before))
+                before and self._is_near(before) and (self.in_office(before, own.speakers) or self.sources.mean(before))
             )
             named = spoken_of.id if spoken_of else ""
         return Meant(named, False) if named and self.cast.may_be(source, named) else None
+
+    def _peer(self, whose: str, start: int, speakers: Sequence[str]) -> Meant | None:
+        """Whom "my counterpart" means: who was told of last; of a country, "my Ruritanian colleague", who speaks for it."""
+        side = self.cast.sides.of_whole(whose) if whose else ""
+        named = "" if side else self.offices.last_before("they", start, speakers)
+        if named:
+            return Meant(named, False)
+        if not side:
+            return None
+        of = [id for id in self.cast.people if self.cast.is_person(id) and self.cast.side(id) == side]
+        return Meant(of[0] if len(of) == 1 else self.cast.colleague(whose, side), len(of) == 1)
 
     def says_that(self, main: Attribution) -> bool:
         """Whether an attribution gives a clause: "warns that ..."."""
@@ -147,26 +186,33 @@ class Relays:
         """Whether a place is in the sentence that was told last, with no paragraph between."""
         return place[1] <= self.before.end and "\n" not in self.text[place[1] : self.before.end + 1]
 
-    def _in_office(self, mention: tuple[int, int], speakers: Sequence[str]) -> Meant | None:
+    def in_office(self, mention: tuple[int, int], speakers: Sequence[str]) -> Meant | None:
         """Who holds an office that is said without a name, by a spokesperson above all: "The Chancellor".
 
         A spokesperson means the own one, where the table of office-holders knows who that is.
         """
+        if held := self.offices.at(mention[0], speakers):
+            return Meant(held, False)
+        of_what = _OF_WHAT.match(self.text, mention[1])
+        again = None if of_what else self.offices.again(mention[0], self.text[slice(*mention)], speakers)
+        if again:
+            return Meant(again, False)
         found = _DEFINITE_OFFICE.fullmatch(self.text, *mention)
         if not found or last_office(found["office"].split()) != len(found["office"].split()) - 1:
             return None
+        office = found["office"] + (of_what[0] if of_what else "")
         meant = self.sources.mean(mention)
         speaker = self.cast.people.get(speakers[0]) if speakers else None
         side = self.cast.side(speaker.id) if speaker else ""
         abroad = meant is not None and bool(side) and self.cast.side(meant.id) not in ("", side)
-        at_home = (
-            abroad
-            and speaker is not None
-            and is_staff(speaker.role)
-            and self.cast.known_holder(found["office"], (), side)
-        )
+        at_home = abroad and speaker is not None and is_staff(speaker.role) and self.cast.known_holder(office, (), side)
         others = [meant.id] if meant and (at_home or meant.id in speakers) else []
-        return meant if meant and not others else Meant(self.cast.unnamed(found["office"], others, side), False)
+        if meant and not others and (self.cast.is_person(meant.id) or not of_what):
+            return meant
+        id = self.cast.unnamed(office, others, side)
+        if side and speaker and is_staff(speaker.role):
+            self.cast.speaks_for(id, side)
+        return Meant(id, False)
 
     def _told_to_you(self, own: Told) -> Told | None:
         """What somebody tells another that they said is that one's: of whoever spoke before them."""
@@ -212,7 +258,7 @@ class Relays:
         side = self.cast.side(id)
         name = self.cast.people[id].name
         speaks = self.cast.sides.of_whole(without_article(name)) == side or any(is_body(word) for word in name.split())
-        return bool(side) and side not in sides and speaks
+        return bool(side) and side not in sides and (speaks or _PEERS.fullmatch(name) is not None)
 
     def inner(self, said: Speech, main: Attribution, speakers: tuple[str, ...]) -> tuple[Attribution, Meant] | None:
         """Somebody else's words inside what is said: Dale said that Brook had announced … has Brook as speaker."""
@@ -227,6 +273,11 @@ class Relays:
             if meant and meant.id not in speakers and self.cast.is_person(meant.id):
                 return inner, meant
         return None
+
+
+def is_anybody(source: str) -> bool:
+    """Whether a source is nobody in particular: "Many", "Some commentators"."""
+    return _ANYBODY.fullmatch(source) is not None
 
 
 def relaying(told: Told, inner: Attribution, meant: Meant) -> Told:

@@ -8,6 +8,7 @@ parliament: `data/lexicons/en/metonyms.csv`), and the words of a codebook's own 
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
+from itertools import pairwise
 
 from pydantic import field_validator
 
@@ -24,6 +25,9 @@ STEM = 3
 
 LONGEST = 60
 """Characters of the longest name of a country that is looked for before or behind somebody’s name."""
+
+_PARTNERS = re.compile(r"[’']?s?\s+and\s+(?:the\s+)?|[-–]")
+"""What stands between two countries that are told of as partners."""
 
 _OF = re.compile(r"[^\S\n]+of[^\S\n]+(?:the[^\S\n]+)?")
 _OFFICE_BEFORE = re.compile(r"(?:(?:[^\W\d_a-z][\w.’'-]*|of|the|for)[^\S\n]+)+$")
@@ -47,6 +51,7 @@ class SideWords(WordLists):
     lone: Groups
     addressed: Groups
     dated: Groups
+    numbered: Groups
     hosts: Groups
 
 
@@ -90,11 +95,17 @@ class Sides:
         told = {each.key for each in find_names(title, self._lists.lone)}
         return told.pop() if len(told) == 1 else ""
 
-    def of_dated_title(self, title: str) -> str:
-        """The side whose government alone begins a title so and ends it with the day: "PM call with Ana Brook: 6 June 2025"."""
-        if not _DAY_LAST.search(title):
-            return ""
-        return next((side for side, begins in self._lists.dated.items() if " ".join(title.split()[:2]) in begins), "")
+    def of_title(self, title: str) -> str:
+        """The side whose government alone heads or ends a title so.
+
+        "PM call with Ana Brook: 6 June 2025" ends with the day; "No: 318, 6 November 2019, Press Release ..." has a number.
+        """
+        begins = " ".join(title.split()[:2]) if _DAY_LAST.search(title) else ""
+        plain = re.sub(r"\d", "#", title)
+        told = (side for side, heads in self._lists.dated.items() if begins in heads)
+        return next(told, "") or next(
+            (side for side, heads in self._lists.numbered.items() if plain.startswith(tuple(heads))), ""
+        )
 
     def is_at_home(self, office: str) -> bool:
         """Whether an office is one of a part of a country, or of another office in it: "Governor of Lakeside Region"."""
@@ -170,6 +181,17 @@ class Sides:
     def named_in(self, words: str) -> list[str]:
         """The countries and bodies that are named in these words, in their order: "Ruritania, Tolvia, and Marenia"."""
         return list(dict.fromkeys(each.key for each in self._mentions(words)))
+
+    def beside_in(self, side: str, words: str) -> str:
+        """The one country that these words name as the partner of a `side`: "Ruritania and Tolvia", "Ruritanian-Tolvian"."""
+        named = self._mentions(words)
+        pairs = [
+            {one.key, other.key}
+            for one, other in pairwise(named)
+            if _PARTNERS.fullmatch(words, one.end, other.start) and side in (one.key, other.key)
+        ]
+        partners = {each for pair in pairs for each in pair if each != side and countries.is_state(each)}
+        return partners.pop() if len(partners) == 1 else ""
 
     def issuers_in(self, words: str) -> list[str]:
         """The countries and bodies whose word something is by its title: without the capital where it was given.

@@ -51,6 +51,8 @@ class Foot(NamedTuple):
     start: int
     name: str = ""
     office: str = ""
+    signers: tuple[tuple[str, str], ...] = ()
+    """All who signed with an office in their own line, name and office."""
 
 
 def find_foot(text: str, blocks: Sequence[tuple[int, int]]) -> Foot | None:
@@ -71,7 +73,8 @@ def find_foot(text: str, blocks: Sequence[tuple[int, int]]) -> Foot | None:
         return Foot(lines[0][0], office=printed(issued))
     if not name and not all(is_day(line) for _, line in lines):
         return None
-    return Foot(lines[0][0], name, office)
+    signed = ((_person(line), _office(line)) for _, line in lines)
+    return Foot(lines[0][0], name, office, tuple((who, held) for who, held in signed if who and held))
 
 
 def _may_be_of_a_foot(line: str) -> bool:

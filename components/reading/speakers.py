@@ -1,6 +1,7 @@
 """A step: what the parse tells of each sentence: whose its content is, its names, its subject and its noun phrases."""
 
 import bisect
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 from typing import NamedTuple, TypeVar
@@ -12,6 +13,8 @@ from components.reading.parsing import Name, Stretch, chunks, model, names_of, n
 
 COVERS = 0.5
 """A sentence is its source's when at least this share of its letters, source and cue apart, is content."""
+
+_BULLET = re.compile(r"[°•▪◦●○]\s+")
 
 S = TypeVar("S", Stretch, Name)
 
@@ -52,13 +55,18 @@ def find_speech(
     `sentences` and `quotations` are stretches of the text, in order and apart from each other. Sentences are parsed as
     they are given, without the dateline before them: the parser sets no ends of its own.
     """
-    sentences = [(behind_dateline(text, start, end), end) for start, end in sentences]
+    sentences = [(_behind_bullet(text, behind_dateline(text, start, end), end), end) for start, end in sentences]
     begins, ends = [start for start, _ in quotations], [end for _, end in quotations]
     for chunk in chunks([(start, min(end, start + LONGEST_SENTENCE)) for start, end in sentences]):
         near = quotations[bisect.bisect_right(ends, chunk[0][0]) : bisect.bisect_left(begins, chunk[-1][1])]
         with model().memory_zone():  # without it the model keeps every new word for good
             speeches = _speeches(text, chunk, near)
         yield from speeches
+
+
+def _behind_bullet(text: str, start: int, end: int) -> int:
+    bullet = _BULLET.match(text, start, end)
+    return bullet.end() if bullet else start
 
 
 def _speeches(text: str, chunk: Sequence[tuple[int, int]], near: Sequence[tuple[int, int]]) -> list[Speech]:

@@ -55,7 +55,7 @@ def find_titled(
             is_particle(words[-1].group()) or (not spoken and again[words[-1].group().split("-")[-1]] < 2)
         ):
             words.pop()
-        if 1 < len(words) <= LONGEST:
+        if len(words) > 1 and _names(words) <= LONGEST:
             yield words[0].start(), words[-1].end()
 
 
@@ -101,12 +101,17 @@ def _name_words(text: str, start: int, is_word: Callable[[str], bool]) -> Iterat
         elif not looks_like_a_name(plain) or _is_no_name(plain) or is_word(plain):
             return
         else:
-            taken += 1
+            taken += not is_particle(plain)
             yield word
         gap = _GAP.match(text, word.end())
         if not gap:
             return
         start = gap.end()
+
+
+def _names(words: Sequence[re.Match[str]]) -> int:
+    """How many of some words are names: "Omar bin Karim Al Brook" has three."""
+    return sum(1 for word in words if not is_particle(word.group()))
 
 
 def _is_no_name(word: str) -> bool:
@@ -130,6 +135,7 @@ def _office() -> re.Pattern[str]:
     """An office with a capital, or titles of people, up to the name behind."""
     offices = any_of(word.title() for word in OfficeWords.read().offices)
     titles = (
-        r"(?:H\.E\.|(?:His|Her)[^\S\n]+Excellency,?|HE|HRH|HH|Shri|Smt\.?|Mr\.?|Ms\.?|Mrs\.?|Dr\.?|Hon\.?|Honou?rable)"
+        r"(?:H\.E\.|(?:His|Her)[^\S\n]+Excellency,?|HE|HRH|HH|Shri|Smt\.?|Dat[ou][k’']?|Mr\.?|Ms\.?|Mrs\.?|"
+        r"Dr\.?|Hon\.?|Honou?rable)"
     )
     return re.compile(rf"\b(?:{offices},?[^\S\n]+(?:{titles}[^\S\n]+)*|(?:{titles}[^\S\n]+)+)(?=[^\W\d_])")

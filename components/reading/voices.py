@@ -22,6 +22,9 @@ _OPENS = ("“", '"', "''", "``", "‘", "«", "„")
 _STAGE = re.compile(r"[\W_]*[A-Z ]+[\W_]*")
 
 
+_LEADS = re.compile(r"[^\"“«:]{8,}:\s*[\"“«]")
+
+
 class Source(NamedTuple):
     """What a sentence itself says of its source: where the source stands, and the share of the content."""
 
@@ -138,6 +141,8 @@ class _Voices:
         At the head of a paragraph it is the one after it, unless the paragraph before introduced the quotation or left
         its own open.
         """
+        if shown := self._shown_by(i):
+            return Voice(shown, "introduced")
         before = [source for j in units if j < i and (source := self._source_in(j))]
         after = [(j, source) for j in units if j > i and (source := self._source_in(j))]
         leads = self._opens(k) and not any(self._says_itself(j) for j in units if j < i)
@@ -154,6 +159,11 @@ class _Voices:
             return Voice(after[0][1], "beside")
         earlier = self._last_source(k - 1)
         return Voice(earlier, "open") if earlier else Voice(None, "beside")
+
+    def _shown_by(self, i: int) -> tuple[int, int] | None:
+        """The subject of a sentence that leads to a quotation in it with a colon: "Her neighbour put up a sign: “Closed”"."""
+        unit = self.units[i]
+        return unit.introduces if _LEADS.match(self.text, unit.start, unit.end) and not unit.told else None
 
     def _says_itself(self, i: int) -> bool:
         return self.quoted[i] < QUOTED or (i in self.found and self.found[i].how == "named")

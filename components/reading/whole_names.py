@@ -31,6 +31,11 @@ MOST_OF_COUNTRY = 3
 
 _OWNS = re.compile(r"['’]s?\s+(?=\S)")
 _SURNAME = re.compile(r"[^\S\n][^\W\d_a-z][\w’'-]+")
+_OWNED = re.compile(r"[’']s?$")
+
+_STOPS = re.compile(r"[^\S\n]+[a-z]|[,.;:]")
+"""What stands behind a whole name in a sentence."""
+
 _FATHERS = re.compile(r"(?:[^\S\n]+(?:bin|bint|ibn|[Aa]l|[Ee]l)[^\S\n-][^\W\d_a-z][\w’'-]*)+")
 """How a name goes on by father and family: "Omar bin Karim| bin Salem Al Brook"."""
 
@@ -104,7 +109,11 @@ class WholeNames:
             end = surname.end()
         elif behind := _OWNS.search(self.text, start, end) or _heading_verb().search(self.text, start, end):
             end = behind.start()
-        elif more := _FATHERS.match(self.text, end) or self._last_word_before_country(end):
+        elif (
+            more := _FATHERS.match(self.text, end)
+            or self._last_word_before_country(end)
+            or self._surname_elsewhere(end)
+        ):
             end = more.end()
         return name._replace(start=start, end=end)
 
@@ -112,6 +121,17 @@ class WholeNames:
         """The last word of a name that the parse left out, where the country stands behind it: "Bo Rin| Sel of Tavria"."""
         word = _SURNAME.match(self.text, end)
         return word if word and self.sides.behind(self.text, word.end()) else None
+
+    def _surname_elsewhere(self, end: int) -> re.Match[str] | None:
+        """The last word of a name that the parse left out, behind an office elsewhere: "Foreign Minister |Brook"."""
+        found = _SURNAME.match(self.text, end)
+        word = found[0].strip() if found else ""
+        if not found or not _STOPS.match(self.text, found.end()) or is_office(word) or is_body(word):
+            return None
+        if self.text[end - 1 : end] in ("s", "’", "'") and _OWNED.search(self.text, max(end - 3, 0), end):
+            return None  # "Brook’s| Interview"
+        verb = folded(word) in PersonWords.read().in_headlines
+        return found if not verb and self._called_anywhere(word) else None
 
     def _behind_country(self, name: Named) -> Named:
         """The name of a person without the country before it that its office is of: "(President of) Ruritania Carl Dale"."""

@@ -1,0 +1,162 @@
+"""Part of the composer: who has the floor behind the labels of a transcript, before the first and below the last.
+
+Ana Brook: We opened the harbour.          her turn, up to the next label
+Q  And the ferry?                          the press, or somebody of it by name
+A: It sails.                               whoever answers, of whom the title or the text above tells
+Chair: Thank you.                          who chairs, if that is said above; else the moderator
+"""
+
+import re
+from collections.abc import Sequence
+
+from components.model.codebook import MODERATOR, REPORTER, UNKNOWN
+from components.model.statements import Genre
+from components.reading.actors import Cast
+from components.reading.addresses import SPOKEN, is_above
+from components.reading.declarations import acting_in
+from components.reading.labels import (
+    answers,
+    askers,
+    asks,
+    chaired_by,
+    chairs,
+    is_of_several,
+    is_of_staff,
+    is_press_event,
+    moderates,
+    staff_in,
+)
+from components.reading.relayed import Before
+from components.reading.sources import Sources
+from components.reading.speakers import Speech
+from components.reading.told import Mention, Told, paragraph_of
+from components.reading.voices import Voice
+
+REACH_OF_ANSWER = 2_000
+"""Characters before an answer without a name in which the one who answers is looked for."""
+
+_ANNOUNCES = re.compile(r"\bwill\b")
+"""What tells that somebody who is known to speak alone announces something, in whatever person."""
+
+_AFTER_TALKS = re.compile(
+    r"(?:Following|After|At the end of)\s+(?:the|their|these)\s+(?:[\w-]+\s+){0,3}?"
+    r"(?:talks|meeting|conversation|ceremony|session|event|visit|consultations|negotiations|lunch|dinner)\b[^,.]{0,40},\s+"
+    r"(?!(?:I|we|our|my|you|your)\b)[^.]*\b\w+ed\b"
+)
+"""How the writer goes on below the last words of a meeting: "Following the talks, the two Ministers visited ..."."""
+
+_I = re.compile(r"\b(?:I|we|We|our|Our|my|My|us|me|you|You|your)\b")
+
+_ITEM = re.compile(r"\(\d{1,2}\)\s[A-Z][^.?!:;\n]{3,90}")
+
+
+class Transcript:
+    """The turns of a text. `opener` is who speaks before the first label, `alone` whether one government alone is heard."""
+
+    def __init__(self, text: str, genre: Genre, title: str, cast: Cast, sources: Sources, before: Before) -> None:
+        self.text, self.genre, self.title, self.cast = text, genre, title, cast
+        self.sources, self.before = sources, before
+        self.alone = is_press_event(title) and not is_of_several(title)
+        self.opener: str | None = None
+        self.answers_unnamed: str | None = None
+        self.has_turns = self.only_asks = self.begun = self.below_turns = False
+        self.last_label = (0, 0)
+        self.askers: frozenset[str] = frozenset()
+        self.answerer: str | None = None
+        self.chair: str | None = None
+
+    def take(self, sentences: Sequence[tuple[int, int]], voices: Sequence[Voice | None]) -> None:
+        """Take note of the labels of a transcript: whom they name, behind which the press asks, and what stands before."""
+        labels = [voice.source if voice and voice.how == "turn" else None for voice in voices]
+        words: dict[tuple[int, int], list[str]] = {}
+        for label, sentence in zip(labels, sentences, strict=True):
+            if label:
+                words.setdefault(label, []).append(self.text[slice(*sentence)])
+        self.has_turns = bool(words)
+        self.last_label = max(words, default=(0, 0))
+        before = next((i for i, label in enumerate(labels) if label), 0)
+        opening = self.text[sentences[0][0] : sentences[before - 1][1]] if before else ""
+        said = ((self.text[slice(*label)], " ".join(said)) for label, said in words.items())
+        self.askers = askers(said, self.title, f"{self.title}\n{opening}")
+        name = chaired_by(opening)
+        self.chair = self.cast.find_in(name) or (self.cast.introduce_signer(name, "Chair") if name else None)
+        for label in words:
+            if not self._asks(label):
+                self.cast.introduce_label(*label)
+                self.cast.introduce_initials(*label)
+        self.cast.own.update(self.cast.find_all_in(self.title) if is_of_staff(self.title) else ())
+        self.only_asks = bool(words) and all(self._asks(label) for label in words)
+        if self.alone and self.only_asks:
+            self.answerer = self.cast.find_in(self.title)
+        if self.genre == "transcript" and before and is_press_event(self.title):
+            office, in_title = staff_in(self.title), self.cast.find_in(self.title)
+            staff = self.cast.unnamed(office) if office and not in_title else None
+            above = self.cast.find_in(opening)
+            own = above is not None and "spokes" in self.cast.people[above].role.casefold()  # "by Ana Brook, Spokesman"
+            named = in_title or (above if own else None) or staff or above
+            announces = self.alone and _ANNOUNCES.search(opening)
+            self.opener = named if SPOKEN.search(opening) or announces else None
+            self.cast.own.update([named] if self.alone and named else ())
+
+    def _asks(self, label: tuple[int, int]) -> bool:
+        words = " ".join(self.text[slice(*label)].casefold().split())
+        return asks(words) or words in self.askers
+
+    def is_item(self, whole: tuple[int, int]) -> bool:
+        """Whether a line in a transcript is the heading of one of its items: "(2) Inspection of the harbour"."""
+        return self.genre == "transcript" and _ITEM.fullmatch(self.text, *whole) is not None
+
+    def opening(self, whole: tuple[int, int]) -> Told:
+        """What stands before the first label of a press conference is its host's own opening, but for who and where."""
+        self.begun = self.begun or not is_above(self.text, whole, self.opener, self.cast)
+        if self.opener is None or not self.begun:
+            return Told((REPORTER,), "narration", "aside")
+        return Told((self.opener,), "direct", "orator", content=whole)
+
+    def tell(self, whole: tuple[int, int], label: tuple[int, int]) -> Told:
+        """Whose a sentence is by the label that holds for it."""
+        words = " ".join(self.text[slice(*label)].casefold().split())
+        if self._asks(label):
+            if (
+                self.answerer and "\n" in self.text[label[1] : whole[0]]
+            ):  # nobody else has a label: a paragraph is a turn
+                return Told((self.answerer,), "direct", "answer", content=whole)
+            return Told((REPORTER,), "narration", "press")
+        if self.chair and chairs(words):
+            return Told((self.chair,), "direct", "turn", content=whole, mentions=(Mention(self.chair, "named", label),))
+        if moderates(words):
+            return Told((MODERATOR,), "direct", "host", content=whole)
+        if answers(words):
+            who = self.answers_unnamed = self._who_answers(label[0])
+            self.cast.own.update([who] if who else ())
+            return Told((who or UNKNOWN,), "direct", "answer", content=whole)
+        meant = self.sources.mean(label)
+        id = meant.id if meant else UNKNOWN
+        if meant and (side := self.cast.sides.told_by_label(self.text, label)):
+            self.cast.speaks_for(id, side)
+        self.cast.own.update([id] if self.alone and meant else ())
+        return Told((id,), "direct", "turn", content=whole, mentions=(Mention(id, "named", label),))
+
+    def _who_answers(self, label: int) -> str | None:
+        """Behind "A:" answers who did before, else who spoke last, else the first one named in what stands above."""
+        above = self.text[max(label - REACH_OF_ANSWER, 0) : label]
+        named = self.answers_unnamed or self.cast.last_speaker() or self.cast.find_in(above)
+        named = named or self.cast.find_in(self.title)
+        return named or self.cast.office_in(self.title) or next(iter(acting_in(self.cast)), None)
+
+    def below(self, whole: tuple[int, int], said: Speech, own: Told) -> Told | None:
+        """The writer's account below the last turn, which has paragraphs of its own and no first person."""
+        if whole[0] < self.last_label[1] or own.form != "direct" or own.how not in ("turn", "answer", "host"):
+            return None
+        new = "\n" in self.text[max(self.before.end, self.last_label[1]) : whole[0]]
+        if new or not self.below_turns:
+            named = said.subject and self.sources.how(said.subject) == "named"
+            subject = self.cast.person_at(*said.subject) if said.subject and named else None
+            after = not is_press_event(self.title) and _AFTER_TALKS.match(self.text, *whole)
+            theirs = subject in own.speakers or bool(after)
+            self.below_turns = new and theirs and not _I.search(self._paragraph(whole))
+        return Told((REPORTER,), "narration", "aside") if self.below_turns else None
+
+    def _paragraph(self, whole: tuple[int, int]) -> str:
+        end = self.text.find("\n", whole[1])
+        return self.text[paragraph_of(self.text, whole[0]) : end if end >= 0 else len(self.text)]
