@@ -25,6 +25,13 @@ _ON_MEETING = re.compile(
 )
 """A statement that is somebody's account of another's meeting: "Statement by Ana Brook on Carl Dale’s Call with ..."."""
 
+_HANDED_OUT = re.compile(
+    r"\b(?:(?:press|media)\s+(?:statement|release)|communiqu[eé])\s*:\s+(?:\w+\s+){0,3}?"
+    r"(?:visits?|calls?|meetings?|talks|audience|conversation)\s+(?:of|by|with|to|between)\b",
+    re.IGNORECASE,
+)
+"""How an account of a meeting is handed out: "Press Statement: Working Visit of Minister Ana Brook to Ruritania"."""
+
 _BY = re.compile(r"\b(?:by|from|of|between|with|among)\b", re.IGNORECASE)
 
 _ON = re.compile(r"\s(?:on|regarding|following|concerning|about|in|at|after|ahead of|to)\s", re.IGNORECASE)
@@ -57,7 +64,7 @@ _HONOURED = re.compile(r"\bin (?:honou?r|memory|the presence) of\b.*?(?=\s[–�
 
 _ATTRIBUTABLE = re.compile(r"\battributable to\s", re.IGNORECASE)
 
-_HEARD_IN = ("debate", "roundtable", "hearing")
+_HEARD_IN = ("debate", "roundtable", "hearing", "briefing")
 
 _SAID_BY: tuple[Genre, ...] = ("speech", "declaration")
 _GENRES: tuple[Genre, ...] = ("transcript", "speech", "declaration", "readout")
@@ -72,7 +79,7 @@ def said_by_title(title: str, *, in_turns: bool = True) -> Genre | None:
     found = [each for each in found if in_turns or title[each.start : each.end].casefold() not in _HEARD_IN] or found
     if any(each.key == "transcript" for each in found):
         return "transcript"
-    if meeting_in(title):
+    if meeting_in(title) or _HANDED_OUT.search(title):
         return "readout"
     if _of_the_meeting().search(title.replace("’", "'")):
         return "declaration"
