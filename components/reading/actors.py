@@ -290,11 +290,7 @@ class Cast(Officials):
     def apposed(self, start: int, end: int) -> Meant | None:
         """Whose name stands between commas behind a noun for them: "The Chief Monitor, Ambassador Ana Brook, said"."""
         first, *others = self.text[start:end].split()
-        if (
-            first.casefold() not in ("the", "a", "an", "his", "her", "its", "their", "our", "my")
-            or not others
-            or is_body(others[-1])
-        ):
+        if first.casefold() not in _DETERMINERS or not others or is_body(others[-1]):
             return None
         people = (each for each in self._between(end, end + APART) if each.kind == "person")
         name = next((each for each in people if _APPOSED.fullmatch(self.text, end, each.start)), None)
@@ -400,10 +396,8 @@ class Cast(Officials):
     def _new_office(self, start: int, end: int, behind: str) -> Meant | None:
         """Somebody of whom a text says the office and the country alone: "The Prime Minister| of Ruritania"."""
         of = _OF_WHICH.match(self.text, end)
-        meant = self._new_body(self.text[start : of.end() if of else end], [])
-        if meant:
-            self.speaks_for(meant.id, behind)
-        return meant
+        id = self.told_by_office(self.text[start : of.end() if of else end], behind)
+        return Meant(id, True) if id else None
 
 
 def _is_only_an_office(words: Sequence[str]) -> bool:

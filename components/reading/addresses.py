@@ -148,7 +148,7 @@ class Address:
         sent = (
             SENT.search(self.text, 0, LINES_ABOVE) or _GAVE.search(self.text, 0, LINES_ABOVE) if self.message else None
         )
-        return (self.cast.find_in(sent["who"]) or self.cast.unnamed(sent["who"])) if sent else None
+        return self.cast.who_is(sent["who"]) if sent else None
 
     def find_orator(self, head: str, opens: tuple[str, ...], signer: str) -> None:
         """Who speaks: by name in the title, at the foot or above; by the title's office or country; else who is told of first."""
@@ -160,9 +160,8 @@ class Address:
         if not orator and last_office(sender.split()) is None and (by := _BY_BODY.search(sender)):
             of = self.cast.bodies_in(by["who"])
             orator = of[0] if len(of) == 1 else None
-        if not orator and (of_body := _OF_BODY.search(self.title)):
-            side = self.cast.sides.of_whole(of_body["who"])
-            orator = next(iter(self.cast.body(side)), None)
+        if not orator:
+            orator = next(iter(self.cast.body(self._side_of_statement())), None)
         if not orator and names_an_office(sender):
             orator = self.cast.holding(sender, self.cast.find_all_in(_ABOVE.split(head, maxsplit=1)[0]))
         self.how = "orator" if by_name else "opener"
@@ -172,10 +171,14 @@ class Address:
         self.orator = orator or self.cast.office_in(sender) or acts or next(iter(named), None)
         self.cast.own.update([self.orator] if self.orator else ())
 
+    def _side_of_statement(self) -> str:
+        """Whose statement it is by what stands before that word in the title."""
+        of_body = _OF_BODY.search(self.title)
+        return self.cast.sides.of_whole(of_body["who"]) if of_body else ""
+
     def _learn_side(self, sender: str, orator: str | None) -> None:
         """Whose statement it is by the title, or of which country the office in it, tells for whom the named orator speaks."""
-        of_body = _OF_BODY.search(self.title)
-        side = self.cast.sides.of_whole(of_body["who"]) if of_body else ""
+        side = self._side_of_statement()
         if not side and last_office(sender.split()) is not None:
             side = self.cast.sides.of_office(sender)
         if orator and side and not self.cast.side(orator):
@@ -240,7 +243,7 @@ class Address:
 
     def _is_another_s(self, main: Attribution) -> bool:
         """Whether "he" says something of whom it is not known who that is: never who speaks, who says "I"."""
-        return is_pronoun(self.text[slice(*main.source)]) and self.text[slice(*main.source)].casefold() in ("he", "she")
+        return self.text[slice(*main.source)].casefold() in ("he", "she")
 
     def _stays_own(self, main: Attribution) -> bool:
         """Whether it is what who speaks holds: "As Brook rightly said, ...", "Dale and I agreed that", "Some say that"."""

@@ -160,7 +160,7 @@ def issuers_of(title: str, head: str, cast: Cast, signer: str = "") -> tuple[str
         if office := OFFICE_ALONE.search(opens):
             return (cast.unnamed(office["office"]),)
     if sent := SENT.match(head):
-        return (cast.find_in(sent["who"]) or cast.unnamed(sent["who"]),)
+        return (cast.who_is(sent["who"]),)
     if found := _acts_in_title(title, cast) or _named_at_head(title, head, cast):
         return found
     if _FACTS.match(title):
@@ -216,7 +216,7 @@ def _subject_of(title: str) -> str:
 
 def _joint_of(title: str, cast: Cast) -> tuple[str, ...]:
     """The countries of a joint word that is named by its occasion: "Joint Statement on the visit of Tolvia’s King to Marenia"."""
-    told = cast.bodies_in(title) if _JOINT.search(title) else ()
+    told = cast.bodies_in(title) if is_joint(title) else ()
     return told if len(told) > 1 else ()
 
 
@@ -244,7 +244,7 @@ def acting_in(cast: Cast) -> tuple[str, ...]:
 
 def _who_met(title: str, head: str, cast: Cast) -> tuple[str, ...]:
     """The issuers of a joint word that is named by its occasion: "Joint Communiqué on the visit of President Ana Brook"."""
-    if not _JOINT.search(title):
+    if not is_joint(title):
         return ()
     people = list(dict.fromkeys((*cast.find_all_in(title), *cast.find_all_in(head))))
     of = {cast.side(id): id for id in reversed(people) if cast.side(id)}

@@ -61,6 +61,20 @@ _DIRECTION = re.compile(
 """A stage direction, a time, a place, a pointer: "(Applause.)", "2:32 P.M. EDT", "END", "Via Teleconference"."""
 
 
+AT_THE_TOP = 400
+"""Characters at the head of a readout in which a line may name whose it is."""
+
+_AUTHOR = re.compile(
+    r"^(?P<name>[^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'-]*){1,3}), (?P<office>[A-Z][\w -]{3,60})$", re.MULTILINE
+)
+"""A line that names somebody with an office: "Ana Brook, Secretary-General"."""
+
+_LEAD_IN = re.compile(
+    r"\W*(?:\d{1,2}[.)]\s+)?(?:[^.:\n]{3,120}\b(?:said|stated|readout|statement)(?:\s+\w+)?:\s+)?[“\"]?"
+)
+"""What may stand before the first words of an account: a number, "A spokesperson said:", a mark of quotation."""
+
+
 class PressWords(WordLists):
     """The lists of `press.toml`."""
 
@@ -113,18 +127,6 @@ def _head_of(text: str, sentences: Sequence[tuple[int, int]], genre: Genre) -> s
     lead = _LEAD_IN.match(text, behind_dateline(text, start, end))
     return text[lead.end() if lead else start : last]
 
-
-AT_THE_TOP = 400
-"""Characters at the head of a readout in which a line may name whose it is."""
-
-_AUTHOR = re.compile(
-    r"^(?P<name>[^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'-]*){1,3}), (?P<office>[A-Z][\w -]{3,60})$", re.MULTILINE
-)
-"""A line that names somebody with an office: "Ana Brook, Secretary-General"."""
-
-_LEAD_IN = re.compile(
-    r"\W*(?:\d{1,2}[.)]\s+)?(?:[^.:\n]{3,120}\b(?:said|stated|readout|statement)(?:\s+\w+)?:\s+)?[“\"]?"
-)
 
 WHOLE: frozenset[How] = frozenset({"turn", "orator", "opener", "issuer", "party", "everybody", "carried", "answer"})
 """Kinds of cue that make a sentence somebody's by where it stands, or by its subject, whatever it tells."""

@@ -129,13 +129,13 @@ def find_turns(
     for i, (start, end) in enumerate(blocks):
         stopped = _STOPPED.match(text, start, end) if i not in held else None
         name = _folded(stopped["label"]) if stopped else ""
-        titled = printed and _words_before_a_name(name)
+        titled = printed and _is_office_and_name(name)
         if stopped and (name in known or _is_tail(name, full) or titled) and " " in name:
             held[i] = Turn((stopped.start("label"), stopped.end("label")), stopped.end())
     return dict(sorted(held.items()))
 
 
-def _words_before_a_name(name: str) -> bool:
+def _is_office_and_name(name: str) -> bool:
     """Whether words are an office and one name: "King Bo"."""
     words = name.split()
     return len(words) == 2 and words[0] in _words().offices
@@ -233,8 +233,7 @@ def askers(turns: Iterable[tuple[str, str]], title: str, above: str = "") -> fro
 def _is_of_an_outlet(label: str, words: str) -> bool:
     """Whether a turn begins with who speaks and for which paper: "Dan Brook: Good evening. Dan Brook, Lakeside Television."."""
     outlet = rf"[^.?!]{{0,40}}\b{any_of(_words().outlets)}\b"
-    last, *_ = reversed(label.split())
-    behind = rf"\b{re.escape(last)}\s*[,–—-]\s*(?:of\s|from\s)?{outlet}"
+    behind = rf"\b{re.escape(label.rsplit(maxsplit=1)[-1])}\s*[,–—-]\s*(?:of\s|from\s)?{outlet}"
     called = rf"\b(?:{'|'.join(map(re.escape, label.split()))})\s+(?:of|from|with)\s+(?-i:[A-Z]){outlet}"
     return bool(re.search(rf"{behind}|{called}", words[:INTRODUCES], re.IGNORECASE))
 

@@ -284,12 +284,11 @@ class Meeting:
         if main is None or not is_staff(self.text[slice(*main.source)]):
             return None
         told = _CALL_COVERED.match(self.text, *main.content)
-        subject = told.span("subject") if told else None
-        act = act_of(self.text, subject, main.content[1]) if subject else None
-        whole = subject is not None and (
-            means_all(self.text[slice(*subject)]) or (act is not None and act.what == "talked")
-        )
-        return act.verb if act and whole and act.what in ("said", "talked") else None
+        if told is None:
+            return None
+        act = act_of(self.text, told.span("subject"), main.content[1])
+        theirs = act.what == "talked" or (act.what == "said" and means_all(told["subject"]))
+        return act.verb if theirs else None
 
     def _is_said_of_all(self, subject: tuple[int, int], whole: tuple[int, int]) -> bool:
         """Whether one party says what all of them ought to do or have done: "The two sides have kept in close contact"."""

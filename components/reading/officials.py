@@ -7,6 +7,7 @@ the Foreign Ministry                   a body, by its fullest name
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 
 from components.model import countries
 from components.model.ids import slug
@@ -69,6 +70,10 @@ class Officials(People):
     def _holder(self, name: str, office: str) -> str:
         """Who bears a name of the table of office-holders; introduced with the office where the text does not name them."""
         return next(iter(self._bearers(name, "person", ())), "") or self._introduce(name, "person", in_full(office))
+
+    def who_is(self, words: str) -> str:
+        """Who is told of in some words: the first person whose name stands in them, else who holds the office."""
+        return self.find_in(words) or self.unnamed(words)
 
     def told_by_office(self, words: str, side: str) -> str | None:
         """Somebody of whom a text tells by office and country alone: "Foreign Minister of Ruritania"."""
@@ -140,11 +145,18 @@ class Officials(People):
             held = holder_of(in_full(office), side, self.day) or holder_of(in_full(self._alone(office)), side, self.day)
             if held or countries.is_state(self.sides.of_office(office)):
                 return held
-        sides = set(self.sides.named_in(f"{self.title}\n{self.text}")) - {self.side(id) for id in others}
+        sides = self._sides_named - {self.side(id) for id in others}
         if own is not None or side:
-            sides = {each for each in sides if not countries.is_state(each)}  # "the Secretary-General", of no one's own
+            sides = frozenset(
+                each for each in sides if not countries.is_state(each)
+            )  # "the Secretary-General", of no one's own
         names = {name for each in sides if (name := holder_of(in_full(office), each, self.day))}
         return names.pop() if len(names) == 1 else ""
+
+    @cached_property
+    def _sides_named(self) -> frozenset[str]:
+        """The countries and bodies that title and text name; the whole text is looked through, so once."""
+        return frozenset(self.sides.named_in(f"{self.title}\n{self.text}"))
 
     def _alone(self, office: str) -> str:
         """An office without the country or body before it: "Director General" for "IAEA Director General"."""

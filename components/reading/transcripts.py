@@ -26,6 +26,7 @@ from components.reading.labels import (
     moderates,
     staff_in,
 )
+from components.reading.officials import SPOKES
 from components.reading.relayed import Before
 from components.reading.sources import Sources
 from components.reading.speakers import Speech
@@ -92,7 +93,7 @@ class Transcript:
             office, in_title = staff_in(self.title), self.cast.find_in(self.title)
             staff = self.cast.unnamed(office) if office and not in_title else None
             above = self.cast.find_in(opening)
-            own = above is not None and "spokes" in self.cast.people[above].role.casefold()  # "by Ana Brook, Spokesman"
+            own = above is not None and SPOKES in self.cast.people[above].role.casefold()  # "by Ana Brook, Spokesman"
             named = in_title or (above if own else None) or staff or above
             announces = self.alone and _ANNOUNCES.search(opening)
             self.opener = named if SPOKEN.search(opening) or announces else None
