@@ -199,6 +199,9 @@ def look() -> dict[str, object]:
     offered = quotes.multiselect(key="columns")
     offered.set_value([*offered.value, "Mood", "Articles"]).run()
     next(each for each in quotes.button if each.label == "Read statement 9").click().run()
+    taken_along = page("quotes")
+    taken_along.session_state["take_along"] = True
+    taken_along.run()
     return {
         "faults": {id: [str(each) for each in found] for id, found in again.faults.items()},
         "schema": [each["name"] for each in about["resources"][0]["schema"]["fields"]],
@@ -215,7 +218,7 @@ def look() -> dict[str, object]:
         "strip": next(each for each in html(quotes).splitlines() if "rd-shown" in each),
         "filter labels": [each.label for each in quotes.multiselect],
         "table": offered.value + re.findall("<i>(.*?)</i>", html(quotes)),
-        "buttons": [each.proto.label for each in quotes.get("download_button")],
+        "buttons": [each.proto.label for each in taken_along.get("download_button")],
         "detail": html(quotes),
         "method": html(method := page("method")),
         "counted": [each.label for each in method.button],

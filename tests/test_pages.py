@@ -39,15 +39,32 @@ def desk_of(test: AppTest) -> Desk:
     return held
 
 
+def unfold(test: AppTest, menu: str) -> AppTest:
+    """Open a menu, in which nothing stands before. AppTest has no hand for that, so the session is told."""
+    test.session_state[menu] = True
+    return test.run()
+
+
+def articles(test: AppTest) -> AppTest:
+    """Open the list of articles under the name at the top."""
+    return unfold(test, f"switch_{desk_of(test).generation}")
+
+
+def downloads(test: AppTest) -> AppTest:
+    """Open what can be taken along of the quotes."""
+    return unfold(test, "take_along")
+
+
 def offered(test: AppTest) -> list[str]:
     """The articles in the list under the name at the top, the open one first."""
+    articles(test)
     keys = [str(each.key) for each in test.button]
     return [key.removeprefix("pick_article_") for key in keys if key.startswith("pick_article_")]
 
 
 def choose_article(test: AppTest, id: str) -> None:
     """Press an article in the list under the name at the top."""
-    test.button(key=f"pick_article_{id}").click().run()
+    articles(test).button(key=f"pick_article_{id}").click().run()
 
 
 def html(test: AppTest) -> str:
@@ -424,7 +441,7 @@ def test_other_columns_stand_under_the_words(data: Path) -> None:
 
 
 def test_all_citations_can_be_copied_with_their_order(data: Path) -> None:
-    test = app("quotes", article=EXAMPLE, order="negative", by="blend")
+    test = downloads(app("quotes", article=EXAMPLE, order="negative", by="blend"))
 
     assert "Shown: All 11 statements, most negative first by Blend." in html(test)
 

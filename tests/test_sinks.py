@@ -64,7 +64,7 @@ DECIDED: dict[tuple[str, str, str], str] = {
     ("components/ui/figures.py", "_coloured", "mark.theme"): OUR_MARKS,
     ("components/ui/figures.py", "_segments", "by_side['count']"): "whole numbers that pandas counted",
     ("components/ui/lanes.py", "show_lanes", "heads.scale"): "HTML of ours: fixed words, names of scorers",
-    ("components/ui/frame.py", "set_up", "(HERE / 'styles.css').read_text(encoding='utf-8')"): "the style sheet",
+    ("components/ui/frame.py", "_styles", "(HERE / 'styles.css').read_text(encoding='utf-8')"): "the style sheet",
     ("components/ui/frame.py", "key_line", "glyph"): "HTML of the pages themselves; the words beside it are escaped",
     ("components/ui/highlights.py", "draw_wording", "each.tag"): "a tag that this module sets: mark or span",
     ("components/ui/highlights.py", "draw_wording", "each.style"): "a class that this module sets",
@@ -161,6 +161,8 @@ class Code:
             return all(self.is_safe(each, place, kind) for each in arguments)
         if name == "get" and isinstance(call.func, ast.Attribute) and is_upper(name_of(call.func.value)):
             return all(self.is_safe(each, place, kind) for each in arguments[1:])
+        if name in ("once", "once_for_article"):  # what is worked out once is what the function gives
+            return self.is_safe(arguments[-1], place, kind)
         functions = self.functions.get(name, [])
         here = [each for each in functions if each.file == place.file and isinstance(call.func, ast.Name)]
         return bool(functions) and all(self.returns_safe(each, kind) for each in here or functions)

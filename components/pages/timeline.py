@@ -36,7 +36,7 @@ choose_one("Along what", VIEWS, key="timeline_view")
 
 # 2. The lanes: topics in an order that no filter changes.
 content, answer = panel.beside(view)
-order = shown.once("order of lanes", lambda: summaries.lane_order(package.statements, codebook))
+order = shown.once_for_article("order of lanes", lambda: summaries.lane_order(package.statements, codebook))
 labels = {**codebook.topic_labels, summaries.NO_TOPIC: NO_TOPIC}
 by_topic = {row.topic: row.ids for row in each_row(shown.facts.topics)}
 now = opened(view)
@@ -52,7 +52,7 @@ with content:
             frame.key_line(shown.once("key", lambda: frame.side_key(shown, figures.by_side(shown))))
             figure = draw_topic_lanes(
                 along,
-                shown.once("bands", lambda: summaries.section_bands(package.statements)),
+                shown.once_for_article("bands", lambda: summaries.section_bands(package.statements)),
                 codebook.topic_labels,
                 shown.side_labels,
                 dict(zip(statements["statement"], in_short(statements), strict=True)),

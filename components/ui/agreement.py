@@ -53,7 +53,9 @@ def show_agreement(shown: Shown, *, place: str) -> None:
     """How far machine and hand agree on the whole article, whatever the filter leaves. Each number opens its sentences."""
     hand, machine = shown.package.statements, shown.package.machine
     recorded = shown.package.about.agreement or None
-    found = [] if machine.empty else agreement(hand, machine, shown.codebook, alphas=recorded)
+    found = shown.once_for_article(
+        "agreement", lambda: [] if machine.empty else agreement(hand, machine, shown.codebook, alphas=recorded)
+    )
     if not found or found[0].n == 0:
         frame.section_heading("Machine against hand")
         frame.paragraph(OTHERS if found else NOTHING)
@@ -123,7 +125,8 @@ def show_disagreements(shown: Shown, *, place: str) -> None:
 
     Where `show_agreement` has nothing to compare, or they differ nowhere, there is no table.
     """
-    found = disagreements(shown.package.statements, shown.package.machine)
+    hand, machine = shown.package.statements, shown.package.machine
+    found = shown.once_for_article("disagreements", lambda: disagreements(hand, machine))
     if not found:
         return
     differing = len({each.statement for each in found})

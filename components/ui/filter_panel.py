@@ -46,15 +46,21 @@ class Shown:
     unknown: tuple[str, ...] = ()
     lost: bool = False
     worked_out: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
+    of_article: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def once_for_article(self, what: Hashable, make: Callable[[], _Made]) -> _Made:
+        """What `make` gives of the whole article and its codebook, worked out once whatever the filter.
+
+        `what` names it. Nobody may change what comes back.
+        """
+        return _once(self.of_article, what, make)
 
     def once(self, what: Hashable, make: Callable[[], _Made]) -> _Made:
         """What `make` gives, worked out once for these statements: a click that changes nothing of them waits for none of it.
 
         `what` names it, with all that it depends on besides article, codebook and filter. Nobody may change what comes back.
         """
-        if what not in self.worked_out:
-            self.worked_out[what] = make()
-        return self.worked_out[what]  # type: ignore[no-any-return]
+        return _once(self.worked_out, what, make)
 
     @property
     def filter(self) -> StatementFilter:
@@ -84,7 +90,7 @@ class Shown:
     def side_labels(self) -> dict[str, str]:
         """The sides of the whole article with their labels, those heard most first; then several at once."""
         sides = (*self.package.sides_heard, JOINT)
-        return self.once("side labels", lambda: {side: self.codebook.side_label(side) for side in sides})
+        return self.once_for_article("side labels", lambda: {side: self.codebook.side_label(side) for side in sides})
 
     @property
     def mark_labels(self) -> dict[str, str]:
@@ -96,7 +102,7 @@ class Shown:
     @property
     def marks(self) -> Marks:
         """Which side looks how, on every page of the article."""
-        return self.once("marks", lambda: Marks.of(self.package.sides_heard))
+        return self.once_for_article("marks", lambda: Marks.of(self.package.sides_heard))
 
     @property
     def own(self) -> bool:
@@ -129,6 +135,12 @@ class Shown:
         return self.view.ordered(self.statements)
 
 
+def _once(known: dict[Hashable, Any], what: Hashable, make: Callable[[], _Made]) -> _Made:
+    if what not in known:
+        known[what] = make()
+    return known[what]  # type: ignore[no-any-return]
+
+
 def choose(*, on: str) -> Shown:
     """Take over the address, apply the filter, keep the address in step, and say what is shown. `on`: on which page."""
     _run_again_after_a_restart()
@@ -138,7 +150,8 @@ def choose(*, on: str) -> Shown:
     here.address.pressed = False
     view, package = here.view, cached.package(here.view.article)
     codebook = cached.codebook(package.id)
-    same = _same(here.shown, package, codebook, view)
+    alike = _of_same_article(here.shown, package, codebook)
+    same = alike if alike and alike.filter == view.filter else None
     statements = same.statements if same else view.filter.apply(package.statements)
     parameters = view.parameters
     told = parameters == here.address.told_in  # until something else is asked for
@@ -147,15 +160,14 @@ def choose(*, on: str) -> Shown:
         here.own_shown = package.id
     given = str(value_of(f"{on}_text") or "").strip()  # in the box of the page; a link from it says no more than that
     _write_address({**parameters, **YOURS} if given else parameters)
-    here.shown = Shown(package, codebook, view, statements, unknown, lost, same.worked_out if same else {})
+    worked_out, of_article = same.worked_out if same else {}, alike.of_article if alike else {}
+    here.shown = Shown(package, codebook, view, statements, unknown, lost, worked_out, of_article)
     return here.shown
 
 
-def _same(before: Shown | None, package: Package, codebook: Codebook, view: View) -> Shown | None:
-    """What the page before showed, if it was these statements: the article and its codebook themselves, not equal ones."""
-    if before is None or before.package is not package or before.codebook is not codebook:
-        return None
-    return before if before.filter == view.filter else None
+def _of_same_article(before: Shown | None, package: Package, codebook: Codebook) -> Shown | None:
+    """What the page before showed, if it was of this article and its codebook themselves, not of equal ones."""
+    return before if before and before.package is package and before.codebook is codebook else None
 
 
 @st.fragment(run_every=86_400)
@@ -228,6 +240,11 @@ def _words(typed: str) -> str:
 def turn_to(view: View) -> None:
     """Show another view, whatever address the press came with. For callbacks."""
     desk().view, desk().address.pressed = view, True
+
+
+def is_pressed() -> bool:
+    """Whether something was pressed that changes the view, and the page has not run since. For fragments."""
+    return desk().address.pressed
 
 
 def clear() -> None:

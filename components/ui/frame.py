@@ -1,6 +1,7 @@
 """What every page has: page settings, styles, the strip that says what is shown, headings, key lines, notices."""
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Literal
 
@@ -68,7 +69,7 @@ def set_up() -> None:
     st.set_page_config(page_title="Readout", page_icon=str(HERE / "icon.png"), layout="wide")
     st.logo(str(HERE / "wordmark.svg"), size="medium")
     with st.container(key="styles"):
-        st.html(f"<style>{(HERE / 'styles.css').read_text(encoding='utf-8')}{_both_modes()}</style>")
+        st.html(_styles())
     with st.container(key="long_paste"):
         st.html(LONG_PASTE, unsafe_allow_javascript=True)
         st.html(COPY, unsafe_allow_javascript=True)
@@ -83,6 +84,12 @@ def draw(page: StreamlitPage) -> None:
     brief.say_what_happened()
     page.run()
     brief.show_count()
+
+
+@cache
+def _styles() -> str:
+    style_sheet = (HERE / "styles.css").read_text(encoding="utf-8")
+    return f"<style>{style_sheet}{_both_modes()}</style>"
 
 
 def _both_modes() -> str:

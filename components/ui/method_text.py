@@ -1,6 +1,7 @@
 """The texts and tables of the Method page, made from the same records that the code uses."""
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 import pandas as pd
 import streamlit as st
@@ -80,8 +81,13 @@ def show_steps() -> None:
 
 def show_coding(shown: Shown, *, place: str) -> None:
     """How this article was coded: what was found, and what stays empty. Each count opens its sentences."""
-    by_machine = shown.package.about.coded_by == "machine"
     frame.section_heading("How this article was coded", f"{_how_coded(shown)} What was not found stays empty.")
+    made = shown.once_for_article("counts of the coding", lambda: _counts(shown))
+    figures.show_figures(made, place=place, key="coding")
+
+
+def _counts(shown: Shown) -> list[KeyFigure]:
+    """What was found of the article, and what stays empty."""
     statements = shown.package.statements
     dated = {id for id, rows in shown.package.evidence_of.items() if any(row.kind in ("date", "event") for row in rows)}
     counted = {
@@ -95,7 +101,7 @@ def show_coding(shown: Shown, *, place: str) -> None:
         "without a date or an event": statements[~statements["statement"].isin(dated)],
     }
     made = [KeyFigure(str(len(rows)), words, tuple(rows["statement"])) for words, rows in counted.items()]
-    figures.show_figures([*made, *(figures_of_speakers(statements) if by_machine else [])], place=place, key="coding")
+    return [*made, *(figures_of_speakers(statements) if shown.package.about.coded_by == "machine" else [])]
 
 
 def _known_to(scorer: str, statements: pd.DataFrame) -> pd.Series:
@@ -117,12 +123,17 @@ def _how_coded(shown: Shown) -> str:
 def show_forms(shown: Shown, *, place: str) -> None:
     """How many statements have which form, and what the forms mean."""
     frame.section_heading("Forms")
-    forms = shown.package.statements["form"]
+    ids_of = shown.once_for_article("statements by form", lambda: _ids_by_form(shown))
     for column, (form, meaning) in zip(st.columns(len(FORM_MEANINGS)), FORM_MEANINGS.items(), strict=True):
-        ids = tuple(shown.package.statements.loc[forms == form, "statement"])
+        ids = ids_of[form]
         with column, st.container(gap="xxsmall"):
             figures.show_figures([KeyFigure(str(len(ids)), FORM_LABELS[form], ids)], place=place, key=f"form_{form}")
             frame.paragraph(meaning, quiet=True)
+
+
+def _ids_by_form(shown: Shown) -> dict[str, tuple[str, ...]]:
+    rows = shown.package.row_of.values()
+    return {form: tuple(row.statement for row in rows if row.form == form) for form in FORM_MEANINGS}
 
 
 _ASKED: dict[Question, str] = {
@@ -142,15 +153,25 @@ def show_headlines() -> None:
         "The sentence at the top of a page is the first of its kind that is true of the statements shown; the examples are "
         "invented.",
     )
+    st.html(_headlines())
+
+
+@cache
+def _headlines() -> str:
     rows = [(_ASKED[question], each.example, each.holds) for question, all in PATTERNS.items() for each in all]
-    _table(("Question", "For example", "When it is said"), rows)
+    return _table(("Question", "For example", "When it is said"), rows)
 
 
 def show_measures() -> None:
     """Every measure: meaning, range, formula, source."""
     frame.section_heading("Measures")
+    st.html(_measures())
+
+
+@cache
+def _measures() -> str:
     rows = [(m.label, f"{m.meaning} Range: {m.range}.", m.formula, m.source) for m in MEASURES.values()]
-    _table(("Measure", "What it is", "Formula", "Source"), rows)
+    return _table(("Measure", "What it is", "Formula", "Source"), rows)
 
 
 def show_evaluation() -> None:
@@ -158,6 +179,11 @@ def show_evaluation() -> None:
     frame.section_heading(
         "Agreement with people", "Measured on texts that people have rated or annotated; 1 would be perfect."
     )
+    st.html(_evaluation())
+
+
+@cache
+def _evaluation() -> str:
     rows = [
         (
             f"{row.label}: {row.statistic}. {row.dataset}, {row.half}, n = {row.n:,}. {row.versions} ({in_words(row.date)})",
@@ -166,7 +192,7 @@ def show_evaluation() -> None:
         for row in cached.evaluation()
         if not row.how
     ]
-    _table(("What was compared", "Figure"), rows, numbers=1)
+    return _table(("What was compared", "Figure"), rows, numbers=1)
 
 
 def show_levels() -> None:
@@ -182,6 +208,11 @@ def show_levels() -> None:
         "on others. Whom a pronoun means was not annotated in news.",
         quiet=True,
     )
+    st.html(_levels())
+
+
+@cache
+def _levels() -> str:
     measured: dict[tuple[str, str], set[str]] = {}
     for row in cached.evaluation():
         if row.how:
@@ -195,19 +226,27 @@ def show_levels() -> None:
                 level = "" if how in ACCOUNTS else LEVEL_LABELS[level_of(how, genre)]
                 said = f"right {times_of_100(known)} of 100 times"
                 rows.append((HOW_MEANINGS[how], data, level, said, f"{known.n:,}"))
-    _table(("How the speaker was found", "In which texts", "Level", "Measured", "n"), rows, numbers=1)
+    return _table(("How the speaker was found", "In which texts", "Level", "Measured", "n"), rows, numbers=1)
 
 
 def show_codebook(shown: Shown) -> None:
     """The topics: definition, what counts, what does not."""
     frame.section_heading("Codebook", "What each topic means, what counts for it, and what does not.")
+    st.html(shown.once_for_article("codebook", lambda: _codebook(shown)))
+
+
+def _codebook(shown: Shown) -> str:
     rows = [(topic.label, topic.definition, topic.counts, topic.counts_not) for topic in shown.codebook.topics]
-    _table(("Topic", "Definition", "Counts", "Does not count"), rows)
+    return _table(("Topic", "Definition", "Counts", "Does not count"), rows)
 
 
 def show_record(shown: Shown) -> None:
     """The diplomatic record behind the topics, with sources."""
     frame.section_heading("The record", "Dated events behind the topics, each with a document that shows it.")
+    st.html(shown.once_for_article("record", lambda: _record(shown)))
+
+
+def _record(shown: Shown) -> str:
     rows = [
         (
             in_words(entry.date),
@@ -216,10 +255,10 @@ def show_record(shown: Shown) -> None:
         )
         for entry in shown.codebook.record
     ]
-    _table(("Date", "What happened", "Source"), rows)
+    return _table(("Date", "What happened", "Source"), rows)
 
 
-def _table(head: Sequence[str], rows: Iterable[Sequence[str]], *, numbers: int = 0) -> None:
+def _table(head: Sequence[str], rows: Iterable[Sequence[str]], *, numbers: int = 0) -> str:
     """A small table of text; the last `numbers` columns hold numbers and align right.
 
     On a narrow screen a table of many columns is read downwards: each cell then says the name of its column.
@@ -236,4 +275,4 @@ def _table(head: Sequence[str], rows: Iterable[Sequence[str]], *, numbers: int =
         + "</tr>"
         for row in rows
     )
-    st.html(f'<table class="{style}"><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table>')
+    return f'<table class="{style}"><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table>'

@@ -19,6 +19,7 @@ from components.ui.copying import copy_button
 from components.ui.desk import desk, set_value, value_of
 from components.ui.downloads import show_downloads
 from components.ui.filter_panel import Shown
+from components.ui.menus import menu
 from components.ui.rows import pressable
 from components.ui.spoken import through_whom, who_says
 
@@ -129,18 +130,19 @@ def choose_columns() -> list[str]:
 
 def offer_downloads(shown: Shown) -> None:
     """What is shown, as files; and the citations of all of it, to paste."""
-    with st.popover("Download", key="take_along"):
-        show_downloads(shown)
-        rows = shown.in_order
-        if len(rows) > COPIED_AT_ONCE:
-            st.html(
-                f'<p class="rd-kind">The citations of up to {int(COPIED_AT_ONCE)} statements can be copied as a list.</p>'
-            )
-            return
-        listed = cite_all(
-            source_of(shown.package), map(shown.package.row_of.get, rows["statement"]), shown=shown.sentence
+    menu("Download", lambda: _show_downloads(shown), key="take_along")
+
+
+def _show_downloads(shown: Shown) -> None:
+    show_downloads(shown)
+    rows = shown.in_order
+    if len(rows) > COPIED_AT_ONCE:
+        st.html(
+            f'<p class="rd-kind">The citations of up to {int(COPIED_AT_ONCE)} statements can be copied as a list.</p>'
         )
-        st.html(f'<div class="rd-acts">{copy_button("Copy all citations", listed)}</div>')
+        return
+    listed = cite_all(source_of(shown.package), map(shown.package.row_of.get, rows["statement"]), shown=shown.sentence)
+    st.html(f'<div class="rd-acts">{copy_button("Copy all citations", listed)}</div>')
 
 
 # --- The rows -----------------------------------------------------------------------------------

@@ -16,6 +16,7 @@ from components.model.safe import html_text, label
 from components.ui import cached, filter_panel, pages
 from components.ui.desk import desk, value_of
 from components.ui.filter_panel import Shown
+from components.ui.menus import menu
 
 LISTED = 12
 """So many articles of a kind stand in the list; the others are found by their names."""
@@ -84,27 +85,35 @@ class Listed(NamedTuple):
 def _choose_article(shown: Shown) -> None:
     """The name of the article opens a list of those that there are, with a box to find one by its name."""
     generation = desk().generation
-    with st.popover(label(shown.package.title), type="tertiary", key=f"switch_{generation}"):
-        find = f"find_article_{generation}"
-        st.text_input(
-            "Find an article",
-            key=find,
-            type="search",
-            placeholder="Find an article",
-            label_visibility="collapsed",
-            live=True,
-        )
-        wanted = str(value_of(find) or "").casefold().split()
-        here, titles = shown.package.id, cached.titles()
-        now = _said_of(source_of(shown), len(shown.package.statements))
-        _show_group("Open now", [Listed(here, titles[here], now)], wanted)
-        others = {id: title for id, title in titles.items() if id != here}
-        _show_group("Yours", _yours(others), wanted)
-        _show_group("Shipped with Readout", _shipped(others), wanted)
-        with st.container(key="switch_on", horizontal=True, gap="medium"):
-            for name in ("read", "library"):
-                if name in pages.PAGES:
-                    st.page_link(pages.path(name), label=pages.PAGES[name].title)
+    menu(
+        label(shown.package.title),
+        lambda: _show_articles(shown, find=f"find_article_{generation}"),
+        key=f"switch_{generation}",
+        look="tertiary",
+    )
+
+
+def _show_articles(shown: Shown, *, find: str) -> None:
+    """The list. `find` is the key of the box above it."""
+    st.text_input(
+        "Find an article",
+        key=find,
+        type="search",
+        placeholder="Find an article",
+        label_visibility="collapsed",
+        live=True,
+    )
+    wanted = str(value_of(find) or "").casefold().split()
+    here, titles = shown.package.id, cached.titles()
+    now = _said_of(source_of(shown), len(shown.package.statements))
+    _show_group("Open now", [Listed(here, titles[here], now)], wanted)
+    others = {id: title for id, title in titles.items() if id != here}
+    _show_group("Yours", _yours(others), wanted)
+    _show_group("Shipped with Readout", _shipped(others), wanted)
+    with st.container(key="switch_on", horizontal=True, gap="medium"):
+        for name in ("read", "library"):
+            if name in pages.PAGES:
+                st.page_link(pages.path(name), label=pages.PAGES[name].title)
 
 
 def _show_group(title: str, articles: Iterable[Listed], wanted: list[str]) -> None:

@@ -11,7 +11,7 @@ from components.model.brief import BRIEF_FILE, Brief, Key
 from components.model.safe import html_text
 from components.report.brief import kinds
 from components.ui import brief_document, cached
-from tests.test_pages import EXAMPLE, TALKS, app, choose_article, desk_of, heading, html, path
+from tests.test_pages import EXAMPLE, TALKS, app, choose_article, desk_of, downloads, heading, html, path
 
 
 @pytest.fixture(autouse=True)
@@ -141,6 +141,8 @@ def test_documents_are_offered_of_the_brief_and_of_what_is_shown() -> None:
     take(test, 1)
     buttons = lambda: [str(each.proto.label) for each in test.get("download_button")]  # noqa: E731
 
+    assert buttons() == []
+    downloads(test)
     assert buttons()[:3] == ["Briefing, HTML", "Briefing, Word", "Briefing, PDF"]
     test.switch_page(path("brief")).run()
     assert buttons() == ["Briefing, HTML", "Briefing, Word", "Briefing, PDF"]
@@ -149,7 +151,7 @@ def test_documents_are_offered_of_the_brief_and_of_what_is_shown() -> None:
 def test_without_the_typesetter_the_page_says_how_to_come_by_a_pdf(monkeypatch: pytest.MonkeyPatch) -> None:
     test = app("quotes", article=EXAMPLE)
     take(test, 1)
-    assert "open the HTML file and print it" not in html(test)
+    assert "open the HTML file and print it" not in html(downloads(test))
     monkeypatch.setattr(kinds, "find_spec", lambda _: None)
 
     for page in ("quotes", "brief"):
@@ -160,7 +162,7 @@ def test_without_the_typesetter_the_page_says_how_to_come_by_a_pdf(monkeypatch: 
 
 def test_of_more_than_anybody_reads_a_table_is_offered_instead(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(brief_document, "MOST_QUOTES", 10)
-    test = app("quotes", article=EXAMPLE)
+    test = downloads(app("quotes", article=EXAMPLE))
 
     assert "statements are no document: take them along as a table" in html(test)
     assert "Briefing, HTML" not in [str(each.proto.label) for each in test.get("download_button")]

@@ -12,7 +12,7 @@ from components.ui import links
 from components.ui.downloads import NO_LINKS, NO_LINKS_OF_OWN
 from components.ui.links import address_of
 from tests import own
-from tests.test_pages import EXAMPLE, app, desk_of, html
+from tests.test_pages import EXAMPLE, app, desk_of, downloads, html
 
 LINKS = [
     ("https://desk.example/quotes", "https://desk.example/article?article=talks&statement=abc"),
@@ -53,7 +53,7 @@ def test_a_colleague_gets_no_link_that_leads_to_their_own_machine(
 
 
 def test_where_files_have_no_links_it_is_said_how_to_share(codebook: Codebook) -> None:
-    test = app("quotes", article=EXAMPLE)
+    test = downloads(app("quotes", article=EXAMPLE))
     assert NO_LINKS in html(test)
 
     desk_of(test).own = {"mine": replace(own.draft(codebook), id="mine")}

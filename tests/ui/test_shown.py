@@ -2,15 +2,24 @@
 
 from dataclasses import replace
 
-from components.analysis.filters import StatementFilter
+from streamlit.testing.v1 import AppTest
+
 from components.analysis.view import View
 from components.article.package import Package
 from components.model.codebook import Codebook
-from components.ui.filter_panel import Shown, _same
+from components.ui.filter_panel import Shown, _of_same_article
+from tests.test_pages import EXAMPLE, app, desk_of
 
 
 def shown_of(package: Package, codebook: Codebook, view: View) -> Shown:
     return Shown(package, codebook, view, view.filter.apply(package.statements))
+
+
+def now(test: AppTest) -> Shown:
+    """What the page of a test shows now."""
+    shown = desk_of(test).shown
+    assert shown
+    return shown
 
 
 def test_what_was_worked_out_is_not_worked_out_again(example: Package, codebook: Codebook) -> None:
@@ -24,6 +33,8 @@ def test_what_was_worked_out_is_not_worked_out_again(example: Package, codebook:
     assert made == [11]
     assert shown.once(("count", "another"), count) == 11
     assert made == [11, 11]
+    assert [shown.once_for_article("count", count), shown.once_for_article("count", count)] == [11, 11]
+    assert made == [11, 11, 11]
 
 
 def test_a_headline_s_facts_are_kept_by_order_and_score(example: Package, codebook: Codebook) -> None:
@@ -36,18 +47,32 @@ def test_a_headline_s_facts_are_kept_by_order_and_score(example: Package, codebo
     assert ordered.facts_by("blend").order == "negative"
 
 
-def test_a_chosen_statement_and_an_order_change_nothing_of_the_statements_shown(
-    example: Package, codebook: Codebook
-) -> None:
+def test_a_chosen_order_changes_nothing_of_the_statements_shown() -> None:
+    test = app("quotes", article=EXAMPLE)
+    before = now(test)
+
+    test.button_group(key="order").set_value("negative").run()
+
+    assert now(test).view.order == "negative"
+    assert now(test).worked_out is before.worked_out
+    assert now(test).of_article is before.of_article
+
+
+def test_another_filter_shows_other_statements_of_the_same_article() -> None:
+    test = app("quotes", article=EXAMPLE)
+    before = now(test)
+
+    test.text_input(key="quick_words").set_value("alarm").run()
+
+    assert len(now(test).statements) < len(before.statements)
+    assert now(test).worked_out is not before.worked_out
+    assert now(test).of_article is before.of_article
+
+
+def test_nothing_of_another_article_text_or_codebook_is_shown(example: Package, codebook: Codebook) -> None:
     before = shown_of(example, codebook, View())
 
-    assert _same(before, example, codebook, replace(before.view, order="positive", statement="x")) is before
-
-
-def test_another_filter_article_text_or_codebook_shows_other_statements(example: Package, codebook: Codebook) -> None:
-    before = shown_of(example, codebook, View())
-
-    assert _same(None, example, codebook, View()) is None
-    assert _same(before, example, codebook, View(filter=StatementFilter(words="peace"))) is None
-    assert _same(before, replace(example, recognised=3), codebook, View()) is None
-    assert _same(before, example, replace(codebook), View()) is None
+    assert _of_same_article(before, example, codebook) is before
+    assert _of_same_article(None, example, codebook) is None
+    assert _of_same_article(before, replace(example, recognised=3), codebook) is None
+    assert _of_same_article(before, example, replace(codebook)) is None

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from components.ui.pages import PAGES, place_in_header
-from tests.test_pages import EXAMPLE, TALKS, app, desk_of, html
+from tests.test_pages import EXAMPLE, TALKS, app, articles, desk_of, html, offered
 
 
 def chips(test: object) -> list[str]:
@@ -40,13 +40,20 @@ def test_the_words_are_a_chip_too(data: Path) -> None:
 
 
 def test_articles_are_found_by_words_of_their_names(data: Path) -> None:
-    test = app(article=EXAMPLE)
+    test = articles(app(article=EXAMPLE))
 
     find = test.text_input(key=f"find_article_{desk_of(test).generation}")
     find.set_value("moscow lavrov").run()
 
     found = [str(each.key) for each in test.button if str(each.key).startswith("pick_article_")]
     assert found == [f"pick_article_{TALKS}"]
+
+
+def test_the_list_of_articles_is_made_when_it_is_opened(data: Path) -> None:
+    test = app(article=EXAMPLE)
+
+    assert [each for each in test.button if str(each.key).startswith("pick_article_")] == []
+    assert offered(test)[0] == EXAMPLE
 
 
 def test_the_menu_of_a_page_is_marked_and_no_other() -> None:
