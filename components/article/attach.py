@@ -49,25 +49,29 @@ _BREAK = re.compile(r"(?<=[.!?…:;\"'”’»)\]])\s+|\s*\n\s*")
 def find_wording(
     statements: pd.DataFrame, evidence: pd.DataFrame, text: str, *, neutral: Sequence[str] | None
 ) -> Worded:
-    """Give each sentence that is found in the text its wording and its offsets there, in copies of the tables.
+    """Give each sentence that is found in the text its wording and its offsets there; the tables given stay as they are.
 
     A sentence that is not found keeps its gloss and its recorded figures. The tone of a found one is scored live, with
     these neutral words; None keeps the recorded figures, which are equal to four decimals, and saves loading the scorers.
     """
-    found_at = _where_they_stood(statements, text) or _find_sentences(text, list(statements["statement"]))
-    missing = tuple(int(row.sentence) for row in each_row(statements) if row.statement not in found_at)
-    statements, evidence = statements.copy(), evidence.copy()
-    places = {row.statement: row for row in each_row(statements)}
-    shifts = {id: _Shift.to(text, places[id], candidate) for id, candidate in found_at.items()}
-    _move_statements(statements, text, found_at, shifts)
-    _move_evidence(evidence, places, shifts)
+    statements = statements.copy()
+    if found_at := _where_they_stood(statements, text):  # then no offset moves
+        statements["wording"] = [text[place.start : place.end] for place in found_at.values()]
+    else:
+        found_at = _find_sentences(text, list(statements["statement"]))
+        evidence = evidence.copy()
+        places = {row.statement: row for row in each_row(statements)}
+        shifts = {id: _Shift.to(text, places[id], candidate) for id, candidate in found_at.items()}
+        _move_statements(statements, text, found_at, shifts)
+        _move_evidence(evidence, places, shifts)
     if neutral is not None:
         _score_live(statements, text, found_at, neutral)
+    missing = tuple(int(row.sentence) for row in each_row(statements) if row.statement not in found_at)
     return Worded(statements, evidence, missing)
 
 
 def _where_they_stood(statements: pd.DataFrame, text: str) -> dict[str, _Candidate]:
-    """Every sentence at its recorded place, where the text is the one that was recorded; nothing where it is another."""
+    """Every sentence at its recorded place, in the table's order, where the text is the recorded one; else nothing."""
     places = list(zip(statements["start"], statements["end"], statements["statement"], strict=True))
     if not are_ids_of([id for *_, id in places], [text[start:end] for start, end, _ in places]):
         return {}

