@@ -89,6 +89,7 @@ class NameIndex:
             for name in dict.fromkeys(spelling for written in each for spelling in spellings(written)):
                 if made := _name(key, name):
                     self._file(made)
+        self._firsts = {*self._whole, *self._paired}
         self._lengths = sorted({len(letters) for letters in self._starred})
         self._head = min([HEAD, *self._lengths])
         self._heads = {letters[: self._head] for letters in self._starred}
@@ -105,11 +106,11 @@ class NameIndex:
     def find(self, text: str) -> list[Mention]:
         """Every mention by place. At one place the longest name of each key wins; one may lie inside another."""
         words = list(_WORD.finditer(text))
-        small = [_same(word.group()) for word in words]
-        whole, paired, heads, head = self._whole, self._paired, self._heads, self._head
+        small = [word.group().casefold() for word in words]
+        firsts, heads, head = self._firsts, self._heads, self._head
         found: list[Mention] = []
         for i, word in enumerate(small):
-            if not (word in whole or word in paired or word[:head] in heads):
+            if word not in firsts and word[:head] not in heads:
                 continue  # most words begin no name
             ends: dict[str, int] = {}
             for name in self._begun_by(word, small[i + 1] if i + 1 < len(small) else ""):
@@ -144,7 +145,7 @@ def spellings(name: str) -> list[str]:
 def _name(key: str, name: str) -> _Name | None:
     """The name in its parts; None where it has no letters."""
     parts = [
-        _Part(letters := part.rstrip("*"), _same(letters), part.endswith("*"), _COMMA if comma else _JOINT)
+        _Part(letters := part.rstrip("*"), letters.casefold(), part.endswith("*"), _COMMA if comma else _JOINT)
         for comma, part in re.findall(r"(?:(,)\s*)?(\w+\*?|\*)", unicodedata.normalize("NFC", name))
     ]
     while parts and not parts[0].letters:
@@ -161,10 +162,6 @@ def _name(key: str, name: str) -> _Name | None:
 def _index_of(names: Iterable[tuple[str, tuple[str, ...]]]) -> NameIndex:
     """A text is asked for the same names sentence by sentence."""
     return NameIndex(names)
-
-
-def _same(word: str) -> str:
-    return word.casefold()
 
 
 def _end(text: str, words: Sequence[re.Match[str]], small: Sequence[str], i: int, name: _Name) -> int | None:

@@ -6,6 +6,8 @@ Paragraph by paragraph, as one text may hold several; what is too short to tell 
 import re
 from collections import Counter
 from functools import cache
+from itertools import compress
+from operator import not_
 from typing import Any, NamedTuple
 
 from components.model.lexicons import WordLists, Words
@@ -85,10 +87,15 @@ def find_language(text: str) -> Language:
     telling = [(paragraph, weight) for paragraph, weight in paragraphs if weight >= ENOUGH_LETTERS]
     if not telling and sum(weight for _, weight in paragraphs) >= ENOUGH_LETTERS:
         telling = [(text, sum(weight for _, weight in paragraphs))]  # verses, or a list
-    letters: Counter[str] = Counter()
+    sample = telling[:: len(telling) // SAMPLE + 1]
+    plain = [_is_plain(paragraph) for paragraph, _ in sample]
+    enough = MIXED * sum(weight for _, weight in sample)
+    letters = Counter({ENGLISH: sum(weight for _, weight in compress(sample, plain))}) if any(plain) else Counter[str]()
     doubtful: Counter[str] = Counter()
-    for paragraph, weight in telling[:: len(telling) // SAMPLE + 1]:
-        code, probability = _classified(paragraph)
+    for paragraph, weight in compress(sample, map(not_, plain)):
+        if letters[ENGLISH] >= enough:
+            break  # whatever the others are in, English has the text to itself
+        code, probability = _identifier().classify(paragraph)
         if probability >= LIKELY:
             letters[code] += weight
             doubtful[code] += weight * (probability < SURE)
@@ -137,13 +144,10 @@ def _weight(paragraph: str) -> int:
     return len(_LETTER.findall(paragraph)) + 2 * len(_SYLLABLE.findall(paragraph))
 
 
-def _classified(text: str) -> tuple[str, float]:
-    """The likeliest of `LANGUAGES` and its probability among them; the model is asked where the small words do not tell."""
-    words = _WORD.findall(text.casefold())
-    if sum(word in _plain() for word in words) >= PLAIN * len(words):
-        return ENGLISH, 1.0
-    code, probability = _identifier().classify(text)
-    return code, probability
+def _is_plain(paragraph: str) -> bool:
+    """Whether small words tell that a paragraph is English; where they do not, the model is asked."""
+    words = _WORD.findall(paragraph.casefold())
+    return sum(word in _plain() for word in words) >= PLAIN * len(words)
 
 
 @cache

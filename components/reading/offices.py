@@ -73,6 +73,12 @@ def in_full(role: str) -> str:
     return " ".join(short.get(folded(word), (word,))[0] for word in role.split())
 
 
+def short_of(role: str) -> list[str]:
+    """The abbreviations of the office that the words of a role end with: "PM"."""
+    whole = folded(role)
+    return [short for short, full in OfficeWords.read().short.items() if whole.endswith(folded(full[0]))]
+
+
 def is_title(words: str) -> bool:
     """Whether words are those of an office and nothing else: "Principal", "Acting Foreign"."""
     inside = OfficeWords.read().inside_a_title

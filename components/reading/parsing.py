@@ -1,5 +1,6 @@
 """A step: the parse of a text by spaCy's small English model, piece by piece, with sentence ends that are given."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any, NamedTuple
@@ -61,34 +62,38 @@ def parse(text: str, sentences: Sequence[tuple[int, int]]) -> Any:
     doc = nlp.make_doc(text)
     # At once: to set them token by token looks through the whole document for each token.
     starts = doc.to_array("SENT_START")
-    starts[:] = [1 if begins else NO_START for begins in _starts(doc, sentences)]
+    starts[:] = _starts(doc.to_array("IDX").tolist(), sentences)
     doc = doc.from_array("SENT_START", starts)
     for _, step in nlp.pipeline:
         doc = step(doc)
     return doc
 
 
-def _starts(doc: Any, sentences: Sequence[tuple[int, int]]) -> list[bool]:
-    """Whether each token begins a sentence, or what stands behind one."""
-    places = {place for sentence in sentences for place in sentence}
-    left = sorted(places, reverse=True)
-    starts = []
-    for token in doc:
-        reached = token.i == 0
-        while left and left[-1] <= token.idx:
-            reached = True
-            left.pop()
-        starts.append(reached)
+def _starts(tokens: Sequence[int], sentences: Iterable[tuple[int, int]]) -> list[int]:
+    """Which of the tokens, of which these are the places, begin a sentence, or what stands behind one; as spaCy marks it.
+
+    >>> [mark == 1 for mark in _starts([0, 4, 9, 15], [(4, 9)])]
+    [True, True, True, False]
+    """
+    starts = [NO_START] * len(tokens)
+    for place in (0, *(place for sentence in sentences for place in sentence)):
+        first = bisect_left(tokens, place)
+        starts[first : first + 1] = [1] * (first < len(tokens))
     return starts
 
 
 def noun_phrases(chunks: Iterable[Any], offset: int) -> list[Stretch]:
     """The noun chunks of a document, without what stands for nothing by itself: "the", "his", "such"."""
+    from spacy.symbols import ADJ, NOUN, PROPN  # numbers: to ask for the words of each token takes twice as long
+
     found = []
     for chunk in chunks:
-        words = [token for token in chunk if token.pos_ in ("NOUN", "PROPN", "ADJ") and not token.is_stop]
-        if words and chunk.root.pos_ in ("NOUN", "PROPN"):
-            found.append(Stretch(offset + words[0].idx, offset + chunk.root.idx + len(chunk.root)))
+        root = chunk.root
+        if root.pos not in (NOUN, PROPN):
+            continue
+        first = next((token for token in chunk if token.pos in (NOUN, PROPN, ADJ) and not token.is_stop), None)
+        if first is not None:
+            found.append(Stretch(offset + first.idx, offset + root.idx + len(root)))
     return found
 
 

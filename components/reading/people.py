@@ -15,7 +15,6 @@ from typing import NamedTuple
 from components.model.ids import first_free, slug
 from components.reading.holders import is_holder, side_of_holder, surname_last
 from components.reading.offices import (
-    OfficeWords,
     in_full,
     is_body,
     is_deputy,
@@ -26,6 +25,7 @@ from components.reading.offices import (
     last_office,
     office_before,
     office_behind,
+    short_of,
 )
 from components.reading.persons import (
     PersonWords,
@@ -156,9 +156,8 @@ class People:
         self._name(role, id)
         if of_what := _MINISTER_OF.search(role):
             self._name(f"{of_what['what']} Minister", id)
-        for short, full in OfficeWords.read().short.items():
-            if folded(role).endswith(folded(full[0])):
-                self._name(short, id)
+        for short in short_of(role):
+            self._name(short, id)
 
     def _meet(self, name: Named) -> None:
         """Take note of a name: somebody new, or somebody known with more of their name or office."""

@@ -26,6 +26,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 from components.reading import parsing
 from components.reading.article import TooLongError, read_article
 from components.reading.evidence import find_places
+from components.reading.language import find_language
 
 ROOT = Path(__file__).parents[2]
 DAY = dt.date(2022, 2, 11)
@@ -124,7 +125,8 @@ def took(work: Callable[[], object]) -> float:
 
 
 def warm() -> None:
-    """Load the model and the word lists, and let them meet their first words."""
+    """Load the models and the word lists, and let them meet their first words."""
+    find_language("Die Ministerin sprach mit den Gästen über die neue Brücke und den Weg dorthin.")
     for seed in range(1000, 1003):
         read(article(1_500, seed))
 

@@ -109,6 +109,28 @@ def test_the_model_is_asked_where_small_words_do_not_tell_that_it_is_english(
     assert len(told) == asked
 
 
+@pytest.mark.parametrize(("english", "asked"), [(16, 2), (17, 1), (18, 0)])
+def test_the_model_is_asked_until_english_has_a_text_to_itself(
+    english: int, asked: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+
+    class Model:
+        def classify(self, paragraph: str) -> tuple[str, float]:
+            told.append(paragraph)
+            return "en", 0.95
+
+    monkeypatch.setattr(language, "_identifier", Model)
+    plain = "The ministers met, and they spoke of the new bridge."
+    names = "Brook praised Dale, Cole praised Lake, Hill Marsha."
+    assert language._weight(plain) == language._weight(names)
+
+    found = find_language("\n\n".join([plain] * english + [names] * (20 - english)))
+
+    assert (found.code, found.other, found.sure) == ("en", "", True)
+    assert len(told) == asked
+
+
 def test_the_same_text_has_the_same_language() -> None:
     assert len({find_language("\n\n".join(TEXTS.values())) for _ in range(3)}) == 1
 
