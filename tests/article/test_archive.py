@@ -11,13 +11,14 @@ import pytest
 
 import components.article.archive as archive_module
 from components.article.archive import from_zip, open_strangers_zip, shipped, to_zip
+from components.article.opening import open_article
 from components.article.saving import save_article
 from components.model.codebook import Codebook
 from components.model.limits import MOST_ENTRIES, MOST_PACKAGE_BYTES
-from components.model.rows import FaultyFilesError
+from components.model.rows import FaultyFilesError, decode
 from components.reading.files import UnreadableFileError
 from tests.conftest import DATA
-from tests.own import draft
+from tests.own import draft, evidence
 
 CONTENTS = {"datapackage.json": b"{}", "statements.csv": b"a,b\n"}
 
@@ -209,3 +210,25 @@ def test_a_broken_member_is_told() -> None:
     data[place : place + 4] = b"\xff\xff\xff\xff"
 
     assert "cannot be opened as a zip file" in fault(bytes(data))
+
+
+@pytest.mark.parametrize("text", ["\ufeffHeld by a mark.", "Held by none."])
+def test_a_text_comes_back_whole_also_where_it_begins_with_a_mark_of_its_encoding(
+    text: str, codebook: Codebook
+) -> None:
+    saved = save_article(replace(draft(codebook), text=text))
+
+    assert decode(saved["article.txt"], "article.txt") == (text, [])
+
+
+def test_an_article_without_its_record_has_the_entries_that_its_sentences_name(codebook: Codebook) -> None:
+    entry = codebook.record[3]
+    named = evidence(1, "event", entry.date, "sanctions").model_copy(update={"label": entry.id})
+    kept = draft(codebook)
+    kept = replace(kept, first=replace(kept.first, evidence=(*kept.first.evidence, named)))
+    contents = save_article(kept)
+    assert open_article("mine", contents, codebook).codebook.record == codebook.record
+
+    del contents["record.csv"]
+
+    assert open_article("mine", contents, codebook).codebook.record == (entry,)

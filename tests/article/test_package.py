@@ -579,3 +579,14 @@ def test_of_a_table_whose_every_line_is_at_fault_the_first_hundred_are_told(
     lines = [fault.rpartition(", column ") for fault in told if fault.startswith(f"{file}, line")]
     most = Counter(words.partition(":")[0] for _, _, words in lines).most_common(1)
     assert most[0][1] == 100
+
+
+# --- In memory ----------------------------------------------------------------------------------
+
+
+def test_a_statement_stands_between_the_one_before_and_the_one_after(example: Package) -> None:
+    rows = list(example.row_of.values())
+
+    assert [each.sentence for each in example.beside(rows[4])] == [4, 6]
+    assert [each.sentence for each in example.beside(rows[0])] == [2]
+    assert [each.sentence for each in example.beside(rows[-1])] == [10]
