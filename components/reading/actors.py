@@ -10,6 +10,7 @@ from components.model import countries
 from components.reading.offices import (
     OfficeWords,
     is_body,
+    is_of_institution,
     is_office,
     is_title,
     is_word_of_somebody,
@@ -121,12 +122,17 @@ class Cast(Officials):
         if not behind and self._is_first_name_of(label := in_small_letters(self.text[start:end])):
             behind = words = label.split()
         _, name = parted(behind_office(" ".join(behind)))
-        behind = behind[len(behind) - len(name.split()) :]
+        behind = _behind_its_body(words[: len(words) - len(name.split())], name.split())
+        name = " ".join(behind)
         if not name or not all(looks_like_a_name(word) for word in name.split()) or is_particle(name.split()[-1]):
             return
-        role = printed(" ".join(words[: len(words) - len(behind)]))
+        role = " ".join(words[: len(words) - len(behind)])
+        role = printed(role) if role.isupper() and len(role) > len("CEO") else role
         ids = self._bearers(name, "person", folded(role).split()[-1:])
         id = self._choose(ids, start) if ids else self._introduce(name, "person", role)
+        too_much = self.people[id].name.removesuffix(f" {name}")
+        if f" {folded(role)}".endswith(f" {folded(too_much)}"):  # the parse took the end of the office for a given name
+            self._learn(self.people[id]._replace(name=name, role=role))
         self._complete(id, name)
         self._take_role(id, role)
         self._name(" ".join(self.text[start:end].split()), id)
@@ -419,3 +425,10 @@ def _is_full_name(words: Sequence[str]) -> bool:
 def _words_of_somebody() -> re.Pattern[str]:
     nouns = "|".join(OfficeWords.read().words_of_somebody)
     return re.compile(rf"(?P<who>.+?)['’]s?\s+(?:\w+\s+)?(?:{nouns})s?", re.IGNORECASE)
+
+
+def _behind_its_body(before: Sequence[str], name: list[str]) -> list[str]:
+    """What is left of a name without the body that the office before it is of: "Secretary of the Sea| Council Ana Brook"."""
+    while len(name) > 2 and is_of_institution(" ".join(before), name[0]):
+        before, name = [*before, name[0]], name[1:]
+    return name

@@ -45,7 +45,7 @@ SPOKEN = re.compile(
 _ABOVE = re.compile(r"[.!?](?:\s|$)|\b(?:I|we|We|our|my)\b")
 """Where the lines above a speech end."""
 
-_OWN_LETTER = re.compile(
+LETTER = re.compile(
     r"(?:the|this|his|her)\s+(?:\w+\s+)?(?:telegram|message|letter|greetings?|address)\b", re.IGNORECASE
 )
 """What somebody has sent says what they say: "The telegram reads"."""
@@ -235,7 +235,7 @@ class Address:
         if orator in told.speakers:
             return own if self._is_another_s(main) else told
         self.spoken_for.note_acts(own)
-        if _OWN_LETTER.match(self.text, main.source[0], main.source[1]) or self._stays_own(main):
+        if LETTER.match(self.text, main.source[0], main.source[1]) or self._stays_own(main):
             return own
         if self._is_own_country(told.speakers, main) or not self._may_be_quoted(told.speakers, main):
             return own

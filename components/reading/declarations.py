@@ -47,7 +47,7 @@ _OF_BODY = re.compile(
 )
 
 SENT = re.compile(
-    r"(?:^|(?<=[.,]\s))(?:[Tt]he\s+)?(?P<who>[A-Z][^.,\n]{3,90}?)\s+(?:has\s+)?(?:sent|extended|conveyed|addressed)\s+(?:a|an|his|her|the)\s+"
+    r"(?:^|(?<=[.,]\s))(?:[Tt]he\s+)?(?P<who>[A-Z][^.,\n]{3,90}?)\s+(?:has\s+)?(?:sent|extended|conveyed|addressed)\s+(?:(?:a|an|his|her|the)\s+)?"
     r"(?:\w+\s+){0,3}?(?:message|telegram|letter|greetings?|condolences|congratulations)\b",
     re.MULTILINE,
 )
@@ -110,6 +110,11 @@ _MET = re.compile(
     r"\W*(?:\d{1,3}\.\s+)?The (?P<who>[A-Z].{3,180}?),?\s+(?:met|meeting|held|was held|convened|adopted|considered)\b"
 )
 """Whose meeting adopted a text, by its first sentence: "The Assembly of |the Lake Community| met in Lakeside"."""
+
+_BETWEEN = re.compile(
+    r"\W*(?:\d{1,3}\.\s+)?The\b[^.;]{3,120}?\sbetween\s+(?P<who>[^.;]{3,120}?)\s+(?:was|were|took place)\b"
+)
+"""Between whom a joint text tells that something was held: "The second dialogue between |Ruritania and Tolvia| was held"."""
 
 _VERB = re.compile(
     r"(?:,\s|\s)(?:met|meet|meeting|gathered|convened|held|have|are|express|condemn|welcome|together with|in the presence)\b"
@@ -182,12 +187,14 @@ def issuers_of(title: str, head: str, cast: Cast, signer: str = "") -> tuple[str
     acting = cast.body(*organ) if organ.side in bodies or not bodies else ()  # by the name of its organ
     if not bodies and not acting and (met := _MET.match(head)):
         acting = found if len(found := cast.bodies_in(met["who"])) == 1 else ()
-    if found := bodies or acting or _who_met(title, head, cast) or _joint_of(title, cast):
+    if found := bodies or acting or _who_met(title, head, cast) or _joint_of(title, head, cast):
         return found
     signed = (signer,) if signer else ()
     if signer and cast.is_person(signer):
         return signed
-    if told := cast.body(cast.issuer) or acting_in(cast) or signed or _body_in(named, cast):
+    of_whom = [id for id in cast.find_all_in(title) if id not in cast.find_all_in(named)]
+    acting = tuple(id for id in acting_in(cast) if id not in of_whom)
+    if told := cast.body(cast.issuer) or acting or signed or _body_in(named, cast):
         return told
     if tells_whose and (called := cast.office_in(named)):
         return (called,)
@@ -214,10 +221,16 @@ def _subject_of(title: str) -> str:
     return title[: verb.start()] if verb else title
 
 
-def _joint_of(title: str, cast: Cast) -> tuple[str, ...]:
-    """The countries of a joint word that is named by its occasion: "Joint Statement on the visit of Tolvia’s King to Marenia"."""
-    told = cast.bodies_in(title) if is_joint(title) else ()
-    return told if len(told) > 1 else ()
+def _joint_of(title: str, head: str, cast: Cast) -> tuple[str, ...]:
+    """The countries of a joint word that is named by its occasion: "Joint Statement on the visit of Tolvia’s King to Marenia".
+
+    Where the title does not name them, those between whom the first sentence tells that something was held.
+    """
+    if not is_joint(title):
+        return ()
+    between = _BETWEEN.search(head)
+    told = (cast.bodies_in(title), cast.bodies_in(between["who"]) if between else ())
+    return next((each for each in told if len(each) > 1), ())
 
 
 def side_of_acts(cast: Cast) -> str:

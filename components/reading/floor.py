@@ -14,9 +14,9 @@ from components.model.codebook import REPORTER, UNKNOWN
 from components.model.lexicons import WordLists, Words
 from components.model.statements import Genre, How
 from components.reading.actors import Cast
-from components.reading.addresses import Address, is_own_account
+from components.reading.addresses import LETTER, Address, is_own_account
 from components.reading.datelines import behind_dateline
-from components.reading.declarations import Declaration, is_joint, issuers_of, side_of_acts
+from components.reading.declarations import SENT, Declaration, is_joint, issuers_of, side_of_acts
 from components.reading.imprints import is_day
 from components.reading.meetings import Meeting, parties_of
 from components.reading.offices import is_title, last_office
@@ -52,13 +52,13 @@ _QUESTION = re.compile(
 
 
 _DIRECTION = re.compile(
-    r"\W*(?:[(\[][^()\[\]]*[)\]]|(?:END\s+)?\d{1,2}:\d{2}\s*[AaPp]\.?[Mm]\.?(?:\s+\(?[A-Za-z]{2,5}\)?)?|[A-Z]{2,4}|END|"
+    r"\W+|\W*(?:[(\[][^()\[\]]*[)\]]|(?:END\s+)?\d{1,2}:\d{2}\s*[AaPp]\.?[Mm]\.?(?:\s+\(?[A-Za-z]{2,5}\)?)?|[A-Z]{2,4}|END|"
     r"Via [A-Z]\w+|To be (?:continued|updated)|"
     r"Read the (?:full )?transcript\b.*|"
     r"\(?\*?\s*(?:This is\s+)?(?:an?\s+)?(?:[Uu]nofficial|[Pp]rovisional|[Tt]entative|[Cc]ourtesy)\s+translation\.?\)?|"
     r"(?:The )?[Ff]ollowing (?:is|are) [^.:]{3,120}:|(?:See|Read) also\b.*|Watch .*|\* \* \*|[^.\n]{0,80}\bhttps?://\S+)\W*"
 )
-"""A stage direction, a time, a place, a pointer: "(Applause.)", "2:32 P.M. EDT", "END", "Via Teleconference"."""
+"""A stage direction, a time, a place, a pointer: "(Applause.)", "<…>", "2:32 P.M. EDT", "END", "Via Teleconference"."""
 
 
 AT_THE_TOP = 400
@@ -368,11 +368,20 @@ class _Floor:
 
     def _quoted(self, whole: tuple[int, int], voice: Voice) -> Told:
         content = self.inside.hull(whole) or whole
+        if voice.source and (sender := self._sender_of(voice.source)):
+            return Told((sender,), "direct", "message", content=content)
         meant = self.sources.mean(voice.source) if voice.source else None
         if meant is None or voice.source is None:
             return Told((UNKNOWN,), "direct", voice.how, content=content)
         mention = Mention(meant.id, "earlier", voice.source)
         return Told((meant.id,), "direct", voice.how, content=content, mentions=(mention,))
+
+    def _sender_of(self, source: tuple[int, int]) -> str | None:
+        """Who sent what introduces some words: "Ana Brook sent a telegram to Carl Dale. |The telegram| reads:"."""
+        if not LETTER.fullmatch(self.text, *source):
+            return None
+        sent = SENT.search(self.text, 0, source[0])
+        return self.cast.who_is(sent["who"]) if sent else None
 
     # --- Whom the words mean ---
 

@@ -114,10 +114,10 @@ def find_turns(
     named = {i: _folded(text[slice(*turn.label)]) for i, turn in turns.items()}
     names = Counter(named.values())
     certain = [i for i, turn in turns.items() if _is_certain(text[slice(*turn.label)])]
-    again = [i for i, name in named.items() if names[name] > 1]
+    full = [named[i] for i in certain]
+    again = [i for i, name in named.items() if names[name] > 1 or _is_tail(name, full)]
     if len({*certain, *again}) < 2 and not any(_is_spoken(text, turns[i].start, i) for i in certain):
         return {}
-    full = [named[i] for i in certain]
     alone = tuple(f" {name}" for name in names if " " in name)
     held = {
         i: turn

@@ -47,6 +47,7 @@ class OfficeWords(WordLists):
     inside_a_title: Words
     sent: Words
     bodies: Words
+    institutions: Words
     words_of_somebody: Words
     short: Groups
     heads: Groups
@@ -98,11 +99,18 @@ def is_spouse(role: str) -> bool:
     return any(f" {office}" in f" {folded(role)}" for office in OfficeWords.read().spouses)
 
 
+def is_of_institution(office: str, word: str) -> bool:
+    """Whether a word still belongs to the body that an office is of: "Chief of the General |Staff", "Director of the |Sea"."""
+    parts = folded(office).split()
+    inside = parts[-1:] in (["of"], ["the"]) or is_body(word) or folded(word) in OfficeWords.read().institutions
+    return "of" in parts and inside
+
+
 def is_head(role: str) -> bool:
-    """Whether a role is that of a head of state or government."""
+    """Whether a role is that of a head of state or government: no deputy's."""
     plain = f" {folded(role)} "
     heads = OfficeWords.read().heads.values()
-    return "vice" not in plain and any(f" {office} " in plain for offices in heads for office in offices)
+    return not is_deputy(role.split()) and any(f" {office} " in plain for offices in heads for office in offices)
 
 
 def is_body(word: str) -> bool:

@@ -106,6 +106,7 @@ class ReadoutWords(WordLists):
     meetings: Words
     discussed: Words
     covers: Words
+    subjects: Words
     occasions: Words
     happens: Words
     met: Words
@@ -225,14 +226,15 @@ def done_by_one_at(text: str, start: int, end: int) -> tuple[tuple[int, int], tu
 def covered_at(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The verb by which a sentence begins that tells what a meeting was about: "Their discussions mainly |focused| on trade"."""
     found = _covered().match(text, start, end)
-    return found.span("verb") if found else None
+    return found.span(found.lastgroup or 0) if found else None
 
 
 @cache
 def _covered() -> re.Pattern[str]:
-    noun, verb = any_of(_words().occasions), any_of(_words().covers)
+    noun, verb, subject = (any_of(words) for words in (_words().occasions, _words().covers, _words().subjects))
     return re.compile(
         rf"\W*(?:[Tt]he|[Tt]heir|[Tt]his)\s+(?:\w+\s+){{0,2}}?{noun}\s+(?:\w+ly\s+|also\s+)?(?P<verb>{verb})\b(?!-)"
+        rf"|\W*[Tt]he\s+(?:\w+\s+){{0,2}}?{subject}\s+of\s+(?:the|their|this)\s+(?:\w+\s+)?{noun}\s+(?P<was>was|were)\b"
     )
 
 

@@ -349,8 +349,12 @@ class People:
         own = self.issuer if id in self.own else ""
         if not is_one:
             return self.sides.of_office(person.name) or own
-        beside = self.sides.beside(self.title, (person.name, person.name.split()[-1]))
-        return self.sides.of_name(person.name) or beside or held or own
+        return self.sides.of_name(person.name) or self._side_in_title(person.name) or held or own
+
+    def _side_in_title(self, name: str) -> str:
+        """The side that stands in the title beside somebody, who may be called there by their first name: "Kim of Korea"."""
+        words = name.split()
+        return self.sides.beside(self.title, (name, words[-1], words[0]))
 
     def issuer_by_offices(self, among: Sequence[str] | None = None) -> str:
         """Whose text it is by the office-holders, if told `among` these, of whose country it says nothing; none where several.
@@ -366,7 +370,7 @@ class People:
             and person.role
             and (among is None or id in among)
             and not (self.sides.of_office(person.role) or id in self._of)
-            and not self.sides.beside(self.title, (person.name, person.name.split()[-1]))
+            and not self._side_in_title(person.name)
         }
         told.discard("")
         return told.pop() if len(told) == 1 else ""

@@ -45,7 +45,7 @@ class SpokenFor:
         """Who is of no other side speaks for the one country that they call their own, else for the one whose acts they tell.
 
         Of these there must be several, nearly all of one country: what others do is told in the present, too. Who governs a part
-        of a country speaks for the one country of all others who are heard.
+        of a country, or serves where its head meets the own people, speaks for the one country of all others who are heard.
         """
         for id, own in self.calls_own.items():
             if id in self.cast.people and len(own) == 1 and not self.cast.side(id):
@@ -58,9 +58,22 @@ class SpokenFor:
         self._learn_from_those_beside()
         people = [id for id in participants if id in self.cast.people and self.cast.is_person(id)]
         told = {side for id in people if (side := self.cast.side(id))}
+        among_itself = self._meets_its_own(people)
         for id in people if len(told) == 1 else ():
-            if self.cast.sides.is_at_home(self.cast.people[id].role):
+            role = self.cast.people[id].role
+            serves = among_itself and role and not is_head(role) and not self.cast.side(id)
+            if serves or self.cast.sides.is_at_home(role):
                 self.cast.speaks_for(id, *told)
+
+    def _meets_its_own(self, people: Iterable[str]) -> bool:
+        """Whether who heads a government meets its own people: the title names no country and no guest.
+
+        "Meeting with Government members": in one with guests, it says who they are.
+        """
+        named = self.cast.find_all_in(self.title)
+        if self.cast.sides.named_in(self.title) or any(not self.cast.side(id) for id in named):
+            return False
+        return any(self.cast.side(id) and is_head(self.cast.people[id].role) for id in people)
 
     def _learn_from_those_beside(self) -> None:
         """Who meets the press beside somebody of a known side is of it, where one government alone does so.

@@ -24,6 +24,9 @@ from components.reading.pronouns import PronounWords
 MOST_TOPICS = 3
 """A sentence about more is about none of them more than in passing."""
 
+FEW_TOPICS = 2
+"""A third topic counts in a list of subjects alone, each named by a word of its own."""
+
 
 SHORT_ANSWER = 3
 """Sentences at the head of an answer that are about what was asked, where they name no topic."""
@@ -183,7 +186,8 @@ def _chosen(hits: Sequence[_Hit], late: Iterable[str], strong: Iterable[str]) ->
         and topic in late
         and (len(kinds.get("fallback", ())) > enough or (not enough and _is_enough(kinds, topic in strong)))
     ]
-    return [topic for topic in counted if topic in ranked[:MOST_TOPICS]]
+    named = sum("words" in kinds for kinds in counted.values())
+    return [topic for topic in counted if topic in ranked[: min(max(named, FEW_TOPICS), MOST_TOPICS)]]
 
 
 def _is_enough(kinds: Mapping[str, set[str]], in_paragraph: bool) -> bool:  # noqa: FBT001
@@ -192,6 +196,7 @@ def _is_enough(kinds: Mapping[str, set[str]], in_paragraph: bool) -> bool:  # no
 
 @cache
 def _pointer() -> re.Pattern[str]:
-    """A word that points back. "That the" begins a clause, and points to nothing."""
+    """A word that points back. "That the" and "that he" begin a clause, and point to nothing."""
     words = "|".join(PronounWords.read().pointers)
-    return re.compile(rf"\b(?:that (?!the\b)|{words})\b", re.IGNORECASE)
+    begins = "the|he|she|they|it|we|I|his|her|their|its|our|there|a|an|both|all"
+    return re.compile(rf"\b(?:that (?!(?:{begins})\b|(?-i:[A-Z]))|{words})\b", re.IGNORECASE)

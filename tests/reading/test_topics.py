@@ -73,13 +73,23 @@ def test_what_a_minister_speaks_of_is_one() -> None:
         "Both rose.",
         "Such things rise.",
         "He spoke of them too.",
+        "He said that day what he wants.",
     ],
 )
 def test_a_sentence_that_points_back_goes_on_with_the_topic(second: str) -> None:
     assert topics(f"Trade rose. {second}") == [["trade"], ["…trade"]]
 
 
-@pytest.mark.parametrize("second", ["He left at noon.", "Dale met Brook.", "That the envoy left is known."])
+@pytest.mark.parametrize(
+    "second",
+    [
+        "He left at noon.",
+        "Dale met Brook.",
+        "That the envoy left is known.",
+        "He said that he left.",
+        "He said that Dale left.",
+    ],
+)
 def test_a_sentence_that_points_nowhere_does_not(second: str) -> None:
     assert topics(f"Trade rose. {second}") == [["trade"], []]
 
@@ -162,6 +172,14 @@ def test_a_sentence_has_three_topics_at_most_those_with_a_strong_word_first() ->
 
     assert topics("Gas and flame, trade, talks and the border.", book) == [["trade", "talks", "border"]]
     assert topics("Oil, trade, talks and the border.", book) == [["oil", "trade", "talks"]]
+
+
+def test_a_third_topic_is_one_that_a_word_of_its_own_names() -> None:
+    book = (*WORDS, topic("gas", "pipeline*", weak=["gas", "flame"]))
+
+    assert topics("Gas and flame, trade and talks.", book) == [["trade", "talks"]]
+    assert topics("The pipeline, trade and talks.", book) == [["gas", "trade", "talks"]]
+    assert topics("Gas and flame, and trade.", book) == [["gas", "gas", "trade"]]
 
 
 def test_thousands_of_words_are_found_by_an_index_and_not_one_by_one(
