@@ -101,9 +101,8 @@ def is_spouse(role: str) -> bool:
 
 def is_of_institution(office: str, word: str) -> bool:
     """Whether a word still belongs to the body that an office is of: "Chief of the General |Staff", "Director of the |Sea"."""
-    parts = folded(office).split()
-    inside = parts[-1:] in (["of"], ["the"]) or is_body(word) or folded(word) in OfficeWords.read().institutions
-    return "of" in parts and inside
+    waits = folded(office).split()[-1:] in (["of"], ["the"])
+    return waits or is_body(word) or folded(word) in OfficeWords.read().institutions
 
 
 def is_head(role: str) -> bool:

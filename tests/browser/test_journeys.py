@@ -601,3 +601,39 @@ def test_the_data_of_a_chart_are_taken_along_from_the_chart(
 
     rows = list(csv.DictReader(io.StringIO(Path(waiting.value.path()).read_text(encoding="utf-8-sig"))))
     assert [each for each in rows if row.items() <= each.items()], rows
+
+
+def test_on_a_phone_a_long_name_wraps_and_the_filter_stays_beside_it(page: Page, server: Server) -> None:
+    page.set_viewport_size({"width": 390, "height": 900})
+    visit(page, server, "article?article=talks-in-port-sella-tolvia")
+
+    name = page.locator("[class*=st-key-switch_] button").first.bounding_box()
+    button = page.get_by_role("button", name="Filter", exact=True).bounding_box()
+
+    assert name
+    assert button
+    assert name["x"] + name["width"] <= button["x"]
+    assert name["y"] < button["y"] + button["height"] / 2 < name["y"] + name["height"]
+
+
+def test_what_is_typed_in_the_list_of_articles_runs_the_list_alone(page: Page, server: Server) -> None:
+    sent: list[bytes | str] = []
+
+    def take(frame: bytes | str) -> None:
+        sent.append(frame)
+
+    page.on("websocket", lambda opened: opened.on("framereceived", take))
+    visit(page, server, "quotes?article=worked-example")
+    page.locator("[class*=st-key-switch_] button").first.click()
+    articles = page.locator("[class*=st-key-pick_article_]")
+    expect(articles).not_to_have_count(0)
+    sent.clear()
+
+    page.get_by_placeholder("Find an article").press_sequentially("ruse karvia")
+    expect(articles).to_have_count(1)
+
+    assert sent
+    assert not any(b"rd-row" in (frame if isinstance(frame, bytes) else frame.encode()) for frame in sent)
+    articles.get_by_role("button").click()
+    expect(page.locator("[class*=st-key-switch_] button").first).to_have_text(re.compile("Karvia’s readout"))
+    expect(page.locator(".rd-row:not(.rd-head)")).to_have_count(9)

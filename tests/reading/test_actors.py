@@ -4,6 +4,7 @@ Names are marked by hand, as the parse would have found them: `cast` takes the n
 stand in the text.
 """
 
+import datetime as dt
 import re
 from collections import Counter
 from string import ascii_uppercase
@@ -13,6 +14,7 @@ import pytest
 
 from components.reading import people
 from components.reading.actors import Cast
+from components.reading.article import read_article
 from components.reading.people import Meant, Person
 from components.reading.whole_names import Named
 
@@ -137,3 +139,23 @@ def test_who_spoke_last_is_remembered() -> None:
     assert here.last_speaker() is None
     here.spoke("dale")
     assert here.last_speaker() == "dale"
+
+
+@pytest.mark.parametrize(
+    ("label", "name", "role"),
+    [
+        ("Secretary of the Harbour Council Carl Dale", "Carl Dale", "Secretary of the Harbour Council"),
+        ("Chief of the General Staff Carl Dale", "Carl Dale", "Chief of the General Staff"),
+        ("Director of the Ferry Museum Carl Dale", "Carl Dale", "Director of the Ferry Museum"),
+        ("Minister of Culture Carl Omar Dale", "Carl Omar Dale", "Minister of Culture"),
+        ("Rosmore CEO Carl Dale", "Carl Dale", "Rosmore CEO"),
+        ("CEO Carl Dale", "Carl Dale", "CEO"),
+        ("MINISTER Carl Dale", "Carl Dale", "Minister"),
+    ],
+)
+def test_a_label_tells_name_and_office(label: str, name: str, role: str) -> None:
+    text = f"President Ana Brook: We begin.\n\n{label}: We do.\n\nAna Brook: Good.\n\nCarl Dale: Yes."
+
+    actors = read_article(text, published=dt.date(2020, 5, 4), genre="transcript", title="Meeting on ferries").actors
+
+    assert [(each.name, each.role) for each in actors if "Dale" in each.name] == [(name, role)]
