@@ -24,6 +24,7 @@ from components.reading.persons import (
     folded,
     in_small_letters,
     initials_of,
+    is_honorific,
     is_particle,
     looks_like_a_name,
     printed,
@@ -323,8 +324,8 @@ class Cast(Officials):
             or not all(looks_like_a_name(word) for word in behind)
         ):
             return None
-        if is_particle(behind[-1]) or self.sides.is_word(behind[-1]):
-            return None
+        if is_particle(behind[-1]) or is_honorific(behind[-1]) or self.sides.is_word(behind[-1]):
+            return None  # the name of which a title is the beginning is met by itself
         name, titles = " ".join(behind), [folded(words[last])]
         if ids := self._bearers(name, "person", titles):
             return Meant(self._choose(ids, start), len(ids) == 1)

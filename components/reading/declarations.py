@@ -47,8 +47,9 @@ _OF_BODY = re.compile(
 )
 
 SENT = re.compile(
-    r"(?:^|(?<=[.,]\s))(?:[Tt]he\s+)?(?P<who>[A-Z][^.,\n]{3,90}?)\s+(?:has\s+)?(?:sent|extended|conveyed|addressed)\s+(?:(?:a|an|his|her|the)\s+)?"
-    r"(?:\w+\s+){0,3}?(?:message|telegram|letter|greetings?|condolences|congratulations)\b",
+    r"(?:^|(?<=[.,]\s))(?:[Tt]he\s+)?(?P<who>[A-Z][^.,\n]{3,90}?)\s+(?:has\s+)?(?:congratulated\b|"
+    r"(?:sent|extended|conveyed|addressed)\s+(?:(?:a|an|his|her|the)\s+)?"
+    r"(?:\w+\s+){0,3}?(?:message|telegram|letter|greetings?|condolences|congratulations)\b)",
     re.MULTILINE,
 )
 """Who sent a message: "President Ana Brook| sent a telegram of condolences to ..."."""

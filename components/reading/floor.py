@@ -361,6 +361,8 @@ class _Floor:
         if self.address and self.address.orator:
             return self.address.quote(self.address.orator, whole, main, sources)
         told = self.sources.told_of(main, sources)
+        if sender := self._sender_of(main.source):
+            told = told._replace(speakers=(sender,), how="message")
         if via := self._goes_on_relaying(whole, told.speakers):
             return told._replace(via=via, how="relayed")
         relayed = self.relays.inner(said, main, told.speakers) if len(told.speakers) == 1 else None
