@@ -55,6 +55,7 @@ def find_wording(
     these neutral words; None keeps the recorded figures, which are equal to four decimals, and saves loading the scorers.
     """
     statements = statements.copy()
+    missing: tuple[int, ...] = ()
     if found_at := _where_they_stood(statements, text):  # then no offset moves
         statements["wording"] = [text[place.start : place.end] for place in found_at.values()]
     else:
@@ -64,9 +65,9 @@ def find_wording(
         shifts = {id: _Shift.to(text, places[id], candidate) for id, candidate in found_at.items()}
         _move_statements(statements, text, found_at, shifts)
         _move_evidence(evidence, places, shifts)
+        missing = tuple(int(row.sentence) for row in places.values() if row.statement not in found_at)
     if neutral is not None:
         _score_live(statements, text, found_at, neutral)
-    missing = tuple(int(row.sentence) for row in each_row(statements) if row.statement not in found_at)
     return Worded(statements, evidence, missing)
 
 

@@ -193,9 +193,7 @@ def issuers_of(title: str, head: str, cast: Cast, signer: str = "") -> tuple[str
     signed = (signer,) if signer else ()
     if signer and cast.is_person(signer):
         return signed
-    of_whom = [id for id in cast.find_all_in(title) if id not in cast.find_all_in(named)]
-    acting = tuple(id for id in acting_in(cast) if id not in of_whom)
-    if told := cast.body(cast.issuer) or acting or signed or _body_in(named, cast):
+    if told := cast.body(cast.issuer) or _acting_but_for(title, named, cast) or signed or _body_in(named, cast):
         return told
     if tells_whose and (called := cast.office_in(named)):
         return (called,)
@@ -254,6 +252,13 @@ def acting_in(cast: Cast) -> tuple[str, ...]:
         if is_body(words[-1]) or last_office(words) == len(words) - 1:
             return (cast.unnamed(cast.fullest(who)),)
     return ()
+
+
+def _acting_but_for(title: str, named: str, cast: Cast) -> tuple[str, ...]:
+    """The same, but for whom the text is about: people whom its title names behind who speaks."""
+    speaks = cast.find_all_in(named)
+    about = {id for id in cast.find_all_in(title) if id not in speaks}
+    return tuple(id for id in acting_in(cast) if id not in about)
 
 
 def _who_met(title: str, head: str, cast: Cast) -> tuple[str, ...]:

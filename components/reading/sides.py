@@ -254,6 +254,7 @@ def _words() -> dict[str, tuple[str, ...]]:
     for id, country in countries.everything().items():
         capital = [country.voice] if country.voice[:1].isupper() else []  # not "the UN"
         own = dict.fromkeys([*country.names, *country.demonyms, *capital])
-        own = {name: None for name in own if name.removeprefix("The ") == name or name.removeprefix("The ") not in own}
-        made[id] = (*(word for word in own if word.casefold() not in taken), *metonyms.get(id, ()))
+        with_article = {f"The {name}" for name in own}  # found without it, too, and in small letters
+        free = (word for word in own if word.casefold() not in taken and word not in with_article)
+        made[id] = (*free, *metonyms.get(id, ()))
     return made

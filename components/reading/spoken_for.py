@@ -58,7 +58,7 @@ class SpokenFor:
         self._learn_from_those_beside()
         people = [id for id in participants if id in self.cast.people and self.cast.is_person(id)]
         told = {side for id in people if (side := self.cast.side(id))}
-        among_itself = self._meets_its_own(people)
+        among_itself = len(told) == 1 and self._meets_its_own(people)
         for id in people if len(told) == 1 else ():
             role = self.cast.people[id].role
             serves = among_itself and role and not is_head(role) and not self.cast.side(id)
