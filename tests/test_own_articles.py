@@ -324,6 +324,22 @@ def test_while_a_text_is_read_its_progress_stands_there_and_a_way_out(codebook: 
     assert not desk_of(test).own
 
 
+def test_a_text_whose_reading_ends_while_the_page_is_drawn_is_taken_over_at_once(
+    codebook: Codebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing would ask for it again: the progress, which does, is no longer drawn by then."""
+    test = ask(app("read"), TEXT)
+    job = waiting_job(codebook)
+    desk_of(test).reader.job = job
+    monkeypatch.setattr(Worker, "warm", lambda _: job._end("failed", fault="The text could not be read."))
+
+    test.run()
+
+    assert "The text could not be read." in notices(test)
+    assert desk_of(test).reader.job is None
+    assert not test.button(key="read_start").disabled
+
+
 def test_what_a_phrase_comes_back_as_is_suggested_and_not_coded() -> None:
     text = "\n\n".join(f"Ana Brook said that glass beads rose {many}." for many in ("once", "twice", "again", "still"))
 

@@ -89,8 +89,8 @@ class Worker:
         self._thread.start()
 
     def warm(self) -> None:
-        """Start the process, so that the model is loaded by the time a text comes."""
-        with self._something_waits:
+        """Start the process, so that the model is loaded by the time a text comes. Where it cannot be, that text is told."""
+        with self._something_waits, contextlib.suppress(OSError):
             self._start()
 
     def submit(self, asked: Asked) -> Job:
@@ -136,7 +136,12 @@ class Worker:
             while not self._waiting:
                 self._something_waits.wait()
             job = self._current = self._waiting.popleft()
-            process = self._start()
+            try:
+                process = self._start()
+            except OSError:  # the machine has no memory or no process left; the next text may find some
+                self._current = None
+                job._end("failed", fault=ENDED)  # noqa: SLF001
+                return
         timer = threading.Timer(self._seconds, self._give_up, (job,))
         timer.daemon = True
         timer.start()

@@ -92,7 +92,7 @@ def ask_for_text() -> Given:
         take=_open_saved,
         take_several=_read_several,
     )
-    if _is_reading():
+    if desk().reader.job is not None:  # also one that ended since the page began: it is taken over at once
         _show_progress()
     if said := desk().said.get("read"):
         frame.notice(said)

@@ -89,6 +89,24 @@ def test_a_process_that_dies_is_told_and_replaced(worker: Worker, ask: Ask) -> N
     assert read(worker, ask(SHORT)).state == "done"
 
 
+def test_where_no_process_can_be_started_a_text_is_told_and_the_next_one_is_read_all_the_same(
+    ask: Ask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def none_left(*_: object, **__: object) -> None:
+        raise BlockingIOError("no process is left")
+
+    worker = Worker()
+    with monkeypatch.context() as patch:
+        patch.setattr("components.reading.worker.subprocess.Popen", none_left)
+        worker.warm()
+        job = worker.submit(ask(SHORT))
+        assert job.wait(10)
+
+    assert (job.state, job.fault) == ("failed", ENDED)
+    assert read(worker, ask(SHORT)).state == "done"
+    worker.close()
+
+
 def test_what_takes_too_long_is_given_up(ask: Ask) -> None:
     impatient = Worker(seconds=0.2)
     job = read(impatient, ask(LONG))
