@@ -5,10 +5,12 @@ streamlit run app.py --server.address=127.0.0.1
 
 import streamlit as st
 
-from components.ui import frame, guards, pages, sessions
+from components.ui import guards, sessions
 
 guards.keep_words_out_of_the_log()
 if __name__ == "__main__":  # for each reader and click
+    from components.ui import frame, pages  # here: the server answers before what pages need is loaded
+
     frame.set_up()
     chosen = st.navigation(pages.listed(), position="top")
     if frame.library_is_usable():

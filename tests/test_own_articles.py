@@ -27,6 +27,7 @@ from components.library.second_codings import change_second_coding, open_second_
 from components.library.shelf import CHANGED_SINCE, OTHER_CORRECTIONS, VARIABLE, keep, kept_files, open_kept
 from components.model.codebook import Codebook, write_codebook, write_own_codebook
 from components.model.limits import MOST_TOPIC_WORDS, what_can_be_read
+from components.reading import apart
 from components.reading.article import Reading
 from components.reading.evidence import Recorded
 from components.reading.files import UnreadableFileError, what_may_be_opened
@@ -39,7 +40,7 @@ from components.ui.pages import PAGES, path
 from components.ui.uploads import ON_ITS_WAY
 from tests.conftest import DATA, WARM
 from tests.reading.make_files import lines, paragraph, pdf, word
-from tests.test_pages import EXAMPLE, app, articles, choose_article, desk_of, each_page, heading, html, offered
+from tests.test_pages import EXAMPLE, app, articles, box_of, choose_article, desk_of, each_page, heading, html, offered
 
 TEXT = """Two days of talks in Tavria
 
@@ -83,7 +84,7 @@ def opened_once() -> Iterator[None]:
         return articles[data][1]
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(archive, "unpack_apart", once(archive.unpack_apart))
+        patch.setattr(apart, "unpack_apart", once(apart.unpack_apart))
         patch.setattr(reading, "open_strangers_zip", opened)
         patch.setattr(uploads, "read_file_apart", once(uploads.read_file_apart))
         patch.setattr(Worker, "warm", WARM)  # texts are read here
@@ -144,7 +145,7 @@ def review(opened: AppTest) -> AppTest:
 
 
 def ask(test: AppTest, text: str) -> AppTest:
-    return test.text_area(key="read_text").set_value(text).run()
+    return box_of(test).set_value(text).run()
 
 
 def finished(test: AppTest) -> AppTest:
@@ -272,7 +273,7 @@ def test_without_a_text_there_is_nothing_to_read(text: str) -> None:
 def test_a_press_right_after_pasting_is_enough() -> None:
     """The browser sends the text together with the press; the boxes of its details were never drawn."""
     test = app("read")
-    test.text_area(key="read_text").set_value(TEXT)
+    box_of(test).set_value(TEXT)
     test = finished(test)
 
     assert shown(test).title == TITLE
@@ -320,7 +321,7 @@ def test_while_a_text_is_read_its_progress_stands_there_and_a_way_out(codebook: 
     test.run()
 
     assert "Reading was stopped. What you pasted is still in the box." in notices(test)
-    assert test.text_area(key="read_text").value == TEXT
+    assert box_of(test).value == TEXT
     assert not desk_of(test).own
 
 
@@ -520,7 +521,7 @@ def test_every_page_survives_a_text_that_was_not_read() -> None:
 def test_what_a_pasted_text_hides_is_named_on_the_page(page: str, text: str, note: str) -> None:
     test = app(page)
 
-    test.text_area(key=f"{page}_text").set_value(text).run()
+    box_of(test).set_value(text).run()
 
     assert note in html(test)
 
@@ -543,7 +544,7 @@ def test_a_name_that_is_too_long_is_told_and_not_cut(box: str) -> None:
 
 def test_a_text_that_is_too_long_is_not_attached_in_part() -> None:
     test = app("attach")
-    test.text_area(key="attach_text").set_value("Nobody " * 150_000)
+    box_of(test).set_value("Nobody " * 150_000)
 
     test.button(key="attach").click().run()
 
@@ -586,7 +587,7 @@ def test_a_file_that_comes_long_after_a_press_is_put_into_the_box_alone(
 
     test = upload(test, "talks.txt", TEXT.encode())
 
-    assert test.text_area(key="read_text").value == TEXT
+    assert box_of(test).value == TEXT
     assert (desk_of(test).reader.job, desk_of(test).own) == (None, {})
 
 
@@ -599,13 +600,26 @@ def test_what_was_done_once_is_not_done_again_with_the_next_file() -> None:
     test = upload(test, "talks.txt", (DATA / EXAMPLE / "article.txt").read_bytes())
 
     assert "11 of 11 sentences recognised." not in html(test)
-    assert "Ana Brook" in test.text_area(key="attach_text").value
+    assert "Ana Brook" in box_of(test).value
+
+
+def test_a_press_that_was_made_before_the_page_showed_the_text_of_a_file_is_done_with_that_text() -> None:
+    """The browser sends it with the empty box that it still had."""
+    test = app("attach", article=EXAMPLE)
+    seen_until_then = test._tree
+    upload(test, "talks.txt", (DATA / EXAMPLE / "article.txt").read_bytes())
+    test._tree = seen_until_then
+    test.file_uploader[0].set_value(None)  # the file itself is not sent twice
+    test.button(key="attach").click().run()
+
+    assert "11 of 11 sentences recognised." in html(test)
+    assert "Ana Brook" in box_of(test).value
 
 
 def test_a_press_over_a_text_waits_for_no_file() -> None:
     test = app("attach", article=EXAMPLE)
     test.button(key="attach").click().run()
-    test.text_area(key="attach_text").set_value("Another text.")
+    box_of(test).set_value("Another text.")
     test.button(key="attach").click().run()
 
     assert desk_of(test).box("attach").pressed is None
@@ -647,7 +661,7 @@ def test_a_file_is_gone_from_the_memory_of_the_server_once_it_was_read(
 def test_where_the_platform_has_no_such_store_the_file_is_read_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("components.ui.uploads.get_script_run_ctx", lambda: None)
 
-    assert upload(app("read"), "talks.txt", TEXT.encode()).text_area(key="read_text").value == TEXT
+    assert box_of(upload(app("read"), "talks.txt", TEXT.encode())).value == TEXT
 
 
 @pytest.mark.parametrize("page", ["read", "attach", "second", "compare"])
@@ -671,7 +685,7 @@ def test_a_file_of_another_type_is_a_sentence_and_the_session_goes_on(page: str,
     test = upload(test, "talks.txt", TEXT.encode())
 
     assert not test.exception
-    assert test.text_area(key=f"{page}_text").value == TEXT
+    assert box_of(test).value == TEXT
 
 
 @pytest.mark.parametrize("page", ["read", "attach"])
@@ -694,7 +708,7 @@ def test_a_file_that_was_sent_past_the_size_of_the_browser_is_a_sentence(page: s
 def test_the_page_that_attaches_opens_the_same_files(name: str, data: bytes) -> None:
     test = upload(app("attach"), name, data)
 
-    assert test.text_area(key="attach_text").value.startswith("Ana Brook spoke.")
+    assert box_of(test).value.startswith("Ana Brook spoke.")
 
 
 def test_the_page_that_attaches_says_what_a_file_hides() -> None:
@@ -728,7 +742,7 @@ def test_a_file_fills_the_box_and_the_details() -> None:
 
     test = upload(app("read"), "talks.html", page.encode())
 
-    assert "Ana Brook spoke." in test.text_area(key="read_text").value
+    assert "Ana Brook spoke." in box_of(test).value
     assert test.text_input(key=key_of(test, "read_title")).value == "Talks"
 
 
@@ -756,7 +770,7 @@ def test_too_many_files_at_once_are_said_to_be_that_and_none_is_read() -> None:
     test = several(app("read"), *((f"{n}.txt", TEXT.encode()) for n in range(11)))
 
     assert "11 files were given; up to 10 are opened at once. None was read: choose fewer." in html(test)
-    assert test.text_area(key="read_text").value == ""
+    assert box_of(test).value == ""
 
 
 def test_the_page_that_attaches_takes_one_file_and_says_so() -> None:
@@ -770,7 +784,7 @@ def test_the_source_of_a_page_that_is_pasted_is_read_as_the_page() -> None:
 
     test = ask(app("read"), source)
 
-    assert "<p>" not in test.text_area(key="read_text").value
+    assert "<p>" not in box_of(test).value
     assert "What was pasted is the source of a web page; the words of the page were read." in html(test)
     assert test.text_input(key=key_of(test, "read_title")).value == "Pasted"
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import TextArea
 
 from components.ui.desk import Desk
 from components.ui.filter_panel import GENERATIONS
@@ -37,6 +38,12 @@ def desk_of(test: AppTest) -> Desk:
     """All that the session of a test holds."""
     held: Desk = test.session_state["desk"]
     return held
+
+
+def box_of(test: AppTest) -> TextArea:
+    """The box that takes a text; its key is another one after each file."""
+    (box,) = [each for each in test.text_area if each.label == "Text of the article"]
+    return box
 
 
 def unfold(test: AppTest, menu: str) -> AppTest:
@@ -452,7 +459,7 @@ def test_attaching_the_text_shows_the_wording_on_every_page(changeable: Path) ->
     test = app("attach", article=EXAMPLE)
     assert "Reading in paraphrase" in " ".join(link.proto.label for link in test.get("page_link"))
 
-    test.text_area(key="attach_text").set_value(text.replace("were good", "were fine"))
+    box_of(test).set_value(text.replace("were good", "were fine"))
     test.button(key="attach").click().run()
 
     assert "10 of 11 sentences recognised." in html(test)
@@ -479,7 +486,7 @@ def test_attaching_the_text_shows_the_wording_on_every_page(changeable: Path) ->
 def test_a_text_that_does_not_fit_is_told(data: Path, given: str, said: str) -> None:
     test = app("attach", article=TALKS)
 
-    test.text_area(key="attach_text").set_value(given)
+    box_of(test).set_value(given)
     test.button(key="attach").click().run()
 
     assert said in html(test)

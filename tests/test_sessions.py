@@ -9,7 +9,7 @@ from components.reading.worker import Asked, Job, Worker
 from components.ui import reading
 from tests.conftest import ROOT
 from tests.test_own_articles import TEXT, ask, library_folder, own  # noqa: F401 — a fixture
-from tests.test_pages import app
+from tests.test_pages import app, box_of
 
 REMEMBERED = {
     # function that remembers its results for the whole process -> why that is no reader's text
@@ -22,6 +22,7 @@ REMEMBERED = {
     "components/analysis/comparison/words.py: _stems_of": "what ships",
     "components/analysis/comparison/words.py: _stemmer": "a program, no words",
     "components/model/countries.py: _all": "what ships",
+    "components/ui/early.py: scripts_of": "names of the platform's files",
     "components/model/countries.py: _ours": "what ships",
     "components/model/countries.py: _table": "what ships",
     "components/model/countries.py: everything": "what ships",
@@ -156,5 +157,5 @@ def test_a_text_in_the_box_of_one_session_is_not_in_the_box_of_another() -> None
     first = ask(app("read"), TEXT)
     second = app("read")
 
-    assert first.text_area(key="read_text").value == TEXT
-    assert second.text_area(key="read_text").value == ""
+    assert box_of(first).value == TEXT
+    assert box_of(second).value == ""

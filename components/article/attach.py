@@ -22,7 +22,6 @@ from components.model.statements import (
     statement_ids,
     statement_ids_of_format_1,
 )
-from components.reading.evidence import find_places
 from components.reading.tone import score_tone
 
 
@@ -106,6 +105,8 @@ def _by_breaks(text: str, expected: set[str]) -> Iterable[_Candidate]:
 
 def _by_splitter(text: str, expected: set[str]) -> Iterable[_Candidate]:
     """The sentences as the recorder counts them: only so do repeated ones, whose id needs their neighbours, get found."""
+    from components.reading.places import find_places  # the rules of reading: no page of what ships needs them
+
     places = find_places(text)
     sentences = [text[place.start : place.end] for place in places]
     for ids in (statement_ids(sentences), statement_ids_of_format_1(sentences)):

@@ -19,6 +19,7 @@ from components.article.opening import open_article
 from components.article.package import Draft
 from components.article.seal import digest
 from components.model.codebook import Codebook
+from components.model.hosts import LOOPBACK
 from components.model.ids import first_free
 from components.model.rows import Fault, FaultyFilesError
 
@@ -32,8 +33,6 @@ _ONE_AT_A_TIME = threading.Lock()
 LOCK_FILE = ".lock"
 PATIENCE = 10
 """Seconds for which one waits until another server has written."""
-
-LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
 def library_folder() -> Path:

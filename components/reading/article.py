@@ -36,12 +36,10 @@ from components.reading.acts import Deed, find_deed
 from components.reading.dates.find import DateMention, find_dates
 from components.reading.details import house_of, place_of
 from components.reading.evidence import (
-    Place,
     Recorded,
     date_rows,
     event_rows,
     evidence_row,
-    places_of,
     stretch_rows,
     tone_of_content,
     tone_rows,
@@ -52,6 +50,7 @@ from components.reading.floor import MOST_OF_ACCOUNT, find_floor
 from components.reading.language import ENGLISH, find_language, said_of
 from components.reading.people import Person
 from components.reading.persons import in_small_letters
+from components.reading.places import Place, places_of
 from components.reading.quotations import Quotation, find_quotations
 from components.reading.sections import Section, find_title, paragraphs_of, split_sections, with_headings
 from components.reading.signatures import find_foot

@@ -1,28 +1,18 @@
-"""What both composers share: the sentences of a text, and the rows of evidence, kind by kind."""
+"""What both composers share: the rows of evidence, kind by kind."""
 
 import bisect
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from components.model.codebook import Codebook
 from components.model.limits import LONGEST_SENTENCE
 from components.model.names import outermost
 from components.model.statements import SCORES, Evidence, Statement, count_words, phrase
-from components.reading.dates.find import DateMention
 from components.reading.formats.encodings import LONG_WORD
-from components.reading.sections import Section, split_sections
-from components.reading.sentences import split_sentences
 from components.reading.tone import UNSCORED, Tone, score_tone
 
-
-class Place(NamedTuple):
-    """Where a sentence stands in the article: numbers as in `Statement`, offsets in the text."""
-
-    section: int
-    paragraph: int
-    sentence: int
-    start: int
-    end: int
+if TYPE_CHECKING:  # a page that shows what was read needs none of the rules for dates
+    from components.reading.dates.find import DateMention
 
 
 class Recorded(NamedTuple):
@@ -30,22 +20,6 @@ class Recorded(NamedTuple):
 
     statements: list[Statement]
     evidence: list[Evidence]
-
-
-def find_places(text: str) -> list[Place]:
-    """The sentences of a text, with their section and paragraph."""
-    return places_of(text, split_sections(text))
-
-
-def places_of(text: str, sections: Sequence[Section]) -> list[Place]:
-    """The sentences of the paragraphs of these sections."""
-    places: list[Place] = []
-    for section in sections:
-        for n, paragraph in enumerate(section.paragraphs, 1):
-            for sentence in split_sentences(text[paragraph.start : paragraph.end]):
-                start = paragraph.start + sentence.start
-                places.append(Place(section.number, n, len(places) + 1, start, paragraph.start + sentence.end))
-    return places
 
 
 def without_long_words(text: str) -> str:
@@ -113,14 +87,14 @@ def event_rows(text: str, statement: Statement, codebook: Codebook) -> Iterator[
         yield evidence_row(text, statement, "event", mention.key, codebook.event(mention.key).date, place)
 
 
-def date_rows(text: str, statement: Statement, dates: Sequence[DateMention]) -> Iterator[Evidence]:
+def date_rows(text: str, statement: Statement, dates: "Sequence[DateMention]") -> Iterator[Evidence]:
     """Of the dates of the text, in order, those that begin in the sentence: how they are told, and their EDTF as value."""
     first, last = (bisect.bisect_left(dates, place, key=_start) for place in (statement.start, statement.end))
     for date in dates[first:last]:
         yield evidence_row(text, statement, "date", date.how, date.edtf, (date.start, date.end))
 
 
-def _start(mention: DateMention) -> int:
+def _start(mention: "DateMention") -> int:
     return mention.start
 
 

@@ -13,18 +13,17 @@ from components.model.statements import Evidence, Statement, statement_ids
 from components.reading.acts import find_deed, verb_in
 from components.reading.dates.find import find_dates
 from components.reading.evidence import (
-    Place,
     Recorded,
     date_rows,
     event_rows,
     evidence_row,
-    find_places,
     stretch_rows,
     tone_of_content,
     tone_rows,
     with_measures,
 )
 from components.reading.mentions import find_mention
+from components.reading.places import Place, find_places
 
 
 class CodingFault(NamedTuple):

@@ -22,14 +22,10 @@ from components.ui.highlights import (
     tone_highlights,
     topic_highlights,
 )
+from components.ui.scripts import SCROLL
 from components.ui.spoken import through_whom, voice_of, who_says
 
 MARKS = {"topic": "Topic", "tone": "Tone words", "dates": "Dates"}
-
-# Fixed script of ours: bring the sentence that the link names into view once the page stands.
-SCROLL = (
-    "<script>setTimeout(() => document.querySelector('.rd-linked')?.scrollIntoView({block: 'center'}), 150)</script>"
-)
 
 
 class Mark(NamedTuple):

@@ -68,6 +68,8 @@ class Box:
     """The text in the box, and what it is without characters that no one sees; worked out once for each text."""
     files: int = 0
     """How many files were taken: the uploader gets a new key after each."""
+    texts: int = 0
+    """How many texts were put into the box: it gets a new key after each (`Desk.text_key`)."""
     pressed: Pressed | None = None
     """What was pressed while the box was empty: a file that was chosen before may be on its way."""
 
@@ -201,6 +203,15 @@ class Desk:
     def box(self, name: str) -> Box:
         """The box of a page."""
         return self.boxes.setdefault(name, Box())
+
+    def text_key(self, name: str) -> str:
+        """The key of the text box of a page: a new one for each text that was put there for the reader.
+
+        A press that was made before the browser had that text brings what stood in the box until then, and would put it
+        there again.
+        """
+        texts = self.boxes[name].texts if name in self.boxes else 0
+        return f"{name}_text_{texts}" if texts else f"{name}_text"
 
     def place(self, name: str) -> Place:
         """A place of a page."""

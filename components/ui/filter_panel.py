@@ -158,7 +158,9 @@ def choose(*, on: str) -> Shown:
     unknown, lost = here.address.unknown if told else (), told and here.address.lost
     if view.own:
         here.own_shown = package.id
-    given = str(value_of(f"{on}_text") or "").strip()  # in the box of the page; a link from it says no more than that
+    given = str(
+        value_of(here.text_key(on)) or ""
+    ).strip()  # in the box of the page; a link from it says no more than that
     _write_address({**parameters, **YOURS} if given else parameters)
     worked_out, of_article = same.worked_out if same else {}, alike.of_article if alike else {}
     here.shown = Shown(package, codebook, view, statements, unknown, lost, worked_out, of_article)

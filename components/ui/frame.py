@@ -13,15 +13,14 @@ from components.analysis import doubts
 from components.analysis.english import listed
 from components.charts.palette import SLOTS, Marks, SideMark
 from components.model.codebook import OTHER, REPORTER
-from components.model.limits import MOST_CHARACTERS, too_much
 from components.model.numbers import counted
 from components.model.rows import Fault, FaultyFilesError
 from components.model.safe import html_text
 from components.model.statements import LEVEL_LABELS, LEVEL_MEANINGS, each_row
 from components.ui import brief, cached, filter_panel, losing, pages, strip
-from components.ui.copying import COPY
 from components.ui.desk import desk
 from components.ui.filter_panel import Shown
+from components.ui.scripts import COPY, LONG_PASTE
 
 HERE = Path(__file__).parent
 
@@ -29,26 +28,6 @@ LOST = (
     "The page was loaded anew, or the server was started again: the article that you brought is no longer here, unless you "
     "kept it. Open the saved file, or give the text again."
 )
-
-_TOO_LONG, _AND_MORE = too_much(MOST_CHARACTERS + 1, MOST_CHARACTERS, "characters").split(f"{MOST_CHARACTERS + 1:,}")
-
-# Fixed script of ours: a text that no box takes is refused where it is pasted. Were it sent, the server would close the
-# connection (`maxWidgetStateSize`), the browser would connect and send it again, and so on, and nobody would be told.
-LONG_PASTE = f"""<p class="rd-too-long" role="status" hidden>{_TOO_LONG}<span></span>{_AND_MORE}</p><script>
-if (!window.watchesPastes) {{
-  window.watchesPastes = true;
-  document.addEventListener('beforeinput', (event) => {{
-    const box = event.target, notice = document.querySelector('.rd-too-long');
-    if (!notice || typeof box.value !== 'string') return;
-    const stays = box.value.length - (box.selectionEnd - box.selectionStart);
-    const length = stays + (event.data ?? event.dataTransfer?.getData('text/plain') ?? '').length;
-    notice.hidden = length <= {MOST_CHARACTERS};
-    if (notice.hidden) return;
-    notice.querySelector('span').textContent = length.toLocaleString('en');
-    event.preventDefault();
-  }}, true);
-}}
-</script>"""
 
 # The platform does not mark the menu in which the open page stands: its place in the header goes between the two.
 MENU, IS_OPEN = (

@@ -22,11 +22,9 @@ from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from components.library.shelf import LOOPBACK
-from components.ui import frame
-from components.ui.article_text import SCROLL
-from components.ui.copying import COPY
-from components.ui.losing import WATCH
+from components.model.hosts import LOOPBACK
+from components.ui.early import NameScripts
+from components.ui.scripts import COPY, LONG_PASTE, SCROLL, WATCH
 
 # --- Headers ------------------------------------------------------------------------------------
 
@@ -50,7 +48,7 @@ def policy() -> str:
     index = (Path(st.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
     rules = {
         "default-src": "'self'",
-        "script-src": f"'self' {_hashes(index)} {_hashes(SCROLL)} {_hashes(frame.LONG_PASTE)} {_hashes(COPY)} {_hashes(WATCH)}",
+        "script-src": " ".join(("'self'", *map(_hashes, (index, SCROLL, LONG_PASTE, COPY, WATCH)))),
         "style-src": "'self' 'unsafe-inline'",
         "img-src": "'self' data: blob:",
         "font-src": "'self' data:",
@@ -166,6 +164,7 @@ def middleware() -> list[Middleware]:
         Middleware(SendHeaders, headers=headers()),
         Middleware(TrustedHostMiddleware, allowed_hosts=known_hosts(), www_redirect=False),
         Middleware(RefuseForeignPages),
+        Middleware(NameScripts),
     ]
 
 
@@ -179,6 +178,8 @@ FAILED = (
 
 def say_that_it_failed(_: Exception) -> bool:
     """What a reader sees of a fault of ours, in place of the platform's message."""
+    from components.ui import frame  # a page has loaded it: a server that begins does without
+
     frame.notice(FAILED)
     return True
 

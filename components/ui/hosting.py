@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
-from components.library.shelf import LOOPBACK
+from components.model.hosts import LOOPBACK
 
 Host = Literal["cloud", "server", "here"]
 """Streamlit Community Cloud, a server that others can reach, or the machine before the reader."""

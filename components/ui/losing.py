@@ -9,24 +9,9 @@ import streamlit as st
 from components.model.safe import html_text
 from components.ui.desk import desk
 from components.ui.filter_panel import Shown
+from components.ui.scripts import WATCH
 
 GONE = "The page was loaded anew, or the server was started again: the text that you attached is no longer here. Attach it again."
-
-WATCH = """<script>
-if (!window.watchesAttached) {
-  window.watchesAttached = true;
-  const look = () => {
-    const notice = document.querySelector('.rd-gone');
-    if (!notice) return;
-    const key = 'readout-attached-' + notice.dataset.article, has = notice.dataset.has;
-    if (has === 'yes') sessionStorage.setItem(key, has);
-    if (has === 'taken') sessionStorage.removeItem(key);
-    notice.hidden = has !== 'no' || !sessionStorage.getItem(key);
-  };
-  new MutationObserver(look).observe(document.body, { childList: true, subtree: true });
-  look();
-}
-</script>"""
 
 
 def say_if_gone(shown: Shown) -> None:

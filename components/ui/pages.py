@@ -20,12 +20,18 @@ class PageEntry(NamedTuple):
     menu: str = ""
     hidden: bool = False
     """Whether it stands in no navigation: another thing of the frame leads to it."""
+    draws: tuple[str, ...] = ()
+    """What of `early.DRAWN_BY` is on it whatever is shown, so that a browser loads early what draws it."""
 
 
 PAGES: dict[str, PageEntry] = {
-    "overview": PageEntry("Overview", "Who speaks, on what, in which tone: the article at a glance."),
-    "sentiment": PageEntry("Sentiment", "The tone of each section, statement by statement, by two scorers."),
-    "timeline": PageEntry("Timeline", "When each topic comes up, along the article and along the calendar."),
+    "overview": PageEntry("Overview", "Who speaks, on what, in which tone: the article at a glance.", draws=("chart",)),
+    "sentiment": PageEntry(
+        "Sentiment", "The tone of each section, statement by statement, by two scorers.", draws=("chart",)
+    ),
+    "timeline": PageEntry(
+        "Timeline", "When each topic comes up, along the article and along the calendar.", draws=("chart",)
+    ),
     "quotes": PageEntry("Quotes", "Every statement in a table: filter, sort, cite, download."),
     "article": PageEntry("Article", "The article in order, with speakers, topics and tone words."),
     "brief": PageEntry("Brief", "What you chose to take along: order it, and make a document of it.", hidden=True),

@@ -17,7 +17,6 @@ from components.report.citations import cite_all, source_of
 from components.ui import brief, filter_panel, panel
 from components.ui.copying import copy_button
 from components.ui.desk import desk, set_value, value_of
-from components.ui.downloads import show_downloads
 from components.ui.filter_panel import Shown
 from components.ui.menus import menu
 from components.ui.rows import pressable
@@ -134,6 +133,8 @@ def offer_downloads(shown: Shown) -> None:
 
 
 def _show_downloads(shown: Shown) -> None:
+    from components.ui.downloads import show_downloads  # the formats of files load when they are asked for
+
     show_downloads(shown)
     rows = shown.in_order
     if len(rows) > COPIED_AT_ONCE:

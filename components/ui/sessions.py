@@ -14,8 +14,6 @@ from typing import Any
 
 from streamlit import runtime
 
-from components.ui.ready import load_what_pages_need
-
 SECONDS_BETWEEN_LOOKS = 10
 
 PRIVATE_PARTS: dict[str, tuple[str, ...]] = {
@@ -39,7 +37,7 @@ def when_the_server_ends(do: Callable[[], object]) -> None:
 @contextlib.asynccontextmanager
 async def look_after(_: object) -> AsyncIterator[None]:
     """The life of the server, for `st.App(lifespan=...)`: makes ready, looks after ended sessions, ends what was started."""
-    making_ready = asyncio.create_task(asyncio.to_thread(load_what_pages_need))
+    making_ready = asyncio.create_task(asyncio.to_thread(_make_ready))
     looking = asyncio.create_task(_let_ended_ones_go())
     try:
         yield
@@ -48,6 +46,13 @@ async def look_after(_: object) -> AsyncIterator[None]:
         while _at_end:
             _at_end.pop()()
         await making_ready
+
+
+def _make_ready() -> None:
+    """Load what the first page needs. It is imported here, so that the server answers before any of it is loaded."""
+    from components.ui.ready import load_what_pages_need
+
+    load_what_pages_need()
 
 
 async def _let_ended_ones_go() -> None:

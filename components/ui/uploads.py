@@ -64,10 +64,11 @@ def ask_for_text(
     is pressed would take the press away.
     """
     box = desk().box(name)
-    start_with(f"{name}_text", box.given.text if box.given else "")
+    key = desk().text_key(name)
+    start_with(key, box.given.text if box.given else "")
     st.text_area(
         "Text of the article",
-        key=f"{name}_text",
+        key=key,
         height=178,  # no `max_chars`: a longer text would be dropped without a word
         placeholder="Paste a readout, a transcript, a statement or a news report here",
         on_change=lambda: take_pasted(name),
@@ -98,7 +99,7 @@ def given_in(name: str) -> Given:
 
     A text that has no line of the file's is another one.
     """
-    text, said = _cleaned(name, value_of(f"{name}_text") or "")
+    text, said = _cleaned(name, _in_box(name))
     file = desk().box(name).given or Given("")
     same = not {line for line in text.splitlines() if line.strip()}.isdisjoint(file.text.splitlines())
     known = file if same else Given("")
@@ -107,7 +108,7 @@ def given_in(name: str) -> Given:
 
 def take_pasted(name: str) -> None:
     """A callback: where the source of a web page was pasted, its words are put into the box, as those of a file are."""
-    source = value_of(f"{name}_text") or ""
+    source = _in_box(name)
     if too_long(source) or not is_markup(source):
         return
     try:
@@ -126,8 +127,15 @@ def _given(read: FileText) -> Given:
 
 def _put(name: str, given: Given) -> None:
     """Put the text of a file into the box, with what it says of itself."""
-    desk().box(name).given = given
-    set_value(f"{name}_text", given.text)
+    box = desk().box(name)
+    box.given = given
+    box.texts += 1
+    set_value(desk().text_key(name), given.text)
+
+
+def _in_box(name: str) -> str:
+    """What stands in the box, as it was given."""
+    return value_of(desk().text_key(name)) or ""
 
 
 def _cleaned(name: str, text: str) -> Decoded:

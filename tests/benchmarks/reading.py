@@ -25,8 +25,8 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[2]))
 from components.reading import parsing
 from components.reading.article import TooLongError, read_article
-from components.reading.evidence import find_places
 from components.reading.language import find_language
+from components.reading.places import find_places
 
 ROOT = Path(__file__).parents[2]
 DAY = dt.date(2022, 2, 11)

@@ -7,17 +7,16 @@ from components.model.limits import LONGEST_SENTENCE, LONGEST_WORD
 from components.model.statements import Evidence, Statement
 from components.reading.dates.find import DateMention
 from components.reading.evidence import (
-    Place,
     date_rows,
     event_rows,
     evidence_row,
-    find_places,
     stretch_rows,
     tone_of_content,
     tone_rows,
     with_measures,
     without_long_words,
 )
+from components.reading.places import Place, find_places
 from components.reading.tone import UNSCORED
 
 TEXT = "Brook called the Grey Treaty of 2014 a good thing."

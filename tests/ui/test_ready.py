@@ -36,6 +36,16 @@ def test_no_page_of_the_header_loads_more_of_what_is_heavy() -> None:
     assert told.stdout.split() == [], told.stdout
 
 
+def test_a_server_that_begins_loads_none_of_it_before_it_answers() -> None:
+    code = "import sys, app; print(*sorted({each.partition('.')[0] for each in sys.modules} & {'numpy', 'pandas', 'pyarrow', 'pydantic', 'scipy'}))"
+
+    told = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=cached.DATA.parent
+    )
+
+    assert told.stdout.split() == [], told.stdout
+
+
 def test_a_codebook_that_cannot_be_used_is_left_to_the_page_to_tell(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse() -> None:
         raise FaultyFilesError([])

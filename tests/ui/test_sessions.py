@@ -101,7 +101,7 @@ def test_what_was_started_is_ended_also_where_making_ready_failed(monkeypatch: p
         raise ImportError
 
     ended: list[str] = []
-    monkeypatch.setattr(sessions, "load_what_pages_need", fail)
+    monkeypatch.setattr("components.ui.ready.load_what_pages_need", fail)
 
     async def serve() -> None:
         async with sessions.look_after(None):

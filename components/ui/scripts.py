@@ -1,0 +1,76 @@
+"""The fixed scripts of ours that stand in pages. The policy of every answer names each by its hash (`guards.policy`).
+
+They hold nothing of a text: what they work on stands in attributes beside them.
+"""
+
+from components.model.limits import MOST_CHARACTERS, too_much
+
+# Bring the sentence that the link names into view once the page stands.
+SCROLL = (
+    "<script>setTimeout(() => document.querySelector('.rd-linked')?.scrollIntoView({block: 'center'}), 150)</script>"
+)
+
+# A text is copied. Where a page was not loaded over https the browser keeps the clipboard closed; then a box of the page is
+# copied from, as older browsers do it.
+COPY = """<script>
+if (!window.copiesTexts) {
+  window.copiesTexts = true;
+  document.addEventListener('click', async (event) => {
+    const button = event.target.closest?.('.rd-copy');
+    if (!button || button.dataset.said) return;
+    const text = button.dataset.text;
+    let copied = true;
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      const box = document.createElement('textarea');
+      box.value = text;
+      document.body.append(box);
+      box.select();
+      copied = document.execCommand('copy');
+      box.remove();
+      button.focus();
+    }
+    button.dataset.said = button.textContent;
+    button.textContent = copied ? 'Copied' : 'Not copied';
+    setTimeout(() => { button.textContent = button.dataset.said; delete button.dataset.said; }, 1600);
+  });
+}
+</script>"""
+
+# A tab remembers for which shipped article a text was attached, and says where the session does not have it any longer.
+WATCH = """<script>
+if (!window.watchesAttached) {
+  window.watchesAttached = true;
+  const look = () => {
+    const notice = document.querySelector('.rd-gone');
+    if (!notice) return;
+    const key = 'readout-attached-' + notice.dataset.article, has = notice.dataset.has;
+    if (has === 'yes') sessionStorage.setItem(key, has);
+    if (has === 'taken') sessionStorage.removeItem(key);
+    notice.hidden = has !== 'no' || !sessionStorage.getItem(key);
+  };
+  new MutationObserver(look).observe(document.body, { childList: true, subtree: true });
+  look();
+}
+</script>"""
+
+_TOO_LONG, _AND_MORE = too_much(MOST_CHARACTERS + 1, MOST_CHARACTERS, "characters").split(f"{MOST_CHARACTERS + 1:,}")
+
+# A text that no box takes is refused where it is pasted. Were it sent, the server would close the
+# connection (`maxWidgetStateSize`), the browser would connect and send it again, and so on, and nobody would be told.
+LONG_PASTE = f"""<p class="rd-too-long" role="status" hidden>{_TOO_LONG}<span></span>{_AND_MORE}</p><script>
+if (!window.watchesPastes) {{
+  window.watchesPastes = true;
+  document.addEventListener('beforeinput', (event) => {{
+    const box = event.target, notice = document.querySelector('.rd-too-long');
+    if (!notice || typeof box.value !== 'string') return;
+    const stays = box.value.length - (box.selectionEnd - box.selectionStart);
+    const length = stays + (event.data ?? event.dataTransfer?.getData('text/plain') ?? '').length;
+    notice.hidden = length <= {MOST_CHARACTERS};
+    if (notice.hidden) return;
+    notice.querySelector('span').textContent = length.toLocaleString('en');
+    event.preventDefault();
+  }}, true);
+}}
+</script>"""
