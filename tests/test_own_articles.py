@@ -27,7 +27,6 @@ from components.library.second_codings import change_second_coding, open_second_
 from components.library.shelf import CHANGED_SINCE, OTHER_CORRECTIONS, VARIABLE, keep, kept_files, open_kept
 from components.model.codebook import Codebook, write_codebook, write_own_codebook
 from components.model.limits import MOST_TOPIC_WORDS, what_can_be_read
-from components.reading import apart
 from components.reading.article import Reading
 from components.reading.evidence import Recorded
 from components.reading.files import UnreadableFileError, what_may_be_opened
@@ -84,7 +83,7 @@ def opened_once() -> Iterator[None]:
         return articles[data][1]
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(apart, "unpack_apart", once(apart.unpack_apart))
+        patch.setattr(archive, "unpack_apart", once(archive.unpack_apart))
         patch.setattr(reading, "open_strangers_zip", opened)
         patch.setattr(uploads, "read_file_apart", once(uploads.read_file_apart))
         patch.setattr(Worker, "warm", WARM)  # texts are read here

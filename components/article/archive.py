@@ -12,6 +12,7 @@ from components.model.codebook import Codebook
 from components.model.rows import Fault, FaultyFilesError
 from components.model.statements import are_ids_of
 from components.model.zips import to_zip
+from components.reading.apart import unpack_apart
 from components.reading.formats.common import UnreadableFileError
 from components.reading.formats.zipped import unpack_package
 
@@ -48,8 +49,6 @@ def open_strangers_zip(id: str, data: bytes, codebook: Codebook) -> Draft:
 
     Raises UnreadableFileError where it cannot be unpacked, FaultyFilesError where what is inside is no sound article.
     """
-    from components.reading.apart import unpack_apart  # with what opens files of any kind: only where one is opened
-
     contents = unpack_apart(data, FILES)
     refuse_broken_seal(contents)
     try:

@@ -9,7 +9,7 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Literal, NamedTuple
@@ -242,6 +242,11 @@ class Package:
         return self.codebook and self.codebook.led_by(
             Counter(topic for each in self.statements["topics"] for topic in each)
         )
+
+    @cached_property
+    def worked_out(self) -> dict[Hashable, Any]:
+        """What was worked out of the whole article, for all who show this very package: it goes with the package."""
+        return {}
 
     @property
     def on_unknown(self) -> str:

@@ -17,9 +17,7 @@ from typing import Any
 
 from components.model.limits import MOST_READERS, READING, ReadingLimits, megabytes
 from components.model.refi import ReadCode, ReadCoding, ReadProject, ReadText
-from components.reading.files import FileText, TooMuchMemoryError, UnreadableFileError, read_file, refuse_size
-from components.reading.formats.refi import read_codes, read_project
-from components.reading.formats.zipped import unpack_package
+from components.reading.formats.common import FileText, TooMuchMemoryError, UnreadableFileError, refuse_size
 
 _ROOT = Path(__file__).resolve().parents[2]
 _ADVICE = "Save it as plain text (.txt), or split it, and try again."
@@ -134,14 +132,23 @@ def _main() -> None:
 
 
 def _found(head: dict[str, Any], data: bytes) -> tuple[dict[str, Any], Sequence[bytes]]:
+    # What opens files is imported here: the app needs none of it, and this process no more than what it is asked for.
     try:
         if "files" in head:
+            from components.reading.formats.zipped import unpack_package
+
             contents = unpack_package(data, head["files"])
             return {"sizes": [(name, len(content)) for name, content in contents.items()]}, list(contents.values())
         if "codes" in head:
+            from components.reading.formats.refi import read_codes
+
             return {"codes": read_codes(data)}, ()
         if "project" in head:
+            from components.reading.formats.refi import read_project
+
             return {"project": read_project(data)}, ()
+        from components.reading.files import read_file
+
         return read_file(head["name"], data)._asdict(), ()
     except (MemoryError, TooMuchMemoryError):
         return {"memory": True}, ()

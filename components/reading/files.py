@@ -9,8 +9,16 @@ import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from components.model.limits import MOST_BYTES, MOST_CHARACTERS, megabytes, too_much
-from components.reading.formats.common import FileText, Page, UnreadableFileError, text_of, tidy
+from components.model.limits import MOST_CHARACTERS, too_much
+from components.reading.formats.common import (
+    FileText,
+    Page,
+    TooMuchMemoryError,
+    UnreadableFileError,
+    refuse_size,
+    text_of,
+    tidy,
+)
 from components.reading.formats.encodings import clean, decode, is_not_text, printable
 from components.reading.formats.mail import is_mail, read_mail
 from components.reading.formats.markdown import read_markdown
@@ -26,12 +34,8 @@ from components.reading.formats.word import WORD, read_word
 
 __all__ = [
     "FORMATS", "FileFormat", "FileText", "TooMuchMemoryError", "UnreadableFileError", "file_types", "kinds_of_files",
-    "read_file", "refuse_size", "what_may_be_opened",
+    "read_file", "what_may_be_opened",
 ]  # fmt: skip
-
-
-class TooMuchMemoryError(UnreadableFileError):
-    """There was not enough memory to read the file."""
 
 
 # What the first bytes of other files are, with the words for them.
@@ -192,14 +196,6 @@ def read_file(name: str, data: bytes) -> FileText:
         raise TooMuchMemoryError(
             "Reading the file needed more memory than there is. Save it as plain text (.txt), or split it."
         ) from None
-
-
-def refuse_size(data: bytes) -> None:
-    """Raise UnreadableFileError where the file is too large, which a browser alone checks before it is here."""
-    if len(data) > MOST_BYTES:
-        raise UnreadableFileError(
-            f"The file has {megabytes(len(data))}; {megabytes(MOST_BYTES)} are allowed. Save its text alone, or split it."
-        )
 
 
 def _read(ending: str, data: bytes) -> tuple[str, Page]:

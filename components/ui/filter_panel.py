@@ -46,14 +46,16 @@ class Shown:
     unknown: tuple[str, ...] = ()
     lost: bool = False
     worked_out: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
-    of_article: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def once_for_article(self, what: Hashable, make: Callable[[], _Made]) -> _Made:
-        """What `make` gives of the whole article and its codebook, worked out once whatever the filter.
+        """What `make` gives of the whole article and its codebook, worked out once, whatever the filter and whoever looks.
 
         `what` names it. Nobody may change what comes back.
         """
-        return _once(self.of_article, what, make)
+        _, known = self.package.worked_out.setdefault(
+            id(self.codebook), (self.codebook, {})
+        )  # kept, so its id is its own
+        return _once(known, what, make)
 
     def once(self, what: Hashable, make: Callable[[], _Made]) -> _Made:
         """What `make` gives, worked out once for these statements: a click that changes nothing of them waits for none of it.
@@ -150,8 +152,7 @@ def choose(*, on: str) -> Shown:
     here.address.pressed = False
     view, package = here.view, cached.package(here.view.article)
     codebook = cached.codebook(package.id)
-    alike = _of_same_article(here.shown, package, codebook)
-    same = alike if alike and alike.filter == view.filter else None
+    same = _of_same_statements(here.shown, package, codebook, view)
     statements = same.statements if same else view.filter.apply(package.statements)
     parameters = view.parameters
     told = parameters == here.address.told_in  # until something else is asked for
@@ -162,14 +163,14 @@ def choose(*, on: str) -> Shown:
         value_of(here.text_key(on)) or ""
     ).strip()  # in the box of the page; a link from it says no more than that
     _write_address({**parameters, **YOURS} if given else parameters)
-    worked_out, of_article = same.worked_out if same else {}, alike.of_article if alike else {}
-    here.shown = Shown(package, codebook, view, statements, unknown, lost, worked_out, of_article)
+    here.shown = Shown(package, codebook, view, statements, unknown, lost, same.worked_out if same else {})
     return here.shown
 
 
-def _of_same_article(before: Shown | None, package: Package, codebook: Codebook) -> Shown | None:
-    """What the page before showed, if it was of this article and its codebook themselves, not of equal ones."""
-    return before if before and before.package is package and before.codebook is codebook else None
+def _of_same_statements(before: Shown | None, package: Package, codebook: Codebook, view: View) -> Shown | None:
+    """What the page before showed, if it was the same of this article and its codebook themselves, not of equal ones."""
+    same = before and before.package is package and before.codebook is codebook and before.filter == view.filter
+    return before if same else None
 
 
 @st.fragment(run_every=86_400)

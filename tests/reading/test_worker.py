@@ -89,22 +89,20 @@ def test_a_process_that_dies_is_told_and_replaced(worker: Worker, ask: Ask) -> N
     assert read(worker, ask(SHORT)).state == "done"
 
 
-def test_where_no_process_can_be_started_a_text_is_told_and_the_next_one_is_read_all_the_same(
+def test_where_no_process_can_be_started_each_text_is_told_and_none_waits_for_ever(
     ask: Ask, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def none_left(*_: object, **__: object) -> None:
         raise BlockingIOError("no process is left")
 
+    monkeypatch.setattr("components.reading.worker.subprocess.Popen", none_left)
     worker = Worker()
-    with monkeypatch.context() as patch:
-        patch.setattr("components.reading.worker.subprocess.Popen", none_left)
-        worker.warm()
+    worker.warm()
+
+    for _ in range(2):
         job = worker.submit(ask(SHORT))
         assert job.wait(10)
-
-    assert (job.state, job.fault) == ("failed", ENDED)
-    assert read(worker, ask(SHORT)).state == "done"
-    worker.close()
+        assert (job.state, job.fault) == ("failed", ENDED)
 
 
 def test_what_takes_too_long_is_given_up(ask: Ask) -> None:

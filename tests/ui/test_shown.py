@@ -4,10 +4,11 @@ from dataclasses import replace
 
 from streamlit.testing.v1 import AppTest
 
+from components.analysis.filters import StatementFilter
 from components.analysis.view import View
 from components.article.package import Package
 from components.model.codebook import Codebook
-from components.ui.filter_panel import Shown, _of_same_article
+from components.ui.filter_panel import Shown, _of_same_statements
 from tests.test_pages import EXAMPLE, app, desk_of
 
 
@@ -55,7 +56,6 @@ def test_a_chosen_order_changes_nothing_of_the_statements_shown() -> None:
 
     assert now(test).view.order == "negative"
     assert now(test).worked_out is before.worked_out
-    assert now(test).of_article is before.of_article
 
 
 def test_another_filter_shows_other_statements_of_the_same_article() -> None:
@@ -66,13 +66,33 @@ def test_another_filter_shows_other_statements_of_the_same_article() -> None:
 
     assert len(now(test).statements) < len(before.statements)
     assert now(test).worked_out is not before.worked_out
-    assert now(test).of_article is before.of_article
 
 
-def test_nothing_of_another_article_text_or_codebook_is_shown(example: Package, codebook: Codebook) -> None:
-    before = shown_of(example, codebook, View())
+def test_nothing_of_another_article_text_codebook_or_filter_is_shown(example: Package, codebook: Codebook) -> None:
+    before, words = shown_of(example, codebook, View()), StatementFilter(words="alarm")
 
-    assert _of_same_article(before, example, codebook) is before
-    assert _of_same_article(None, example, codebook) is None
-    assert _of_same_article(before, replace(example, recognised=3), codebook) is None
-    assert _of_same_article(before, example, replace(codebook)) is None
+    assert _of_same_statements(before, example, codebook, View()) is before
+    assert _of_same_statements(None, example, codebook, View()) is None
+    assert _of_same_statements(before, replace(example, recognised=3), codebook, View()) is None
+    assert _of_same_statements(before, example, replace(codebook), View()) is None
+    assert _of_same_statements(before, example, codebook, View(filter=words)) is None
+
+
+def test_what_is_worked_out_of_a_shipped_article_is_worked_out_once_for_all_sessions() -> None:
+    first, second = (now(app("timeline", article=EXAMPLE)) for _ in range(2))
+
+    assert first is not second
+    assert first.once_for_article("order of lanes", list) is second.once_for_article("order of lanes", list) != []
+
+
+def test_what_is_worked_out_of_an_article_goes_with_it_and_its_codebook(example: Package, codebook: Codebook) -> None:
+    """So a text that one session attached, or a topic that it added, is in no other."""
+    shown = shown_of(example, codebook, View())
+    assert shown.once_for_article("words", lambda: "of the example") == "of the example"
+
+    with_text = shown_of(replace(example, recognised=3), codebook, View())
+    recoded = shown_of(example, replace(codebook), View())
+
+    assert with_text.once_for_article("words", lambda: "of the text") == "of the text"
+    assert recoded.once_for_article("words", lambda: "of the codebook") == "of the codebook"
+    assert shown.once_for_article("words", str) == "of the example"

@@ -6,12 +6,18 @@ import zipfile
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from components.model.limits import MOST_BYTES, megabytes
+
 
 class UnreadableFileError(ValueError):
     """A file that cannot be read. The message is for the reader: what was found, what is allowed, what to do.
 
     It never holds a word of the file or of its name.
     """
+
+
+class TooMuchMemoryError(UnreadableFileError):
+    """There was not enough memory to read the file."""
 
 
 class FileText(NamedTuple):
@@ -53,6 +59,14 @@ _FILE_NAME = re.compile(
 )
 _NO_MEMORY = 2  # XML_ERR_NO_MEMORY of libxml2
 _DAY = re.compile(r"(?P<year>(?:19|20)\d\d)-?(?P<month>[01]\d)-?(?P<day>[0-3]\d)")
+
+
+def refuse_size(data: bytes) -> None:
+    """Raise UnreadableFileError where the file is too large, which a browser alone checks before it is here."""
+    if len(data) > MOST_BYTES:
+        raise UnreadableFileError(
+            f"The file has {megabytes(len(data))}; {megabytes(MOST_BYTES)} are allowed. Save its text alone, or split it."
+        )
 
 
 def text_of(blocks: Iterable[Block]) -> str:
