@@ -609,10 +609,21 @@ def test_a_press_that_was_made_before_the_page_showed_the_text_of_a_file_is_done
     upload(test, "talks.txt", (DATA / EXAMPLE / "article.txt").read_bytes())
     test._tree = seen_until_then
     test.file_uploader[0].set_value(None)  # the file itself is not sent twice
+    box_of(test).set_value("")
     test.button(key="attach").click().run()
 
     assert "11 of 11 sentences recognised." in html(test)
     assert "Ana Brook" in box_of(test).value
+
+
+def test_of_a_text_that_a_file_takes_the_place_of_nothing_stays_in_the_session() -> None:
+    test = ask(app("read"), "Ana Brook spoke of peace.")
+    assert box_of(test).key == "read_text"
+
+    test = upload(test, "talks.txt", TEXT.encode())
+
+    assert box_of(test).value == TEXT
+    assert "read_text" not in test.session_state
 
 
 def test_a_press_over_a_text_waits_for_no_file() -> None:

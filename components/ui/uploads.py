@@ -19,7 +19,7 @@ from components.reading.formats.encodings import Decoded, clean
 from components.reading.formats.pasted import ONLY_ADDRESSES, is_markup, is_only_addresses
 from components.reading.formats.quoted import without_quote_marks
 from components.ui import frame
-from components.ui.desk import Box, Pressed, desk, set_value, start_with, value_of
+from components.ui.desk import Box, Pressed, desk, forget, set_value, start_with, value_of
 
 Take = Callable[[str, bytes], None]
 TakeSeveral = Callable[[list["Given"]], None]
@@ -126,8 +126,9 @@ def _given(read: FileText) -> Given:
 
 
 def _put(name: str, given: Given) -> None:
-    """Put the text of a file into the box, with what it says of itself."""
+    """Put the text of a file into the box, with what it says of itself. Nothing stays of what stood there."""
     box = desk().box(name)
+    forget(desk().text_key(name))
     box.given = given
     box.texts += 1
     set_value(desk().text_key(name), given.text)
