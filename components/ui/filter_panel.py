@@ -52,9 +52,8 @@ class Shown:
 
         `what` names it. Nobody may change what comes back.
         """
-        _, known = self.package.worked_out.setdefault(
-            id(self.codebook), (self.codebook, {})
-        )  # kept, so its id is its own
+        # With the codebook itself: while it is kept, no other one has its id.
+        _, known = self.package.worked_out.setdefault(id(self.codebook), (self.codebook, {}))
         return _once(known, what, make)
 
     def once(self, what: Hashable, make: Callable[[], _Made]) -> _Made:

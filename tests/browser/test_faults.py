@@ -46,7 +46,9 @@ def test_after_a_restart_an_open_page_goes_on_where_it_was(page: Page, own_serve
 
     page.evaluate("() => { window.told.heard = 0; }")
     killed_and_started(own_server)
-    page.wait_for_function("() => window.told.heard > 0", timeout=BACK)  # of the new server: what is pressed before is lost
+    page.wait_for_function(
+        "() => window.told.heard > 0", timeout=BACK
+    )  # of the new server: what is pressed before is lost
     settle(page)
 
     expect(page.get_by_text("Connection error")).to_have_count(0)

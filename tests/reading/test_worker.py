@@ -8,6 +8,7 @@ import pytest
 from components.model.codebook import Codebook
 from components.reading.article import MOST_CHARACTERS
 from components.reading.worker import ENDED, Asked, Job, Worker
+from tests.conftest import WARM
 
 SHORT = "Ana Brook said that the talks were good."
 LONG = "Ana Brook said that the talks were good.\n\n" * 20_000  # some minutes of work
@@ -97,7 +98,7 @@ def test_where_no_process_can_be_started_each_text_is_told_and_none_waits_for_ev
 
     monkeypatch.setattr("components.reading.worker.subprocess.Popen", none_left)
     worker = Worker()
-    worker.warm()
+    WARM(worker)
 
     for _ in range(2):
         job = worker.submit(ask(SHORT))
