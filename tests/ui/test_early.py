@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -56,7 +57,8 @@ def headers_at(path: str, **scope: str) -> dict[str, str]:
     async def send(message: Message) -> None:
         sent.append(message)
 
-    asyncio.run(NameScripts(answer)({"type": "http", "path": path, **scope}, receive, send))
+    with ThreadPoolExecutor(1) as apart:  # a browser's loop may be running here
+        apart.submit(asyncio.run, NameScripts(answer)({"type": "http", "path": path, **scope}, receive, send)).result()
     return {name.decode(): value.decode() for name, value in sent[0]["headers"]}
 
 
