@@ -237,6 +237,11 @@ def value_of(key: str, default: Any = None) -> Any:
     return st.session_state.get(key, default)
 
 
+def text_in_box(page: str) -> str:
+    """What stands in the text box of a page, as it was given; nothing where it has none."""
+    return value_of(desk().text_key(page)) or ""
+
+
 def set_value(key: str, value: Any) -> None:
     """Put a value into a widget, before it is drawn."""
     st.session_state[key] = value

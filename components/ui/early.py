@@ -32,7 +32,9 @@ def scripts_of(page: str) -> tuple[str, ...]:
     index = (STATIC / "index.html").read_text(encoding="utf-8")
     known = set(re.findall(r"static/js/([^\"]+\.js)", index))
     wanted = [
-        file for script in (*map(DRAWN_BY.get, PAGES[page].draws), *ON_EVERY_PAGE) for file in _files(f"{script}.*.js")
+        file
+        for script in (*map(DRAWN_BY.__getitem__, PAGES[page].draws), *ON_EVERY_PAGE)
+        for file in _files(f"{script}.*.js")
     ]
     for file in wanted:  # which grows by what each imports
         known.add(file.name)

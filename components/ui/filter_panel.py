@@ -23,7 +23,7 @@ from components.model.fields import Labels
 from components.model.limits import MOST_SEARCH_CHARACTERS
 from components.model.rows import FaultyFilesError
 from components.ui import cached
-from components.ui.desk import Address, desk, start_with, value_of
+from components.ui.desk import Address, desk, start_with, text_in_box, value_of
 
 _Made = TypeVar("_Made")
 
@@ -158,9 +158,7 @@ def choose(*, on: str) -> Shown:
     unknown, lost = here.address.unknown if told else (), told and here.address.lost
     if view.own:
         here.own_shown = package.id
-    given = str(
-        value_of(here.text_key(on)) or ""
-    ).strip()  # in the box of the page; a link from it says no more than that
+    given = text_in_box(on).strip()  # a link from the page says no more than that
     _write_address({**parameters, **YOURS} if given else parameters)
     here.shown = Shown(package, codebook, view, statements, unknown, lost, same.worked_out if same else {})
     return here.shown

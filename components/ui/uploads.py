@@ -19,7 +19,7 @@ from components.reading.formats.encodings import Decoded, clean
 from components.reading.formats.pasted import ONLY_ADDRESSES, is_markup, is_only_addresses
 from components.reading.formats.quoted import without_quote_marks
 from components.ui import frame
-from components.ui.desk import Box, Pressed, desk, forget, set_value, start_with, value_of
+from components.ui.desk import Box, Pressed, desk, forget, set_value, start_with, text_in_box, value_of
 
 Take = Callable[[str, bytes], None]
 TakeSeveral = Callable[[list["Given"]], None]
@@ -99,7 +99,7 @@ def given_in(name: str) -> Given:
 
     A text that has no line of the file's is another one.
     """
-    text, said = _cleaned(name, _in_box(name))
+    text, said = _cleaned(name, text_in_box(name))
     file = desk().box(name).given or Given("")
     same = not {line for line in text.splitlines() if line.strip()}.isdisjoint(file.text.splitlines())
     known = file if same else Given("")
@@ -108,7 +108,7 @@ def given_in(name: str) -> Given:
 
 def take_pasted(name: str) -> None:
     """A callback: where the source of a web page was pasted, its words are put into the box, as those of a file are."""
-    source = _in_box(name)
+    source = text_in_box(name)
     if too_long(source) or not is_markup(source):
         return
     try:
@@ -132,11 +132,6 @@ def _put(name: str, given: Given) -> None:
     box.given = given
     box.texts += 1
     set_value(desk().text_key(name), given.text)
-
-
-def _in_box(name: str) -> str:
-    """What stands in the box, as it was given."""
-    return value_of(desk().text_key(name)) or ""
 
 
 def _cleaned(name: str, text: str) -> Decoded:
