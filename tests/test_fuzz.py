@@ -197,6 +197,7 @@ def faults(contents: Mapping[str, bytes], codebook: Codebook) -> str:
         ("evidence.csv", b"brook,0,9", b"brook,9,9", "line 2, column end: found “9”; allowed: more than 9"),
         ("evidence.csv", b"brook,0,9", b"brook,0," + b"9" * 24, "line 2, column end: found “999999999999999999999999”; allowed: a whole number from 0, or nothing"),
         ("evidence.csv", b"speaker,named,brook", b"event,nowhere,1990", "line 2, column label: found “nowhere”; allowed: an entry of the record"),
+        ("statements.csv", b"sure,,,,", b"sure,,,bargain,", "line 2, column acts: found “bargain”; allowed: agree, support,"),
         ("actors.csv", b"Ana Brook", "\u2028".encode(), "line 2, column name: found “\u2028”; allowed: any text"),
         ("datapackage.json", b'"title": "Talks"', b'"title": ["Talks"]', "title: found “['Talks']”; allowed: any text"),
         ("datapackage.json", b'"title": "Talks"', b'"title": "\\ud800"', "is no readable JSON: it holds half a character, or a number that is none"),

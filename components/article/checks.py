@@ -7,6 +7,7 @@ import math
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
+from components.model.acts import acts
 from components.model.codebook import Actor, Codebook
 from components.model.intervals import parse_edtf
 from components.model.rows import Fault, Placed, doubled_ids, first_faults, found
@@ -27,7 +28,7 @@ def actor_faults(actors: Sequence[Placed[Actor]], codebook: Codebook) -> list[Fa
 def statement_faults(
     rows: Sequence[Placed[Statement]], actors: set[str], codebook: Codebook, sections: int | None
 ) -> list[Fault]:
-    """Numbers out of order, unknown actors and topics, answers to no turn, offsets outside the sentence.
+    """Numbers out of order, unknown actors, topics and acts, answers to no turn, offsets outside the sentence.
 
     `sections` is their number, None where it could not be read.
     """
@@ -75,6 +76,9 @@ def _unknown(row: Statement, actors: Collection[str], topics: Sequence[str], tur
     for topic in row.topics:
         if topic not in topics:
             yield _Cell("topics", topic, ", ".join(topics), "Add the topic to codebook.toml, or correct the id")
+    for act in row.acts:
+        if act not in acts():
+            yield _Cell("acts", act, ", ".join(acts()))
     if row.answers is not None and (row.answers >= row.turn or row.answers not in turns):
         yield _Cell("answers", row.answers, "a turn before this one, or nothing")
 
