@@ -13,7 +13,8 @@ from typing import NamedTuple
 import pandas as pd
 
 from components.analysis.reliability import Answer
-from components.model.refi import FORM, LEVEL, SPEAKERS, TOPICS, VIA, ReadCode, ReadProject, relaying
+from components.model.read_codes import ReadCode, ReadProject
+from components.model.refi import FORM, LEVEL, SPEAKERS, TOPICS, VIA, relaying
 from components.model.safe import xml_text
 from components.model.statements import each_row
 

@@ -11,47 +11,13 @@ from typing import NamedTuple
 
 from components.model.codebook import GIVEN, Codebook, Topic
 from components.model.ids import all_different, first_free, slug
+from components.model.read_codes import ReadCode
 from components.model.rows import SEPARATOR
 
 TOPICS, SPEAKERS, VIA, FORM, LEVEL = "Topics", "Speakers", "Via", "Form", "Level"
 """The categories of our own codes."""
 
 _WORDS, _COUNTS, _COUNTS_NOT = "Words", "Counts", "Does not count"
-
-
-class ReadCode(NamedTuple):
-    """A code as a file has it: its name and its description on any number of lines, and the names of those above it.
-
-    `codable` is false where it only holds others together.
-    """
-
-    name: str
-    description: str = ""
-    above: tuple[str, ...] = ()
-    codable: bool = True
-
-
-class ReadCoding(NamedTuple):
-    """Who gave a code, by its place among the codes, to which characters of a text: code points, the end exclusive."""
-
-    coder: str
-    code: int
-    start: int
-    end: int
-
-
-class ReadText(NamedTuple):
-    """A text of a project, and its codings."""
-
-    text: str
-    codings: tuple[ReadCoding, ...]
-
-
-class ReadProject(NamedTuple):
-    """What a project says of its texts."""
-
-    codes: tuple[ReadCode, ...]
-    texts: tuple[ReadText, ...]
 
 
 class ReadTopics(NamedTuple):

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from components.model.limits import MOST_READERS, READING, ReadingLimits, megabytes
-from components.model.refi import ReadCode, ReadCoding, ReadProject, ReadText
+from components.model.read_codes import ReadCode, ReadCoding, ReadProject, ReadText
 from components.reading.formats.common import FileText, TooMuchMemoryError, UnreadableFileError, refuse_size
 
 _ROOT = Path(__file__).resolve().parents[2]

@@ -5,7 +5,7 @@ import pytest
 
 from components.analysis.coded_elsewhere import LONGEST, CodedElsewhere, coded_elsewhere
 from components.analysis.reliability import Answer
-from components.model.refi import ReadCode, ReadCoding, ReadProject, ReadText
+from components.model.read_codes import ReadCode, ReadCoding, ReadProject, ReadText
 
 KNOWN = {
     "speakers": {"brook": "Ana Brook", "cole": "Ina Cole"},

@@ -4,7 +4,8 @@ import pytest
 
 from components.model.codebook import GIVEN, Codebook
 from components.model.limits import DEEPEST_CODE, MOST_CODES, ReadingLimits
-from components.model.refi import ReadCode, ReadCoding, ReadProject, ReadText, topics_of
+from components.model.read_codes import ReadCode, ReadCoding, ReadProject, ReadText
+from components.model.refi import topics_of
 from components.reading.apart import read_codes_apart, read_project_apart
 from components.reading.files import UnreadableFileError
 from components.reading.formats import refi

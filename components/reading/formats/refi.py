@@ -17,7 +17,7 @@ from components.model.limits import (
     MOST_CODINGS,
     MOST_NAME_CHARACTERS,
 )
-from components.model.refi import ReadCode, ReadCoding, ReadProject, ReadText
+from components.model.read_codes import ReadCode, ReadCoding, ReadProject, ReadText
 from components.reading.formats.common import UnreadableFileError, tidy
 from components.reading.formats.office import Parts, Program, open_archive
 from components.reading.formats.safe_xml import parse_xml
