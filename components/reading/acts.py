@@ -79,20 +79,22 @@ def _read(text: str, start: int, end: int) -> tuple[tuple[int, int], str] | None
     """The words of saying that begin at a place, with what they tell; None where no list has them."""
     form = _WORD.match(text, start, end)
     entries = _by_form().get(form.group().casefold(), ()) if form else ()
-    for pattern, row in entries:
-        if found := pattern.match(text, start, end):
-            return found.span(), _act(text, row, found, end)
+    for behind, row in entries:
+        if form and (found := behind.match(text, form.end(), end)):
+            words = (start, found.end())
+            return words, _act(text, row, words, end)
     return None
 
 
-def _act(text: str, row: ActVerb, found: re.Match[str], end: int) -> str:
-    if _DENIED.search(text, max(found.start() - BEFORE, 0), found.start()):
+def _act(text: str, row: ActVerb, words: tuple[int, int], end: int) -> str:
+    start, behind = words
+    if _DENIED.search(text, max(start - BEFORE, 0), start):
         return row.denied
     if not row.opens:
         return row.act
-    back = max(found.start() - REACH, 0)
-    before = back if _PASSIVE.search(text, back, found.start()) else found.start()
-    decides = _object_in(text[found.end() : min(found.end() + REACH, end)]) or _object_in(text[before : found.start()])
+    back = max(start - REACH, 0)
+    before = back if _PASSIVE.search(text, back, start) else start
+    decides = _object_in(text[behind : min(behind + REACH, end)]) or _object_in(text[before:start])
     return _act_of_object()[decides] if decides else row.act
 
 
@@ -110,13 +112,13 @@ def _is_past(text: str, verb: tuple[int, int]) -> bool:
 
 @cache
 def _by_form() -> Mapping[str, tuple[tuple[re.Pattern[str], ActVerb], ...]]:
-    """By every form of its verb, the patterns of the words that begin with it, the longest first."""
+    """By every form of its verb, what stands behind the verb in the words that begin with it, the longest first."""
     entries: dict[str, list[tuple[re.Pattern[str], ActVerb]]] = {}
     for row in sorted(act_verbs(), key=lambda each: -len(each.words)):
         verb, _, rest = row.words.partition(" ")
-        behind = "".join(rf"\s+{word}" for word in rest.split())
+        behind = re.compile("".join(rf"\s+{word}" for word in rest.split()) + r"\b", re.IGNORECASE)
         for form in (*forms_of(verb), *ActWords.read().forms.get(verb, ())):
-            entries.setdefault(form, []).append((re.compile(rf"{form}{behind}\b", re.IGNORECASE), row))
+            entries.setdefault(form, []).append((behind, row))
     return {form: tuple(rows) for form, rows in entries.items()}
 
 

@@ -14,6 +14,7 @@ A text without a word that a scorer knows is not scored by it: None, which is no
 """
 
 import re
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from importlib import import_module
@@ -120,9 +121,7 @@ def neutralise(text: str, neutral: Sequence[str]) -> str:
 
 def score_by_textblob(text: str) -> Scored:
     """TextBlob's polarity and subjectivity."""
-    from textblob.en import sentiment  # heavy (it brings NLTK): only where tone is scored
-
-    result = sentiment(text)  # what TextBlob(text).sentiment_assessments asks for twice
+    result = _textblob()(text)
     if not result.assessments:
         return NOTHING_KNOWN
     polarity, subjectivity = result
@@ -135,6 +134,24 @@ def score_by_textblob(text: str) -> Scored:
             words.append(KnownWord(*place, float(value)))
             at = place[1]
     return Scored({"polarity": float(polarity), "subjectivity": float(subjectivity)}, words)
+
+
+@cache
+def _textblob() -> Callable[[str], Any]:
+    """What `TextBlob(text).sentiment_assessments` asks for twice. Heavy, as it brings NLTK: only where tone is scored.
+
+    NLTK would bring `scipy.stats` too (half a second and 50 MB) for one measure of collocations, and does without it
+    where it cannot be loaded. Nothing else here asks for it.
+    """
+    absent: Any = None  # a module that is None in this table cannot be loaded
+    sys.modules.setdefault("scipy.stats", absent)
+    try:
+        from textblob.en import sentiment
+    finally:
+        if sys.modules.get("scipy.stats", sys) is None:
+            del sys.modules["scipy.stats"]
+    score: Callable[[str], Any] = sentiment
+    return score
 
 
 def _find_chunk(lower: str, chunk: Sequence[str], at: int) -> tuple[int, int] | None:

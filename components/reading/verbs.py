@@ -1,5 +1,6 @@
 """A step: every form of the verbs by which texts report what somebody says (`data/lexicons/en/reporting-verbs.csv`)."""
 
+from collections.abc import Mapping
 from functools import cache
 from typing import Literal
 
@@ -26,8 +27,8 @@ def reporting_verbs() -> dict[str, tuple[str, str]]:
     something.
     """
     forms: dict[str, tuple[str, str]] = {}
-    for row in read_table(ReportingVerb, "reporting-verbs"):
-        for form in (*_regular_forms(row.verb), *row.irregular.split()):
+    for row in _listed().values():
+        for form in forms_of(row.verb):
             forms[form] = (row.verb, row.group)
     return forms
 
@@ -35,10 +36,13 @@ def reporting_verbs() -> dict[str, tuple[str, str]]:
 @cache
 def forms_of(verb: str) -> tuple[str, ...]:
     """Every form of a verb; the irregular ones where it is a verb of reporting."""
-    irregular = next(
-        (row.irregular.split() for row in read_table(ReportingVerb, "reporting-verbs") if row.verb == verb), []
-    )
+    irregular = _listed()[verb].irregular.split() if verb in _listed() else ()
     return tuple(dict.fromkeys((*_regular_forms(verb), *irregular)))
+
+
+@cache
+def _listed() -> Mapping[str, ReportingVerb]:
+    return {row.verb: row for row in read_table(ReportingVerb, "reporting-verbs")}
 
 
 def _regular_forms(verb: str) -> tuple[str, ...]:

@@ -1,5 +1,7 @@
 """The tone of what is said: values that can be worked out by hand, and words at their places."""
 
+import subprocess
+import sys
 import threading
 
 import pytest
@@ -16,6 +18,7 @@ from components.reading.tone import (
     score_tone,
     words_of,
 )
+from tests.conftest import ROOT
 from tests.example import compound
 
 BY_HAND = [
@@ -188,3 +191,15 @@ def test_threads_do_not_disturb_each_other() -> None:
 
     assert together == alone
     assert {tone.scores["blend"] for tone in alone} == {compound(GOOD), compound(TERRIBLE + WAR)}
+
+
+def test_textblob_is_loaded_without_the_statistics_that_it_does_not_need() -> None:
+    """They take half a second and 50 MB. Whoever needs them later still gets them."""
+    code = (
+        "import sys; from components.reading.tone import score_by_textblob; "
+        "print(score_by_textblob('good').scores['polarity'], 'nltk' in sys.modules, 'scipy.stats' in sys.modules); "
+        "from scipy.stats import fisher_exact; print(fisher_exact.__name__)"
+    )
+    out = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+
+    assert out.stdout.split() == ["0.7", "True", "False", "fisher_exact"]
