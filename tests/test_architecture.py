@@ -237,6 +237,27 @@ def faults(module: str, source: str) -> list[str]:
     return told
 
 
+BRING_STATISTICS = ("nltk", "textblob")
+"""What would load `scipy.stats` with it: see `model/without_statistics.py`."""
+
+
+def imported_with_statistics(source: str) -> list[str]:
+    """Imports of what brings statistics that do not stand in `with without_statistics()`."""
+    tree = ast.parse(source)
+    inside = {
+        id(node)
+        for each in ast.walk(tree)
+        if isinstance(each, ast.With) and ast.unparse(each.items[0]) == "without_statistics()"
+        for node in ast.walk(each)
+    }
+    names = (
+        (node, node.module if isinstance(node, ast.ImportFrom) else node.names[0].name)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Import | ast.ImportFrom)
+    )
+    return [str(name) for node, name in names if id(node) not in inside and str(name).startswith(BRING_STATISTICS)]
+
+
 def circle(imported: Mapping[str, set[str]]) -> list[str]:
     """Modules that import one another in a circle; none where there is no circle."""
     try:
@@ -256,6 +277,16 @@ def test_a_module_looks_only_to_the_left(file: Path) -> None:
         assert not imports(source)
     else:
         assert faults(module_of(file), source) == []
+
+
+def test_what_brings_statistics_is_loaded_without_them() -> None:
+    """They take half a second and 50 MB of every process that scores or compares a text, for nothing."""
+    assert {
+        file: found for file in FILES if (found := imported_with_statistics(file.read_text(encoding="utf-8")))
+    } == {}
+    assert imported_with_statistics("def f():\n    from nltk.stem import porter") == ["nltk.stem"]
+    assert imported_with_statistics("with open('a'):\n    import textblob") == ["textblob"]
+    assert imported_with_statistics("with without_statistics():\n    import textblob") == []
 
 
 def test_no_modules_import_one_another_in_a_circle() -> None:

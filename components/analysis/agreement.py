@@ -15,6 +15,7 @@ import pandas as pd
 
 from components.model.codebook import Codebook
 from components.model.statements import each_row
+from components.model.without_statistics import without_statistics
 
 
 class Compared(NamedTuple):
@@ -176,7 +177,8 @@ def krippendorff_alpha(pairs: Sequence[Pair]) -> float | None:
 
     None where both use one and the same value throughout: chance would then agree as well, and nltk's 1 says too much.
     """
-    from nltk.metrics.agreement import AnnotationTask  # heavy: all of nltk comes with it
+    with without_statistics():
+        from nltk.metrics.agreement import AnnotationTask  # heavy: all of nltk comes with it
 
     coded = [(coder, i, frozenset(values)) for i, pair in enumerate(pairs) for coder, values in enumerate(pair)]
     if len({values for *_, values in coded}) < 2:
@@ -186,7 +188,8 @@ def krippendorff_alpha(pairs: Sequence[Pair]) -> float | None:
 
 def _distance(one: frozenset[str], other: frozenset[str]) -> float:
     """MASI, which nltk does not define between two empty sets."""
-    from nltk.metrics.distance import masi_distance
+    with without_statistics():
+        from nltk.metrics.distance import masi_distance
 
     return 0.0 if one == other else float(masi_distance(one, other))
 

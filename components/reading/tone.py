@@ -14,7 +14,6 @@ A text without a word that a scorer knows is not scored by it: None, which is no
 """
 
 import re
-import sys
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from importlib import import_module
@@ -26,6 +25,7 @@ from components.model.lexicons import read_table
 from components.model.names import find_names
 from components.model.rows import Row, column
 from components.model.scores import SCORERS, SCORES
+from components.model.without_statistics import without_statistics
 
 # VADER knows "doesn't" with a straight apostrophe only; a text must not change its tone with its typography.
 _STRAIGHT = str.maketrans("’‘“”", "''\"\"")
@@ -138,18 +138,9 @@ def score_by_textblob(text: str) -> Scored:
 
 @cache
 def _textblob() -> Callable[[str], Any]:
-    """What `TextBlob(text).sentiment_assessments` asks for twice. Heavy, as it brings NLTK: only where tone is scored.
-
-    NLTK would bring `scipy.stats` too (half a second and 50 MB) for one measure of collocations, and does without it
-    where it cannot be loaded. Nothing else here asks for it.
-    """
-    absent: Any = None  # a module that is None in this table cannot be loaded
-    sys.modules.setdefault("scipy.stats", absent)
-    try:
-        from textblob.en import sentiment
-    finally:
-        if sys.modules.get("scipy.stats", sys) is None:
-            del sys.modules["scipy.stats"]
+    """What `TextBlob(text).sentiment_assessments` asks for twice."""
+    with without_statistics():
+        from textblob.en import sentiment  # heavy (it brings NLTK): only where tone is scored
     score: Callable[[str], Any] = sentiment
     return score
 

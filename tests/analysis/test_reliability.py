@@ -5,11 +5,10 @@ from collections.abc import Sequence
 
 import pandas as pd
 import pytest
-from nltk.metrics.agreement import AnnotationTask
-from nltk.metrics.distance import masi_distance
 
 from components.analysis.agreement import krippendorff_alpha
 from components.analysis.reliability import Answer, Unit, Values, alpha, confusion, kappa, masi, reliabilities
+from components.model.without_statistics import without_statistics
 
 # Krippendorff, "Computing Krippendorff's Alpha-Reliability" (2011), section C: four observers, twelve units, missing values.
 FOUR = (
@@ -55,6 +54,9 @@ def test_a_unit_of_one_coder_changes_nothing() -> None:
 
 
 def test_alpha_of_sets_is_that_of_nltk() -> None:
+    with without_statistics():
+        from nltk.metrics.agreement import AnnotationTask
+        from nltk.metrics.distance import masi_distance
     chance = random.Random(7)  # noqa: S311
     pairs = [tuple(tuple(chance.sample("abcd", chance.randint(1, 3))) for _ in range(2)) for _ in range(40)]
     task = AnnotationTask(

@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any
 
 from components.model.lexicons import CalendarWords, Groups, WordLists, Words
+from components.model.without_statistics import without_statistics
 
 WORD = 1.0
 GROUP = 0.8
@@ -57,7 +58,8 @@ class Stems(dict[str, str]):
 
 @cache
 def _stemmer() -> Any:
-    from nltk.stem.snowball import SnowballStemmer  # half a second: only where texts are compared
+    with without_statistics():
+        from nltk.stem.snowball import SnowballStemmer  # heavy: only where texts are compared
 
     return SnowballStemmer("english")
 
