@@ -4,6 +4,7 @@ import datetime as dt
 import json
 from collections import Counter
 from collections.abc import Callable, Iterator
+from copy import deepcopy
 from dataclasses import replace
 from functools import cache
 from html import unescape
@@ -37,7 +38,7 @@ from components.ui.frame import LOST
 from components.ui.keeping import LISTED
 from components.ui.pages import PAGES, path
 from components.ui.uploads import ON_ITS_WAY
-from tests.conftest import DATA, WARM
+from tests.conftest import DATA, ROOT, WARM
 from tests.reading.make_files import lines, paragraph, pdf, word
 from tests.test_pages import EXAMPLE, app, articles, box_of, choose_article, desk_of, each_page, heading, html, offered
 
@@ -132,15 +133,30 @@ def saved(read: Draft) -> bytes:
     return to_zip(save_article(read))
 
 
-@pytest.fixture
-def opened(saved: bytes) -> AppTest:
-    """The page that reads, right after the saved article was opened."""
+@pytest.fixture(scope="module")
+def begun(saved: bytes) -> AppTest:
+    """The page that reads, right after the saved article was opened; not to be touched."""
     return upload(app("read"), "talks.zip", saved)
 
 
+def go_on(begun: AppTest, page: str) -> AppTest:
+    """Another session that did the same, and stands on a page. Articles never change, so both may hold the same ones."""
+    test = AppTest.from_file(str(ROOT / "app.py"), default_timeout=300)
+    test.query_params.update(begun.query_params)
+    desk = desk_of(begun)
+    test.session_state["desk"] = deepcopy(desk, {id(each): each for each in (*desk.own.values(), desk.shown)})
+    return test.switch_page(path(page)).run()
+
+
 @pytest.fixture
-def review(opened: AppTest) -> AppTest:
-    return opened.switch_page(path("review")).run()
+def opened(begun: AppTest) -> AppTest:
+    """The page that reads, right after the saved article was opened."""
+    return go_on(begun, "read")
+
+
+@pytest.fixture
+def review(begun: AppTest) -> AppTest:
+    return go_on(begun, "review")
 
 
 def ask(test: AppTest, text: str) -> AppTest:
@@ -1257,8 +1273,8 @@ def test_what_a_faulty_file_said_is_gone_with_the_next_one(saved: bytes) -> None
 
 
 @pytest.fixture
-def topics(opened: AppTest) -> AppTest:
-    return opened.switch_page(path("codebook")).run()
+def topics(begun: AppTest) -> AppTest:
+    return go_on(begun, "codebook")
 
 
 def words(test: AppTest, *lines: str, label: str = "Customs") -> AppTest:
