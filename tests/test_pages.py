@@ -122,6 +122,25 @@ def test_the_article_says_through_whom_a_statement_is_heard_as_the_lists_do(data
     assert "via Brook" not in text
 
 
+def test_a_filter_dims_what_it_leaves_out_and_leaves_the_article_as_it_is(data: Path) -> None:
+    """A browser reads a long article again where one letter of it changed: the dimming stands apart."""
+
+    def drawn(**asked: str) -> tuple[str, str]:
+        parts = [each.proto.body for each in app("article", article=EXAMPLE, **asked).get("html")]
+        (article,) = [each for each in parts if 'class="rd-article"' in each]
+        (dimmed,) = [each for each in parts if each.startswith("<style>") and "rd-" not in each]
+        return article, dimmed
+
+    whole, nothing = drawn()
+    filtered, left_out = drawn(speaker="dale")
+
+    assert filtered == whole
+    assert nothing == "<style></style>"
+    numbers = re.findall(r"#sentence-(\d+)[,{]", left_out)
+    assert numbers == ["1", "2", "3", "8", "10", "11"]
+    assert left_out.endswith("{opacity:.38}</style>")
+
+
 PLACES = {
     # page -> how many charts and tables it shows of the first article, before anything is pressed
     "overview": (1, 0), "sentiment": (1, 0), "timeline": (1, 0), "quotes": (0, 0), "article": (0, 0), "brief": (0, 0), "compare": (0, 0), "read": (0, 0),

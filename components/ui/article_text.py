@@ -1,6 +1,6 @@
 """The article in order: the wording where it is attached, our paraphrase elsewhere, speakers in the margin."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from itertools import groupby
 from typing import Any, NamedTuple
 
@@ -74,21 +74,21 @@ def choose_for_brief(shown: Shown) -> None:
 
 
 def show(shown: Shown, mark: Mark) -> None:
-    """Draw the article, and bring the statement that the link names into view."""
+    """Draw the article, dim what the filter leaves out, and bring the statement that the link names into view.
+
+    What is dimmed is said apart: a filter changes nothing else, and a browser need not read a long article again for it.
+    """
     st.html(f'<div class="rd-article">{"".join(_sections(shown, mark))}</div>')
+    st.html(_dimmed(shown))
     if shown.linked:
         st.html(SCROLL, unsafe_allow_javascript=True)
 
 
 class _Page(NamedTuple):
-    """What a block is drawn from: the view, what is marked, the statements that the filter leaves, and where turns begin.
-
-    `begins` is the number of the first sentence of each turn.
-    """
+    """What a block is drawn from: the view, what is marked, and the number of the first sentence of each turn."""
 
     shown: Shown
     mark: Mark
-    left: Collection[str]
     begins: Mapping[int, int]
 
 
@@ -97,7 +97,7 @@ def _sections(shown: Shown, mark: Mark) -> Iterable[str]:
     begins: dict[int, int] = {}
     for row in package.row_of.values():
         begins.setdefault(row.turn, row.sentence)
-    page = _Page(shown, mark, set(shown.statements["statement"]), begins)
+    page = _Page(shown, mark, begins)
     for number, section in groupby(package.row_of.values(), key=lambda row: row.section):
         small = f"<small>{number}</small>" if number else ""
         yield f"<h2>{html_text(package.about.sections[number])}{small}</h2>"
@@ -168,10 +168,16 @@ def _sentence(page: _Page, row: Any) -> str:
         words = html_text(row.gloss) + "".join(
             f'<span class="rd-inline">{each}</span>' for each in _chips(mark, evidence)
         )
-    marks = (("rd-dim", row.statement not in page.left), ("rd-linked", row.statement == shown.linked))
-    classes = " ".join(name for name, on in marks if on)
+    linked = ' class="rd-linked"' if row.statement == shown.linked else ""
     taken = "✓" if brief.brief().has_all(shown.package.id, (row.statement,)) else ""
-    return f'<span class="{classes}" id="sentence-{row.sentence}"><sup>{taken}{row.sentence}</sup>{words}</span>'
+    return f'<span{linked} id="sentence-{row.sentence}"><sup>{taken}{row.sentence}</sup>{words}</span>'
+
+
+def _dimmed(shown: Shown) -> str:
+    """A style that dims the sentences that the filter leaves out."""
+    left = set(shown.statements["sentence"])
+    out = [f"#sentence-{row.sentence}" for row in shown.package.row_of.values() if row.sentence not in left]
+    return f"<style>{','.join(out)}{'{opacity:.38}' if out else ''}</style>"
 
 
 def _highlights(mark: Mark, evidence: list[Any]) -> list[Highlight]:

@@ -227,6 +227,14 @@ def test_from_a_list_into_the_article_and_its_link(browser: Browser, page: Page,
     assert address(page) == {"article": ["worked-example"], "statement": ["kjreis6udzuk"]}
 
 
+def test_what_a_filter_leaves_out_is_dimmed_in_the_article(page: Page, server: Server) -> None:
+    visit(page, server, f"article?{EXAMPLE}&speaker=dale")
+
+    expect(page.get_by_text("Sentences that the filter leaves out are dimmed.")).to_be_visible()
+    expect(page.locator("#sentence-7")).to_have_css("opacity", "1")
+    expect(page.locator("#sentence-8")).to_have_css("opacity", "0.38")
+
+
 def test_a_statement_s_link_brings_it_into_view(page: Page, server: Server) -> None:
     table = (DATA / "lavrov-truss-2022-02/statements.csv").read_text(encoding="utf-8")
     statement = list(csv.DictReader(io.StringIO(table)))[88]["statement"]
