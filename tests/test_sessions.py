@@ -94,6 +94,7 @@ REMEMBERED = {
     "components/reading/titled.py: _no_names": "what ships",
     "components/reading/titled.py: _office": "what ships",
     "components/reading/whole_names.py: _heading_verb": "what ships",
+    "components/reading/whole_names.py: _letters": "what ships",
     "components/ui/cached.py: examples": "what ships",
     "components/reading/verbs.py: forms_of": "forms of the verbs of lists that ship",
     "components/model/statements.py: _row_type": "names of the columns of our tables",

@@ -45,7 +45,7 @@ REST = 2_000
 _OF_WHICH = re.compile(r"[^\S\n]+of[^\S\n]+(?:the[^\S\n]+)?[^\W\d_a-z][\w’'-]*(?:[^\S\n]+[^\W\d_a-z][\w’'-]*){0,3}")
 _NOTE = re.compile(r"[^\S\n]*\((?P<name>[A-Z][\w.’'-]*(?:[^\S\n]+[\w.’'-]+){1,5})\)")
 
-_DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my"})
+_DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my", "your"})
 
 _APPOSED = re.compile(
     r"(?:[^\S\n]+(?:in|to|for|of|on|at)[^\S\n][^,.;\n]{2,50})?,[^\S\n]+(?:(?:[A-Z][\w.]*\.?[^\S\n]+){0,2})?$"

@@ -34,7 +34,7 @@ from components.model.statements import (
 from components.reading.actors import Cast
 from components.reading.acts import Deed, find_deed
 from components.reading.dates.find import DateMention, find_dates
-from components.reading.details import house_of, place_of
+from components.reading.details import house_of, is_account, place_of
 from components.reading.evidence import (
     Recorded,
     date_rows,
@@ -153,6 +153,8 @@ def read_article(
         rows = _rows(text, places, told, genre, topics, dates, replace(codebook, record=()))
         actors = _actors(rows.statements, Cast(text, [], [], {}), codebook)
         return Reading(title, rows, actors, _titles(sections), (), language.code, said_of(language))
+    if genre == "news" and is_account(text, title):
+        genre = "readout"
     blocks = _blocks_of(sections, places)
     sentences = [(place.start, place.end) for place in places]
     quotations = find_quotations(text, paragraphs_of(sections))

@@ -12,6 +12,13 @@ _PLACE = re.compile(r"[A-Z]{2,}[A-Z .,’'-]*(?:\([A-Za-z ]+\)\s*)?(?:--|[—–
 """A place in capitals and a dash, whoever the agency is."""
 
 
+_DATED = re.compile(
+    r"[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){0,2},?\s+"
+    r"(?:\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.?\s+\d{1,2})(?:,?\s+\d{4})?\s*(?:--|[—–:])\s+"
+)
+"""A place and a day: "LAKESIDE CITY 07 May 2024 – ", "Lakeside, 7 May 2024: "."""
+
+
 class AgencyWords(WordLists):
     """The lists of `agencies.toml`."""
 
@@ -32,5 +39,5 @@ def _by_an_agency() -> re.Pattern[str]:
 
 def behind_dateline(text: str, start: int, end: int) -> int:
     """Where the sentence that stands between two places begins behind its dateline; its own start where it has none."""
-    found = _by_an_agency().match(text, start, end) or _PLACE.match(text, start, end)
+    found = _by_an_agency().match(text, start, end) or _DATED.match(text, start, end) or _PLACE.match(text, start, end)
     return found.end() if found else start

@@ -33,7 +33,8 @@ _HANDED_OUT = re.compile(
     r"(?:is\s+(?:the|a)|(?:[\w-]+\s+){0,4}?(?:statement|declaration|text)\s+(?:was|has been|is)\b)"
     r"|[^.:]{3,90}?\b(?:issued|released|adopted)\s+the\s+following\s+(?:\w+\s+)?communiqu[eé]\b"
     r"|[^.:]{3,90}?\bhas\s+(?:today\s+)?(?:issued|made|released)\s+(?:a|the\s+following)\s+(?:\w+\s+)?statement\b(?!\s+that\b)"
-    r"|adopted\s+(?:on|at|in)\b[^.]{3,80}\.?$"
+    r"|(?:adopted|done)\s+(?:on|at|in)\b[^.]{3,80}\.?$"
+    r"|[^.:]{3,160}?\bissued\s+this\s+(?:\w+\s+)?(?:statement|declaration)(?:\s+(?:together|jointly|today))?\.?$"
     r"|(?:the\s+)?text\s+of\s+the\s+(?:\w+\s+)?(?:statement|declaration)\s+(?:below|above|following)\b"
     r"|(?:the\s+(?:below|following)|this)\s+is\s+attributable\s+to\b|(?:begin|end)\s+(?:of\s+)?text\W*$",
     re.IGNORECASE,
@@ -69,6 +70,20 @@ _ISSUED_BY = re.compile(
     r"(?:the\s+)?(?P<who>[^.:\n]{3,200}?)\s*(?:[.:]|\n|on\s+\d|$)"
 )
 """By whom a text was issued, as its head tells: "The statement below was issued by the Governments of Ruritania and Tolvia"."""
+
+_ON_OCCASION = re.compile(r"\s(?:at|after|following|during|on|upon)\s")
+"""Where the names of those who issued a text end: "by Ruritania and Tolvia| at the close of their meeting"."""
+
+_IN_BRACKETS = re.compile(
+    r"\b(?:[Mm]inisters|[Ll]eaders|[Mm]embers|[Cc]ountries|[Ss]tates|[Gg]overnments|[Aa]mbassadors|[Mm]issions)\s+\((?P<who>[^()]{8,300})\)"
+)
+"""The countries of those who issue a text, in brackets: "The Lake Ministers (|Ruritania, Tolvia, Marenia|)"."""
+
+_PLACE_LAST = re.compile(r",\s+(?P<town>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?),\s+(?:the\s+)?[A-Z][^,]{2,40}$")
+"""Where a meeting was held, at the end of a title: "Communiqué of the Lake Summit|, Lakeside, Republic of Tolvia"."""
+
+_MOURNS = re.compile(r"\b(?:death|passing|demise|loss)\s+of\b(?P<who>.+)", re.IGNORECASE)
+"""Whom a title mourns: "Statement on the death of |Ana Brook"."""
 
 _GOVERNMENTS = re.compile(
     r"(?:^|\n)\W*The (?:Governments|Embassies) of "
@@ -106,6 +121,9 @@ _OFFICES_OF = re.compile(
 )
 """The subject that some of several issuers are."""
 
+_ONLY_NAMES = re.compile(r"(?:the\s+)?[A-Z][\w’'-]*(?:(?:,|,?\s+and)?\s+(?:the\s+)?[A-Z][\w’'-]*)+")
+"""Several names and nothing else: "Ruritania, Tolvia and the Lake Islands"."""
+
 _FACTS = re.compile(r"\W*fact[ -]?sheet\b", re.IGNORECASE)
 _MET = re.compile(
     r"\W*(?:\d{1,3}\.\s+)?The (?P<who>[A-Z].{3,180}?),?\s+(?:met|meeting|held|was held|convened|adopted|considered)\b"
@@ -133,7 +151,7 @@ def is_joint(title: str) -> bool:
 def _named_at_head(title: str, head: str, cast: Cast) -> tuple[str, ...]:
     """Issuers whom the head names, not the title: governments that issued it, the parties of a treaty, a body that met."""
     for told in (_HEREINAFTER.search(head), _ISSUED_BY.search(head), _GOVERNMENTS.search(head)):
-        if told and len(several := cast.bodies_in(told["who"])) > 1:
+        if told and len(several := cast.bodies_in(_ON_OCCASION.split(told["who"], maxsplit=1)[0])) > 1:
             return several
     body, colon, kind = title.partition(": ")
     if colon and _KIND.fullmatch(kind) and re.search(rf"\b{re.escape(body)}\b", head):
@@ -156,9 +174,11 @@ def issuers_of(title: str, head: str, cast: Cast, signer: str = "") -> tuple[str
     Who issued it by its first sentence, else the people in its title, those who call themselves "we", who holds the office in
     the title, its countries and bodies; of a joint one those who met; else who signed it, whose text it is, or who acts in it.
     """
-    named = by_whom(title)
+    named = _without_place(by_whom(title), cast)
     if signer and _LETTER.search(title):
         return (signer,)
+    if several := _in_brackets(head, cast):
+        return several
     if issued := _ISSUED.search(head):
         opens = head[: issued.start()]
         if people := cast.find_all_in(opens):
@@ -198,6 +218,27 @@ def issuers_of(title: str, head: str, cast: Cast, signer: str = "") -> tuple[str
     if tells_whose and (called := cast.office_in(named)):
         return (called,)
     return cast.bodies_in(named)
+
+
+def _in_brackets(head: str, cast: Cast) -> tuple[str, ...]:
+    """The countries whose ministers or leaders the head names in brackets."""
+    told = _IN_BRACKETS.search(head)
+    several = cast.bodies_in(told["who"]) if told else ()
+    return several if len(several) > 1 else ()
+
+
+def _without_place(named: str, cast: Cast) -> str:
+    """What a title names without the town and country at its end, where it names a country or body before them."""
+    place = _PLACE_LAST.search(named)
+    at_end = place and not cast.bodies_in(place["town"]) and cast.bodies_in(named[: place.start()])
+    return named[: place.start()] if place and at_end else named
+
+
+def mourned(title: str, cast: Cast) -> str:
+    """Whom a title mourns, where it is one person; else nobody."""
+    told = _MOURNS.search(title)
+    people = cast.find_all_in(told["who"]) if told else []
+    return people[0] if len(people) == 1 else ""
 
 
 def _of_government(title: str, cast: Cast) -> tuple[str, ...]:
@@ -281,6 +322,7 @@ class Declaration:
     def __init__(self, text: str, cast: Cast, issuers: tuple[str, ...]) -> None:
         self.text, self.cast, self.issuers = text, cast, issuers
         self.offices = ToldOffices(text, cast)
+        self.mourned = mourned(cast.title, cast)
         chairs = len(issuers) == 1 and cast.is_person(issuers[0]) and _CHAIR.search(cast.title) is not None
         self.chaired = self._chaired() if chairs else ""
         self.told_of_chaired = False
@@ -353,7 +395,8 @@ class Declaration:
         act = act_of(self.text, subject, end)
         if act.what != "said" or act.verb is None or not self.text[slice(*act.verb)].endswith("ed"):
             return None
-        held = self.offices.at(subject[0], self.issuers)
+        named = self.cast.find_all_in(self.text[slice(*subject)]) if of_a_body else []
+        held = self.offices.at(subject[0], self.issuers) or (named[0] if len(named) == 1 else None)
         return told_by_act((held,), "party", subject, act.verb, end) if held else None
 
     def _briefed(self, whole: tuple[int, int]) -> Told | None:
@@ -366,7 +409,7 @@ class Declaration:
 
     def _some_of_them(self, subject: tuple[int, int], end: int) -> Told | None:
         """Of more than two countries those that a subject names: "The Presidents of Ruritania and Tolvia thanked ..."."""
-        if not _OFFICES_OF.match(self.text, *subject):
+        if not (_OFFICES_OF.match(self.text, *subject) or _ONLY_NAMES.fullmatch(self.text, *subject)):
             return None
         named = self.cast.sides.named_in(self.text[slice(*subject)])
         fit = tuple(id for id in self.issuers if self.cast.side(id) in named)

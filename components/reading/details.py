@@ -14,6 +14,7 @@ from components.reading.dates.find import find_dates
 from components.reading.genres import begins_as, said_by_title
 from components.reading.imprints import DAY, said_of_its_day
 from components.reading.labels import asks
+from components.reading.offices import is_office
 from components.reading.own_words import is_own_word
 from components.reading.quotations import find_quotations
 from components.reading.sections import Paragraph, Section, find_imprint, find_title, split_sections, with_headings
@@ -27,6 +28,9 @@ HEAD = 600
 
 TITLE = 60
 """Characters of the beginning that stand for a title where there is none."""
+
+BEGINS = 300
+"""Characters of its first sentences, in which an account of a meeting names who met."""
 
 ABOVE = 3
 """So many paragraphs at the top may say what stands below them, or greet those who hear it."""
@@ -73,10 +77,11 @@ class DetailWords(WordLists):
 _FIRST_PERSON = re.compile(rf"\b{any_of(DetailWords.read().first_persons)}\b")
 _MEETING = re.compile(
     rf"\b{any_of(DetailWords.read().meeting)}\b"
-    r"|\b(?:held|had|hosted)\s(?:(?:a|an|his|her|their)\s(?:[a-z-]+\s){0,3})?"
+    r"|\b(?:held|had|hosted)\s(?:(?:a|an|his|her|their)\s(?:[a-z-]+\s){0,3}|(?:official|bilateral|extensive|detailed)\s)?"
     r"(?:talk|call|conversation|meeting|dialogue|discussion|consultation|negotiation)s?\b"
     r"|\A[^.\n]{0,160}\b(?:spoke|met|talked)\b[^.\n]{0,60}\bwith\b"
-    r"|\A(?:[^\n]{0,160}\n\s*)?[^\n]{0,200}\breceived\s(?:[a-z]+\s){0,3}(?:[A-Z][\w.’'-]*,?\s|of\s|the\s|and\s|his\s|her\s){0,9}"
+    r"|\A(?:[^\n]{0,160}\n\s*)?[^\n]{0,200}\bpaid\s(?:a|an|his|her)\s(?:[a-z-]+\s){0,3}call\son\b"
+    r"|\A(?:[^\n]{0,160}\n\s*)?[^\n]{0,200}\breceived\s(?:(?:on|at|in)\s[^\n;]{3,90},\s)?(?:[a-z]+\s){0,3}(?:[A-Z][\w.’'-]*,?\s|of\s|the\s|and\s|his\s|her\s){0,9}"
     r"(?:minister|president|ambassador|counterpart|king|prince|envoy|secretary|delegation|chancellor|commissioner|representative)\b",
     re.IGNORECASE,
 )
@@ -134,7 +139,7 @@ def guess_details(
     publishers = (publisher, house_of(text), _agency(text))
     named = _first_name(titles)
     places = (place, place_of(text))
-    return Details(named or _beginning(text), day, _genre(text, named), _first_name(publishers), _first_name(places))
+    return Details(named or _beginning(text), day, genre_of(text, named), _first_name(publishers), _first_name(places))
 
 
 def _first_name(names: Sequence[str]) -> str:
@@ -214,7 +219,7 @@ def place_of(text: str) -> str:
     return place.title() if place.isupper() else place
 
 
-def _genre(text: str, title: str) -> Genre:
+def genre_of(text: str, title: str) -> Genre:
     """The kind of a text: what its title says, as far as its turns, its quotations and its persons do not tell otherwise."""
     sections = split_sections(text)
     paragraphs = [paragraph for section in sections for paragraph in section.paragraphs]
@@ -242,6 +247,11 @@ def _genre(text: str, title: str) -> Genre:
         return "readout"
     own = written and (is_own_word(text) or _is_signed(text, sections))
     return "declaration" if own else "news"
+
+
+def is_account(text: str, title: str) -> bool:
+    """Whether news is a government's of its own meeting, and told as a readout is: it begins with somebody in office who met."""
+    return any(map(is_office, _WORD.findall(text[:BEGINS]))) and genre_of(text, title) == "readout"
 
 
 def _is_signed(text: str, sections: Sequence[Section]) -> bool:

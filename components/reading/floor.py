@@ -25,7 +25,7 @@ from components.reading.pronouns import is_pronoun
 from components.reading.quotations import Quotation
 from components.reading.relayed import Before, Relays, relaying
 from components.reading.signatures import Foot
-from components.reading.sources import Inside, Sources
+from components.reading.sources import QUOTED, Inside, Sources
 from components.reading.speakers import Speech, decides
 from components.reading.spoken_for import SpokenFor
 from components.reading.told import Mention, Told
@@ -73,6 +73,12 @@ _LEAD_IN = re.compile(
     r"\W*(?:\d{1,2}[.)]\s+)?(?:[^.:\n]{3,120}\b(?:said|stated|readout|statement)(?:\s+\w+)?:\s+)?[“\"]?"
 )
 """What may stand before the first words of an account: a number, "A spokesperson said:", a mark of quotation."""
+
+
+_MARKS = '“"'
+
+_BY_STAFF = re.compile(r"\bspokes(?:person|man|woman)\b[^.“\"\n]{0,60}:\s*[“\"]", re.IGNORECASE)
+"""How an account begins that stands in quotation marks as a whole: "A spokesperson said: “The Prime Minister met ...”"."""
 
 
 class PressWords(WordLists):
@@ -150,6 +156,7 @@ class _Floor:
         self.address = Address(*speech) if own or genre == "speech" else None
         self.meeting: Meeting | None = None
         self.declaration: Declaration | None = None
+        self.by_staff = _BY_STAFF.search(text, 0, AT_THE_TOP) is not None
         self.turns = False
         self.floor: tuple[str, ...] = ()
         self.participants: set[str] = set()
@@ -244,8 +251,12 @@ class _Floor:
         others_speak = self.transcript.has_turns and not self.transcript.only_asks
         if self.address and (self.address.message or (others_speak and not self.turns)):
             return self.address.tell_beside(whole, said)
-        if self.meeting and not self.turns and (told := self.meeting.tell(whole, said)):
-            return told
+        if self.meeting and not self.turns:
+            quoted = self.text[whole[0]] in _MARKS or self.inside.share(self.text, whole) > QUOTED
+            if voice is not None and quoted and not self.by_staff:
+                return self._quoted_at(self.meeting, whole, said, voice)
+            if told := self.meeting.tell(whole, said):
+                return told
         if voice is None or (self.address and voice.how == "introduced" and not self._is_somebody(voice.source)):
             return self._without_voice(whole, said)
         if voice.how == "named":
@@ -278,6 +289,8 @@ class _Floor:
         main = said.main if decides(said) else None
         told_of = main.antecedent if main and self.relays.of_who(main) else None
         source = voice.source if voice and voice.source else told_of or (main.source if main else None)
+        if main and main.source == source and (mourned := self.relays.by_the_mourned(told, main, declaration.mourned)):
+            return mourned
         if source is None or is_pronoun(self.text[slice(*source)]):
             return told
         meant = self.sources.mean(source)
@@ -377,6 +390,15 @@ class _Floor:
             return Told((UNKNOWN,), "direct", voice.how, content=content)
         mention = Mention(meant.id, "earlier", voice.source)
         return Told((meant.id,), "direct", voice.how, content=content, mentions=(mention,))
+
+    def _quoted_at(self, meeting: Meeting, whole: tuple[int, int], said: Speech, voice: Voice) -> Told:
+        """What an account of a meeting quotes: of a party where an office or a pronoun tells whose it is."""
+        told = self._by_itself(whole, said) if voice.how == "named" else self._quoted(whole, voice)
+        source = said.main.source if voice.how == "named" and said.main else voice.source
+        if source and not self.cast.find_all_in(self.text[slice(*source)]) and (party := meeting.party_at(source)):
+            told = told._replace(speakers=(party,), mentions=(Mention(party, "earlier", source),))
+        meeting.heard(told, whole[1])
+        return told
 
     def _sender_of(self, source: tuple[int, int]) -> str | None:
         """Who sent what introduces some words: "Ana Brook sent a telegram to Carl Dale. |The telegram| reads:"."""

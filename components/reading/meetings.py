@@ -37,7 +37,9 @@ _WITH = re.compile(r"\b(?:with|call from)\b", re.IGNORECASE)
 _AND = re.compile(r"\s+and\s+")
 
 
-_NAMED_BESIDE = re.compile(r"(?:\s+(?:of|for|and|the|[A-Z][\w’'-]*)){0,12},\s+(?P<name>[^,.\n]{3,60})")
+_NAMED_BESIDE = re.compile(
+    r"(?:\s+(?:of|for|and|the|[A-Z][\w’'-]*|\([A-Z][\w-]*\))){0,12},\s+(?P<name>(?:[A-Z][A-Za-z]{0,3}\.\s?){0,4}[^,.\n]{3,60})"
+)
 """The name behind an office and what it is of: "The Minister| for Foreign Affairs, Ana Brook"."""
 
 _HEADS_OF = re.compile(
@@ -62,6 +64,11 @@ _OFFICES_OF = re.compile(
 )
 """How several are told of who hold one office each in a country of their own."""
 
+_COUNTERPART_OF = re.compile(
+    r"\b(?i:his|her|its|their)\s+(?:(?P<whose>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)\s+)?(?i:counterpart)\b"
+    r"(?(whose)|\s+(?:from|of)\s+(?:the\s+)?(?P<where>[A-Z][\w-]+(?:\s[A-Z][\w-]+)*))"
+)
+
 _COUNTERPART = re.compile(r"[^.\n]*\bcounterpart\b")
 
 
@@ -79,7 +86,7 @@ def parties_of(title: str, head: str, opens: tuple[str, ...], cast: Cast) -> tup
         found, opens = [host, *found], ()
     others = [id for id in (*opens, *cast.find_all_in(head)) if id not in found and not is_staff(cast.people[id].role)]
     of = cast.sides.named_in(_WITH.split(named, maxsplit=1)[-1]) if _WITH.search(named) else []
-    of = of or _sides_met(head, cast)
+    of = of or _sides_met(head, cast) or _side_of_counterpart(title, head, cast)
     wanted = 0 if hosted else max(1, 2 - len(found), len(of) + 1 - len(found))
     if not found and _OF_SEVERAL.search(title):
         wanted = max(wanted, len(_met_in(head, cast)))
@@ -117,6 +124,13 @@ def _sides_met(head: str, cast: Cast) -> list[str]:
     return cast.sides.named_in(met["who"]) if met else []
 
 
+def _side_of_counterpart(title: str, head: str, cast: Cast) -> list[str]:
+    """The one country of a counterpart, by the title or the first sentence: "her Ruritanian counterpart", "from Ruritania"."""
+    told = _COUNTERPART_OF.search(title) or _COUNTERPART_OF.search(_first_sentence(head))
+    sides = cast.sides.named_in(told["whose"] or told["where"]) if told else []
+    return sides[:1]
+
+
 def _first_sentence(head: str) -> str:
     return re.split(r"\.\s", head, maxsplit=1)[0]
 
@@ -130,14 +144,14 @@ def _unnamed_host(head: str, named: list[str], cast: Cast) -> str:
     office = found["office"] if found else ""
     if found is None or last_office(office.split()) != len(office.split()) - 1:
         return ""
+    if (beside := _NAMED_BESIDE.match(head, found.end())) and (holder := cast.find_in(beside["name"])):
+        return "" if holder in named else holder
     if (side := cast.sides.behind(head, found.end())) and side not in {cast.side(id) for id in named}:
         own = (id for id in cast.people if cast.is_person(id) and cast.side(id) == side)
         return next((id for id in own if _holds(office, cast.people[id].role)), "") or cast.unnamed(office, named, side)
     of_title = re.search(rf"\b[Tt]he\s+{re.escape(office)}['’]", cast.title) is not None
     if len(named) > 1 and not of_title and any(_holds(office, cast.people[id].role) for id in named):
         return ""
-    if (beside := _NAMED_BESIDE.match(head, found.end())) and (holder := cast.find_in(beside["name"])):
-        return "" if holder in named else holder
     if held := cast.known_in_office(office, named) or _own_holder(office, named, cast):
         return held
     another = of_title or (bool(named) and _COUNTERPART.match(head) is not None)
@@ -194,6 +208,13 @@ _TWO = re.compile(r"\b(?:two|both)\b", re.IGNORECASE)
 _CALLS = re.compile(r"\b(?:calls|conversations|talks|meetings)\s+with\b", re.IGNORECASE)
 """How a title tells of several meetings, one after the other."""
 
+AT_THE_HEAD = 400
+"""Characters at the head of an account in which it is told who received whom."""
+
+_GUEST_OR_HOST = re.compile(r"(?:[Tt]he|[Hh]is|[Hh]er)\s+(?:visiting\s+)?(?:(?:guest|envoy|visitor)|(?P<host>host))")
+
+_RECEIVED = re.compile(r"\b(?:received|receives|hosted|welcomed)\b(?!\s+(?:by|an?\s+(?:\w+\s+)?call)\b)")
+
 _VISITING = re.compile(r"\bvisiting\b")
 
 _LEADS_IN = re.compile(r"\b(?:said|stated|issued|released|readout|statement|attributable)\b")
@@ -223,9 +244,17 @@ class Meeting:
         told = item or self._tell(whole, said)
         if not item:
             self.list = told if told != ACCOUNT and self.text[slice(*whole)].rstrip().endswith(":") else None
-        self.before, self.ended = told.speakers if told and told != ACCOUNT else (), whole[1]
-        self.alone = self.before[0] if len(self.before) == 1 else self.alone
+        self.heard(told, whole[1])
         return told
+
+    def heard(self, told: Told | None, end: int) -> None:
+        """Take note of what was told up to a place, also where it is quoted."""
+        self.before, self.ended = told.speakers if told and told != ACCOUNT else (), end
+        self.alone = self.before[0] if len(self.before) == 1 else self.alone
+
+    def party_at(self, mention: tuple[int, int]) -> str | None:
+        """The party that a mention means."""
+        return self._one(mention)
 
     def _item(self, whole: tuple[int, int], said: Speech) -> Told | None:
         """An item of a list that a sentence leads to, "They discussed the following:", is whose that sentence is."""
@@ -363,12 +392,34 @@ class Meeting:
             return None
         if not people and (called := self._by_first_name(mention)):
             return called
-        if held := self.cast.holding(words, self.parties) or self._the_other(words):
+        if guest := self._guest_or_host(words):
+            return guest
+        if dignity := self._by_dignity(words):
+            return dignity
+        held, sided = self.cast.holding(words, self.parties), self.cast.sided(words, self.parties)
+        if held and sided and held != sided and self.cast.side(held):
+            return sided  # "The Ruritanian Foreign Minister" of two, of whom the text gives one that office
+        if held := held or self._the_other(words):
             return held
-        if sided := self.cast.sided(words, self.parties):
+        if sided:
             return sided
         meant = self.mean(mention)
         return meant.id if meant and meant.id in self.parties else None
+
+    def _by_dignity(self, words: str) -> str | None:
+        """The one party whose title some words are: "His Majesty", of His Majesty King Carl."""
+        if not is_honorific(words.rsplit(maxsplit=1)[-1]):
+            return None
+        dignity = folded(words).split()[-1]
+        titled = [id for id in self.parties if dignity in folded(self.cast.people[id].role).split()]
+        return titled[0] if len(titled) == 1 else None
+
+    def _guest_or_host(self, words: str) -> str | None:
+        """Of two parties, of whom one received the other, who is told of as a guest, an envoy or a host."""
+        told = _GUEST_OR_HOST.fullmatch(words)
+        if not told or len(self.parties) != 2 or not _RECEIVED.search(self.text, 0, AT_THE_HEAD):
+            return None
+        return self.parties[0 if told["host"] else 1]
 
     def _the_other(self, words: str) -> str | None:
         """The party of whom no office is told, where the office in some words is nobody else's: "the President"."""

@@ -26,7 +26,8 @@ _SAYS_AFTER_ALL = re.compile(
     re.IGNORECASE,
 )
 _DONE = re.compile(
-    r"took (?:part|place)\b|paid (?:a|an|his|her) (?:[\w-]+ ){0,3}(?:call|visit)\b|presented (?:him|her|them) with\b|"
+    r"took (?:part|place)\b|(?:paid|undertook|conducted) (?:a|an|his|her|their) (?:[\w-]+ ){0,3}(?:call|visit|trip|tour)\b|"
+    r"presented (?:him|her|them) with\b|"
     r"(?:made|placed) (?:a|an) (?:\w+\s+)?(?:phone |telephone |video )?call\b|"
     r"(?:presented|awarded|handed|gave)\s[^.;]{3,80}?\b(?:Orders?|[Mm]edals?|[Aa]wards?|gifts?|[Cc]ross|credentials)\b"
 )
@@ -47,17 +48,24 @@ _OF_ONE_MIND = re.compile(r"of (?:one|the same|like) (?:mind|view|opinion)\b|in 
 
 _BY_ONE = re.compile(
     r"\b(?:was|were)\s+(?:also\s+|\w+ly\s+)?(?P<verb>accepted|welcomed|shared|endorsed|supported|echoed|appreciated|reiterated|"
-    r"noted|proposed|stressed|confirmed|seconded)\s+by\s+(?P<who>(?:the|his|her)?\s*[A-Z][^,.;]{2,80}?)(?=[,.;]|\s+who\b|\s+and\b|$)"
+    r"noted|proposed|stressed|confirmed|seconded|assured|informed|briefed|told|thanked)\s+"
+    r"by\s+(?P<who>(?:the|his|her)?\s*[A-Z][^,.;]{2,80}?)(?=[,.;]|\s+(?:who|and|that|on|about)\b|$)"
 )
 """What one of the parties did, told as what was done: "The request was |accepted by |the Minister"."""
 
 _HOST_AND_GUEST = re.compile(r"[Tt]he hosts? and (?:the |his |her |their )?guests?")
 
 _DURING = re.compile(
-    r"\b(?:during|in|at) (?:which|the course of which|whose course),? "
-    r"(?:they|both|the (?:two|[\w ]{0,20}?(?:leaders|sides|ministers|presidents)))(?P<verbs>(?: \w+){1,5})"
+    r"\b(?:(?:during|in|at) (?:which|the course of which|whose course),? "
+    r"(?:they|both|the (?:two|[\w ]{0,20}?(?:leaders|sides|ministers|presidents)))|with whom,? (?:s?he|they))"
+    r"(?P<verbs>(?: \w+){1,5})"
 )
-"""What people spoke of when they met, as a clause beside that: "..., during which they reviewed trade"."""
+"""What people spoke of when they met, as a clause beside that: "..., during which they reviewed trade", "with whom she ..."."""
+
+_WHEN = re.compile(
+    r",?\s(?:on|last|this)\s(?:[A-Z]\w*|\d{1,2}(?:st|nd|rd|th)?)(?:,?\s(?:[A-Z]\w+|\d{1,4}))*,?(?=\s[a-z])"
+)
+"""The day between a subject and its verb: "The President| on Thursday 8 February 2024| received"."""
 
 _WORD = re.compile(r"[^\W_](?:[\w'’-]|\.(?=\w))*")
 _GIVEN = re.compile(r"(?:given|paid)\s+an?\s")
@@ -150,7 +158,9 @@ def act_of(text: str, subject: tuple[int, int] | None, end: int) -> Act:
     if subject is None:
         return Act("nothing")
     beside = _BESIDE.match(text, subject[1], end)
-    words = list(_WORD.finditer(text, beside.end() if beside else subject[1], end))
+    behind = beside.end() if beside else subject[1]
+    day = _WHEN.match(text, behind, end)
+    words = list(_WORD.finditer(text, day.end() if day else behind, end))
     k, passive = 0, False
     while k < len(words):
         word = words[k].group().casefold()

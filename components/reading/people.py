@@ -173,7 +173,9 @@ class People:
             return
         if is_person and (words.islower() or self._has_article(name.start, words, titles)):
             return  # "maize and millet", "the Sahel"
-        if is_person and (folded(words) in PersonWords.read().no_names or self._is_a_country(words, titles)):
+        if is_person and (
+            folded(words).split()[-1] in PersonWords.read().no_names or self._is_a_country(words, titles)
+        ):
             return
         role = (self._role_beside(name, words) or office) if is_person else ""
         titles = [*titles, *folded(role).split()[-1:]]

@@ -20,6 +20,7 @@ _ARTICLE = re.compile(r"^(?:the|an?|its|their|his|her)\s+", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?$")
 _NAME = re.compile(r"(?:[^\W\d_a-z]\.)?[^\W\d_a-z][^\W\d_]*(?:[-’'][^\W\d_]+)*\.?|(?i:al|el)[-’'][^\W\d_]+")
 _JOINED = re.compile(r"^(al|el)[-']")
+_GLUED_INITIAL = re.compile(r"\b(\w)\.(?=\w{2})")
 _CAPITALS = re.compile(r"[^\W\d_a-z]{2,}(?=$|[-’'])")
 _MAC = re.compile(r"\b(Mc|[OD][’'])([a-z])")
 _SAME_SOUND = (("ey", "i"), ("ei", "i"), ("ii", "i"), ("iy", "i"), ("yy", "i"), ("y", "i"), ("ph", "f"))
@@ -40,6 +41,7 @@ class PersonWords(WordLists):
     before_a_name: Words
     particles: Words
     suffixes: Words
+    letters: Words
     he_relatives: Words
     she_relatives: Words
     no_first_names: Words
@@ -113,7 +115,8 @@ def is_particle(word: str) -> bool:
 @kept_in_thread(1_000)
 def parts_of(name: str) -> PersonName:
     """A name in its parts."""
-    words = " ".join(_JOINED.sub(r"\1 ", word.rstrip(",")) for word in folded(name).split()).split()
+    plain = _GLUED_INITIAL.sub(r"\1. ", folded(name))
+    words = " ".join(_JOINED.sub(r"\1 ", word.rstrip(",")) for word in plain.split()).split()
     while len(words) > 1 and words[-1].rstrip(".") in PersonWords.read().suffixes:
         words.pop()
     first = len(words) - 1

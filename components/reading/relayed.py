@@ -131,6 +131,13 @@ class Relays:
         """Whether an attribution says to whom it was told: to who tells it now, or to theirs."""
         return main.said is not None and _TO_ME.match(self.text, main.said[1]) is not None
 
+    def by_the_mourned(self, told: Told, main: Attribution, who: str) -> Told | None:
+        """What the one told whom a text mourns, in the words of who mourns: "She once told me that ..."."""
+        pronoun = self.text[slice(*main.source)]
+        if not who or not is_pronoun(pronoun) or not self.to_me(main) or not self.cast.may_be(pronoun, who):
+            return None
+        return relaying(told._replace(form="indirect"), main, Meant(who, False))
+
     def _other(self, main: Attribution, before: tuple[int, int] | None, own: Told) -> Meant | None:
         """Whom somebody quotes: named, by the office, or "he" and "she" who told them or of whom the sentence `before` is."""
         source = self.text[slice(*main.source)]
@@ -191,7 +198,7 @@ class Relays:
 
         A spokesperson means the own one, where the table of office-holders knows who that is.
         """
-        if held := self.offices.at(mention[0], speakers):
+        if held := self.offices.at(mention[0], speakers) or self._beside_in_title(mention, speakers):
             return Meant(held, False)
         of_what = _OF_WHAT.match(self.text, mention[1])
         again = None if of_what else self.offices.again(mention[0], self.text[slice(*mention)], speakers)
@@ -213,6 +220,14 @@ class Relays:
         if side and speaker and is_staff(speaker.role):
             self.cast.speaks_for(id, side)
         return Meant(id, False)
+
+    def _beside_in_title(self, mention: tuple[int, int], speakers: Sequence[str]) -> str | None:
+        """The other of two whom the title names, by an office of theirs: "The Prime Minister told me", says another one."""
+        if not _DEFINITE_OFFICE.fullmatch(self.text, *mention):
+            return None
+        two = [id for id in self.cast.find_all_in(self.cast.title) if self.cast.is_person(id)]
+        others = [id for id in two if id not in speakers]
+        return self.cast.holding(self.text[slice(*mention)], others) if len(two) == 2 and len(others) == 1 else None
 
     def _told_to_you(self, own: Told) -> Told | None:
         """What somebody tells another that they said is that one's: of whoever spoke before them."""

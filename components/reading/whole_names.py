@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from components.model.lexicons import any_of
 from components.reading.holders import is_holder
-from components.reading.offices import OfficeWords, is_body, is_office, is_title, office_before
+from components.reading.offices import OfficeWords, is_body, is_office, is_title, office_before, office_behind
 from components.reading.persons import (
     NAME_WORDS,
     PersonWords,
@@ -25,6 +26,9 @@ from components.reading.titled import find_titled
 
 SENT_REACH, OF_REACH = 24, 8
 """Characters before a name in which somebody is sent there, "Ambassador to ", or an office is of it, "President of "."""
+
+LETTERS = 4
+"""Characters behind a name that the parse left out of the letters that follow it: "Ana Brook T|.D."."""
 
 MOST_OF_COUNTRY = 3
 """Words of a country's name that may stand glued to the name of a person."""
@@ -90,7 +94,7 @@ class WholeNames:
 
         Of somebody, whatever the parse took them for, the kind is `person`.
         """
-        name = self._behind_country(name)
+        name = self._behind_ministry(self._behind_country(name))
         office = "" if name.kind == "person" else self._called_to(name)
         known = is_holder(self.text[name.start : name.end])
         if name.kind != "person" and not (known or office or self._is_titled(name)):
@@ -107,7 +111,11 @@ class WholeNames:
         start = name.start + len(whole) - len(behind_office(whole))
         if surname and start > name.start and " " not in self.text[start:end]:
             end = surname.end()
-        elif behind := _OWNS.search(self.text, start, end) or _heading_verb().search(self.text, start, end):
+        elif (
+            behind := _OWNS.search(self.text, start, end)
+            or _heading_verb().search(self.text, start, end)
+            or _letters().search(self.text, start, end + LETTERS)
+        ):
             end = behind.start()
         elif (
             more := _FATHERS.match(self.text, end)
@@ -146,6 +154,21 @@ class WholeNames:
             return moved if name.kind == "person" or self._called_to(moved) else name
         return name
 
+    def _behind_ministry(self, name: Named) -> Named:
+        """Who the parse took for a part of a body of a country: "(Secretary at the) Ministry of Trade of Ruritania Ana Brook"."""
+        words = list(_NAME_WORD.finditer(self.text, name.start, name.end))
+        if name.kind != "organisation" or not any(is_body(word.group()) for word in words[:2]):
+            return name
+        for k in range(len(words) - 2, 2, -1):
+            rest = [word.group() for word in words[k:]]
+            if len(rest) > NAME_WORDS or any(is_office(word) or is_body(word) for word in rest):
+                return name
+            of = [j for j in range(1, k) if folded(words[j - 1].group()) in ("of", "the")]
+            countries = (self.text[words[j].start() : words[k - 1].end()] for j in of)
+            if all(looks_like_a_name(word) for word in rest) and any(map(self.sides.of_whole, countries)):
+                return Named(words[k].start(), name.end, "person")
+        return name
+
     def _is_of_office(self, start: int) -> bool:
         """Whether what stands at a place is what an office is of, or where somebody is sent: "President of", "Ambassador to"."""
         sent = _SENT_BEFORE.search(self.text, max(start - SENT_REACH, 0), start)
@@ -170,7 +193,11 @@ class WholeNames:
         known = self.sides.named_in(" ".join(words)) or any(is_office(word) or is_body(word) for word in words)
         if known:
             return ""
-        return office_before(self.text, name.start, self.sides.is_word) or self._called_anywhere(" ".join(words))
+        return (
+            office_before(self.text, name.start, self.sides.is_word)
+            or office_behind(self.text, name.end)[0]
+            or self._called_anywhere(" ".join(words))
+        )
 
     def _called_anywhere(self, words: str) -> str:
         """The first office behind which a name stands in the text. The whole text is looked through, so each name once."""
@@ -229,3 +256,10 @@ def _heading_verb() -> re.Pattern[str]:
     """A verb that a headline writes with a capital: "Ana Brook Meets with ..."."""
     verbs = "|".join(word.capitalize() for word in PersonWords.read().in_headlines)
     return re.compile(rf"[^\S\n]+(?:{verbs})\b")
+
+
+@cache
+def _letters() -> re.Pattern[str]:
+    """Letters behind a name for an honour or a seat: "Ana Brook| T.D."."""
+    letters = any_of(word.upper() for word in PersonWords.read().letters)
+    return re.compile(rf"[^\S\n]{letters}(?![\w’'-])")
