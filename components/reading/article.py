@@ -48,6 +48,7 @@ from components.reading.evidence import (
 )
 from components.reading.floor import MOST_OF_ACCOUNT, find_floor
 from components.reading.language import ENGLISH, find_language, said_of
+from components.reading.own_words import own_at_home
 from components.reading.people import Person
 from components.reading.persons import in_small_letters
 from components.reading.places import Place, places_of
@@ -169,6 +170,8 @@ def read_article(
     )
     if genre in ("readout", "transcript"):
         cast.issuer = cast.issuer or _issuer_of_meeting(text, title, genre, cast)
+    elif genre == "declaration":
+        cast.issuer = cast.issuer or next(filter(None, map(cast.sides.of_office, own_at_home(text))), "")
     foot = find_foot(text, with_headings(sections)) if genre in ("declaration", "speech") else None
     told = find_floor(text, sentences, speech, voices, quotations, genre=genre, cast=cast, title=title, foot=foot)
     on_step("speakers", len({who for each in told for who in each.speakers}))

@@ -8,7 +8,7 @@ from functools import cache
 
 from components.model.lexicons import WordLists, Words
 
-_PLACE = re.compile(r"[A-Z]{2,}[A-Z .,’'-]*(?:\([A-Za-z ]+\)\s*)?(?:--|[—–])\s+")
+_PLACE = re.compile(r"[A-Z]{2,}[A-Z .,’'-]*(?:\([A-Za-z ]+\)\s*)?(?:--|[—–]|(?<=[A-Z]{4})-)\s+")
 """A place in capitals and a dash, whoever the agency is."""
 
 

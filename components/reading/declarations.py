@@ -395,7 +395,7 @@ class Declaration:
         act = act_of(self.text, subject, end)
         if act.what != "said" or act.verb is None or not self.text[slice(*act.verb)].endswith("ed"):
             return None
-        named = self.cast.find_all_in(self.text[slice(*subject)]) if of_a_body else []
+        named = [id for id in self.cast.find_all_in(self.text[slice(*subject)]) if id not in self.issuers]
         held = self.offices.at(subject[0], self.issuers) or (named[0] if len(named) == 1 else None)
         return told_by_act((held,), "party", subject, act.verb, end) if held else None
 

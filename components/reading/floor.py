@@ -18,7 +18,7 @@ from components.reading.addresses import LETTER, Address, is_own_account
 from components.reading.datelines import behind_dateline
 from components.reading.declarations import SENT, Declaration, is_joint, issuers_of, side_of_acts
 from components.reading.imprints import is_day
-from components.reading.meetings import Meeting, parties_of
+from components.reading.meetings import Meeting, countries_that_met, parties_of
 from components.reading.offices import is_title, last_office
 from components.reading.persons import folded
 from components.reading.pronouns import is_pronoun
@@ -55,7 +55,8 @@ _DIRECTION = re.compile(
     r"\W+|\W*(?:[(\[][^()\[\]]*[)\]]|(?:END\s+)?\d{1,2}:\d{2}\s*[AaPp]\.?[Mm]\.?(?:\s+\(?[A-Za-z]{2,5}\)?)?|[A-Z]{2,4}|END|"
     r"Via [A-Z]\w+|To be (?:continued|updated)|"
     r"Read the (?:full )?transcript\b.*|"
-    r"\(?\*?\s*(?:This is\s+)?(?:an?\s+)?(?:[Uu]nofficial|[Pp]rovisional|[Tt]entative|[Cc]ourtesy)\s+translation\.?\)?|"
+    r"\(?\*?\s*(?:\(Note\)\s*)?(?:(?:This|The)\b[^.\n]{0,40}?\sis\s+)?(?:an?\s+)?(?:[Uu]nofficial|[Pp]rovisional|[Tt]entative|[Cc]ourtesy)\s+"
+    r"(?:English\s+)?(?:translation|rendering|version)\b[^.\n]{0,60}\.?\)?|[^.\n]{3,60}\(transcript\)|"
     r"(?:The )?[Ff]ollowing (?:is|are) [^.:]{3,120}:|(?:See|Read) also\b.*|Watch .*|\* \* \*|[^.\n]{0,80}\bhttps?://\S+)\W*"
 )
 """A stage direction, a time, a place, a pointer: "(Applause.)", "<…>", "2:32 P.M. EDT", "END", "Via Teleconference"."""
@@ -205,6 +206,7 @@ class _Floor:
         if author and last_office(author["office"].split()) is not None:
             self.cast.introduce_signer(author["name"], author["office"])
         parties = parties_of(self.title, head, opens, self.cast)
+        parties = parties if len(parties) > 1 else countries_that_met(self.title, self.cast)
         if len(parties) < 2:
             return
         self._learn_from_partner(parties)

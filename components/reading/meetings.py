@@ -64,6 +64,21 @@ _OFFICES_OF = re.compile(
 )
 """How several are told of who hold one office each in a country of their own."""
 
+_CONSULTATIONS = re.compile(
+    r"\b(?:consultations|dialogue|talks|(?:joint|mixed) (?:\w+ )?(?:commission|committee)|working group)\b",
+    re.IGNORECASE,
+)
+"""What officials of two countries meet for."""
+
+_PUBLISHES = re.compile(
+    r"(?:(?:the|a|an)\s+)?(?:[\w’'-]+\s+){0,3}?"
+    r"(?:press release|communiqu[ée]|statement|ministry|presidency|(?:same|official) source)",
+    re.IGNORECASE,
+)
+"""Who or what only tells that there was a meeting: "..., |the ministry| said"."""
+
+_COLLEAGUE = re.compile(r"(?:[Hh]is|[Hh]er)\s+(?:[A-Z][\w-]+\s+)?(?:counterpart|colleague|interlocutor)")
+
 _COUNTERPART_OF = re.compile(
     r"\b(?i:his|her|its|their)\s+(?:(?P<whose>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)\s+)?(?i:counterpart)\b"
     r"(?(whose)|\s+(?:from|of)\s+(?:the\s+)?(?P<where>[A-Z][\w-]+(?:\s[A-Z][\w-]+)*))"
@@ -95,6 +110,12 @@ def parties_of(title: str, head: str, opens: tuple[str, ...], cast: Cast) -> tup
         cast.speaks_for(parties[1], of[0])  # "Call with Ruritanian Minister"
     group = _GROUP.search(head) if len(parties) == 1 else None
     return (*parties, cast.unnamed(group["who"])) if group else parties
+
+
+def countries_that_met(title: str, cast: Cast) -> tuple[str, ...]:
+    """The two countries whose officials met, where the title names nobody else: "7th Ruritania-Tolvia Consultations"."""
+    sides = cast.sides.named_in(title) if _CONSULTATIONS.search(title) and not cast.find_all_in(title) else []
+    return tuple(id for side in sides for id in cast.body(side)) if len(sides) == 2 else ()
 
 
 def _by_offices_of(head: str, cast: Cast) -> list[str]:
@@ -217,7 +238,7 @@ _RECEIVED = re.compile(r"\b(?:received|receives|hosted|welcomed)\b(?!\s+(?:by|an
 
 _VISITING = re.compile(r"\bvisiting\b")
 
-_LEADS_IN = re.compile(r"\b(?:said|stated|issued|released|readout|statement|attributable)\b")
+_LEADS_IN = re.compile(r"\b(?:said|says|reads|stated|issued|released|readout|statement|attributable)\b")
 
 _CALL_COVERED = re.compile(
     r"\W*(?:that\s+)?(?P<subject>(?:[Tt]he|[Tt]heir|[Bb]oth|[Tt]hey)\b(?:\s+(?!that\b)\w+){0,3}?)(?=\s+\w+ed\b|\s+dealt\b)"
@@ -249,7 +270,8 @@ class Meeting:
 
     def heard(self, told: Told | None, end: int) -> None:
         """Take note of what was told up to a place, also where it is quoted."""
-        self.before, self.ended = told.speakers if told and told != ACCOUNT else (), end
+        spoke = told.speakers if told and told != ACCOUNT else ()
+        self.before, self.ended = tuple(id for id in spoke if id in self.cast.people), end
         self.alone = self.before[0] if len(self.before) == 1 else self.alone
 
     def party_at(self, mention: tuple[int, int]) -> str | None:
@@ -264,6 +286,7 @@ class Meeting:
 
     def _tell(self, whole: tuple[int, int], said: Speech) -> Told | None:
         """What a sentence tells: what a party or all of them said, or that they met; None where it is another matter."""
+        said = self._without_publisher(said)
         if not said.attributions and is_signing(self.text, *whole):
             return ACCOUNT
         everybody = Told(self._all("", (whole[0], whole[0])), "indirect", "everybody", content=whole)
@@ -298,6 +321,11 @@ class Meeting:
             return None
         told = told_by_act(meant, "party", subject, act.verb, whole[1])
         return told if act.what == "said" else self._met(told, whole)
+
+    def _without_publisher(self, said: Speech) -> Speech:
+        """What is told without who only tells of the meeting: "They discussed trade, a press release reads"."""
+        kept = tuple(each for each in said.attributions if not _PUBLISHES.fullmatch(self.text, *each.source))
+        return said._replace(attributions=kept) if len(kept) < len(said.attributions) else said
 
     def _leads_in(self, whole: tuple[int, int], said: Speech) -> bool:
         """Whether a line only says whose account follows: "A spokesperson said:"."""
@@ -392,16 +420,13 @@ class Meeting:
             return None
         if not people and (called := self._by_first_name(mention)):
             return called
-        if guest := self._guest_or_host(words):
+        if guest := self._guest_or_host(words) or self._colleague(words):
             return guest
         if dignity := self._by_dignity(words):
             return dignity
-        held, sided = self.cast.holding(words, self.parties), self.cast.sided(words, self.parties)
-        if held and sided and held != sided and self.cast.side(held):
-            return sided  # "The Ruritanian Foreign Minister" of two, of whom the text gives one that office
-        if held := held or self._the_other(words):
+        if held := self.cast.holding(words, self.parties) or self._the_other(words):
             return held
-        if sided:
+        if sided := self.cast.sided(words, self.parties):
             return sided
         meant = self.mean(mention)
         return meant.id if meant and meant.id in self.parties else None
@@ -420,6 +445,13 @@ class Meeting:
         if not told or len(self.parties) != 2 or not _RECEIVED.search(self.text, 0, AT_THE_HEAD):
             return None
         return self.parties[0 if told["host"] else 1]
+
+    def _colleague(self, words: str) -> str | None:
+        """The one of two parties who is not whom was told of last: "His Ruritanian colleague"."""
+        last = self.before[0] if len(self.before) == 1 else self.alone
+        if not _COLLEAGUE.fullmatch(words) or len(self.parties) != 2 or last not in self.parties:
+            return None
+        return next(id for id in self.parties if id != last)
 
     def _the_other(self, words: str) -> str | None:
         """The party of whom no office is told, where the office in some words is nobody else's: "the President"."""

@@ -29,6 +29,13 @@ _MINE = re.compile(r"(?:Our|My|Their|His|Her)\b")
 """How a subject begins that belongs to somebody: "Our Minister"."""
 
 _SENTENCE_END = re.compile(r"[.!?…][\"”’)]*(?=\s|$)", re.MULTILINE)
+_AT_HOME = re.compile(
+    rf"\b[Oo]ur\s+(?:own\s+)?(?:\w+\s+){{1,3}}(?:at|in)\s+the\s+(?P<body>{_CAPITALISED}(?:\s+{_CAPITALISED}){{0,3}})"
+    r"|\b(?:behalf\s+of|speak\s+for)\s+(?:all\s+)?the\s+(?P<people>[A-Z]\w+)\s+people\b"
+    r"|\bfellow\s+(?P<fellow>[A-Z]\w+?)s?\b"
+)
+"""How who writes tells where they are at home, without naming the country."""
+
 _OWN = re.compile(
     r"\b(?:[Oo]ur\s+(?:country|ministry|government|nation|people|citizens|embassy)|[Ww]e)\b", re.IGNORECASE
 )
@@ -88,6 +95,17 @@ def called_own(text: str) -> list[str]:
     ['Ruritania', 'Tolvia']
     """
     return [each["behind"] or each["before"] for each in _calls_own().finditer(text)]
+
+
+def own_at_home(text: str) -> list[str]:
+    """Names by which who writes tells where they are at home: "our officers at the Harbour Ministry", "fellow Ruritanians".
+
+    >>> own_at_home(
+    ...     "Our own officers at the Harbour Board know it, fellow Tolvians. I speak for the Ruritanian people."
+    ... )
+    ['Harbour Board', 'Tolvian', 'Ruritanian']
+    """
+    return [name for each in _AT_HOME.finditer(text) if (name := each["body"] or each["people"] or each["fellow"])]
 
 
 class Organ(NamedTuple):

@@ -26,7 +26,9 @@ _SAYS_AFTER_ALL = re.compile(
     re.IGNORECASE,
 )
 _DONE = re.compile(
-    r"took (?:part|place)\b|(?:paid|undertook|conducted) (?:a|an|his|her|their) (?:[\w-]+ ){0,3}(?:call|visit|trip|tour)\b|"
+    r"took (?:part|place)\b|addressed (?:the|a|an) (?:[\w-]+ ){0,2}"
+    r"(?:students|gathering|conference|forum|parliament|assembly|audience)\b|"
+    r"(?:paid|undertook|conducted) (?:a|an|his|her|their) (?:[\w-]+ ){0,3}(?:call|visit|trip|tour)\b|"
     r"presented (?:him|her|them) with\b|"
     r"(?:made|placed) (?:a|an) (?:\w+\s+)?(?:phone |telephone |video )?call\b|"
     r"(?:presented|awarded|handed|gave)\s[^.;]{3,80}?\b(?:Orders?|[Mm]edals?|[Aa]wards?|gifts?|[Cc]ross|credentials)\b"
@@ -293,9 +295,15 @@ def tells_more(text: str, start: int, end: int) -> tuple[tuple[int, int] | None,
         verbs = _WORD.finditer(text, *during.span("verbs"))
         if verb := next((each for each in verbs if tells(each.group())), None):
             return None, verb.span()
+    if (joined := _JOINED_IN.search(text, max(start - len("joined "), 0), end)) and tells(joined["verb"]):
+        return None, joined.span("verb")
     said = _said_after().search(text, start, end)
     to = 3 if talked and talked.group().startswith("to ") else 0
     return (said.span("verb") if said and not to else None), ((talked.start() + to, talked.end()) if talked else None)
+
+
+_JOINED_IN = re.compile(r"\bjoined\s+[^,.;]{3,60}?\s+in\s+(?P<verb>\w+ing)\b")
+"""What two did together: "joined the Minister in |welcoming| the ferry"."""
 
 
 def tells(verb: str) -> bool:

@@ -214,7 +214,9 @@ class Relays:
         abroad = meant is not None and bool(side) and self.cast.side(meant.id) not in ("", side)
         at_home = abroad and speaker is not None and is_staff(speaker.role) and self.cast.known_holder(office, (), side)
         others = [meant.id] if meant and (at_home or meant.id in speakers) else []
-        if meant and not others and (self.cast.is_person(meant.id) or not of_what):
+        if meant and not others and self.cast.is_person(meant.id):
+            return meant
+        if meant and not others and not of_what and not self.cast.known_holder(office, (), side):
             return meant
         id = self.cast.unnamed(office, others, side)
         if side and speaker and is_staff(speaker.role):
@@ -266,7 +268,11 @@ class Relays:
         if main.deep and not (_AS.fullmatch(self.text, start, main.source[0]) or self.of_who(main)):
             return False
         said = self.text[slice(*main.said)].casefold() if main.said else ""
-        return main.verb in AttributionWords.read().relays or (said.endswith("ed") and tells(said))
+        return (
+            main.shape == "source"
+            or main.verb in AttributionWords.read().relays
+            or (said.endswith("ed") and tells(said))
+        )
 
     def is_another_body(self, id: str, sides: AbstractSet[str]) -> bool:
         """Whether an actor is a body that speaks, and none of those for whom the text does: a ministry, an agency, a country."""

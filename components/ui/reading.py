@@ -32,8 +32,9 @@ from components.ui.uploads import Given, fault_of, longer_than, too_long
 
 GENRE_HELP = (
     "It decides how far an attribution carries. Report of one meeting: what one side says goes on until another source is "
-    "named. News: a sentence without a source is the reporter’s own. Transcript: names before a colon have the floor. "
-    "Speech: all of it is the speaker’s. Declaration: all of it is the word of those who issued it."
+    "named. News: a sentence without a source is the reporter’s own, but for what a government tells of its own meeting. "
+    "Transcript: names before a colon have the floor. Speech: all of it is the speaker’s. "
+    "Declaration: all of it is the word of those who issued it."
 )
 GENRE_NAMES = {
     "readout": "a report of one meeting",
