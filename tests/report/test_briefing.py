@@ -6,6 +6,7 @@ import itertools
 import re
 import string
 import tomllib
+import unicodedata
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
@@ -400,6 +401,14 @@ def test_any_text_makes_a_pdf(whole: Briefing, words: str) -> None:
     quote = whole.groups[0].quotes[0]._replace(text=words, note=words)
 
     assert to_pdf(whole._replace(title=words, groups=(whole.groups[0]._replace(heading=words, quotes=(quote,)),)))
+
+
+def test_a_mark_that_no_font_puts_on_a_letter_is_marked_and_told(whole: Briefing) -> None:
+    """The fonts have the letter, and the mark alone; together they would end the making of the file."""
+    said = text_of(to_pdf(whole._replace(title="Talks 0\u1dc0 and e\u0301 here")))
+
+    assert "Talks0\ufffdande\u0301here" in unicodedata.normalize("NFD", said)
+    assert "".join(LACKS.split()) in said
 
 
 def test_what_no_font_has_is_marked_and_told(whole: Briefing) -> None:

@@ -7,6 +7,8 @@ shown as strings, so that nothing of it is ever taken for markup. The same brief
 import datetime as dt
 import json
 import re
+import unicodedata
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -31,10 +33,38 @@ def to_pdf(briefing: Briefing) -> bytes:
     For each character that no font here has stands U+FFFD: a PDF with such a one would be no PDF/UA.
     """
     data = _data(briefing)
-    lacking = {each for each in _written(data) if not _has_glyph(each)}
+    lacking = _lacking(_written(data))
     if lacking:
         data["method"].append(LACKS)
-    return _made(PAGE.read_bytes(), _written(data).translate(dict.fromkeys(map(ord, lacking), UNKNOWN)), briefing.day)
+    return _made(PAGE.read_bytes(), _without(_written(data), lacking), briefing.day)
+
+
+def _lacking(said: str) -> list[str]:
+    """The characters that no font has, and those with marks on them that none has together: the longest first."""
+    alone = {each for each in said if not _has_glyph(each)}
+    marked = {each for each in _marked(_without(said, sorted(alone))) if not _has_glyph(each)}
+    return sorted((*alone, *marked), key=lambda each: (-len(each), each))
+
+
+def _marked(said: str) -> set[str]:
+    """Each character that has combining marks behind it, with them."""
+    found: set[str] = set()
+    for mark in re.finditer(r"[^\x00-\u02ff]", said):
+        if unicodedata.category(mark[0])[0] == "M":
+            first = last = mark.start()
+            while first > 0 and unicodedata.category(said[first])[0] == "M":
+                first -= 1
+            while last + 1 < len(said) and unicodedata.category(said[last + 1])[0] == "M":
+                last += 1
+            found.add(said[first : last + 1])
+    return found
+
+
+def _without(said: str, lacking: Sequence[str]) -> str:
+    """What is said, with U+FFFD for what no font has: for the marks alone where it is they."""
+    for each in lacking:
+        said = said.replace(each, each[0] + UNKNOWN * (len(each) - 1) if len(each) > 1 else UNKNOWN)
+    return said
 
 
 def _written(data: dict[str, Any]) -> str:
@@ -86,14 +116,14 @@ def _plain(value: Any) -> Any:
     return [_plain(each) for each in value] if isinstance(value, tuple) else value
 
 
-def _has_glyph(character: str) -> bool:
-    """Whether a page with the character on it can be made: the typesetter says nothing else of its fonts."""
+def _has_glyph(written: str) -> bool:
+    """Whether a page with a character on it can be made, marks with it: the typesetter says nothing else of its fonts."""
     import typst
 
-    if character.isascii():
+    if written.isascii():
         return True
     try:
-        _made(PROBE, character, dt.date(2000, 1, 1))
+        _made(PROBE, written, dt.date(2000, 1, 1))
     except typst.TypstError:
         return False
     return True
