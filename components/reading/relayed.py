@@ -198,6 +198,9 @@ class Relays:
 
         A spokesperson means the own one, where the table of office-holders knows who that is.
         """
+        determiner, _, own = self.text[slice(*mention)].partition(" ")
+        if determiner.casefold() in ("my", "our") and last_office(own.split()) == len(own.split()) - 1:
+            return Meant(self.cast.unnamed(own, self.cast.find_all_in(self.cast.title)), False)
         if held := self.offices.at(mention[0], speakers) or self._beside_in_title(mention, speakers):
             return Meant(held, False)
         of_what = _OF_WHAT.match(self.text, mention[1])
@@ -225,8 +228,6 @@ class Relays:
 
     def _beside_in_title(self, mention: tuple[int, int], speakers: Sequence[str]) -> str | None:
         """The other of two whom the title names, by an office of theirs: "The Prime Minister told me", says another one."""
-        if not _DEFINITE_OFFICE.fullmatch(self.text, *mention):
-            return None
         two = [id for id in self.cast.find_all_in(self.cast.title) if self.cast.is_person(id)]
         others = [id for id in two if id not in speakers]
         return self.cast.holding(self.text[slice(*mention)], others) if len(two) == 2 and len(others) == 1 else None
