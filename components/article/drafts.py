@@ -31,6 +31,8 @@ def draft_of(
 
     Of the record it has what it names: the general one is of everybody, and the rest of it stands behind no sentence.
 
+    Its genre is the one as which it was read, where that is another than the one that was said.
+
     `notices` are what was told when its file was opened; the article keeps them, and those of the reading.
 
     Its id is made of its title and its text, so that the same article read again takes the place of the first.
@@ -42,7 +44,7 @@ def draft_of(
         place=place,
         published=published,
         citation=", ".join(part for part in (title, publisher, in_words(published)) if part),
-        genre=genre,
+        genre=reading.genre or genre,
         language=reading.language,
         coded_by="machine",
         notices=kept_notices([*notices, *reading.notices]),

@@ -83,11 +83,18 @@ class TooLongError(ValueError):
     """The text has more characters, sections or sentences than are read. Its words are for the reader."""
 
 
+READ_AS_ACCOUNT = (
+    "It tells of a meeting and names by their offices who met, so it was read as a report of one meeting, not as news."
+)
+"""What is said of news that is a government's own account."""
+
+
 @dataclass(frozen=True)
 class Reading:
     """What was read from a text: rows, actors, titles of its sections, and what the codebook may lack.
 
     `language` is the code of the one that it seems to be in; `notices` say in sentences what a reader should know of it.
+    `genre` is the one as which it was read, where that is not the one that was said.
     """
 
     title: str
@@ -97,6 +104,7 @@ class Reading:
     suggestions: tuple[Suggestion, ...]
     language: str = ENGLISH
     notices: tuple[str, ...] = ()
+    genre: Genre | None = None
 
     @property
     def statements(self) -> pd.DataFrame:
@@ -154,8 +162,8 @@ def read_article(
         rows = _rows(text, places, told, genre, topics, dates, replace(codebook, record=()))
         actors = _actors(rows.statements, Cast(text, [], [], {}), codebook)
         return Reading(title, rows, actors, _titles(sections), (), language.code, said_of(language))
-    if genre == "news" and is_account(text, title):
-        genre = "readout"
+    account = genre == "news" and is_account(text, title)
+    genre = "readout" if account else genre
     blocks = _blocks_of(sections, places)
     sentences = [(place.start, place.end) for place in places]
     quotations = find_quotations(text, paragraphs_of(sections))
@@ -187,7 +195,8 @@ def read_article(
         sections=_titles(sections),
         suggestions=tuple(_suggestions(text, sentences, speech, codebook, cast)),
         language=language.code,
-        notices=said_of(language, insisted=insist),
+        notices=(*said_of(language, insisted=insist), *([READ_AS_ACCOUNT] if account else ())),
+        genre=genre if account else None,
     )
 
 

@@ -159,6 +159,12 @@ def test_a_reading_becomes_an_article_with_an_id_of_title_and_text(own: Draft, c
     assert made.id != draft_of(reading, TEXT + ".", published="2020-05-04", genre="news", codebook=codebook).id
 
 
+def test_an_article_has_the_genre_as_which_it_was_read(own: Draft, codebook: Codebook) -> None:
+    reading = Reading("", Recorded(list(own.first.statements), []), ACTORS, ("Lead",), (), genre="readout")
+
+    assert draft_of(reading, TEXT, published="2020", genre="news", codebook=codebook).about.genre == "readout"
+
+
 def test_without_a_title_it_is_called_untitled(own: Draft, codebook: Codebook) -> None:
     reading = Reading("", Recorded(list(own.first.statements), []), ACTORS, ("Lead",), ())
 

@@ -13,6 +13,7 @@ from components.reading.article import (
     MOST_CHARACTERS,
     MOST_SECTIONS,
     MOST_STATEMENTS,
+    READ_AS_ACCOUNT,
     Reading,
     TooLongError,
     read_article,
@@ -129,6 +130,20 @@ def test_the_side_of_an_actor_may_be_a_group_of_the_codebook(codebook: Codebook)
     found = read_article(text, published=DAY, genre="news", codebook=groups).actors
 
     assert [(actor.name, actor.side) for actor in found[:2]] == [("Carl Dale", "opposition"), ("Ana Brook", "srb")]
+
+
+def test_news_of_a_meeting_is_read_as_a_report_of_it_which_is_told() -> None:
+    met = "Minister Ana Brook of Norway held talks with Minister Carl Dale of Chile in Oslo. The two sides reviewed the ferry."
+    prices = "Prices rose in Oslo. Minister Ana Brook said that salt was dear."
+    account, news, asked = (
+        read_article(text, published=DAY, genre=genre, title="Oslo")
+        for text, genre in ((met, "news"), (prices, "news"), (met, "readout"))
+    )
+
+    assert (account.genre, account.notices) == ("readout", (READ_AS_ACCOUNT,))
+    assert (news.genre, news.notices) == (None, ())
+    assert (asked.genre, asked.notices) == (None, ())
+    assert account.rows == asked.rows
 
 
 def test_what_the_codebook_may_lack_is_suggested() -> None:
