@@ -179,19 +179,16 @@ def krippendorff_alpha(pairs: Sequence[Pair]) -> float | None:
     """
     with without_statistics():
         from nltk.metrics.agreement import AnnotationTask  # heavy: all of nltk comes with it
+        from nltk.metrics.distance import masi_distance
+
+    def distance(one: frozenset[str], other: frozenset[str]) -> float:
+        """MASI, which nltk does not define between two empty sets."""
+        return 0.0 if one == other else float(masi_distance(one, other))
 
     coded = [(coder, i, frozenset(values)) for i, pair in enumerate(pairs) for coder, values in enumerate(pair)]
     if len({values for *_, values in coded}) < 2:
         return None
-    return float(AnnotationTask(coded, distance=_distance).alpha())
-
-
-def _distance(one: frozenset[str], other: frozenset[str]) -> float:
-    """MASI, which nltk does not define between two empty sets."""
-    with without_statistics():
-        from nltk.metrics.distance import masi_distance
-
-    return 0.0 if one == other else float(masi_distance(one, other))
+    return float(AnnotationTask(coded, distance=distance).alpha())
 
 
 def micro_f1(pairs: Sequence[Pair]) -> float | None:

@@ -258,8 +258,7 @@ class Address:
         """Whom "the President told me" means where a President speaks: the other one in the title."""
         if not self.relays.to_me(main):
             return None
-        others = [id for id in self.cast.find_all_in(self.title) if id != self.orator]
-        held = self.cast.holding(self.text[slice(*main.source)], others)
+        held = self.relays.other_in_title(main.source, (self.orator or "",))
         return Meant(held, False) if held else None
 
     def _in_office(self, main: Attribution) -> Meant | None:

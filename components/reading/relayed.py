@@ -226,11 +226,16 @@ class Relays:
             self.cast.speaks_for(id, side)
         return Meant(id, False)
 
+    def other_in_title(self, mention: tuple[int, int], speakers: Sequence[str]) -> str | None:
+        """Who else of those whom the title names holds the office in some words: "the President", says a president."""
+        others = [id for id in self.cast.find_all_in(self.cast.title) if id not in speakers]
+        return self.cast.holding(self.text[slice(*mention)], others)
+
     def _beside_in_title(self, mention: tuple[int, int], speakers: Sequence[str]) -> str | None:
-        """The other of two whom the title names, by an office of theirs: "The Prime Minister told me", says another one."""
-        two = [id for id in self.cast.find_all_in(self.cast.title) if self.cast.is_person(id)]
-        others = [id for id in two if id not in speakers]
-        return self.cast.holding(self.text[slice(*mention)], others) if len(two) == 2 and len(others) == 1 else None
+        """The same where the title names two, of whom one speaks: "The Prime Minister told me", says another one."""
+        two = self.cast.find_all_in(self.cast.title)
+        of_two = len(two) == 2 and len(set(two) - set(speakers)) == 1
+        return self.other_in_title(mention, speakers) if of_two else None
 
     def _told_to_you(self, own: Told) -> Told | None:
         """What somebody tells another that they said is that one's: of whoever spoke before them."""

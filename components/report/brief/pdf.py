@@ -8,7 +8,7 @@ import datetime as dt
 import json
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -39,31 +39,23 @@ def to_pdf(briefing: Briefing) -> bytes:
     return _made(PAGE.read_bytes(), _without(_written(data), lacking), briefing.day)
 
 
-def _lacking(said: str) -> list[str]:
-    """The characters that no font has, and those with marks on them that none has together: the longest first."""
+def _lacking(said: str) -> set[str]:
+    """The characters that no font has, and of the others those with marks on them that none has together."""
     alone = {each for each in said if not _has_glyph(each)}
-    marked = {each for each in _marked(_without(said, sorted(alone))) if not _has_glyph(each)}
-    return sorted((*alone, *marked), key=lambda each: (-len(each), each))
+    return alone | {each for each in _marked(_without(said, alone)) if not _has_glyph(each)}
 
 
 def _marked(said: str) -> set[str]:
     """Each character that has combining marks behind it, with them."""
-    found: set[str] = set()
-    for mark in re.finditer(r"[^\x00-\u02ff]", said):
-        if unicodedata.category(mark[0])[0] == "M":
-            first = last = mark.start()
-            while first > 0 and unicodedata.category(said[first])[0] == "M":
-                first -= 1
-            while last + 1 < len(said) and unicodedata.category(said[last + 1])[0] == "M":
-                last += 1
-            found.add(said[first : last + 1])
-    return found
+    marks = {each for each in set(said) if unicodedata.category(each)[0] == "M"}
+    return set(re.findall(rf"(?s:.)[{''.join(sorted(marks))}]+", said)) if marks else set()
 
 
-def _without(said: str, lacking: Sequence[str]) -> str:
+def _without(said: str, lacking: AbstractSet[str]) -> str:
     """What is said, with U+FFFD for what no font has: for the marks alone where it is they."""
-    for each in lacking:
-        said = said.replace(each, each[0] + UNKNOWN * (len(each) - 1) if len(each) > 1 else UNKNOWN)
+    said = said.translate({ord(each): UNKNOWN for each in lacking if len(each) == 1})
+    for each in sorted((each for each in lacking if len(each) > 1), key=len, reverse=True):
+        said = said.replace(each, each[0] + UNKNOWN * (len(each) - 1))
     return said
 
 
