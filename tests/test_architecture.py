@@ -7,6 +7,7 @@ than its own, nor that a heavy one is imported where it is used: two of the tabl
 import ast
 import sys
 from collections.abc import Mapping
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
@@ -182,6 +183,7 @@ def folder_of(module: str) -> str:
     return ".".join(module.split(".")[:2])
 
 
+@cache
 def imports(source: str) -> list[tuple[str, bool]]:
     """Modules that a source imports, and whether at its top level. Imports for type checking alone do not count."""
     tree = ast.parse(source)
@@ -243,7 +245,7 @@ BRING_STATISTICS = ("nltk", "textblob")
 
 def imported_with_statistics(source: str) -> list[str]:
     """Imports of what brings statistics that do not stand in `with without_statistics()`."""
-    tree = ast.parse(source)
+    tree = ast.parse(source if any(name in source for name in BRING_STATISTICS) else "")
     inside = {
         id(node)
         for each in ast.walk(tree)

@@ -72,6 +72,7 @@ def _rows(table: str) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
+@cache
 def ids() -> set[str]:
     """The ids of its topics, events, actors and sides that are no words of the language."""
     book = tomllib.loads((ARTICLE / "codebook.toml").read_text(encoding="utf-8"))

@@ -164,7 +164,8 @@ PLACE_OF = {"plotly_chart": "place_of_chart", "dataframe": "place_of_table"}
 
 def drawn_elsewhere(source: str) -> list[str]:
     """Charts and tables that a source draws outside their places."""
-    calls = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)]
+    nodes = ast.walk(ast.parse(source)) if any(name in source for name in PLACE_OF) else ()
+    calls = [node for node in nodes if isinstance(node, ast.Call)]
     return [
         ast.unparse(call.func)
         for call in calls

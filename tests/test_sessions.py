@@ -107,7 +107,8 @@ REMEMBERING = {"cache", "lru_cache", "cache_data", "cache_resource"}
 
 def remembering(source: str) -> list[str]:
     """The functions of a source whose results outlive a run, whoever asked first."""
-    functions = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.FunctionDef)]
+    nodes = ast.walk(ast.parse(source)) if "cache" in source else ()
+    functions = [node for node in nodes if isinstance(node, ast.FunctionDef)]
     found = []
     for function in functions:
         for decorator in function.decorator_list:

@@ -20,7 +20,7 @@ from components.analysis.comparison.accounts import Account, account_of
 from components.analysis.comparison.matching import matches
 from components.analysis.comparison.rows import propose
 from components.article.drafts import draft_of
-from components.model.codebook import load_codebook
+from components.model.codebook import Codebook, load_codebook
 from components.model.comparison import Point
 from components.reading.article import read_article
 from tests.conftest import ROOT
@@ -62,9 +62,14 @@ def _number(cell: str) -> int | None:
     return int(cell) if cell else None
 
 
+@cache
+def _codebook() -> Codebook:
+    return load_codebook(ROOT / "data")
+
+
 def _account(folder: Path, side: str) -> Account:
     about = tomllib.loads((folder / "pair.toml").read_text(encoding="utf-8"))
-    codebook = load_codebook(ROOT / "data")
+    codebook = _codebook()
     text = (folder / f"{side}.txt").read_text(encoding="utf-8")
     day = dt.date.fromisoformat(about["published"])
     read = read_article(text, published=day, genre="readout", title=about["title"], codebook=codebook)
@@ -79,7 +84,7 @@ def _account(folder: Path, side: str) -> Account:
 def proposed(name: str) -> tuple[Point, ...]:
     """What the machine proposes for a pair."""
     each = pair(name)
-    return propose(each.a, each.b, load_codebook(ROOT / "data"))
+    return propose(each.a, each.b, _codebook())
 
 
 def score(hits: int, wrong: int, missed: int, n: int) -> Score:

@@ -6,6 +6,7 @@ Keywords are what a case may say under `given`.
 import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from components.model.codebook import REPORTER, Codebook, load_codebook
 from components.model.names import find_names
@@ -381,8 +382,12 @@ def sides(text: str, *, genre: Genre, title: str, publisher: str = "", published
 
 def record(text: str) -> list[str]:
     """Entries of the general record that a text names: `kyoto-protocol = Kyoto Protocol`."""
-    names = {entry.id: entry.names for entry in load_codebook(DATA).record}
-    return [f"{each.key} = {text[each.start : each.end]}" for each in find_names(text, names)]
+    return [f"{each.key} = {text[each.start : each.end]}" for each in find_names(text, _names_of_record())]
+
+
+@cache
+def _names_of_record() -> dict[str, tuple[str, ...]]:
+    return {entry.id: entry.names for entry in load_codebook(DATA).record}
 
 
 def quotations(text: str) -> list[str]:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import typst
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
@@ -416,6 +417,29 @@ def test_what_no_font_has_is_marked_and_told(whole: Briefing) -> None:
 
     assert "Talks\ufffd\ufffdonПереговорыandΣυνομιλίες" in said
     assert "".join(LACKS.split()) in said
+
+
+def test_a_pdf_is_made_from_a_file_in_one_try_and_in_a_few_where_no_font_has_a_letter(
+    whole: Briefing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of pages that are no files the typesetter makes 65,535 in a process and no more: a server would have no PDFs then."""
+    pages: list[Any] = []
+    compiled = typst.compile
+    monkeypatch.setattr("typst.compile", lambda page, **given: pages.append(page) or compiled(page, **given))
+
+    to_pdf(whole._replace(title="Talks – “Переговоры” and Συνομιλίες"))
+    assert [isinstance(each, Path) for each in pages] == [True]
+    pages.clear()
+    to_pdf(whole._replace(title="Talks 会談 and 0\u1dc0, \u4f1a\u1dc3 and “\u0903”"))
+    assert 2 <= len(pages) <= 4
+    assert all(isinstance(each, Path) for each in pages)
+
+
+def test_a_fault_that_is_no_lacking_letter_is_told_as_it_is(whole: Briefing, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("components.report.brief.pdf.PAGE", ROOT / "tests/report/test_briefing.py")
+
+    with pytest.raises(typst.TypstError):
+        to_pdf(whole)
 
 
 def test_hostile_text_is_text_in_a_pdf(whole: Briefing) -> None:

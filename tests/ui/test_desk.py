@@ -16,9 +16,8 @@ ELSEWHERE: dict[str, str] = {
 
 def uses(source: str) -> int:
     """How often a source names the platform's session state."""
-    return sum(
-        isinstance(node, ast.Attribute) and node.attr == "session_state" for node in ast.walk(ast.parse(source))
-    ) + sum(isinstance(node, ast.alias) and node.name == "session_state" for node in ast.walk(ast.parse(source)))
+    nodes = ast.walk(ast.parse(source)) if "session_state" in source else ()
+    return sum(getattr(node, "attr", getattr(node, "name", "")) == "session_state" for node in nodes)
 
 
 def test_what_a_session_holds_is_held_by_the_desk_alone() -> None:

@@ -17,11 +17,13 @@ from components.model.safe import xml_text
 from components.report.brief.briefing import LONG, Briefing, headings, running_title, sources_heading
 
 PAGE = Path(__file__).with_name("briefing.typ")
-PROBE = b'#set document(title: "x")\n#sys.inputs.at("said")'
-"""A page with one string on it."""
+"""Given to the typesetter as a file: of pages given as bytes it counts each, and ends for good with the 65,536th."""
 
 UNKNOWN = "\ufffd"
 LACKS = f"A character that the fonts of a PDF do not have stands as {UNKNOWN}; the HTML and the Word file have it."
+
+_LACKING = re.compile(r'the text `"(.+?)"` could not be displayed')
+"""What the typesetter tells of each piece of a text that no font has."""
 
 _UNBROKEN = re.compile(r"[^\s/-]{25}(?=[^\s/-])|[/-]{25}")
 """What no line may be broken in, and may be longer than one."""
@@ -32,17 +34,35 @@ def to_pdf(briefing: Briefing) -> bytes:
 
     For each character that no font here has stands U+FFFD: a PDF with such a one would be no PDF/UA.
     """
-    data = _data(briefing)
-    lacking = _lacking(_written(data))
-    if lacking:
-        data["method"].append(LACKS)
-    return _made(PAGE.read_bytes(), _without(_written(data), lacking), briefing.day)
+    import typst
+
+    data, lacking = _data(briefing), set[str]()
+    while True:
+        said = _without(_written(data), lacking)
+        try:
+            return _made(said, briefing.day)
+        except typst.TypstError as error:
+            more = _lacking(said, str(error.diagnostic))
+            if not more:
+                raise
+        data["method"] += [] if lacking else [LACKS]
+        lacking |= more
 
 
-def _lacking(said: str) -> set[str]:
-    """The characters that no font has, and of the others those with marks on them that none has together."""
-    alone = {each for each in said if not _has_glyph(each)}
-    return alone | {each for each in _marked(_without(said, alone)) if not _has_glyph(each)}
+def _lacking(said: str, told: str) -> set[str]:
+    """The characters that no font has, and of the others those with marks on them that none has together.
+
+    `told` names each of them, and with a mark that a letter cannot have the letter, which alone has its glyph.
+    """
+    named = {each for piece in _LACKING.findall(told) for each in _plainly(piece)}
+    marked = {each for each in _marked(said) if named.issuperset(each)}
+    alone = {each for each in named.intersection(said) if not each.isascii()}
+    return marked | alone.difference(*marked)
+
+
+def _plainly(piece: str) -> str:
+    r"""A piece of a text as it is told, with what is no printed letter as its number: "\u{1dc0}"."""
+    return re.sub(r"\\u\{(\w+)\}", lambda number: chr(int(number[1], 16)), piece)
 
 
 def _marked(said: str) -> set[str]:
@@ -63,12 +83,12 @@ def _written(data: dict[str, Any]) -> str:
     return json.dumps(data, ensure_ascii=False)
 
 
-def _made(page: bytes, said: str, day: dt.date) -> bytes:
-    """The PDF of a page to which `said` is given. Raises typst.TypstError where no PDF/UA-1 can be made of it."""
+def _made(said: str, day: dt.date) -> bytes:
+    """The PDF of the page to which `said` is given. Raises typst.TypstError where no PDF/UA-1 can be made of it."""
     import typst
 
     return typst.compile(
-        page,
+        PAGE,
         sys_inputs={"said": said},
         font_paths=_fonts(),
         pdf_standards=["ua-1"],
@@ -78,7 +98,7 @@ def _made(page: bytes, said: str, day: dt.date) -> bytes:
 
 @cache
 def _fonts() -> Any:
-    """The fonts that the typesetter brings, looked through once: one page is tried for each letter that may have none."""
+    """The fonts that the typesetter brings, looked through once."""
     import typst
 
     return typst.Fonts(include_system_fonts=False)
@@ -106,16 +126,3 @@ def _plain(value: Any) -> Any:
     if hasattr(value, "_asdict"):
         return {name: _plain(each) for name, each in value._asdict().items()}
     return [_plain(each) for each in value] if isinstance(value, tuple) else value
-
-
-def _has_glyph(written: str) -> bool:
-    """Whether a page with a character on it can be made, marks with it: the typesetter says nothing else of its fonts."""
-    import typst
-
-    if written.isascii():
-        return True
-    try:
-        _made(PROBE, written, dt.date(2000, 1, 1))
-    except typst.TypstError:
-        return False
-    return True
