@@ -289,6 +289,7 @@ class Cast(Officials):
             or self._behind_title(mention, start, inside)
             or self._by_words_of(mention, start, generic=generic)
             or self._by_office(words, mention, behind)
+            or self._by_table(mention)
             or (None if inside else self._new_person(mention))
             or (self._new_office(start, end, behind) if generic and behind else None)
             or (self._new_body(mention, inside) if generic else None)
@@ -362,6 +363,13 @@ class Cast(Officials):
                 return Meant(self._latest(chosen), sure and len(chosen) == 1)
         own = [id for id in self.own if behind and self.is_person(id) and self.side(id) in ("", behind)]
         return Meant(own[0], False) if len(own) == 1 else None
+
+    def _by_table(self, mention: str) -> Meant | None:
+        """Who of the text holds an office by the table of office-holders: "the President", where none is called so."""
+        words = mention.split()
+        alone = words[:1] in (["the"], ["The"]) and last_office(words) == len(words) - 1
+        held = self.known_in_office(" ".join(words[1:]), ()) if alone else ""
+        return Meant(held, False) if held else None
 
     def named_before(self, pronoun: str, start: int, but: Sequence[str], *, since: int | None = None) -> str | None:
         """The person whom "he" or "she" means in the words of somebody else: the last one who was named before a place.

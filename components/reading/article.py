@@ -166,7 +166,7 @@ def read_article(
     genre = "readout" if account else genre
     blocks = _blocks_of(sections, places)
     sentences = [(place.start, place.end) for place in places]
-    quotations = find_quotations(text, paragraphs_of(sections))
+    quotations = find_quotations(text, paragraphs_of(sections), running=genre != "speech")
     speech = _parse(without_long_words(text), sentences, quotations, on_progress)
     voices = _find_voices(text, sections, sentences, blocks, quotations, speech)
     own_account = genre == "readout" and len(sentences) <= MOST_OF_ACCOUNT

@@ -13,7 +13,7 @@ from components.reading.genres import ON_BEHALF, by_whom, said_by_title
 from components.reading.offices import OFFICE_ALONE, is_body, last_office
 from components.reading.own_words import Organ, acting_first, acting_in_capitals, organ_in, side_of_body, who_acts
 from components.reading.parties import ReadoutWords, act_of
-from components.reading.persons import without_article
+from components.reading.persons import folded, in_small_letters, without_article
 from components.reading.pronouns import is_pronoun
 from components.reading.speakers import Speech
 from components.reading.told import Mention, Told, told_by_act
@@ -49,7 +49,7 @@ _OF_BODY = re.compile(
 
 SENT = re.compile(
     r"(?:^|(?<=[.,]\s))(?:[Tt]he\s+)?(?P<who>[A-Z][^.,\n]{3,90}?)\s+(?:has\s+)?(?:congratulated\b|"
-    r"(?:sent|extended|conveyed|addressed)\s+(?:(?:a|an|his|her|the)\s+)?"
+    r"(?:sent|extended|conveyed|addressed|expressed|offered)\s+(?:(?:a|an|his|her|the)\s+)?"
     r"(?:\w+\s+){0,3}?(?:message|telegram|letter|greetings?|condolences|congratulations)\b)",
     re.MULTILINE,
 )
@@ -70,6 +70,12 @@ _ISSUED_BY = re.compile(
     r"(?:the\s+)?(?P<who>[^.:\n]{3,200}?)\s*(?:[.:]|\n|on\s+\d|$)"
 )
 """By whom a text was issued, as its head tells: "The statement below was issued by the Governments of Ruritania and Tolvia"."""
+
+_I_MYSELF = re.compile(
+    r"\bI, (?P<who>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,4}), "
+    r"(?:the )?(?P<office>(?:[A-Z][\w-]*\s)*?(?:President|Governor|Minister|King|Queen|Secretary|Premier)\b)"
+)
+"""Who proclaims something: "I, ANA BROOK, President of Ruritania, do hereby proclaim"."""
 
 _ON_OCCASION = re.compile(r"\s(?:at|after|following|during|on|upon)\s")
 """Where the names of those who issued a text end: "by Ruritania and Tolvia| at the close of their meeting"."""
@@ -177,6 +183,9 @@ def issuers_of(title: str, head: str, cast: Cast, signer: str = "") -> tuple[str
     named = _without_place(by_whom(title), cast)
     if signer and _LETTER.search(title):
         return (signer,)
+    if myself := _I_MYSELF.search(cast.text):
+        name = in_small_letters(myself["who"])
+        return (cast.find_in(name) or cast.introduce_signer(name, myself["office"]),)
     if several := _in_brackets(head, cast):
         return several
     if issued := _ISSUED.search(head):
@@ -408,11 +417,19 @@ class Declaration:
         return told_by_act(tuple(people), "party", (told.end(), whole[1]), told.span("verb"), whole[1])
 
     def _some_of_them(self, subject: tuple[int, int], end: int) -> Told | None:
-        """Of more than two countries those that a subject names: "The Presidents of Ruritania and Tolvia thanked ..."."""
+        """Of more than two issuers some: "The Presidents of Ruritania and Tolvia thanked", "Ministers Brook and Dale noted"."""
         if not (_OFFICES_OF.match(self.text, *subject) or _ONLY_NAMES.fullmatch(self.text, *subject)):
             return None
-        named = self.cast.sides.named_in(self.text[slice(*subject)])
+        words = self.text[slice(*subject)]
+        named = self.cast.sides.named_in(words)
         fit = tuple(id for id in self.issuers if self.cast.side(id) in named)
+        if not named:
+            fit = tuple(
+                id
+                for id in self.issuers
+                if folded(self.cast.people[id].name).split()[-1] in folded(words).replace(",", "").split()
+            )
+            named = list(fit)
         act = act_of(self.text, subject, end)
         if not 1 < len(fit) < len(self.issuers) or len(fit) != len(named) or act.what != "said" or act.verb is None:
             return None

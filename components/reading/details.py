@@ -81,6 +81,7 @@ _MEETING = re.compile(
     r"(?:talk|call|conversation|meeting|dialogue|discussion|consultation|negotiation)s?\b"
     r"|\A[^.\n]{0,200}\b(?:talks|consultations|dialogue)\b[^.\n]{0,120}\b(?:was|were) held\b"
     r"|\A[^.\n]{0,160}\b(?:spoke|met|talked)\b[^.\n]{0,60}\bwith\b"
+    r"|\A[^\n]{0,200}\b(?:hosted|gave)\san?\s(?:[a-z]+\s)?(?:reception|dinner|lunch|luncheon|banquet)\s(?:for|in honou?r of)\b"
     r"|\A(?:[^\n]{0,160}\n\s*)?[^\n]{0,200}\bpaid\s(?:a|an|his|her)\s(?:[a-z-]+\s){0,3}call\son\b"
     r"|\A(?:[^\n]{0,160}\n\s*)?[^\n]{0,200}\breceived\s(?:(?:on|at|in)\s[^\n;]{3,90},\s)?(?:[a-z]+\s){0,3}(?:[A-Z][\w.’'-]*,?\s|of\s|the\s|and\s|his\s|her\s){0,9}"
     r"(?:minister|president|ambassador|counterpart|king|prince|envoy|secretary|delegation|chancellor|commissioner|representative)\b",

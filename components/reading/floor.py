@@ -20,6 +20,7 @@ from components.reading.declarations import SENT, Declaration, is_joint, issuers
 from components.reading.imprints import is_day
 from components.reading.meetings import Meeting, countries_that_met, parties_of
 from components.reading.offices import is_title, last_office
+from components.reading.parties import ReadoutWords, act_of, tells
 from components.reading.persons import folded
 from components.reading.pronouns import is_pronoun
 from components.reading.quotations import Quotation
@@ -28,7 +29,7 @@ from components.reading.signatures import Foot
 from components.reading.sources import QUOTED, Inside, Sources
 from components.reading.speakers import Speech, decides
 from components.reading.spoken_for import SpokenFor
-from components.reading.told import Mention, Told
+from components.reading.told import Mention, Told, told_by_act
 from components.reading.transcripts import Transcript
 from components.reading.voices import Voice
 
@@ -69,6 +70,8 @@ _AUTHOR = re.compile(
     r"^(?P<name>[^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'-]*){1,3}), (?P<office>[A-Z][\w -]{3,60})$", re.MULTILINE
 )
 """A line that names somebody with an office: "Ana Brook, Secretary-General"."""
+
+_COUNTERPARTS = re.compile(r"\b(?:his|her) counterparts?,? (?P<who>[A-Z][^.;]{3,200})")
 
 _LEAD_IN = re.compile(
     r"\W*(?:\d{1,2}[.)]\s+)?(?:[^.:\n]{3,120}\b(?:said|stated|readout|statement)(?:\s+\w+)?:\s+)?[“\"]?"
@@ -206,6 +209,7 @@ class _Floor:
         if author and last_office(author["office"].split()) is not None:
             self.cast.introduce_signer(author["name"], author["office"])
         parties = parties_of(self.title, head, opens, self.cast)
+        parties = parties if len(parties) > 1 else self._with_counterparts(parties)
         parties = parties if len(parties) > 1 else countries_that_met(self.title, self.cast)
         if len(parties) < 2:
             return
@@ -214,6 +218,11 @@ class _Floor:
         of = [self.cast.side(id) for id in parties]
         unsided = [id for id, side in zip(parties, of, strict=True) if not side]
         self.cast.own.update(unsided if len(unsided) == 1 and self.cast.issuer not in of else ())
+
+    def _with_counterparts(self, parties: tuple[str, ...]) -> tuple[str, ...]:
+        """Whom the only party of title and head met, as is told later: "with his counterparts Ana Brook and Carl Dale"."""
+        told = _COUNTERPARTS.search(self.text) if len(parties) == 1 and self.genre == "readout" else None
+        return tuple(dict.fromkeys((*parties, *(self.cast.find_all_in(told["who"]) if told else ()))))
 
     def _learn_from_partner(self, parties: tuple[str, ...]) -> None:
         """Of two who meet, the one of whom nothing tells it speaks for the only country that is named beside the other's."""
@@ -301,7 +310,8 @@ class _Floor:
         if not quoted and not self.relays.is_told(self.sources.decisive(said)[0], whole[0]):
             return told
         sides = {self.cast.side(id) for id in declaration.issuers}
-        if not self.cast.is_person(meant.id) and not self.relays.is_another_body(meant.id, sides):
+        abroad = self.relays.office_abroad(source, declaration.issuers)
+        if not abroad and not self.cast.is_person(meant.id) and not self.relays.is_another_body(meant.id, sides):
             return told
         other = self._quoted(whole, voice) if quoted and voice else self._by_itself(whole, said)
         if len(sides) == 1 and self._is_of_own_government(meant.id, next(iter(sides))):
@@ -325,7 +335,7 @@ class _Floor:
             return Told((REPORTER,), "narration", "aside")
         account = self.genre == "readout" or (self.meeting is not None and self.transcript.has_turns and not self.turns)
         if account and self.floor and not _QUESTION.search(self.text, *whole):
-            return self._by_act(whole, said) or self._carried(whole)
+            return self._by_act(whole, said) or self._of_another(whole, said) or self._carried(whole)
         return Told((REPORTER,), "narration", self._kind_of_account(whole, said))
 
     def _is_line(self, whole: tuple[int, int]) -> bool:
@@ -351,6 +361,17 @@ class _Floor:
                 mention = Mention(meant.id, "named", subject)
                 return Told((meant.id,), "indirect", "act", cue=subject, content=content, mentions=(mention,))
         return None
+
+    def _of_another(self, whole: tuple[int, int], said: Speech) -> Told | None:
+        """What somebody else did who is named: their word, or where they went: "Carl Dale then visited the harbour"."""
+        someone = self.cast.person_at(*said.subject) if said.subject else None
+        if said.subject is None or someone is None or someone in self.floor:
+            return None
+        act = act_of(self.text, said.subject, whole[1])
+        verb = self.text[slice(*act.verb)].casefold() if act.verb else ""
+        if act.what == "said" and act.verb and tells(verb):
+            return told_by_act((someone,), "act", said.subject, act.verb, whole[1])
+        return Told((REPORTER,), "narration", "aside") if verb in ReadoutWords.read().went else None
 
     def _carried(self, whole: tuple[int, int]) -> Told:
         """In a readout an attribution holds until another source is named."""
@@ -397,8 +418,8 @@ class _Floor:
         """What an account of a meeting quotes: of a party where an office or a pronoun tells whose it is."""
         told = self._by_itself(whole, said) if voice.how == "named" else self._quoted(whole, voice)
         source = said.main.source if voice.how == "named" and said.main else voice.source
-        if source and not self.cast.find_all_in(self.text[slice(*source)]) and (party := meeting.party_at(source)):
-            told = told._replace(speakers=(party,), mentions=(Mention(party, "earlier", source),))
+        if source and not self.cast.find_all_in(self.text[slice(*source)]) and (meant := meeting.parties_at(source)):
+            told = told._replace(speakers=meant, mentions=tuple(Mention(each, "earlier", source) for each in meant))
         meeting.heard(told, whole[1])
         return told
 

@@ -49,7 +49,9 @@ _LETTERS = 110
 _LABEL = re.compile(
     rf"[\"“«]?(?:\*\*|__)?\[?(?P<label>[^\W\d_][^\n:“”\"«»\[\]]{{0,{_LETTERS}}}?)\]?(?:\s*\[[^\]\n]{{1,60}}\])?(?:\*\*|__)?\s*:(?:\*\*|__)?(?=\s|$)\s*"
 )
-_LETTER = re.compile(r"(?P<label>Q(?=\s+(?:[\"“‘'(—–-]*[A-Z0-9]|[—–-]+\s+\w))|[QA](?=\s*[.:]\s))[.:]?\s*(?=\S)")
+_LETTER = re.compile(
+    r"(?P<label>Q(?=\s+(?:[\"“‘'(—–-]*[A-Z0-9]|[—–-]+\s+\w))|[QA](?=\s*[.:]\s|\s+[—–-]{1,2}\s+[A-Z]))[.:]?\s*(?=\S)"
+)
 _ASKED = re.compile(r"(?P<label>[^\W\d_a-z][^\n:.?!“”\"«»]{2,100}?\basked)\s*:\s+(?=\S)")
 _STOPPED = re.compile(r"(?P<label>[^\W\d_][^\n:.“”\"«»\[\]]{2,60}?)\.\s+(?=\S)")
 _PRINTED = re.compile(
@@ -73,6 +75,15 @@ _WORD_OF_LABEL = re.compile(r"[^\W_][\w.'’-]*")
 _FIRST_PERSON = re.compile(r"\b(?:I|we|our|my|us)\b")
 _WORD = re.compile(r"\w+")
 _INTERVIEW = re.compile(r"\binterview\b", re.IGNORECASE)
+
+_OF_TWO_MATTERS = re.compile(r"\b(?:for|of)\s+(?:the\s+)?[A-Z][\w-]+,?\s+and\s+[A-Z][\w-]+(?:\s+Affairs)?")
+"""What one office is of: "Ministry |for Europe and Foreign Affairs"."""
+
+_GAVE_INTERVIEW = re.compile(
+    r"(?P<who>[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*)\s+(?:(?:has|have)\s+)?"
+    r"(?:gave|given|granted|was\s+interviewed|answered\s+(?:the\s+)?questions)\b"
+)
+"""Whom what stands above an interview tells to have been asked."""
 
 
 class LabelWords(WordLists):
@@ -178,7 +189,7 @@ def is_press_event(title: str) -> bool:
 
 def is_of_several(title: str) -> bool:
     """Whether a title tells that two governments are heard: "Joint press conference", "following Ruritanian-Tolvian talks"."""
-    return bool(re.search(r"\b(?:joint|talks|with|and)\b", title, re.IGNORECASE))
+    return bool(re.search(r"\b(?:joint|talks|with|and)\b", _OF_TWO_MATTERS.sub("", title), re.IGNORECASE))
 
 
 def is_staff(role: str) -> bool:
@@ -212,7 +223,8 @@ def askers(turns: Iterable[tuple[str, str]], title: str, above: str = "") -> fro
         if _is_of_an_outlet(label, words):
             of_outlets.add(_folded(label))
     hosts = {label for label in asking if _is_host(label, above or title)}
-    if _INTERVIEW.search(title) and (guests := {label for label in asking if _is_guest(label)}):
+    guests = {label for label in asking if _is_guest(label) or _gave_interview(label, above)}
+    if _INTERVIEW.search(title) and guests:
         return frozenset(asking.keys() - guests - {label for label in asking if _shares_name(label, guests)})
     if _INTERVIEW.search(title) and len(asking) == INTERVIEWED:
         shares = {label: sum(asked) / len(asked) for label, asked in asking.items()}
@@ -241,6 +253,12 @@ def _is_of_an_outlet(label: str, words: str) -> bool:
 def _is_guest(label: str) -> bool:
     """Whether somebody with an office, who is interviewed, has the floor behind a label."""
     return any(word in _words().offices for word in label.replace(",", " ").split())
+
+
+def _gave_interview(label: str, above: str) -> bool:
+    """Whether what stands above tells that somebody was interviewed: "Ana Brook gave an interview to Global Press"."""
+    told = (_folded(each["who"]) for each in _GAVE_INTERVIEW.finditer(above))
+    return any(re.search(rf"\b{re.escape(label.rsplit(maxsplit=1)[-1])}$", who) for who in told)
 
 
 def _shares_name(label: str, guests: Iterable[str]) -> bool:

@@ -13,6 +13,7 @@ from components.reading.genres import by_whom, meeting_in
 from components.reading.labels import is_item, is_staff
 from components.reading.offices import OFFICE_ALONE, is_deputy, is_office, last_office
 from components.reading.parties import (
+    ReadoutWords,
     act_of,
     covered_at,
     discussed_at,
@@ -26,6 +27,7 @@ from components.reading.parties import (
 )
 from components.reading.people import Meant
 from components.reading.persons import folded, is_honorific
+from components.reading.pronouns import is_pronoun
 from components.reading.speakers import Speech
 from components.reading.told import Told, paragraph_of, told_by_act
 
@@ -84,6 +86,9 @@ _COUNTERPART_OF = re.compile(
     r"(?(whose)|\s+(?:from|of)\s+(?:the\s+)?(?P<where>[A-Z][\w-]+(?:\s[A-Z][\w-]+)*))"
 )
 
+_WITH_COUNTERPARTS = re.compile(r"\band (?:his|her) (?:\w+ )?(?:counterparts|colleagues|interlocutors)$")
+"""All of more than two: "The President| and his counterparts"."""
+
 _COUNTERPART = re.compile(r"[^.\n]*\bcounterpart\b")
 
 
@@ -97,7 +102,7 @@ def parties_of(title: str, head: str, opens: tuple[str, ...], cast: Cast) -> tup
     found = found or _by_offices_of(head, cast)
     hosted = bool(cast.find_all_in(_WITH.split(named, maxsplit=1)[0])) and len(found) > 1
     if not hosted and (host := _unnamed_host(head, found, cast)):
-        hosted = len(found) > 1
+        hosted = bool(found)
         found, opens = [host, *found], ()
     others = [id for id in (*opens, *cast.find_all_in(head)) if id not in found and not is_staff(cast.people[id].role)]
     of = cast.sides.named_in(_WITH.split(named, maxsplit=1)[-1]) if _WITH.search(named) else []
@@ -218,6 +223,12 @@ _PRESENT = re.compile(
 )
 """Who else took part: "Also present were ...", "Minister Brook attended the meeting.", "The delegation included ..."."""
 
+_THIS_CAME = re.compile(
+    r"\W*(?:This|That|It|(?:The|This|His|Her|Their)\s+(?:statements?|remarks?|comments?|announcement))\s+"
+    r"(?:came|was|were made|was made)\s+(?:during|on the sidelines|in the course)\b"
+)
+"""On what occasion something was said: "This came during the second meeting of the Council"."""
+
 _THE_OFFICE = re.compile(r"\bthe (?P<office>(?:[A-Z][\w-]*)(?: [A-Z][\w-]*){0,4})")
 """An office with its article: "the Prime Minister", "the Ruritanian Foreign Minister"."""
 
@@ -232,6 +243,8 @@ _CALLS = re.compile(r"\b(?:calls|conversations|talks|meetings)\s+with\b", re.IGN
 AT_THE_HEAD = 400
 """Characters at the head of an account in which it is told who received whom."""
 
+_DIGNITIES_OF = {"his": "he", "her": "she"}
+
 _GUEST_OR_HOST = re.compile(r"(?:[Tt]he|[Hh]is|[Hh]er)\s+(?:visiting\s+)?(?:(?:guest|envoy|visitor)|(?P<host>host))")
 
 _RECEIVED = re.compile(r"\b(?:received|receives|hosted|welcomed)\b(?!\s+(?:by|an?\s+(?:\w+\s+)?call)\b)")
@@ -240,10 +253,33 @@ _VISITING = re.compile(r"\bvisiting\b")
 
 _LEADS_IN = re.compile(r"\b(?:said|says|reads|stated|issued|released|readout|statement|attributable)\b")
 
+_OFFICE_BESIDE = re.compile(r",\s[^,.;:]{3,80},")
+
+_A_TEXT = re.compile(r"[Tt]he\s+(?:\w+\s+)?(?:statement|text|readout|communiqu[eé]|press release|announcement)\b")
+"""What somebody issued is nobody: "The statement on the call between Brook and Dale reads:"."""
+
 _CALL_COVERED = re.compile(
     r"\W*(?:that\s+)?(?P<subject>(?:[Tt]he|[Tt]heir|[Bb]oth|[Tt]hey)\b(?:\s+(?!that\b)\w+){0,3}?)(?=\s+\w+ed\b|\s+dealt\b)"
 )
 """What a spokesperson says of a call: "that |the call| dealt with", "|the two presidents| agreed"."""
+
+_ANOTHER = re.compile(
+    r"(?:,\s|\s)(?:and|while|whereas)\s(?P<who>they|both(?:\s[a-z]+)?|the(?:\s[a-z]+){1,2}|(?:the\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,5})\s"
+    r"(?:(?:also|then|both|\w+ly|in\sturn)\s)*(?P<verb>[a-z]+(?:ed|oke|aid|old|ose|ut|ave))\b"
+)
+"""The second main clause of a sentence, with who is its subject: ", and |the envoy| |praised| the harbour"."""
+
+_IN_TALKS_WITH = re.compile(
+    r"\W*(?:In|During|At) (?:his|her|the|a|an) (?:\w+ )?(?:conversation|call|meeting|talks|discussions?|exchange) with "
+    r"(?P<who>[^,]{3,80}),"
+)
+"""With whom somebody spoke of what follows: "In her meeting with |Minister Brook|, the Prime Minister also discussed ..."."""
+
+_BEFORE_VERB = re.compile(
+    r"\W*(?:[A-Z][^.;:]{2,80}?,\s)?(?P<who>(?:[Tt]he\s)?[A-Z][\w’'-]*(?:\s(?:(?:of|for)\s(?:the\s)?)?[A-Z][\w’'-]*){0,5})"
+    r"(?:,\s[a-z][^,.;]{3,80},)?\s(?P<verb>[a-z]+ed)\b"
+)
+"""A name or an office with its verb, a clause between commas beside it: "Minister Brook, calling it a crime, |responded"."""
 
 ACCOUNT = Told((REPORTER,), "narration", "account")
 """What the writer tells of a meeting: who met whom, when, where and at whose wish."""
@@ -258,14 +294,32 @@ class Meeting:
         self.ended = 0
         self.alone = ""
         self.list: Told | None = None
+        self.staff: set[str] = set()
 
     def tell(self, whole: tuple[int, int], said: Speech) -> Told | None:
         """What a sentence tells; who alone spoke in it is whom "he" and "she" mean in the next one."""
         item = self._item(whole, said)
-        told = item or self._tell(whole, said)
+        told = item or self._with_another(self._tell(whole, said), whole)
         if not item:
             self.list = told if told != ACCOUNT and self.text[slice(*whole)].rstrip().endswith(":") else None
         self.heard(told, whole[1])
+        return told
+
+    def _with_another(self, told: Told | None, whole: tuple[int, int]) -> Told | None:
+        """What two say in one sentence is both's: "The Minister thanked the envoy, and the envoy praised the harbour"."""
+        if told is None or told.how != "party" or len(told.speakers) != 1 or not told.verb:
+            return told
+        with_whom = _IN_TALKS_WITH.match(self.text, *whole)
+        if with_whom and self.text[slice(*told.verb)] in ReadoutWords.read().discussed:
+            other = self._one(with_whom.span("who"))
+            return told._replace(speakers=(*told.speakers, other)) if other and other not in told.speakers else told
+        for joined in _ANOTHER.finditer(self.text, told.verb[1], whole[1]):
+            words = joined["who"]
+            if means_all(words) and tells(joined["verb"]):
+                return told._replace(speakers=self._all(words, joined.span("who")), how="everybody")
+            other = self._one(joined.span("who")) if tells(joined["verb"]) else None
+            if other and other not in told.speakers:
+                return told._replace(speakers=(*told.speakers, other))
         return told
 
     def heard(self, told: Told | None, end: int) -> None:
@@ -274,9 +328,11 @@ class Meeting:
         self.before, self.ended = tuple(id for id in spoke if id in self.cast.people), end
         self.alone = self.before[0] if len(self.before) == 1 else self.alone
 
-    def party_at(self, mention: tuple[int, int]) -> str | None:
-        """The party that a mention means."""
-        return self._one(mention)
+    def parties_at(self, mention: tuple[int, int]) -> tuple[str, ...]:
+        """The parties that a mention means: one, or all."""
+        words = self.text[slice(*mention)]
+        one = None if means_all(words) else self._one(mention)
+        return (one,) if one else self._all(words, mention) if means_all(words) else ()
 
     def _item(self, whole: tuple[int, int], said: Speech) -> Told | None:
         """An item of a list that a sentence leads to, "They discussed the following:", is whose that sentence is."""
@@ -298,6 +354,8 @@ class Meeting:
             return everybody._replace(verb=discussed)
         if not said.attributions and (is_of_the_occasion(self.text, *whole) or _PRESENT.match(self.text, *whole)):
             return ACCOUNT
+        if _THIS_CAME.match(self.text, *whole):
+            return ACCOUNT
         if self._leads_in(whole, said):
             return ACCOUNT
         if covered := covered_at(self.text, *whole):
@@ -308,7 +366,7 @@ class Meeting:
             return told_by_act((one,), "party", by[0], by[1], whole[1])
         if talked := self._talked_by_a_spokesperson(said):
             return everybody._replace(verb=talked)
-        subject = said.whole_subject or said.subject or subject_by_words(self.text, *whole)
+        subject = said.whole_subject or said.subject or subject_by_words(self.text, *whole) or self._party_first(whole)
         if subject is None or any(each.shape == "source" for each in said.attributions):
             return None
         if len(self.before) == 1 and means_all(self.text[slice(*subject)]) and self._is_said_of_all(subject, whole):
@@ -322,6 +380,12 @@ class Meeting:
         told = told_by_act(meant, "party", subject, act.verb, whole[1])
         return told if act.what == "said" else self._met(told, whole)
 
+    def _party_first(self, whole: tuple[int, int]) -> tuple[int, int] | None:
+        """The party before the first verb where the parse sees no subject: "At her wish, |the President of Tolvia| shared"."""
+        found = _BEFORE_VERB.match(self.text, *whole)
+        told = found and tells(found["verb"]) and self._one(found.span("who"))
+        return found.span("who") if found and told else None
+
     def _without_publisher(self, said: Speech) -> Speech:
         """What is told without who only tells of the meeting: "They discussed trade, a press release reads"."""
         kept = tuple(each for each in said.attributions if not _PUBLISHES.fullmatch(self.text, *each.source))
@@ -333,12 +397,13 @@ class Meeting:
         subject = said.whole_subject or said.subject
         if subject is None or not words.endswith(":") or not _LEADS_IN.search(words):
             return False
-        return is_staff(self.text[slice(*subject)]) or not self._meant(subject, subject)
+        who = self.text[slice(*subject)]
+        return is_staff(who) or _A_TEXT.match(who) is not None or not self._meant(subject, subject)
 
     def _talked_by_a_spokesperson(self, said: Speech) -> tuple[int, int] | None:
         """The verb by which a spokesperson tells what all spoke of: "The spokesman said that the call dealt with trade"."""
         main = said.main
-        if main is None or not is_staff(self.text[slice(*main.source)]):
+        if main is None or not self._is_staff(main.source):
             return None
         told = _CALL_COVERED.match(self.text, *main.content)
         if told is None:
@@ -346,6 +411,15 @@ class Meeting:
         act = act_of(self.text, told.span("subject"), main.content[1])
         theirs = act.what == "talked" or (act.what == "said" and means_all(told["subject"]))
         return act.verb if theirs else None
+
+    def _is_staff(self, mention: tuple[int, int]) -> bool:
+        """Whether a mention is a spokesperson, by what it says or by the office that the text tells."""
+        words = self.text[slice(*mention)]
+        meant = None if is_pronoun(words) else self.mean(mention)
+        beside = _OFFICE_BESIDE.match(self.text, mention[1])
+        if meant and beside and is_staff(beside[0]):
+            self.staff.add(meant.id)
+        return is_staff(words) or (meant is not None and meant.id in self.staff)
 
     def _is_said_of_all(self, subject: tuple[int, int], whole: tuple[int, int]) -> bool:
         """Whether one party says what all of them ought to do or have done: "The two sides have kept in close contact"."""
@@ -363,6 +437,12 @@ class Meeting:
             return told._replace(verb=one)
         if all_of_them:
             return told._replace(speakers=self.parties, how="everybody", verb=all_of_them)
+        joined = (
+            each for each in _ANOTHER.finditer(self.text, *whole) if means_all(each["who"]) and tells(each["verb"])
+        )
+        if each := next(joined, None):
+            speakers = self._all(each["who"], each.span("who"))
+            return told._replace(speakers=speakers, how="everybody", verb=each.span("verb"))
         return ACCOUNT
 
     def _meant(self, core: tuple[int, int], subject: tuple[int, int]) -> tuple[str, ...]:
@@ -372,6 +452,8 @@ class Meeting:
         if means_all(words):
             return self._all(words, subject)
         named = tuple(id for id in self.cast.find_all_in(words) if id in self.parties)
+        if _WITH_COUNTERPARTS.search(words):
+            return self.parties
         if joint := _AND.search(words):
             cut = (subject[0] + joint.start(), subject[0] + joint.end())
             halves = (self._one((subject[0], cut[0])), self._one((cut[1], subject[1])))
@@ -435,8 +517,10 @@ class Meeting:
         """The one party whose title some words are: "His Majesty", of His Majesty King Carl."""
         if not is_honorific(words.rsplit(maxsplit=1)[-1]):
             return None
-        dignity = folded(words).split()[-1]
+        whose, *_, dignity = folded(words).split() if " " in words else ("", folded(words))
         titled = [id for id in self.parties if dignity in folded(self.cast.people[id].role).split()]
+        if not titled and whose in _DIGNITIES_OF:
+            titled = [id for id in self.parties if self.cast.may_be(_DIGNITIES_OF[whose], id)]
         return titled[0] if len(titled) == 1 else None
 
     def _guest_or_host(self, words: str) -> str | None:

@@ -58,8 +58,8 @@ _BY_ONE = re.compile(
 _HOST_AND_GUEST = re.compile(r"[Tt]he hosts? and (?:the |his |her |their )?guests?")
 
 _DURING = re.compile(
-    r"\b(?:(?:during|in|at) (?:which|the course of which|whose course),? "
-    r"(?:they|both|the (?:two|[\w ]{0,20}?(?:leaders|sides|ministers|presidents)))|with whom,? (?:s?he|they))"
+    r"\b(?:(?:(?:during|in|at) (?:which|the course of which|whose course)|where),? "
+    r"(?:they|both(?: [a-z]+)?|the (?:two|[\w ]{0,20}?(?:leaders|sides|ministers|presidents)))|with whom,? (?:s?he|they))"
     r"(?P<verbs>(?: \w+){1,5})"
 )
 """What people spoke of when they met, as a clause beside that: "..., during which they reviewed trade", "with whom she ..."."""
@@ -73,7 +73,9 @@ _WORD = re.compile(r"[^\W_](?:[\w'’-]|\.(?=\w))*")
 _GIVEN = re.compile(r"(?:given|paid)\s+an?\s")
 """What somebody got: "was given a guard of honour"; not "attention was given to trade"."""
 
-_PASSIVE_CLAUSE = re.compile(r"\b(?:was|were|been)\s+(?:(?:also|then|further|again|\w+ly)\s+)*(?P<verb>\w+)")
+_PASSIVE_CLAUSE = re.compile(
+    r"\b(?:was|were|been)\s+(?:(?:also|then|further|again|likewise|both|too|all|\w+ly)\s+)*(?P<verb>\w+)"
+)
 _AGENT = re.compile(r"\bby\s+(?!\d|(?:almost|nearly|about|over|around|more|a|an|half|up|some|\w+ing)\b)")
 """By whom something was done: not "by almost a quarter", "by lifting the ban"."""
 
@@ -120,6 +122,7 @@ class ReadoutWords(WordLists):
     occasions: Words
     happens: Words
     met: Words
+    went: Words
     came: Words
     scheduled: Words
     said_after: Words

@@ -45,6 +45,9 @@ from components.reading.whole_names import Named, WholeNames, parted
 TITLE_REACH = 16
 """Characters before a name in which a title or a relative is looked for: "his grandmother, "."""
 
+DIGNITY_REACH = 60
+"""Characters before a name in which a dignity is looked for: "His Royal Highness Sheikh "."""
+
 RESERVED = frozenset({"reporter", "unknown", "moderator"})
 """Ids with a meaning of their own: the writer of the article, and the one who was not found."""
 
@@ -60,6 +63,13 @@ _MINISTER_OF = re.compile(r"\bMinister (?:for|of) (?:the )?(?P<what>[A-Z]\w+)(?:
 """An office that is told in another order, too: "Minister for Foreign Affairs" is "Foreign Minister"."""
 
 _WORD_BEFORE = re.compile(r"(?P<word>[^\W\d_]+)\.?,?\s+$")
+
+
+_DIGNITY = re.compile(
+    r"\b(?P<whose>[Hh]is|[Hh]er)\s+(?:[A-Z][a-z]+\s+)?(?:Excellency|Majesty|Highness|Eminence|Grace)"
+    r",?\s+(?:(?:Mr|Mrs|Ms|Dr|Prof|Eng|Sheikh|Sheikha|Ambassador|King|Queen|Prince|Princess)\.?\s+){0,3}$"
+)
+"""A dignity up to the name of who has it: "His Excellency Mr. "."""
 
 
 class Person(NamedTuple):
@@ -189,7 +199,7 @@ class People:
             if side := self.sides.behind(self.text, name.end) or self.sides.before(self.text, name.start):
                 self._of.setdefault(id, side)
         self._named.append((name.start, id))
-        self._pronouns.titled(id, _told_by(titles))
+        self._pronouns.titled(id, _told_by(titles) or self._told_by_dignity(name.start))
 
     def _has_article(self, start: int, words: str, titles: Sequence[str]) -> bool:
         """Whether one word without a title stands behind an article, as no name of a person does."""
@@ -204,6 +214,11 @@ class People:
         titles, words = parted(self.text[start:end])
         before = _WORD_BEFORE.search(self.text, max(start - TITLE_REACH, 0), start)
         return [folded(before["word"]), *titles] if before else titles, words
+
+    def _told_by_dignity(self, start: int) -> str:
+        """The pronoun that a dignity before a name tells: "Her Excellency Dr. |Ana Brook"."""
+        dignity = _DIGNITY.search(self.text, max(start - DIGNITY_REACH, 0), start)
+        return {"his": "he", "her": "she"}[dignity["whose"].casefold()] if dignity else ""
 
     def _introduce(self, words: str, kind: str, role: str = "") -> str:
         """Somebody new. Returns their id."""

@@ -7,7 +7,11 @@ from typing import NamedTuple
 PAIRS = {"“": "”", "„": "“”", "«": "»", "``": "''", '"': '"', "''": "''"}
 """Marks that open a quotation, with those that close it."""
 
+OVER_PARAGRAPHS = 20
+"""Paragraphs over which a quotation may run whose next paragraphs open with no mark of their own."""
+
 _MARK = re.compile(r"``|''|[“”„«»\"]")
+_ONLY_CLOSE = ("”", "»")
 # British papers quote with single marks. One that closes is told from an apostrophe by what stands around it.
 _SINGLE = re.compile(r"(?<![^\s(\[—–-])‘(?P<words>[^‘\n]*?[.,?!…])’(?!\w)")
 
@@ -16,7 +20,8 @@ class Quotation(NamedTuple):
     """What stands in a pair of marks, without them: code points, end exclusive.
 
     `closed` is False where the closing mark is missing: the quotation runs to the end of the paragraph, and the next
-    paragraph may go on with it (it then opens with a mark of its own, which is how newspapers print it).
+    paragraph may go on with it. It then opens with a mark of its own, which is how newspapers print it; or it has none, and
+    a later paragraph has the mark that closes.
     """
 
     start: int
@@ -24,16 +29,29 @@ class Quotation(NamedTuple):
     closed: bool
 
 
-def find_quotations(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Quotation]:
-    """The quotations of each paragraph, in order; one inside another is part of the outer one."""
+def find_quotations(text: str, paragraphs: Sequence[tuple[int, int]], *, running: bool = True) -> list[Quotation]:
+    """The quotations of each paragraph, in order; one inside another is part of the outer one.
+
+    `running`: whether one may run over paragraphs that have no mark. A speech that is quoted as a whole is none.
+    """
     found: list[Quotation] = []
-    for start, end in paragraphs:
+    for k, (start, end) in enumerate(paragraphs):
         outer = list(_in_pairs(text, start, end))
+        goes_on = running and found[-1:] and not found[-1].closed and found[-1].end == paragraphs[k - 1][1]
+        if goes_on and (closes := _closed_later(text, paragraphs[k : k + OVER_PARAGRAPHS])):
+            found.append(Quotation(start, min(end, closes), closes < end))
         found += outer
         if not outer:
             singles = _SINGLE.finditer(text, start, end)
             found += [Quotation(each.start("words"), each.end("words"), True) for each in singles]
     return found
+
+
+def _closed_later(text: str, paragraphs: Sequence[tuple[int, int]]) -> int:
+    """Where a quotation ends that the first of some paragraphs goes on with, without a mark of its own; 0 where none does."""
+    marks = (mark for start, end in paragraphs if (mark := _MARK.search(text, start, end)))
+    first = next(marks, None)
+    return first.start() if first and first.group() in _ONLY_CLOSE else 0
 
 
 def _in_pairs(text: str, start: int, end: int) -> Iterator[Quotation]:

@@ -9,11 +9,11 @@ from components.model.statements import Form
 from components.reading.actors import Cast
 from components.reading.attributions import Attribution
 from components.reading.clauses import AttributionWords
-from components.reading.labels import is_staff
+from components.reading.labels import is_press_event, is_staff
 from components.reading.offices import is_body, last_office
 from components.reading.parties import act_of, tells
 from components.reading.people import Meant
-from components.reading.persons import without_article
+from components.reading.persons import folded, without_article
 from components.reading.pronouns import is_pronoun
 from components.reading.sources import QUOTED, Inside, Sources
 from components.reading.speakers import COVERS, Speech
@@ -25,7 +25,8 @@ COVERS_TO_ME = 0.25
 
 _YOU_SAID = re.compile(
     r"(?:(?:And|But|So|Well|Now|Earlier),?\s+)?"
-    r"(?:(?:(?:Last|This|That|Two|Three|A few)\s+\w+(?:\s+ago)?|Yesterday|Once|In\s+\w+|(?:At|When|During)\s+[^,.]{3,40},|"
+    r"(?:(?:(?:Last|This|That|Two|Three|A few)\s+\w+(?:\s+ago)?|Yesterday|Once|In\s+\w+|"
+    r"(?:At|When|During|Over|Before|After|In)\s+[^,.]{3,40},|"
     r"I\s+(?:recall|remember)(?:\s+that)?),?\s+)?"
     r"[Yy]ou\s+(?:(?:just|also|have|yourself|once|earlier|already|\w+ly)\s+)*"
     r"(?P<verb>said|told\s+(?:me|us)|stated|mentioned|noted|promised|argued|claimed|announced|insisted|stressed|suggested)\s+"
@@ -38,8 +39,16 @@ _TO_ME = re.compile(
 )
 """To whom it was told: to who tells it now, or to theirs. Then anybody may have told it: "The UN told us that ..."."""
 
+_ADDRESSED = re.compile(
+    r"(?:Mr|Mrs|Ms|Madam)\.?\s+(?:President|Prime Minister|Chancellor|Minister|Secretary|Chairman|Premier)"
+)
+"""Who is spoken to, where they are told of so: "Mr President informed us"."""
+
 _DEFINITE_OFFICE = re.compile(r"(?:[Tt]he\s+)?(?P<office>[A-Z][\w-]*(?:\s+[A-Z][\w-]*){0,3})")
 """An office of which everybody knows who holds it: "The Prime Minister"."""
+
+_OF_A_COUNTRY = ("minister", "president", "premier", "chancellor")
+"""Offices that a country has: whoever is told of by one alone is of the country of who tells it."""
 
 _OF_WHAT = re.compile(r" (?:of|for) (?:the )?[A-Z][\w-]+(?: (?:and )?[A-Z][\w-]+){0,3}")
 """What an office is of, which the parse leaves out of it: "The Minister| of Finance"."""
@@ -143,6 +152,8 @@ class Relays:
         source = self.text[slice(*main.source)]
         if self.of_who(main) and main.antecedent:
             return self.sources.mean(main.antecedent)
+        if _ADDRESSED.fullmatch(source) and (partner := self._partner(own)):
+            return Meant(partner, False)
         if peer := _PEER.fullmatch(source):
             return self._peer(peer["whose"] or "", main.source[0], own.speakers)
         if not is_pronoun(source):
@@ -155,6 +166,8 @@ class Relays:
         start = own.content[0] if own.content else main.source[0]
         if beside := self.cast.named_before(source, main.source[0], own.speakers, since=start):
             return Meant(beside, False)
+        if told := self.offices.between(start, main.source[0], own.speakers):
+            return Meant(told, False)
         if self.to_me(main):
             named = self.offices.last_before(source, main.source[0], own.speakers)
         elif len(self.before.told_of) == 1:
@@ -200,7 +213,10 @@ class Relays:
         """
         determiner, _, own = self.text[slice(*mention)].partition(" ")
         if determiner.casefold() in ("my", "our") and last_office(own.split()) == len(own.split()) - 1:
-            return Meant(self.cast.unnamed(own, self.cast.find_all_in(self.cast.title)), False)
+            whole = own + of_what[0] if (of_what := _OF_WHAT.match(self.text, mention[1])) else own
+            return Meant(
+                self._of_own(self.cast.unnamed(whole, self.cast.find_all_in(self.cast.title)), speakers), False
+            )
         if held := self.offices.at(mention[0], speakers) or self._beside_in_title(mention, speakers):
             return Meant(held, False)
         of_what = _OF_WHAT.match(self.text, mention[1])
@@ -219,12 +235,20 @@ class Relays:
         others = [meant.id] if meant and (at_home or meant.id in speakers) else []
         if meant and not others and self.cast.is_person(meant.id):
             return meant
+        of_a_country = folded(office).split()[-1] in _OF_A_COUNTRY
         if meant and not others and not of_what and not self.cast.known_holder(office, (), side):
-            return meant
+            return meant._replace(id=self._of_own(meant.id, speakers)) if of_a_country else meant
         id = self.cast.unnamed(office, others, side)
-        if side and speaker and is_staff(speaker.role):
-            self.cast.speaks_for(id, side)
+        if speaker and (is_staff(speaker.role) or of_a_country):
+            self._of_own(id, speakers)
         return Meant(id, False)
+
+    def _of_own(self, id: str, speakers: Sequence[str]) -> str:
+        """Somebody of whom is told by an office of a country, "my Minister of the Sea": of that of who speaks, unless told."""
+        side = self.cast.side(speakers[0]) if speakers and speakers[0] in self.cast.people else ""
+        if side and not self.cast.side(id):
+            self.cast.speaks_for(id, side)
+        return id
 
     def other_in_title(self, mention: tuple[int, int], speakers: Sequence[str]) -> str | None:
         """Who else of those whom the title names holds the office in some words: "the President", says a president."""
@@ -241,14 +265,23 @@ class Relays:
         """What somebody tells another that they said is that one's: of whoever spoke before them."""
         start, end = own.content or (0, 0)
         said = _YOU_SAID.match(self.text, start, end)
-        partner = self.before.turn_of if self.before.turn_of != own.speakers else self.before.partner
-        if not said or len(partner) != 1 or partner[0] not in self.cast.people or partner == own.speakers:
+        to_press = not self.before.partner and is_press_event(self.cast.title)
+        partner = self._partner(own) if said and not to_press else ""
+        if not said or not partner:
             return None
         return own._replace(
-            speakers=partner, form="indirect", how="relayed", via=own.speakers[0], verb=said.span("verb"),
+            speakers=(partner,), form="indirect", how="relayed", via=own.speakers[0], verb=said.span("verb"),
             cue=(start, start + len(said[0].rstrip())), content=(said.end(), start + len(self.text[start:end].rstrip(".!?…"))),
             mentions=tuple(each._replace(how="via") for each in own.mentions[:1]),
         )  # fmt: skip
+
+    def _partner(self, own: Told) -> str:
+        """Whom somebody speaks to: who had the turn before, else the other one whom the title names."""
+        partner = self.before.turn_of if self.before.turn_of != own.speakers else self.before.partner
+        if not self.cast.people.keys() & set(partner):
+            partner = tuple(id for id in self.cast.find_all_in(self.cast.title) if id not in own.speakers)
+        known = len(partner) == 1 and partner[0] in self.cast.people
+        return partner[0] if known and partner != own.speakers else ""
 
     def goes_on(self, whole: tuple[int, int], said: Speech) -> Told | None:
         """What "he" said is the word of whom the sentence before told of alone: "He also accused the ferrymen"."""
@@ -279,6 +312,11 @@ class Relays:
             or main.verb in AttributionWords.read().relays
             or (said.endswith("ed") and tells(said))
         )
+
+    def office_abroad(self, mention: tuple[int, int], speakers: Sequence[str]) -> bool:
+        """Whether a mention is an office with its country or body, which is none of those who speak: "The Tolvian President"."""
+        held = self.offices.at(mention[0], speakers)
+        return held is not None and self.cast.side(held) not in {self.cast.side(id) for id in speakers}
 
     def is_another_body(self, id: str, sides: AbstractSet[str]) -> bool:
         """Whether an actor is a body that speaks, and none of those for whom the text does: a ministry, an agency, a country."""

@@ -32,6 +32,11 @@ _PARTNERS = re.compile(r"[’']?s?\s+and\s+(?:the\s+)?|[-–]")
 _OF = re.compile(r"[^\S\n]+of[^\S\n]+(?:the[^\S\n]+)?")
 _OFFICE_BEFORE = re.compile(r"(?:(?:[^\W\d_a-z][\w.’'-]*|of|the|for)[^\S\n]+)+$")
 _OWNER = re.compile(r"(?P<owner>[^\W\d_a-z][\w.-]*(?:[^\S\n][^\W\d_a-z][\w.-]*){0,2})[’']s?[^\S\n]+$")
+_OF_BEFORE = re.compile(
+    r"(?:[A-Z][\w-]+|\band)[^\S\n]+(?:of|from)[^\S\n]+(?:the[^\S\n]+)?(?P<of>[^\W\d_a-z][^,.;:\n]{2,40}),[^\S\n]+$"
+)
+"""What the office before a name is of: "the Ministers of Ruritania, Ana Brook, and of Tolvia, |Carl Dale"."""
+
 _NOTE = re.compile(r"\s*\((?P<note>[^()\n]{2,60})\)\s*:")
 _DAY_LAST = re.compile(r":\s+\d{1,2}\s+[A-Z][a-z]+\s+\d{4}\W*$")
 _WORD = re.compile(r"\w+")
@@ -157,9 +162,12 @@ class Sides:
         return first.pop() if len(first) == 1 else ""
 
     def before(self, text: str, start: int) -> str:
-        """The side that owns a name: "Ruritania's Ana Brook"."""
+        """The side that owns a name, "Ruritania's Ana Brook", or that its office is of: "Minister of Ruritania, Ana Brook"."""
         owner = _OWNER.search(text, max(start - LONGEST, 0), start)
-        return self.of_whole(owner["owner"]) if owner else ""
+        if owner:
+            return self.of_whole(owner["owner"])
+        apposed = _OF_BEFORE.search(text, max(start - LONGEST, 0), start)
+        return self.of_whole(apposed["of"]) if apposed else ""
 
     def beside(self, text: str, names: Iterable[str]) -> str:
         """The side that stands beside somebody in a title: "President of Ruritania Ana Brook", "Brook of Ruritania".

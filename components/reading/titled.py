@@ -50,6 +50,7 @@ def find_titled(
         words = list(_name_words(text, _behind_country(text, office.end(), side_of), is_word))
         spoken = bool(words) and _STOP.search(text, words[-1].end(), _end_of_line(text, words[-1].end())) is not None
         spoken = spoken or _is_whole_line(text, office.start(), words, again)
+        spoken = spoken or bool(words and _does_next(text, words[-1].end()))
         spoken = spoken or _BY.search(text, max(office.start() - REACH, 0), office.start()) is not None
         while words and (
             is_particle(words[-1].group()) or (not spoken and again[words[-1].group().split("-")[-1]] < 2)
@@ -57,6 +58,12 @@ def find_titled(
             words.pop()
         if len(words) > 1 and _names(words) <= LONGEST:
             yield words[0].start(), words[-1].end()
+
+
+def _does_next(text: str, end: int) -> bool:
+    """Whether a verb of headlines stands behind a name: "Forum Chair Ana Brook |opens"."""
+    word = re.match(r"[^\S\n]+([a-z]+)\b", text[end : end + REACH])
+    return word is not None and word[1] in PersonWords.read().in_headlines
 
 
 def _behind_country(text: str, start: int, side_of: Callable[[str], str]) -> int:

@@ -64,6 +64,11 @@ class ToldOffices:
         told = found and last_office(words) is not None and self.cast.sides.of_office(found["office"])
         return self._holder_at(*found.span("office"), but) if found and told else None
 
+    def between(self, first: int, last: int, but: Sequence[str]) -> str | None:
+        """Who is told of last between two places by office and country: "I met |the Minister of Ruritania, and |he said"."""
+        office = self._last_office(first, last)
+        return self._holder_at(*office, but) if office else None
+
     def _last_peer(self, first: int, last: int) -> tuple[int, str] | None:
         """Where somebody's peer of a country is told of last, and the word for the country: "my Ruritanian counterpart"."""
         peers = [each for each in _PEER_OF.finditer(self.text, first, last) if self.cast.sides.of_whole(each["whose"])]

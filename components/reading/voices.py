@@ -143,6 +143,8 @@ class _Voices:
         """
         if shown := self._shown_by(i):
             return Voice(shown, "introduced")
+        if k - 1 in self.left_open and not self._opens(k) and (earlier := self._last_source(k - 1)):
+            return Voice(earlier, "open")
         before = [source for j in units if j < i and (source := self._source_in(j))]
         after = [(j, source) for j in units if j > i and (source := self._source_in(j))]
         leads = self._opens(k) and not any(self._says_itself(j) for j in units if j < i)

@@ -146,8 +146,9 @@ class WholeNames:
         if not self._is_of_office(name.start):
             return name
         words = list(_NAME_WORD.finditer(self.text, name.start, name.end))
+        words = words[1:] if words[0].group() == "the" else words
         for k in range(min(len(words) - 1, MOST_OF_COUNTRY), 0, -1):
-            if not self.sides.of_whole(self.text[name.start : words[k - 1].end()]):
+            if not self.sides.of_whole(self.text[words[0].start() : words[k - 1].end()]):
                 continue
             behind = _SURNAME.match(self.text, name.end) if k == len(words) - 1 else None
             moved = name._replace(start=words[k].start(), end=behind.end() if behind else name.end)
