@@ -21,6 +21,7 @@ from components.reading.imprints import is_day
 from components.reading.meetings import Meeting, countries_that_met, parties_of
 from components.reading.offices import is_title, last_office
 from components.reading.parties import ReadoutWords, act_of, tells
+from components.reading.people import Meant
 from components.reading.persons import folded
 from components.reading.pronouns import is_pronoun
 from components.reading.quotations import Quotation
@@ -268,15 +269,18 @@ class _Floor:
                 return self._quoted_at(self.meeting, whole, said, voice)
             if told := self.meeting.tell(whole, said):
                 return told
-        if voice is None or (self.address and voice.how == "introduced" and not self._is_somebody(voice.source)):
+        if voice is None or (self.address and self._is_nobodys(voice)):
             return self._without_voice(whole, said)
         if voice.how == "named":
             return self._by_itself(whole, said)
         return self._quoted(whole, voice)
 
-    def _is_somebody(self, source: tuple[int, int] | None) -> bool:
-        """Whether what introduces words is a person: "The full text is as follows:" is none."""
-        meant = self.sources.mean(source) if source else None
+    def _is_nobodys(self, voice: Voice) -> bool:
+        """Whether nobody is told of whose words are quoted: "The full text is as follows:" introduces a speech."""
+        meant = self.sources.mean(voice.source) if voice.source else None
+        return meant is None if voice.how == "beside" else voice.how == "introduced" and not self._is_person(meant)
+
+    def _is_person(self, meant: Meant | None) -> bool:
         return meant is not None and self.cast.is_person(meant.id)
 
     def _tells_of_another(self, told: Told, said: Speech) -> bool:

@@ -235,7 +235,7 @@ class Relays:
         others = [meant.id] if meant and (at_home or meant.id in speakers) else []
         if meant and not others and self.cast.is_person(meant.id):
             return meant
-        of_a_country = folded(office).split()[-1] in _OF_A_COUNTRY
+        of_a_country = folded(found["office"]).split()[-1] in _OF_A_COUNTRY
         if meant and not others and not of_what and not self.cast.known_holder(office, (), side):
             return meant._replace(id=self._of_own(meant.id, speakers)) if of_a_country else meant
         id = self.cast.unnamed(office, others, side)

@@ -295,6 +295,20 @@ def test_an_odd_text_is_read_all_the_same(name: str, genre: Genre) -> None:
     assert all(row.end <= len(ODD[name]) for row in found.rows.statements)
 
 
+def test_a_speech_that_is_quoted_as_a_whole_relays_others_and_is_nobody_else_s() -> None:
+    """No quotation of it is looked for in what is all quoted: the marks are those of who prints it."""
+    text = (
+        "Lakeside, 20. 11. 2014 | speech\n\nThe Minister of Foreign Affairs, Jon Dale, opened the conference “Years without the Wall”"
+        " at the University.\n\nThe address is reproduced here in full. The spoken word applies.\n\n“Madam Rector,\n\n"
+        "when the Wall fell, I was a student, and I followed the news on a radio.\n\nMy Serbian colleague, Minister Ana Brook, told me"
+        " in Lakeside last week that her young people no longer ask when they will join, but whether.\n\nI wish you a lively discussion.”"
+    )
+    title = "Address by the Minister of Foreign Affairs Jon Dale at the conference “Years without the Wall”"
+    found = read_article(text, published=DAY, genre="speech", title=title)
+
+    assert [id for row in found.rows.statements for id in row.speakers][-4:] == ["dale", "dale", "brook", "dale"]
+
+
 def test_half_a_character_is_read_as_what_is_not_readable() -> None:
     """Such a text comes from no file; what is read from it can be written to one."""
     text = "Talks \ud800\n\nAna Brook said that it was good. \udfff"
