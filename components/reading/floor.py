@@ -73,6 +73,7 @@ _AUTHOR = re.compile(
 """A line that names somebody with an office: "Ana Brook, Secretary-General"."""
 
 _COUNTERPARTS = re.compile(r"\b(?:his|her) counterparts?,? (?P<who>[A-Z][^.;]{3,200})")
+"""Whom somebody met, told behind the first sentences: "his counterparts |Ana Brook of Ruritania and Carl Dale"."""
 
 _LEAD_IN = re.compile(
     r"\W*(?:\d{1,2}[.)]\s+)?(?:[^.:\n]{3,120}\b(?:said|stated|readout|statement)(?:\s+\w+)?:\s+)?[“\"]?"

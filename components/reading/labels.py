@@ -80,7 +80,7 @@ _OF_TWO_MATTERS = re.compile(r"\b(?:for|of)\s+(?:the\s+)?[A-Z][\w-]+,?\s+and\s+[
 """What one office is of: "Ministry |for Europe and Foreign Affairs"."""
 
 _GAVE_INTERVIEW = re.compile(
-    r"(?P<who>[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*)\s+(?:(?:has|have)\s+)?"
+    r"(?P<who>[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,5})\s+(?:(?:has|have)\s+)?"
     r"(?:gave|given|granted|was\s+interviewed|answered\s+(?:the\s+)?questions)\b"
 )
 """Whom what stands above an interview tells to have been asked."""
@@ -223,7 +223,8 @@ def askers(turns: Iterable[tuple[str, str]], title: str, above: str = "") -> fro
         if _is_of_an_outlet(label, words):
             of_outlets.add(_folded(label))
     hosts = {label for label in asking if _is_host(label, above or title)}
-    guests = {label for label in asking if _is_guest(label) or _gave_interview(label, above)}
+    gave = [_folded(each["who"]) for each in _GAVE_INTERVIEW.finditer(above)] if _INTERVIEW.search(title) else []
+    guests = {label for label in asking if _is_guest(label) or _ends_in_name(gave, label)}
     if _INTERVIEW.search(title) and guests:
         return frozenset(asking.keys() - guests - {label for label in asking if _shares_name(label, guests)})
     if _INTERVIEW.search(title) and len(asking) == INTERVIEWED:
@@ -255,10 +256,9 @@ def _is_guest(label: str) -> bool:
     return any(word in _words().offices for word in label.replace(",", " ").split())
 
 
-def _gave_interview(label: str, above: str) -> bool:
-    """Whether what stands above tells that somebody was interviewed: "Ana Brook gave an interview to Global Press"."""
-    told = (_folded(each["who"]) for each in _GAVE_INTERVIEW.finditer(above))
-    return any(re.search(rf"\b{re.escape(label.rsplit(maxsplit=1)[-1])}$", who) for who in told)
+def _ends_in_name(people: Iterable[str], label: str) -> bool:
+    """Whether one of some people bears the last name of a label."""
+    return any(who.endswith(f" {label.rsplit(maxsplit=1)[-1]}") or who == label for who in people)
 
 
 def _shares_name(label: str, guests: Iterable[str]) -> bool:

@@ -27,7 +27,7 @@ from components.reading.parties import (
 )
 from components.reading.people import Meant
 from components.reading.persons import folded, is_honorific
-from components.reading.pronouns import is_pronoun
+from components.reading.pronouns import as_subject, is_pronoun
 from components.reading.speakers import Speech
 from components.reading.told import Told, paragraph_of, told_by_act
 
@@ -243,8 +243,6 @@ _CALLS = re.compile(r"\b(?:calls|conversations|talks|meetings)\s+with\b", re.IGN
 AT_THE_HEAD = 400
 """Characters at the head of an account in which it is told who received whom."""
 
-_DIGNITIES_OF = {"his": "he", "her": "she"}
-
 _GUEST_OR_HOST = re.compile(r"(?:[Tt]he|[Hh]is|[Hh]er)\s+(?:visiting\s+)?(?:(?:guest|envoy|visitor)|(?P<host>host))")
 
 _RECEIVED = re.compile(r"\b(?:received|receives|hosted|welcomed)\b(?!\s+(?:by|an?\s+(?:\w+\s+)?call)\b)")
@@ -254,6 +252,7 @@ _VISITING = re.compile(r"\bvisiting\b")
 _LEADS_IN = re.compile(r"\b(?:said|says|reads|stated|issued|released|readout|statement|attributable)\b")
 
 _OFFICE_BESIDE = re.compile(r",\s[^,.;:]{3,80},")
+"""What stands between commas behind a name: "Ambassador Ina Cole|, spokesperson of the Ministry,| stated"."""
 
 _A_TEXT = re.compile(r"[Tt]he\s+(?:\w+\s+)?(?:statement|text|readout|communiqu[eé]|press release|announcement)\b")
 """What somebody issued is nobody: "The statement on the call between Brook and Dale reads:"."""
@@ -310,7 +309,7 @@ class Meeting:
         if told is None or told.how != "party" or len(told.speakers) != 1 or not told.verb:
             return told
         with_whom = _IN_TALKS_WITH.match(self.text, *whole)
-        if with_whom and self.text[slice(*told.verb)] in ReadoutWords.read().discussed:
+        if with_whom and self.text[slice(*told.verb)].casefold() in ReadoutWords.read().discussed:
             other = self._one(with_whom.span("who"))
             return told._replace(speakers=(*told.speakers, other)) if other and other not in told.speakers else told
         for joined in _ANOTHER.finditer(self.text, told.verb[1], whole[1]):
@@ -452,7 +451,7 @@ class Meeting:
         if means_all(words):
             return self._all(words, subject)
         named = tuple(id for id in self.cast.find_all_in(words) if id in self.parties)
-        if _WITH_COUNTERPARTS.search(words):
+        if len(self.parties) > 2 and _WITH_COUNTERPARTS.search(words):
             return self.parties
         if joint := _AND.search(words):
             cut = (subject[0] + joint.start(), subject[0] + joint.end())
@@ -519,8 +518,8 @@ class Meeting:
             return None
         whose, *_, dignity = folded(words).split() if " " in words else ("", folded(words))
         titled = [id for id in self.parties if dignity in folded(self.cast.people[id].role).split()]
-        if not titled and whose in _DIGNITIES_OF:
-            titled = [id for id in self.parties if self.cast.may_be(_DIGNITIES_OF[whose], id)]
+        if not titled and whose in ("his", "her"):
+            titled = [id for id in self.parties if self.cast.may_be(as_subject(whose), id)]
         return titled[0] if len(titled) == 1 else None
 
     def _guest_or_host(self, words: str) -> str | None:

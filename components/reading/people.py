@@ -38,7 +38,7 @@ from components.reading.persons import (
     printed,
     relatives,
 )
-from components.reading.pronouns import Pronouns, is_pronoun
+from components.reading.pronouns import Pronouns, as_subject, is_pronoun
 from components.reading.sides import Sides
 from components.reading.whole_names import Named, WholeNames, parted
 
@@ -218,7 +218,7 @@ class People:
     def _told_by_dignity(self, start: int) -> str:
         """The pronoun that a dignity before a name tells: "Her Excellency Dr. |Ana Brook"."""
         dignity = _DIGNITY.search(self.text, max(start - DIGNITY_REACH, 0), start)
-        return {"his": "he", "her": "she"}[dignity["whose"].casefold()] if dignity else ""
+        return as_subject(dignity["whose"].casefold()) if dignity else ""
 
     def _introduce(self, words: str, kind: str, role: str = "") -> str:
         """Somebody new. Returns their id."""

@@ -12,6 +12,7 @@ OVER_PARAGRAPHS = 20
 
 _MARK = re.compile(r"``|''|[“”„«»\"]")
 _ONLY_CLOSE = ("”", "»")
+"""Marks that close a quotation and open none."""
 # British papers quote with single marks. One that closes is told from an apostrophe by what stands around it.
 _SINGLE = re.compile(r"(?<![^\s(\[—–-])‘(?P<words>[^‘\n]*?[.,?!…])’(?!\w)")
 
