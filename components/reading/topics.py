@@ -35,7 +35,7 @@ SHORT_ANSWER = 3
 _OF_OFFICE = re.compile(
     r"\b(?:Minister|Ministry|Secretary|Department|Commissioner|Director|Representative|Envoy|Advis[eo]r|Coordinator|Chair|Agency)s?\s+"
     r"(?:of|for|on)\s+(?:the\s+)?[A-Z][\w-]*(?:(?:,|\s+and|,\s+and)\s+[A-Z][\w-]*|\s+[A-Z][\w-]*){0,5}"
-    r"|\b[A-Z][\w-]*(?:\s+and\s+[A-Z][\w-]*)?\s+(?:Minister|Ministry|Secretary|Commissioner|Advis[eo]r|Coordinator|Envoy|Department)s?\b"
+    r"|\b(?!(?:The|A|An|His|Her|Our|My)\s)[A-Z][\w-]*(?:\s+and\s+[A-Z][\w-]*)?\s+(?:Minister|Ministry|Secretary|Commissioner|Advis[eo]r|Coordinator|Envoy|Department)s?\b"
     r"|\bProfessor\s+[A-Z]"
 )
 """An office is a person's, and no subject: "the Minister of Energy and Trade", "Health Secretary Brook"."""

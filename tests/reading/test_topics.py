@@ -60,6 +60,12 @@ def test_an_office_is_no_topic(office: str) -> None:
     assert topics(f"They met {office} on tariffs.") == [["trade"]]
 
 
+def test_an_office_at_the_head_of_a_sentence_is_no_topic() -> None:
+    assert topics("The Minister of Trade met them.") == [[]]
+    assert topics("Our Secretary for Trade met them.") == [[]]
+    assert topics("The Trade Minister met them.") == [[]]
+
+
 def test_what_a_minister_speaks_of_is_one() -> None:
     assert topics("The Minister spoke of Trade.") == [["trade"]]
 
