@@ -13,7 +13,7 @@ from components.reading.genres import ON_BEHALF, by_whom, said_by_title
 from components.reading.offices import OFFICE_ALONE, is_body, last_office
 from components.reading.own_words import Organ, acting_first, acting_in_capitals, organ_in, side_of_body, who_acts
 from components.reading.parties import ReadoutWords, act_of
-from components.reading.persons import folded, in_small_letters, without_article
+from components.reading.persons import in_small_letters, without_article
 from components.reading.pronouns import is_pronoun
 from components.reading.speakers import Speech
 from components.reading.told import Mention, Told, told_by_act
@@ -422,16 +422,15 @@ class Declaration:
             return None
         words = self.text[slice(*subject)]
         named = self.cast.sides.named_in(words)
-        fit = tuple(id for id in self.issuers if self.cast.side(id) in named)
-        if not named:
-            fit = tuple(
-                id
-                for id in self.issuers
-                if folded(self.cast.people[id].name).split()[-1] in folded(words).replace(",", "").split()
-            )
-            named = list(fit)
+        people = [] if named else self.cast.find_all_in(words)
+        fit = tuple(id for id in self.issuers if id in people or self.cast.side(id) in named)
         act = act_of(self.text, subject, end)
-        if not 1 < len(fit) < len(self.issuers) or len(fit) != len(named) or act.what != "said" or act.verb is None:
+        if (
+            not 1 < len(fit) < len(self.issuers)
+            or (named and len(fit) != len(named))
+            or act.what != "said"
+            or act.verb is None
+        ):
             return None
         return told_by_act(fit, "party", subject, act.verb, end)
 

@@ -21,7 +21,6 @@ from components.reading.imprints import is_day
 from components.reading.meetings import Meeting, countries_that_met, parties_of
 from components.reading.offices import is_title, last_office
 from components.reading.parties import ReadoutWords, act_of, tells
-from components.reading.people import Meant
 from components.reading.persons import folded
 from components.reading.pronouns import is_pronoun
 from components.reading.quotations import Quotation
@@ -279,10 +278,9 @@ class _Floor:
     def _is_nobodys(self, voice: Voice) -> bool:
         """Whether nobody is told of whose words are quoted: "The full text is as follows:" introduces a speech."""
         meant = self.sources.mean(voice.source) if voice.source else None
-        return meant is None if voice.how == "beside" else voice.how == "introduced" and not self._is_person(meant)
-
-    def _is_person(self, meant: Meant | None) -> bool:
-        return meant is not None and self.cast.is_person(meant.id)
+        if voice.how == "introduced":
+            return meant is None or not self.cast.is_person(meant.id)
+        return voice.how == "beside" and meant is None
 
     def _tells_of_another(self, told: Told, said: Speech) -> bool:
         """Whether a sentence that is somebody's by its place also names another source: "Minister Brook wrote to us ..."."""

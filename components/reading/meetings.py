@@ -5,7 +5,7 @@ what was discussed they all said. They are named in the title and the first sent
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from components.model.codebook import REPORTER
 from components.reading.actors import Cast
@@ -312,14 +312,17 @@ class Meeting:
         if with_whom and self.text[slice(*told.verb)].casefold() in ReadoutWords.read().discussed:
             other = self._one(with_whom.span("who"))
             return told._replace(speakers=(*told.speakers, other)) if other and other not in told.speakers else told
-        for joined in _ANOTHER.finditer(self.text, told.verb[1], whole[1]):
-            words = joined["who"]
-            if means_all(words) and tells(joined["verb"]):
-                return told._replace(speakers=self._all(words, joined.span("who")), how="everybody")
-            other = self._one(joined.span("who")) if tells(joined["verb"]) else None
+        for joined in self._joined(told.verb[1], whole[1]):
+            if means_all(joined["who"]):
+                return told._replace(speakers=self._all(joined["who"], joined.span("who")), how="everybody")
+            other = self._one(joined.span("who"))
             if other and other not in told.speakers:
                 return told._replace(speakers=(*told.speakers, other))
         return told
+
+    def _joined(self, start: int, end: int) -> Iterator[re.Match[str]]:
+        """The further main clauses of a sentence whose verb tells what somebody said."""
+        return (each for each in _ANOTHER.finditer(self.text, start, end) if tells(each["verb"]))
 
     def heard(self, told: Told | None, end: int) -> None:
         """Take note of what was told up to a place, also where it is quoted."""
@@ -330,8 +333,10 @@ class Meeting:
     def parties_at(self, mention: tuple[int, int]) -> tuple[str, ...]:
         """The parties that a mention means: one, or all."""
         words = self.text[slice(*mention)]
-        one = None if means_all(words) else self._one(mention)
-        return (one,) if one else self._all(words, mention) if means_all(words) else ()
+        if means_all(words):
+            return self._all(words, mention)
+        one = self._one(mention)
+        return (one,) if one else ()
 
     def _item(self, whole: tuple[int, int], said: Speech) -> Told | None:
         """An item of a list that a sentence leads to, "They discussed the following:", is whose that sentence is."""
@@ -436,10 +441,7 @@ class Meeting:
             return told._replace(verb=one)
         if all_of_them:
             return told._replace(speakers=self.parties, how="everybody", verb=all_of_them)
-        joined = (
-            each for each in _ANOTHER.finditer(self.text, *whole) if means_all(each["who"]) and tells(each["verb"])
-        )
-        if each := next(joined, None):
+        if each := next((each for each in self._joined(*whole) if means_all(each["who"])), None):
             speakers = self._all(each["who"], each.span("who"))
             return told._replace(speakers=speakers, how="everybody", verb=each.span("verb"))
         return ACCOUNT

@@ -211,15 +211,14 @@ class Relays:
 
         A spokesperson means the own one, where the table of office-holders knows who that is.
         """
+        of_what = _OF_WHAT.match(self.text, mention[1])
         determiner, _, own = self.text[slice(*mention)].partition(" ")
         if determiner.casefold() in ("my", "our") and last_office(own.split()) == len(own.split()) - 1:
-            whole = own + of_what[0] if (of_what := _OF_WHAT.match(self.text, mention[1])) else own
-            return Meant(
-                self._of_own(self.cast.unnamed(whole, self.cast.find_all_in(self.cast.title)), speakers), False
-            )
+            office = own + (of_what[0] if of_what else "")
+            id = self.cast.unnamed(office, self.cast.find_all_in(self.cast.title))
+            return Meant(self._of_own(id, speakers), False)
         if held := self.offices.at(mention[0], speakers) or self._beside_in_title(mention, speakers):
             return Meant(held, False)
-        of_what = _OF_WHAT.match(self.text, mention[1])
         again = None if of_what else self.offices.again(mention[0], self.text[slice(*mention)], speakers)
         if again:
             return Meant(again, False)

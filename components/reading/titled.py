@@ -34,6 +34,7 @@ _BY = re.compile(r"\b(?:by|from)[^\S\n]+(?:the[^\S\n]+)?(?:[A-Z][\w’'-]*[^\S\n
 _OF_ITS_OWN = ("Republic", "Government", "State", "Council")
 """What an office may be of, without a name: "President of the Republic"."""
 
+_SMALL_WORD = re.compile(r"[^\S\n]+(?P<word>[a-z]+)\b")
 _GAP_OR_COMMA = re.compile(r",?[^\S\n]+")
 _GAP = re.compile(r"[^\S\n]+")
 
@@ -62,8 +63,8 @@ def find_titled(
 
 def _does_next(text: str, end: int) -> bool:
     """Whether a verb of headlines stands behind a name: "Forum Chair Ana Brook |opens"."""
-    word = re.match(r"[^\S\n]+([a-z]+)\b", text[end : end + REACH])
-    return word is not None and word[1] in PersonWords.read().in_headlines
+    word = _SMALL_WORD.match(text, end)
+    return word is not None and word["word"] in PersonWords.read().in_headlines
 
 
 def _behind_country(text: str, start: int, side_of: Callable[[str], str]) -> int:
