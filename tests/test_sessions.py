@@ -26,6 +26,7 @@ REMEMBERED = {
     "components/model/countries.py: _ours": "what ships",
     "components/model/countries.py: _table": "what ships",
     "components/model/countries.py: everything": "what ships",
+    "components/reading/sides.py: _takes_a_stand": "what ships",
     "components/reading/sides.py: _words": "what ships",
     "components/reading/sides.py: _known_first_words": "what ships",
     "components/model/intervals.py: parse_edtf": "days, of dates that follow the standard: no words; and no more than so many",

@@ -12,7 +12,7 @@ from components.reading.actors import Cast
 from components.reading.genres import ON_BEHALF, by_whom, said_by_title
 from components.reading.offices import OFFICE_ALONE, is_body, last_office
 from components.reading.own_words import Organ, acting_first, acting_in_capitals, organ_in, side_of_body, who_acts
-from components.reading.parties import ReadoutWords, act_of
+from components.reading.parties import Act, ReadoutWords, act_of, tells_more
 from components.reading.persons import in_small_letters, without_article
 from components.reading.pronouns import is_pronoun
 from components.reading.speakers import Speech
@@ -127,6 +127,12 @@ _OFFICES_OF = re.compile(
 )
 """The subject that some of several issuers are."""
 
+_OFFICE_OF = re.compile(
+    r"\bthe\s+(?P<office>(?:[A-Z][\w-]*\s+){0,3}(?:President|Minister|Chancellor|King|Queen|Premier|Taoiseach))\s+of\s+(?:the\s+)?"
+    r"(?P<of>[A-Z][\w’'-]*(?:\s+(?:of\s+|and\s+(?!the\b))?[A-Z][\w’'-]*)*)"
+)
+"""An office of a country: "the Prime Minister of the Republic of Ruritania"."""
+
 _ONLY_NAMES = re.compile(r"(?:the\s+)?[A-Z][\w’'-]*(?:(?:,|,?\s+and)?\s+(?:the\s+)?[A-Z][\w’'-]*)+")
 """Several names and nothing else: "Ruritania, Tolvia and the Lake Islands"."""
 
@@ -208,6 +214,8 @@ def issuers_of(title: str, head: str, cast: Cast, signer: str = "") -> tuple[str
         people = cast.find_all_in(_VERB.split(we["who"], maxsplit=1)[0])
     if people:
         return tuple(people)
+    if in_office := _in_offices(named, cast):
+        return in_office
     bodies = cast.bodies_in(named) if tells_whose else ()
     if not bodies and (we := _WE_THE.search(head)) and len(ours := cast.bodies_in(we["who"])) > 1:
         return ours
@@ -227,6 +235,16 @@ def issuers_of(title: str, head: str, cast: Cast, signer: str = "") -> tuple[str
     if tells_whose and (called := cast.office_in(named)):
         return (called,)
     return cast.bodies_in(named)
+
+
+def _in_offices(named: str, cast: Cast) -> tuple[str, ...]:
+    """Who holds the offices of several countries that a title names: "by the President of Ruritania and the King of Tolvia"."""
+    offices = [(each["office"], cast.sides.of_whole(each["of"])) for each in _OFFICE_OF.finditer(named)]
+    sides = {side for _, side in offices if side}
+    if len(sides) < 2 or sides != set(cast.sides.named_in(named)):
+        return ()
+    held = [cast.holder_for(office, side) for office, side in offices if side]
+    return tuple(dict.fromkeys(held)) if all(map(cast.is_person, held)) else ()
 
 
 def _in_brackets(head: str, cast: Cast) -> tuple[str, ...]:
@@ -367,13 +385,13 @@ class Declaration:
             people = (
                 self.cast.find_all_in(self.text[slice(*subject)]) or self._holder(subject) or self._called(said.subject)
             )
-            people = people or self._country(subject)
+            people = people or self._country(subject) or self._in_office(subject)
             act = act_of(self.text, subject, whole[1])
             if (
                 len(people) == 1
                 and self._is_one_of_them(people[0])
                 and act.what in ("said", "met")
-                and not self._is_visit(act.verb)
+                and not self._is_visit(act, whole[1])
             ):
                 mention = Mention(people[0], "named", (subject[0], subject[1]))
                 cue = (subject[0], subject[1])
@@ -442,14 +460,22 @@ class Declaration:
             side = self.cast.sides.of_office(words)
         return [id for id in self.issuers if side and side in (id, self.cast.side(id))][:1]
 
-    def _is_visit(self, verb: tuple[int, int] | None) -> bool:
-        """Whether a verb tells that somebody came, which all of them tell: "President Brook paid a visit to Ruritania"."""
-        return verb is not None and self.text[slice(*verb)].casefold() in ReadoutWords.read().came
+    def _is_visit(self, act: Act, end: int) -> bool:
+        """Whether an act is no more than a visit, which all of them tell: "Brook paid a visit", "welcomed Dale to Lakeside"."""
+        verb = self.text[slice(*act.verb)].casefold() if act.verb else ""
+        if act.verb and act.what == "met" and verb == "welcomed":
+            return not any(tells_more(self.text, act.verb[1], end))
+        return verb in ReadoutWords.read().came
 
     def _holder(self, subject: tuple[int, int]) -> list[str]:
         """Who of several issuers holds the office of a country that a subject is: "The Prime Minister of Ruritania"."""
         held = self.offices.at(subject[0], ())
         return [held] if held else []
+
+    def _in_office(self, subject: tuple[int, int]) -> list[str]:
+        """Who of several issuers holds the office that a subject is: "The President"."""
+        held = self.cast.holding(self.text[slice(*subject)], self.issuers)
+        return [held] if held and self.cast.is_person(held) else []
 
     def _accepted(self, whole: tuple[int, int]) -> Told | None:
         """Who accepts the invitation of the one of two who spoke last: "The invitation was accepted with pleasure"."""

@@ -75,6 +75,13 @@ class DetailWords(WordLists):
 
 
 _FIRST_PERSON = re.compile(rf"\b{any_of(DetailWords.read().first_persons)}\b")
+_AFTER_MEETING = re.compile(
+    r"(?!.*\bjoint\b)(?:.*\bstatement\b.*\b(?:following|after)|communiqu[eé]\s+on)\s+(?:an?|his|her|the|their)\s+"
+    r"(?:\w+\s+){0,2}(?:call|meeting|conversation|talks)\s+(?:with|between)\b",
+    re.IGNORECASE,
+)
+"""How a statement is titled that may be an account: "Statement by the Premier following a call with ..."."""
+
 _MEETING = re.compile(
     rf"\b{any_of(DetailWords.read().meeting)}\b"
     r"|\b(?:held|had|hosted)\s(?:(?:a|an|his|her|their)\s(?:[a-z-]+\s){0,3}|(?:official|bilateral|extensive|detailed)\s)?"
@@ -84,7 +91,9 @@ _MEETING = re.compile(
     r"|\A[^\n]{0,200}\b(?:hosted|gave)\san?\s(?:[a-z]+\s)?(?:reception|dinner|lunch|luncheon|banquet)\s(?:for|in honou?r of)\b"
     r"|\A(?:[^\n]{0,160}\n\s*)?[^\n]{0,200}\bpaid\s(?:a|an|his|her)\s(?:[a-z-]+\s){0,3}call\son\b"
     r"|\A(?:[^\n]{0,160}\n\s*)?[^\n]{0,200}\breceived\s(?:(?:on|at|in)\s[^\n;]{3,90},\s)?(?:[a-z]+\s){0,3}(?:[A-Z][\w.’'-]*,?\s|of\s|the\s|and\s|his\s|her\s){0,9}"
-    r"(?:minister|president|ambassador|counterpart|king|prince|envoy|secretary|delegation|chancellor|commissioner|representative)\b",
+    r"(?:minister|president|ambassador|counterpart|king|prince|envoy|secretary|delegation|chancellor|commissioner|representative)s?\b"
+    r"|\A(?:[^\n]{0,160}\n\s*)?[^\n]{0,220}\b(?:conversation|talks|meeting|call)\swith\s(?:his|her)\s[\w-]+\scounterpart\b"
+    r"|\A(?:[^\n]{0,160}\n\s*)?[^\n]{0,240}\b(?:during|in|for)\s(?:bilateral\s|official\s)?talks\s(?:in|with|at|on)\b",
     re.IGNORECASE,
 )
 """How a text tells that people met: in words of the list, as "held a telephone call", or as its first sentence's "spoke with"."""
@@ -235,11 +244,12 @@ def genre_of(text: str, title: str) -> Genre:
         return "speech"  # a statement that is made to those who hear it
     if said == "declaration" and _OF_AN_OFFICE.fullmatch(title) and _MEETING.search(text, 0, 2 * HEAD):
         return "readout"  # "Communiqué of the Royal Office": its account of a meeting
+    if said == "declaration" and _AFTER_MEETING.match(title) and _share_of_first_persons(text) < SPOKEN:
+        return "readout"  # "Statement following a call with ...", told as an account of it
     if said in ("declaration", "readout", "speech"):
         return said
     quoted = find_quotations(text, [(p.start, p.end) for p in paragraphs])
-    words = len(_WORD.findall(text))
-    first_persons = len(_FIRST_PERSON.findall(text)) / words if words and not quoted else 0
+    first_persons = 0 if quoted else _share_of_first_persons(text)
     if _INTRODUCED.search(text):
         return "news"
     written = not quoted and not greets and not _SINGULAR.search(text)
@@ -251,9 +261,16 @@ def genre_of(text: str, title: str) -> Genre:
     return "declaration" if own else "news"
 
 
+def _share_of_first_persons(text: str) -> float:
+    """The share of first persons among the words of a text, 0 to 1."""
+    return len(_FIRST_PERSON.findall(text)) / max(len(_WORD.findall(text)), 1)
+
+
 def is_account(text: str, title: str) -> bool:
     """Whether news is a government's of its own meeting, and told as a readout is: it begins with somebody in office who met."""
-    return any(map(is_office, _WORD.findall(text[:BEGINS]))) and genre_of(text, title) == "readout"
+    words = _WORD.findall(text[:BEGINS])
+    in_office = any(is_office(word) or (word[:1].isupper() and is_office(word.removesuffix("s"))) for word in words)
+    return in_office and genre_of(text, title) == "readout"
 
 
 def _is_signed(text: str, sections: Sequence[Section]) -> bool:

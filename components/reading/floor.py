@@ -15,10 +15,11 @@ from components.model.lexicons import WordLists, Words
 from components.model.statements import Genre, How
 from components.reading.actors import Cast
 from components.reading.addresses import LETTER, Address, is_own_account
+from components.reading.attributions import Attribution
 from components.reading.datelines import behind_dateline
 from components.reading.declarations import SENT, Declaration, is_joint, issuers_of, side_of_acts
 from components.reading.imprints import is_day
-from components.reading.meetings import Meeting, countries_that_met, parties_of
+from components.reading.meetings import AN_OFFICE, Meeting, countries_that_met, parties_of
 from components.reading.offices import is_title, last_office
 from components.reading.parties import ReadoutWords, act_of, tells
 from components.reading.persons import folded
@@ -231,13 +232,22 @@ class _Floor:
         known = [side for side in told.values() if side]
         if len(parties) != 2 or len(known) != 1 or self.cast.issuer:
             return
-        if partner := self.cast.sides.beside_in(known[0], f"{self.title}\n{self.text}"):
+        words = f"{self.title}\n{self.text}"
+        if partner := self.cast.sides.beside_in(known[0], words) or self._only_other(words):
             self.cast.speaks_for(next(id for id in parties if not told[id]), partner)
+
+    def _only_other(self, words: str) -> str:
+        """The only country that some words tell to take a stand, but for those for which somebody named speaks."""
+        spoken_for = {self.cast.side(id) for id in self.cast.people if self.cast.is_person(id)}
+        others = [side for side in self.cast.sides.standing_in(words) if side not in spoken_for]
+        return others[0] if len(others) == 1 else ""
 
     def tell(self, whole: tuple[int, int], said: Speech, voice: Voice | None) -> Told:
         told = self._told(whole, said, voice)
         if told.how in WHOLE and self._tells_of_another(told, said):
             told = told._replace(how="rival")
+        if self.meeting and told.how == "named":
+            self.meeting.heard(told, whole[1])
         self.spoken_for.note_own(told)
         answering = voice is not None and voice.how == "turn" and told.form == "direct"
         self._remember(told, answering=answering)
@@ -333,7 +343,8 @@ class _Floor:
         if self.address:
             if not self.address.opens(whole) or self.address.is_heading(whole):
                 return Told((REPORTER,), "narration", "aside")
-            return Told((self.address.orator or UNKNOWN,), "direct", self.address.how, content=whole)
+            own = Told((self.address.orator or UNKNOWN,), "direct", self.address.how, content=whole)
+            return (self.address.orator and self.relays.from_another(own)) or own
         if self.genre == "readout" and self._is_line(whole):
             return Told((REPORTER,), "narration", "aside")
         account = self.genre == "readout" or (self.meeting is not None and self.transcript.has_turns and not self.turns)
@@ -391,7 +402,7 @@ class _Floor:
         if main.verb in PressWords.read().verbs and self._is_press(main.source):
             return Told((REPORTER,), "narration", "account")
         if not sources and self.genre == "readout" and self.floor:
-            return self._carried(whole)
+            return self._by_office(main) or self._carried(whole)
         if not sources and self.address:
             return self._without_voice(whole, said)
         if not sources:
@@ -406,6 +417,16 @@ class _Floor:
             return told._replace(via=via, how="relayed")
         relayed = self.relays.inner(said, main, told.speakers) if len(told.speakers) == 1 else None
         return relaying(told, *relayed) if relayed else told
+
+    def _by_office(self, main: Attribution) -> Told | None:
+        """What somebody else at a meeting says who is told of by an office alone: "The Defence Minister reported that"."""
+        office = AN_OFFICE.fullmatch(self.text, *main.source) if self.meeting else None
+        if office is None or last_office(office["office"].split()) != len(office["office"].split()) - 1:
+            return None
+        holder = self.cast.unnamed(office["office"])
+        return self.sources.told_by((holder,), "named", main)._replace(
+            mentions=(Mention(holder, "named", main.source),)
+        )
 
     def _quoted(self, whole: tuple[int, int], voice: Voice) -> Told:
         content = self.inside.hull(whole) or whole

@@ -50,7 +50,7 @@ _LABEL = re.compile(
     rf"[\"“«]?(?:\*\*|__)?\[?(?P<label>[^\W\d_][^\n:“”\"«»\[\]]{{0,{_LETTERS}}}?)\]?(?:\s*\[[^\]\n]{{1,60}}\])?(?:\*\*|__)?\s*:(?:\*\*|__)?(?=\s|$)\s*"
 )
 _LETTER = re.compile(
-    r"(?P<label>Q(?=\s+(?:[\"“‘'(—–-]*[A-Z0-9]|[—–-]+\s+\w))|[QA](?=\s*[.:]\s|\s+[—–-]{1,2}\s+[A-Z]))[.:]?\s*(?=\S)"
+    r"(?P<label>Q(?=\s+(?:[\"“‘'(—–-]*[A-Z0-9]|[—–-]+\s+\w))|[QA](?=\s*[.:]\s|\)\s|\s+[—–-]{1,2}\s+[A-Z]))[.:)]?\s*(?=\S)"
 )
 _ASKED = re.compile(r"(?P<label>[^\W\d_a-z][^\n:.?!“”\"«»]{2,100}?\basked)\s*:\s+(?=\S)")
 _STOPPED = re.compile(r"(?P<label>[^\W\d_][^\n:.“”\"«»\[\]]{2,60}?)\.\s+(?=\S)")
@@ -127,7 +127,8 @@ def find_turns(
     certain = [i for i, turn in turns.items() if _is_certain(text[slice(*turn.label)])]
     full = [named[i] for i in certain]
     again = [i for i, name in named.items() if names[name] > 1 or _is_tail(name, full)]
-    if len({*certain, *again}) < 2 and not any(_is_spoken(text, turns[i].start, i) for i in certain):
+    held_alone = [i for i, name in named.items() if certain and name.rsplit(maxsplit=1)[-1] in _words().offices]
+    if len({*certain, *again, *held_alone}) < 2 and not any(_is_spoken(text, turns[i].start, i) for i in certain):
         return {}
     alone = tuple(f" {name}" for name in names if " " in name)
     held = {

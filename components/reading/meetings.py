@@ -6,12 +6,13 @@ what was discussed they all said. They are named in the title and the first sent
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cached_property
 
 from components.model.codebook import REPORTER
 from components.reading.actors import Cast
 from components.reading.genres import by_whom, meeting_in
 from components.reading.labels import is_item, is_staff
-from components.reading.offices import OFFICE_ALONE, is_deputy, is_office, last_office
+from components.reading.offices import OFFICE_ALONE, ends_in_office, is_deputy, is_office, last_office
 from components.reading.parties import (
     ReadoutWords,
     act_of,
@@ -23,6 +24,7 @@ from components.reading.parties import (
     means_all,
     subject_by_words,
     tells,
+    tells_at,
     tells_more,
 )
 from components.reading.people import Meant
@@ -43,6 +45,9 @@ _NAMED_BESIDE = re.compile(
     r"(?:\s+(?:of|for|and|the|[A-Z][\w’'-]*|\([A-Z][\w-]*\))){0,12},\s+(?P<name>(?:[A-Z][A-Za-z]{0,3}\.\s?){0,4}[^,.\n]{3,60})"
 )
 """The name behind an office and what it is of: "The Minister| for Foreign Affairs, Ana Brook"."""
+
+_ANOTHER_OFFICE = re.compile(r"\s+and\s+the\b")
+"""What makes an office behind another one somebody else's: "The Premier| and the Ruritanian President, Ana Brook"."""
 
 _HEADS_OF = re.compile(
     r"\bwith\s+(?:the\s+)?(?:\w+\s+){0,2}(?:leaders|heads|presidents|ministers|counterparts)\s+"
@@ -65,6 +70,12 @@ _OFFICES_OF = re.compile(
     r"(?P<who>[^,.;]{5,120})"
 )
 """How several are told of who hold one office each in a country of their own."""
+
+_EACH_BY_NAME = re.compile(
+    r"[Tt]he (?:[A-Z][\w-]* )*(?:Ministers|Presidents|Chancellors)(?: for [^,]{3,40})? of "
+    r"(?:the )?[A-Z][\w ]{2,30}, [^,]{3,60}, and (?:of )?(?:the )?[A-Z]"
+)
+"""The same with their names: "The Foreign Ministers of Ruritania, Ana Brook, and of Tolvia, Carl Dale"."""
 
 _CONSULTATIONS = re.compile(
     r"\b(?:consultations|dialogue|talks|(?:joint|mixed) (?:\w+ )?(?:commission|committee)|working group)\b",
@@ -125,6 +136,8 @@ def countries_that_met(title: str, cast: Cast) -> tuple[str, ...]:
 
 def _by_offices_of(head: str, cast: Cast) -> list[str]:
     """Who met by office and countries alone: "The foreign ministers of Ruritania and Tolvia discussed"."""
+    if _EACH_BY_NAME.match(head):
+        return cast.find_all_in(_first_sentence(head))[:2]
     told = _OFFICES_OF.match(head)
     sides = cast.sides.named_in(told["who"]) if told else []
     if told is None or len(sides) < 2:
@@ -168,9 +181,10 @@ def _unnamed_host(head: str, named: list[str], cast: Cast) -> str:
     """
     found = OFFICE_ALONE.match(head)
     office = found["office"] if found else ""
-    if found is None or last_office(office.split()) != len(office.split()) - 1:
+    if found is None or not ends_in_office(office):
         return ""
-    if (beside := _NAMED_BESIDE.match(head, found.end())) and (holder := cast.find_in(beside["name"])):
+    beside = None if _ANOTHER_OFFICE.match(head, found.end()) else _NAMED_BESIDE.match(head, found.end())
+    if beside and (holder := cast.find_in(beside["name"])):
         return "" if holder in named else holder
     if (side := cast.sides.behind(head, found.end())) and side not in {cast.side(id) for id in named}:
         own = (id for id in cast.people if cast.is_person(id) and cast.side(id) == side)
@@ -232,7 +246,7 @@ _THIS_CAME = re.compile(
 _THE_OFFICE = re.compile(r"\bthe (?P<office>(?:[A-Z][\w-]*)(?: [A-Z][\w-]*){0,4})")
 """An office with its article: "the Prime Minister", "the Ruritanian Foreign Minister"."""
 
-_AN_OFFICE = re.compile(r"[Tt]he (?P<office>[A-Z][\w-]*(?: [A-Z][\w-]*){0,2})")
+AN_OFFICE = re.compile(r"[Tt]he (?P<office>[A-Z][\w-]*(?: [A-Z][\w-]*){0,2})")
 """The same, and nothing else."""
 
 _OF = re.compile(r" (?:of|to|for) ")
@@ -280,6 +294,26 @@ _BEFORE_VERB = re.compile(
 )
 """A name or an office with its verb, a clause between commas beside it: "Minister Brook, calling it a crime, |responded"."""
 
+_OCCASION = r"(?:\w+\s+)?(?:call|meeting|conversation|talks|discussions?|audience)\s+with"
+
+_NEXT = re.compile(
+    rf"\W*(?:[^.,;]{{3,40}},\s+)?(?:(?:[Dd]uring|[Ii]n|[Aa]t)\s+(?:his|her|the|a)\s+{_OCCASION}|(?:[Tt]he|[Hh]is|[Hh]er)\s+{_OCCASION}"
+    r"|(?:First|Next|Last|Then)\s+on\s+the\s+line\s+was)\s+"
+)
+"""How a sentence begins that tells of a further meeting, up to the name: "In turn, the call with |Minister Dale"."""
+
+_MEETS = re.compile(
+    r"\s+(?:(?:also|then|later|further)\s+)*(?:(?:met|spoke|talked|conferred|(?:held|had)\s[^.;,]{0,40}?)\s+"
+    r"(?:(?:also|then|separately)\s+)?with|(?:was|were)\s+(?:also\s+|then\s+)?received\s+by|met|received)\s+"
+)
+"""The same behind its host: "Minister Brook |then met with |Minister Dale"."""
+
+REACH_OF_NAME = 140
+"""Characters in which the name of who was met stands behind that, with its office."""
+
+_TITLE = re.compile(r"(?:(?:[^\W\d_a-z][\w.’'-]*|of|the|for|and|his|her|counterpart|newly|elected|visiting),?\s*)*")
+"""An office up to the name: "Ruritania’s Deputy Prime Minister, |Ana Brook"."""
+
 ACCOUNT = Told((REPORTER,), "narration", "account")
 """What the writer tells of a meeting: who met whom, when, where and at whose wish."""
 
@@ -297,12 +331,65 @@ class Meeting:
 
     def tell(self, whole: tuple[int, int], said: Speech) -> Told | None:
         """What a sentence tells; who alone spoke in it is whom "he" and "she" mean in the next one."""
+        self._turn_to(whole, said.whole_subject or said.subject)
         item = self._item(whole, said)
         told = item or self._with_another(self._tell(whole, said), whole)
         if not item:
             self.list = told if told != ACCOUNT and self.text[slice(*whole)].rstrip().endswith(":") else None
         self.heard(told, whole[1])
         return told
+
+    def _turn_to(self, whole: tuple[int, int], subject: tuple[int, int] | None) -> None:
+        """Take note of whom the host of several meetings met next, of another country: "The call with Minister Dale".
+
+        It may be who says something together with the host, "Ministers Brook and Dale exchanged views", or tells the host
+        something at the head of a paragraph: "Minister Dale updated Minister Brook on the ferry".
+        """
+        host = self._host if len(self.parties) == 2 else ""
+        if not host:
+            return
+        next_one = _NEXT.match(self.text, *whole)
+        if not next_one and subject and self._names(subject) == [host]:
+            next_one = _MEETS.match(self.text, subject[1], whole[1])
+        met = self._titled_at(next_one.end()) if next_one else ""
+        if (new := met or (self._beside(host, subject, whole) if subject else "")) and self._is_guest(new, host):
+            self.parties = (host, new)
+
+    @cached_property
+    def _host(self) -> str:
+        """Who met the others: whom the title names, before "with"; the only one of two whom it does not name behind it."""
+        before, *behind = _WITH.split(self.cast.title, maxsplit=1)
+        people = [id for id in self.parties if self.cast.is_person(id)]
+        guests = self.cast.find_all_in(behind[0]) if behind else []
+        hosts = [id for id in people if id in self.cast.find_all_in(before)] or [
+            id for id in people if id not in guests
+        ]
+        return hosts[0] if len(hosts) == 1 else ""
+
+    def _names(self, stretch: tuple[int, int]) -> list[str]:
+        """The people who are named in a stretch, in their order."""
+        return list(dict.fromkeys(id for _, id in self.cast.named_between(*stretch) if self.cast.is_person(id)))
+
+    def _is_guest(self, id: str, host: str) -> bool:
+        """Whether somebody of another country than the host's, met by nobody so far, is told of by name and office."""
+        person, side = self.cast.people[id], self.cast.side(id)
+        named = len(person.name.split()) > 1 and bool(person.role)
+        return id not in self.parties and named and bool(side) and side != self.cast.side(host)
+
+    def _titled_at(self, start: int) -> str:
+        """The person whose office and name stand at a place."""
+        named = self.cast.named_between(start, start + REACH_OF_NAME)
+        at, id = next(((at, id) for at, id in named if self.cast.is_person(id)), (start, ""))
+        return id if _TITLE.fullmatch(self.text, start, at) else ""
+
+    def _beside(self, host: str, subject: tuple[int, int], whole: tuple[int, int]) -> str:
+        """Who says something together with the host, or tells the host something at the head of a paragraph."""
+        people = self._names(subject)
+        new = [id for id in people if id not in self.parties]
+        joint = len(people) == 2 and host in people and _AND.search(self.text, *subject) is not None
+        begins = whole[0] == 0 or self.text[whole[0] - 1] == "\n"
+        told = len(people) == 1 and begins and self._names((subject[1], whole[1]))[:1] == [host]
+        return new[0] if len(new) == 1 and (joint or told) else ""
 
     def _with_another(self, told: Told | None, whole: tuple[int, int]) -> Told | None:
         """What two say in one sentence is both's: "The Minister thanked the envoy, and the envoy praised the harbour"."""
@@ -370,7 +457,10 @@ class Meeting:
             return told_by_act((one,), "party", by[0], by[1], whole[1])
         if talked := self._talked_by_a_spokesperson(said):
             return everybody._replace(verb=talked)
-        subject = said.whole_subject or said.subject or subject_by_words(self.text, *whole) or self._party_first(whole)
+        all_of_them = subject_by_words(self.text, *whole)
+        subject = said.whole_subject or said.subject or all_of_them or self._party_first(whole)
+        if all_of_them and subject and subject[0] == all_of_them[0] and tells_at(self.text, all_of_them[1]):
+            subject = all_of_them  # the parse took the verb for a part of the subject
         if subject is None or any(each.shape == "source" for each in said.attributions):
             return None
         if len(self.before) == 1 and means_all(self.text[slice(*subject)]) and self._is_said_of_all(subject, whole):
@@ -507,12 +597,17 @@ class Meeting:
             return guest
         if dignity := self._by_dignity(words):
             return dignity
-        if held := self.cast.holding(words, self.parties) or self._the_other(words):
+        if held := self.cast.holding(words, self._latest_first()) or self._the_other(words):
             return held
         if sided := self.cast.sided(words, self.parties):
             return sided
         meant = self.mean(mention)
         return meant.id if meant and meant.id in self.parties else None
+
+    def _latest_first(self) -> tuple[str, ...]:
+        """The parties; of more than two who spoke last goes first: "the Ambassador" of several is the one just heard."""
+        several = len(self.parties) > 2 and self.alone in self.parties
+        return tuple(dict.fromkeys((self.alone, *self.parties))) if several else self.parties
 
     def _by_dignity(self, words: str) -> str | None:
         """The one party whose title some words are: "His Majesty", of His Majesty King Carl."""
@@ -540,7 +635,7 @@ class Meeting:
 
     def _the_other(self, words: str) -> str | None:
         """The party of whom no office is told, where the office in some words is nobody else's: "the President"."""
-        titled = _AN_OFFICE.fullmatch(words)
+        titled = AN_OFFICE.fullmatch(words)
         untold = [id for id in self.parties if self.cast.is_person(id) and not self.cast.people[id].role]
         return untold[0] if titled and is_office(titled["office"].split()[-1]) and len(untold) == 1 else None
 

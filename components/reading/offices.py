@@ -20,7 +20,9 @@ TITLE_REACH = 90
 """Characters before a name in which its title is looked for."""
 
 _WORD = re.compile(r"[^\W_][\w.'’-]*")
-_BEHIND = re.compile(r",\s+(?:the\s+|an?\s+|who is (?:the\s+|an?\s+)?)?(?P<role>[^,.;:—–()]{3,140}?)(?=[,.;:—–)]|$)")
+_BEHIND = re.compile(
+    r",\s+(?:the\s+|an?\s+|who is (?:the\s+|an?\s+)?)?(?P<role>[^,.;:—–()]{3,140}?)(?=\s?[,.;:—–()]|$)"
+)
 _GAP = re.compile(r"[^\S\n]+|/")
 _GAP_BEFORE_NAME = re.compile(r",?[^\S\n]+")
 _WHERE = ("to", "in", "at")
@@ -30,7 +32,7 @@ _OF_SOMEBODY = frozenset({"his", "her", "their"})
 OFFICE_ALONE = re.compile(
     r"(?:\d{1,2}\.\s+)?(?:(?:Today|Yesterday|This \w+|On [A-Z][\w ]{2,25}),?\s+|(?:During|As part of|At|In) [^.,]{3,90},\s+)?"
     r"(?:The|the|A|a|An|(?=Prime Minister\b)|(?:His|Her) (?:Royal )?(?:Majesty|Highness|Excellency),?(?: the)?)\s+"
-    r"(?P<office>(?:[A-Z][\w-]*\s+){0,4}[A-Z][\w-]*)(?=,?\s)"
+    r"(?P<office>Head of (?:State|Government)|(?:[A-Z][\w-]*\s+){0,4}[A-Z][\w-]*)(?=,?\s)"
 )
 """The office with which a sentence begins, with no name behind it: "|The Prime Minister| spoke to ...", "Today the Minister"."""
 
@@ -78,6 +80,11 @@ def short_of(role: str) -> list[str]:
     """The abbreviations of the office that the words of a role end with: "PM"."""
     whole = folded(role)
     return [short for short, full in OfficeWords.read().short.items() if whole.endswith(folded(full[0]))]
+
+
+def ends_in_office(words: str) -> bool:
+    """Whether words end with an office, or are what a text calls those of several: "Prime Minister", "Head of State"."""
+    return last_office(words.split()) == len(words.split()) - 1 or folded(words) in OfficeWords.read().heads
 
 
 def is_title(words: str) -> bool:

@@ -15,7 +15,7 @@ from components.model.names import find_names
 from components.reading.holders import holder_of, is_holder, side_of_holder
 from components.reading.offices import OfficeWords, in_full, is_deputy, last_office
 from components.reading.people import RESERVED, Meant, People, Person
-from components.reading.persons import folded, parts_of, without_article
+from components.reading.persons import folded, parts_of, printed, without_article
 from components.reading.whole_names import MOST_OF_COUNTRY, Named
 
 SPOKES = "spokes"
@@ -71,6 +71,18 @@ class Officials(People):
         """Who bears a name of the table of office-holders; introduced with the office where the text does not name them."""
         return next(iter(self._bearers(name, "person", ())), "") or self._introduce(name, "person", in_full(office))
 
+    def holder_for(self, office: str, side: str) -> str:
+        """Who holds an office of a country: the only one of the text who may, by the table, or without a name."""
+        words = folded(office).split()
+        held = [
+            id
+            for id, person in self.people.items()
+            if self.side(id) == side and person.role and may_be_meant(words, folded(person.role))
+        ]
+        id = held[0] if len(held) == 1 else self.unnamed(office, (), side)
+        self.speaks_for(id, side)
+        return id
+
     def who_is(self, words: str) -> str:
         """Who is told of in some words: the first person whose name stands in them, else who holds the office."""
         return self.find_in(words) or self.unnamed(words)
@@ -100,6 +112,18 @@ class Officials(People):
             rf"(?:\b[A-Z][\w-]+ )*{re.escape(noun)}(?: of (?:the )?[A-Z][\w-]+(?: (?:and )?[A-Z][\w-]+)*)?", self.text
         )
         return max((without_article(each[0]) for each in names), key=len, default=noun) if " " not in noun else noun
+
+    def learn_holder(self, office: str) -> None:
+        """Learn who by the table holds an office of whose text it is, that a label is: "THE PRESIDENT:".
+
+        Somebody of the text who may be meant by it goes first.
+        """
+        alone = without_article(" ".join(office.split()))
+        if not self.issuer or last_office(alone.split()) != len(alone.split()) - 1:
+            return
+        own = [id for id, person in self.people.items() if person.role and self.side(id) in ("", self.issuer)]
+        if not self.holding(alone, own) and (known := self.known_holder(alone, (), self.issuer)):
+            self._holder(known, printed(alone))
 
     def office_in(self, title: str) -> str | None:
         """Who speaks by a title that names an office and nobody: "Foreign Ministry Spokesperson’s Remarks"."""
@@ -142,7 +166,7 @@ class Officials(People):
             return ""
         side = self.sides.of_office(office) or own or self.issuer
         if side:
-            held = holder_of(in_full(office), side, self.day) or holder_of(in_full(self._alone(office)), side, self.day)
+            held = self._known(office, side) or self._known(self._alone(office), side)
             if held or countries.is_state(self.sides.of_office(office)):
                 return held
         sides = self._sides_named - {self.side(id) for id in others}
@@ -150,8 +174,13 @@ class Officials(People):
             sides = frozenset(
                 each for each in sides if not countries.is_state(each)
             )  # "the Secretary-General", of no one's own
-        names = {name for each in sides if (name := holder_of(in_full(office), each, self.day))}
+        names = {name for each in sides if (name := self._known(office, each))}
         return names.pop() if len(names) == 1 else ""
+
+    def _known(self, office: str, side: str) -> str:
+        """Who holds an office of a side by the table, on the day of the text: a head of state by whichever title."""
+        offices = OfficeWords.read().heads.get(folded(office)) or (in_full(office),)
+        return next((name for each in offices if self.day and (name := holder_of(each, side, self.day))), "")
 
     @cached_property
     def _sides_named(self) -> frozenset[str]:
@@ -196,6 +225,7 @@ class Officials(People):
         fit = [id for id in among if may_be_meant(plain[: last + 1], roles[id])]
         whole = [id for id in fit if f" {title} " in f" {roles[id]} "]
         exact = [id for id in whole if roles[id].split(" of ")[0].endswith(title)]
+        exact = [id for id in exact if is_deputy(roles[id].split()) is is_deputy(plain)] or exact
         if side:
             sided = [id for id in among if self.side(id) == side]
             unknown = [id for id in among if not self.side(id)]  # of the one whose side nobody says

@@ -28,6 +28,7 @@ _SAYS_AFTER_ALL = re.compile(
 _DONE = re.compile(
     r"took (?:part|place)\b|addressed (?:the|a|an) (?:[\w-]+ ){0,2}"
     r"(?:students|gathering|conference|forum|parliament|assembly|audience)\b|"
+    r"(?:began|continued|concluded) (?:a|an|his|her|the) (?:[\w-]+ ){0,2}(?:round|series|tour|visit|trip)\b|"
     r"(?:paid|undertook|conducted) (?:a|an|his|her|their) (?:[\w-]+ ){0,3}(?:call|visit|trip|tour)\b|"
     r"presented (?:him|her|them) with\b|"
     r"(?:made|placed) (?:a|an) (?:\w+\s+)?(?:phone |telephone |video )?call\b|"
@@ -145,10 +146,12 @@ class Act(NamedTuple):
 def means_all(subject: str) -> bool:
     """Whether a subject means all parties: "The two leaders", "Both sides", "They", "The heads of state"."""
     words = [word.casefold() for word in _WORD.findall(subject)]
-    if words in (["they"], ["both"]) or _HOST_AND_GUEST.fullmatch(subject):
+    if words in (["they"], ["both"], ["they", "both"], ["both", "of", "them"]) or _HOST_AND_GUEST.fullmatch(subject):
         return True
     if words[:1] == ["neither"]:
         return f"{words[-1]}s" in _words().together
+    if words[-1:] == ["participants"] and words[0] in ("participants", "meeting"):
+        return True
     return bool(words) and words[0] in _ARTICLES and any(word in _words().together for word in words[1:4])
 
 
@@ -312,6 +315,12 @@ _JOINED_IN = re.compile(r"\bjoined\s+[^,.;]{3,60}?\s+in\s+(?P<verb>\w+ing)\b")
 def tells(verb: str) -> bool:
     """Whether a verb tells what somebody said, in words or by what they did: "agreed", "reaffirmed"; not "maintained"."""
     return verb.casefold() in _words().discussed or _said_after().match(f", {verb}") is not None
+
+
+def tells_at(text: str, start: int) -> bool:
+    """Whether the verb behind a subject tells what somebody said, or that they spoke: "|spoke about"."""
+    verb = _WORD.search(text, start)
+    return verb is not None and (tells(verb[0]) or verb[0] in _words().met)
 
 
 @cache

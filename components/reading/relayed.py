@@ -34,6 +34,17 @@ _YOU_SAID = re.compile(
 )
 """How somebody is told their own words: "You said yesterday that ...", "Last year you told me that ..."."""
 
+_HEARD = re.compile(
+    r"(?:(?:And|But|So|Well|Now),?\s+)?(?:(?:I|[Ww]e)\b[^.;:,]{0,40}?\b(?:heard?|learn(?:ed|t)|understood)\s+(?:today\s+)?from\s+"
+    r"(?P<heard>[^.;:,]{3,90}?)\s+(?:\w+\s+)?that\b"
+    r"|[Ww]hat\s+(?P<told>[^.;:,]{2,60}?)\s+(?:has\s+|just\s+)?(?:told|said\s+to)\s+(?:me|us)\s+(?:is|was)\s+that\b)\s*"
+)
+"""How somebody gives what another said without a clause of its own for it."""
+
+_WAS = re.compile(r"\b(?:was|were)\s+(?:just\s+)?$")
+FEW = 10
+"""Characters before "telling me" in which "was just" stands."""
+
 _TO_ME = re.compile(
     r"\s+(?:to\s+)?(?:(?:me|us)\b(?!\s+(?:about|of)\b)|(?:this|the)\s+(?:Council|Assembly|House|Committee|Board|Parliament)\b)"
 )
@@ -102,7 +113,7 @@ class Relays:
 
     def in_turn(self, own: Told, said: Speech) -> Told:
         """What somebody says in a turn that another has said: "President Brook told us that ..." is Brook's, via the turn's."""
-        if own.form == "direct" and (told := self._told_to_you(own)):
+        if own.form == "direct" and (told := self._told_to_you(own) or self.from_another(own)):
             return told
         main, before = said.main, self.before.subject
         if said.subject is None or not is_pronoun(self.text[slice(*said.subject)]):
@@ -125,7 +136,8 @@ class Relays:
         if main.deep and not beside:
             return False
         verb, to_me = self.text[slice(*main.said)].casefold() if main.said else "", self.to_me(main)
-        done = (to_me or verb != main.verb) and not verb.endswith("ing")
+        told = to_me and main.said is not None and _WAS.search(self.text, main.said[0] - FEW, main.said[0])
+        done = (to_me or verb != main.verb) and (not verb.endswith("ing") or told is not None)
         return (
             done and main.verb in AttributionWords.read().relays and main.share >= (COVERS_TO_ME if to_me else COVERS)
         )
@@ -274,6 +286,32 @@ class Relays:
             mentions=tuple(each._replace(how="via") for each in own.mentions[:1]),
         )  # fmt: skip
 
+    def from_another(self, own: Told) -> Told | None:
+        """What somebody heard from another: "I was glad to hear from Brook that ...", "What she told me is that ..."."""
+        start, end = own.content or (0, 0)
+        said = _HEARD.match(self.text, start, end)
+        if not said:
+            return None
+        kind = "heard" if said["heard"] else "told"
+        words, place = said[kind], said.span(kind)
+        people = [id for _, id in self.cast.named_between(*place) if self.cast.is_person(id)]
+        who = (
+            self.offices.last_before(words.casefold(), place[0], own.speakers)
+            if is_pronoun(words)
+            else next(iter(people), None) or self.offices.at(place[0], own.speakers)
+        )
+        if not who or who in own.speakers:
+            return None
+        content = (said.end(), start + len(self.text[start:end].rstrip(".!?…")))
+        mentions = (
+            Mention(who, self.sources.how(place), place),
+            *(each._replace(how="via") for each in own.mentions[:1]),
+        )
+        return own._replace(
+            speakers=(who,), form="indirect", how="relayed", via=own.speakers[0], cue=said.span(), content=content,
+            verb=None, mentions=mentions,
+        )  # fmt: skip
+
     def _partner(self, own: Told) -> str:
         """Whom somebody speaks to: who had the turn before, else the other one whom the title names."""
         partner = self.before.turn_of if self.before.turn_of != own.speakers else self.before.partner
@@ -309,7 +347,10 @@ class Relays:
         return (
             main.shape == "source"
             or main.verb in AttributionWords.read().relays
-            or (said.endswith("ed") and tells(said))
+            or (
+                said.endswith("ed")
+                and tells(self.text[main.said[0] : main.said[1] + len(" for")] if main.said else said)
+            )
         )
 
     def office_abroad(self, mention: tuple[int, int], speakers: Sequence[str]) -> bool:

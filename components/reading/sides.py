@@ -6,6 +6,7 @@ parliament: `data/lexicons/en/metonyms.csv`), and the words of a codebook's own 
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache
 from itertools import pairwise
@@ -13,7 +14,7 @@ from itertools import pairwise
 from pydantic import field_validator
 
 from components.model import countries
-from components.model.lexicons import Groups, WordLists, Words, read_table
+from components.model.lexicons import Groups, WordLists, Words, any_of, read_table
 from components.model.names import Mention, find_names, index_of, outermost
 from components.model.rows import Row, column
 
@@ -28,6 +29,9 @@ LONGEST = 60
 
 _PARTNERS = re.compile(r"[’']?s?\s+and\s+(?:the\s+)?|[-–]")
 """What stands between two countries that are told of as partners."""
+
+_SEVERAL_OF = re.compile(r"\b(?:[Aa]mbassadors|[Ee]nvoys)[^\S\n]+of[^\S\n]+(?:the[^\S\n]+)?$")
+"""How several are told of, each of one country, whom somebody else met: "the ambassadors of |Ruritania and Tolvia"."""
 
 _OF = re.compile(r"[^\S\n]+of[^\S\n]+(?:the[^\S\n]+)?")
 _OFFICE_BEFORE = re.compile(r"(?:(?:[^\W\d_a-z][\w.’'-]*|of|the|for)[^\S\n]+)+$")
@@ -50,6 +54,9 @@ class SideWords(WordLists):
     away: Words
     of: Words
     personal: Words
+    stances: Words
+    offers: Words
+    stands: Words
     states: Words
     of_a_state: Words
     at_home: Words
@@ -196,10 +203,19 @@ class Sides:
         pairs = [
             {one.key, other.key}
             for one, other in pairwise(named)
-            if _PARTNERS.fullmatch(words, one.end, other.start) and side in (one.key, other.key)
+            if _PARTNERS.fullmatch(words, one.end, other.start)
+            and side in (one.key, other.key)
+            and not _SEVERAL_OF.search(words, 0, one.start)
         ]
         partners = {each for pair in pairs for each in pair if each != side and countries.is_state(each)}
         return partners.pop() if len(partners) == 1 else ""
+
+    def standing_in(self, words: str) -> Counter[str]:
+        """How often each country is told to take a stand or offer something: "Ruritania’s position", "Tolvia would host"."""
+        told = (each for each in self._mentions(words) if not self._is_capital(words[each.start : each.end], each.key))
+        return Counter(
+            each.key for each in told if countries.is_state(each.key) and _takes_a_stand().match(words, each.end)
+        )
 
     def issuers_in(self, words: str) -> list[str]:
         """The countries and bodies whose word something is by its title: without the capital where it was given.
@@ -238,6 +254,17 @@ class Sides:
             return True
         before = reversed(_WORD.findall(words[: mention.start].casefold()))
         return next((word for word in before if word in lists.away or word in lists.of), "") in lists.away
+
+
+@cache
+def _takes_a_stand() -> re.Pattern[str]:
+    """What stands behind a country that takes a stand or offers something, as who speaks for it tells."""
+    lists = SideWords.read()
+    between, adverbs = r"(?:\w+\s+){0,2}?", r"(?:(?:be|not|also|\w+ly)\s+)*"
+    return re.compile(
+        rf"(?:[’']s?\s+|\s+(?:is|was|has|had|would|will|stands|stood|remains|remained)\s+{adverbs}){between}{any_of(lists.stances)}\b"
+        rf"|\s+(?:would|will)\s+{adverbs}{any_of(lists.offers)}\b|\s+(?:also\s+)?{any_of(lists.stands)}\b"
+    )
 
 
 def _first_words(words_of: Mapping[str, Iterable[str]]) -> frozenset[str]:

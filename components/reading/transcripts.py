@@ -36,6 +36,9 @@ from components.reading.voices import Voice
 REACH_OF_ANSWER = 2_000
 """Characters before an answer without a name in which the one who answers is looked for."""
 
+LINE = 120
+"""Characters of a line alone that names who meets the press."""
+
 _ANNOUNCES = re.compile(r"\bwill\b")
 """What tells that somebody who is known to speak alone announces something, in whatever person."""
 
@@ -76,7 +79,7 @@ class Transcript:
         self.has_turns = bool(words)
         self.last_label = max(words, default=(0, 0))
         before = next((i for i, label in enumerate(labels) if label), 0)
-        opening = self.text[sentences[0][0] : sentences[before - 1][1]] if before else ""
+        opening = self.text[: sentences[before - 1][1]] if before else ""
         said = ((self.text[slice(*label)], " ".join(said)) for label, said in words.items())
         self.askers = askers(said, self.title, f"{self.title}\n{opening}")
         name = chaired_by(opening)
@@ -85,6 +88,7 @@ class Transcript:
             if not self._asks(label):
                 self.cast.introduce_label(*label)
                 self.cast.introduce_initials(*label)
+                self.cast.learn_holder(self.text[slice(*label)])
         self.cast.own.update(self.cast.find_all_in(self.title) if is_of_staff(self.title) else ())
         self.only_asks = bool(words) and all(self._asks(label) for label in words)
         if self.alone and self.only_asks:
@@ -93,11 +97,16 @@ class Transcript:
             office, in_title = staff_in(self.title), self.cast.find_in(self.title)
             staff = self.cast.unnamed(office) if office and not in_title else None
             above = self.cast.find_in(opening)
-            own = above is not None and SPOKES in self.cast.people[above].role.casefold()  # "by Ana Brook, Spokesman"
+            own = above is not None and self._speaks_for_others(above, opening)
             named = in_title or (above if own else None) or staff or above
             announces = self.alone and _ANNOUNCES.search(opening)
             self.opener = named if SPOKEN.search(opening) or announces else None
             self.cast.own.update([named] if self.alone and named else ())
+
+    def _speaks_for_others(self, id: str, opening: str) -> bool:
+        """Whether somebody named in the opening is its spokesperson: "Ana Brook, Spokesman", "Spokesperson and Envoy Bo Dale"."""
+        lines = (line for line in opening.splitlines() if SPOKES in line.casefold() and len(line) < LINE)
+        return SPOKES in self.cast.people[id].role.casefold() or any(self.cast.find_in(line) == id for line in lines)
 
     def _asks(self, label: tuple[int, int]) -> bool:
         words = " ".join(self.text[slice(*label)].casefold().split())

@@ -87,7 +87,28 @@ class WholeNames:
             persons = (each for each in inside if each.kind == "person")
             whole = any(len(parted(self.text[each.start : each.end])[1].split()) > 1 for each in persons)
             found += inside if whole else [Named(start, end, "person")]
-        return sorted([*found, *places[k:]])
+        return self._joined(sorted([*found, *places[k:]]))
+
+    def _joined(self, names: Sequence[Named]) -> list[Named]:
+        """The names, where the parse took a long one behind an office for two: "Minister Ana Maria| Brook Dale"."""
+        found: list[Named] = []
+        for name in names:
+            before = found[-1] if found else None
+            if before and before.kind == name.kind == "person" and self._is_one(before, name):
+                found[-1] = before._replace(end=name.end)
+            else:
+                found.append(name)
+        return found
+
+    def _is_one(self, one: Named, other: Named) -> bool:
+        words = self.text[one.start : other.end].split()
+        beside = self.text[one.end : other.start] == " " and len(words) <= NAME_WORDS
+        return (
+            beside
+            and all(map(looks_like_a_name, words))
+            and not any(map(is_office, words))
+            and bool(office_before(self.text, one.start, self.sides.is_word))
+        )
 
     def whole(self, name: Named) -> tuple[Named, str]:
         """A name as it is, and the office behind which it stands, if that tells that it is somebody's.
