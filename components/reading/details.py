@@ -86,7 +86,7 @@ _MEETING = re.compile(
     rf"\b{any_of(DetailWords.read().meeting)}\b"
     r"|\b(?:held|had|hosted)\s(?:(?:a|an|his|her|their)\s(?:[a-z-]+\s){0,3}|(?:official|bilateral|extensive|detailed)\s)?"
     r"(?:talk|call|conversation|meeting|dialogue|discussion|consultation|negotiation)s?\b"
-    r"|\A[^.\n]{0,200}\b(?:talks|consultations|dialogue)\b[^.\n]{0,120}\b(?:was|were) held\b"
+    r"|\A[^.\n]{0,200}\b(?:talks|[Cc]onsultations|dialogue)\b[^.\n]{0,120}\b(?:(?:was|were) held|took place)\b"
     r"|\A[^.\n]{0,160}\b(?:spoke|met|talked)\b[^.\n]{0,60}\bwith\b"
     r"|\A[^\n]{0,200}\b(?:hosted|gave)\san?\s(?:[a-z]+\s)?(?:reception|dinner|lunch|luncheon|banquet)\s(?:for|in honou?r of)\b"
     r"|\A(?:[^\n]{0,160}\n\s*)?[^\n]{0,200}\bpaid\s(?:a|an|his|her)\s(?:[a-z-]+\s){0,3}call\son\b"

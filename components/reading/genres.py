@@ -32,6 +32,13 @@ _HANDED_OUT = re.compile(
 )
 """How an account of a meeting is handed out: "Press Statement: Working Visit of Minister Ana Brook to Ruritania"."""
 
+_RECEIVES = re.compile(
+    r"\b(?:receives|received)\b.*\b(?:counterpart|minister|president|ambassador|envoy|delegation|call)\b"
+    r"|\b(?:hosts|hosted)\s+an?\s+(?:\w+\s+)?(?:dinner|lunch|luncheon|reception|banquet)\s+(?:for|in honou?r of)\b",
+    re.IGNORECASE,
+)
+"""How a headline tells of a meeting: "Minister Brook receives her Ruritanian counterpart"."""
+
 _BY = re.compile(r"\b(?:by|from|of|between|with|among)\b", re.IGNORECASE)
 
 _ON = re.compile(r"\s(?:on|regarding|following|concerning|about|in|at|after|ahead of|to)\s", re.IGNORECASE)
@@ -79,7 +86,7 @@ def said_by_title(title: str, *, in_turns: bool = True) -> Genre | None:
     found = [each for each in found if in_turns or title[each.start : each.end].casefold() not in _HEARD_IN] or found
     if any(each.key == "transcript" for each in found):
         return "transcript"
-    if meeting_in(title) or _HANDED_OUT.search(title):
+    if meeting_in(title) or _HANDED_OUT.search(title) or _RECEIVES.search(title):
         return "readout"
     if _of_the_meeting().search(title.replace("’", "'")):
         return "declaration"

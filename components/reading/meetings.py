@@ -10,6 +10,7 @@ from functools import cached_property
 
 from components.model.codebook import REPORTER
 from components.reading.actors import Cast
+from components.reading.attributions import Attribution
 from components.reading.genres import by_whom, meeting_in
 from components.reading.labels import is_item, is_staff
 from components.reading.offices import OFFICE_ALONE, ends_in_office, is_deputy, is_office, last_office
@@ -85,7 +86,7 @@ _CONSULTATIONS = re.compile(
 
 _PUBLISHES = re.compile(
     r"(?:(?:the|a|an)\s+)?(?:[\w’'-]+\s+){0,3}?"
-    r"(?:press release|communiqu[ée]|statement|ministry|presidency|(?:same|official) source)",
+    r"(?:press (?:release|service|office)|communiqu[ée]|statement|ministry|presidency|(?:same|official) source)",
     re.IGNORECASE,
 )
 """Who or what only tells that there was a meeting: "..., |the ministry| said"."""
@@ -115,7 +116,9 @@ def parties_of(title: str, head: str, opens: tuple[str, ...], cast: Cast) -> tup
     if not hosted and (host := _unnamed_host(head, found, cast)):
         hosted = bool(found)
         found, opens = [host, *found], ()
-    others = [id for id in (*opens, *cast.find_all_in(head)) if id not in found and not is_staff(cast.people[id].role)]
+    staff = _who_relays(head, cast)
+    named_first = (id for id in (*opens, *cast.find_all_in(head)) if id not in (*found, staff))
+    others = [id for id in named_first if not is_staff(cast.people[id].role)]
     of = cast.sides.named_in(_WITH.split(named, maxsplit=1)[-1]) if _WITH.search(named) else []
     of = of or _sides_met(head, cast) or _side_of_counterpart(title, head, cast)
     wanted = 0 if hosted else max(1, 2 - len(found), len(of) + 1 - len(found))
@@ -126,6 +129,13 @@ def parties_of(title: str, head: str, opens: tuple[str, ...], cast: Cast) -> tup
         cast.speaks_for(parties[1], of[0])  # "Call with Ruritanian Minister"
     group = _GROUP.search(head) if len(parties) == 1 else None
     return (*parties, cast.unnamed(group["who"])) if group else parties
+
+
+def _who_relays(head: str, cast: Cast) -> str:
+    """The spokesperson whom a head names as one behind another office: "Ambassador Ana Brook, spokesperson for ..., stated"."""
+    beside = _OFFICE_BESIDE.search(head)
+    people = cast.find_all_in(head[: beside.start()]) if beside and is_staff(beside[0]) else []
+    return people[-1] if people else ""
 
 
 def countries_that_met(title: str, cast: Cast) -> tuple[str, ...]:
@@ -232,6 +242,7 @@ _PRESENT = re.compile(
     r"\s+(?:the|this|their)\s+(?:\w+\s+){0,2}(?:meeting|talks|reception|audience|conversation|call|ceremony|discussions?|visit|session)"
     r"(?:,\s+as\s+did\b[^.]*(?:\.\s?[A-Z][^.]*)*)?\W*$"
     r"|[^.]*\b(?:took part|participated|attended|(?:was|were) (?:also )?present)(?:,[^.]*)?\W*$"
+    r"|\W*(?:this|it)\s+(?:is|was)\s+(?:the|his|her)\s+(?:first|second|third|last)\s+(?:\w+\s+){0,2}(?:visit|meeting|call|trip|contact)\b[^.]*\W*$"
     r"|\W*(?:the\s+)?(?:\w+\s+)?(?:delegation|participants|party)\s+(?:also\s+)?(?:included|comprised|consisted)\b",
     re.IGNORECASE,
 )
@@ -276,14 +287,16 @@ _CALL_COVERED = re.compile(
 )
 """What a spokesperson says of a call: "that |the call| dealt with", "|the two presidents| agreed"."""
 
+_THAT = re.compile(r"\s*that\s+")
+
 _ANOTHER = re.compile(
     r"(?:,\s|\s)(?:and|while|whereas)\s(?P<who>they|both(?:\s[a-z]+)?|the(?:\s[a-z]+){1,2}|(?:the\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,5})\s"
-    r"(?:(?:also|then|both|\w+ly|in\sturn)\s)*(?P<verb>[a-z]+(?:ed|oke|aid|old|ose|ut|ave))\b"
+    r"(?:(?:also|then|both|\w+ly|in\sturn)\s)*(?P<verb>[a-z]+(?:ed|oke|aid|old|ose|ut|ave|took))\b"
 )
 """The second main clause of a sentence, with who is its subject: ", and |the envoy| |praised| the harbour"."""
 
 _IN_TALKS_WITH = re.compile(
-    r"\W*(?:In|During|At) (?:his|her|the|a|an) (?:\w+ )?(?:conversation|call|meeting|talks|discussions?|exchange) with "
+    r"\W*(?:(?:In|During|At) (?:his|her|the|a|an) (?:\w+ )?(?:conversation|call|meeting|talks|discussions?|exchange) with|With) "
     r"(?P<who>[^,]{3,80}),"
 )
 """With whom somebody spoke of what follows: "In her meeting with |Minister Brook|, the Prime Minister also discussed ..."."""
@@ -352,7 +365,8 @@ class Meeting:
         if not next_one and subject and self._names(subject) == [host]:
             next_one = _MEETS.match(self.text, subject[1], whole[1])
         met = self._titled_at(next_one.end()) if next_one else ""
-        if (new := met or (self._beside(host, subject, whole) if subject else "")) and self._is_guest(new, host):
+        new = met or (self._beside(host, subject, whole) if subject else "")
+        if new and self._is_guest(new, host, of_known_side=not met):
             self.parties = (host, new)
 
     @cached_property
@@ -370,11 +384,12 @@ class Meeting:
         """The people who are named in a stretch, in their order."""
         return list(dict.fromkeys(id for _, id in self.cast.named_between(*stretch) if self.cast.is_person(id)))
 
-    def _is_guest(self, id: str, host: str) -> bool:
+    def _is_guest(self, id: str, host: str, *, of_known_side: bool) -> bool:
         """Whether somebody of another country than the host's, met by nobody so far, is told of by name and office."""
         person, side = self.cast.people[id], self.cast.side(id)
         named = len(person.name.split()) > 1 and bool(person.role)
-        return id not in self.parties and named and bool(side) and side != self.cast.side(host)
+        other = side != self.cast.side(host) and not self.cast.sides.is_at_home(person.role)
+        return id not in self.parties and named and other and (bool(side) or not of_known_side)
 
     def _titled_at(self, start: int) -> str:
         """The person whose office and name stand at a place."""
@@ -455,8 +470,12 @@ class Meeting:
         first = min((each.cue.start for each in said.attributions), default=whole[1])
         if by and by[1][0] < first and (one := self._one(by[0])):
             return told_by_act((one,), "party", by[0], by[1], whole[1])
-        if talked := self._talked_by_a_spokesperson(said):
-            return everybody._replace(verb=talked)
+        if (
+            said.main
+            and self._is_staff(said.main.source)
+            and (told := self._told_by_a_spokesperson(said.main, everybody))
+        ):
+            return told
         all_of_them = subject_by_words(self.text, *whole)
         subject = said.whole_subject or said.subject or all_of_them or self._party_first(whole)
         if all_of_them and subject and subject[0] == all_of_them[0] and tells_at(self.text, all_of_them[1]):
@@ -494,17 +513,23 @@ class Meeting:
         who = self.text[slice(*subject)]
         return is_staff(who) or _A_TEXT.match(who) is not None or not self._meant(subject, subject)
 
-    def _talked_by_a_spokesperson(self, said: Speech) -> tuple[int, int] | None:
-        """The verb by which a spokesperson tells what all spoke of: "The spokesman said that the call dealt with trade"."""
-        main = said.main
-        if main is None or not self._is_staff(main.source):
-            return None
-        told = _CALL_COVERED.match(self.text, *main.content)
-        if told is None:
-            return None
-        act = act_of(self.text, told.span("subject"), main.content[1])
-        theirs = act.what == "talked" or (act.what == "said" and means_all(told["subject"]))
-        return act.verb if theirs else None
+    def _told_by_a_spokesperson(self, main: Attribution, everybody: Told) -> Told | None:
+        """What a spokesperson tells of a call: what all spoke of, "that the call dealt with trade"; what one of them said.
+
+        What else the only one says who is named is that one's: "The spokesman noted that many have come".
+        """
+        start, end = main.content
+        if covered := _CALL_COVERED.match(self.text, start, end):
+            act = act_of(self.text, covered.span("subject"), end)
+            if act.what == "talked" or (act.what == "said" and means_all(covered["subject"])):
+                return everybody._replace(verb=act.verb)
+        first = _THAT.match(self.text, start, end)
+        one = _BEFORE_VERB.match(self.text, first.end() if first else start, end)
+        if one and tells(one["verb"]) and (who := self._one(one.span("who"))):
+            return told_by_act((who,), "party", one.span("who"), one.span("verb"), end)
+        if len(self.staff) == 1 and main.said:
+            return told_by_act(tuple(self.staff), "named", main.source, main.said, end)
+        return None
 
     def _is_staff(self, mention: tuple[int, int]) -> bool:
         """Whether a mention is a spokesperson, by what it says or by the office that the text tells."""

@@ -164,7 +164,7 @@ class Relays:
         source = self.text[slice(*main.source)]
         if self.of_who(main) and main.antecedent:
             return self.sources.mean(main.antecedent)
-        if _ADDRESSED.fullmatch(source) and (partner := self._partner(own)):
+        if _ADDRESSED.fullmatch(source) and (partner := self._partner(own.speakers)):
             return Meant(partner, False)
         if peer := _PEER.fullmatch(source):
             return self._peer(peer["whose"] or "", main.source[0], own.speakers)
@@ -229,6 +229,8 @@ class Relays:
             office = own + (of_what[0] if of_what else "")
             id = self.cast.unnamed(office, self.cast.find_all_in(self.cast.title))
             return Meant(self._of_own(id, speakers), False)
+        if determiner.casefold() == "your" and last_office(own.split()) == len(own.split()) - 1:
+            return self._of_partner(own + (of_what[0] if of_what else ""), speakers)
         if held := self.offices.at(mention[0], speakers) or self._beside_in_title(mention, speakers):
             return Meant(held, False)
         again = None if of_what else self.offices.again(mention[0], self.text[slice(*mention)], speakers)
@@ -261,6 +263,12 @@ class Relays:
             self.cast.speaks_for(id, side)
         return id
 
+    def _of_partner(self, office: str, speakers: Sequence[str]) -> Meant | None:
+        """Who holds an office of the country of who is spoken to: "Your Defence Minister"."""
+        partner = self._partner(speakers)
+        side = self.cast.side(partner) if partner else ""
+        return Meant(self.cast.holder_for(office, side), False) if side else None
+
     def other_in_title(self, mention: tuple[int, int], speakers: Sequence[str]) -> str | None:
         """Who else of those whom the title names holds the office in some words: "the President", says a president."""
         others = [id for id in self.cast.find_all_in(self.cast.title) if id not in speakers]
@@ -277,7 +285,7 @@ class Relays:
         start, end = own.content or (0, 0)
         said = _YOU_SAID.match(self.text, start, end)
         to_press = not self.before.partner and is_press_event(self.cast.title)
-        partner = self._partner(own) if said and not to_press else ""
+        partner = self._partner(own.speakers) if said and not to_press else ""
         if not said or not partner:
             return None
         return own._replace(
@@ -312,13 +320,14 @@ class Relays:
             verb=None, mentions=mentions,
         )  # fmt: skip
 
-    def _partner(self, own: Told) -> str:
+    def _partner(self, speakers: Sequence[str]) -> str:
         """Whom somebody speaks to: who had the turn before, else the other one whom the title names."""
-        partner = self.before.turn_of if self.before.turn_of != own.speakers else self.before.partner
+        own = tuple(speakers)
+        partner = self.before.turn_of if self.before.turn_of != own else self.before.partner
         if not self.cast.people.keys() & set(partner):
-            partner = tuple(id for id in self.cast.find_all_in(self.cast.title) if id not in own.speakers)
+            partner = tuple(id for id in self.cast.find_all_in(self.cast.title) if id not in own)
         known = len(partner) == 1 and partner[0] in self.cast.people
-        return partner[0] if known and partner != own.speakers else ""
+        return partner[0] if known and partner != own else ""
 
     def goes_on(self, whole: tuple[int, int], said: Speech) -> Told | None:
         """What "he" said is the word of whom the sentence before told of alone: "He also accused the ferrymen"."""
