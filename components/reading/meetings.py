@@ -371,14 +371,14 @@ class Meeting:
 
     @cached_property
     def _host(self) -> str:
-        """Who met the others: whom the title names, before "with"; the only one of two whom it does not name behind it."""
+        """Who met the others: whom the title names first, before "with"; the only one of two whom it does not name behind it."""
         before, *behind = _WITH.split(self.cast.title, maxsplit=1)
         people = [id for id in self.parties if self.cast.is_person(id)]
         guests = self.cast.find_all_in(behind[0]) if behind else []
-        hosts = [id for id in people if id in self.cast.find_all_in(before)] or [
-            id for id in people if id not in guests
-        ]
-        return hosts[0] if len(hosts) == 1 else ""
+        if hosts := [id for id in self.cast.find_all_in(before) if id in people]:
+            return hosts[0]
+        others = [id for id in people if id not in guests]
+        return others[0] if len(others) == 1 else ""
 
     def _names(self, stretch: tuple[int, int]) -> list[str]:
         """The people who are named in a stretch, in their order."""
