@@ -385,7 +385,7 @@ class Declaration:
             people = (
                 self.cast.find_all_in(self.text[slice(*subject)]) or self._holder(subject) or self._called(said.subject)
             )
-            people = people or self._country(subject) or self._in_office(subject)
+            people = people or self._country(subject)
             act = act_of(self.text, subject, whole[1])
             if (
                 len(people) == 1
@@ -471,11 +471,6 @@ class Declaration:
         """Who of several issuers holds the office of a country that a subject is: "The Prime Minister of Ruritania"."""
         held = self.offices.at(subject[0], ())
         return [held] if held else []
-
-    def _in_office(self, subject: tuple[int, int]) -> list[str]:
-        """Who of several issuers holds the office that a subject is: "The President"."""
-        held = self.cast.holding(self.text[slice(*subject)], self.issuers)
-        return [held] if held and self.cast.is_person(held) else []
 
     def _accepted(self, whole: tuple[int, int]) -> Told | None:
         """Who accepts the invitation of the one of two who spoke last: "The invitation was accepted with pleasure"."""

@@ -72,12 +72,6 @@ _OFFICES_OF = re.compile(
 )
 """How several are told of who hold one office each in a country of their own."""
 
-_EACH_BY_NAME = re.compile(
-    r"[Tt]he (?:[A-Z][\w-]* )*(?:Ministers|Presidents|Chancellors)(?: for [^,]{3,40})? of "
-    r"(?:the )?[A-Z][\w ]{2,30}, [^,]{3,60}, and (?:of )?(?:the )?[A-Z]"
-)
-"""The same with their names: "The Foreign Ministers of Ruritania, Ana Brook, and of Tolvia, Carl Dale"."""
-
 _CONSULTATIONS = re.compile(
     r"\b(?:consultations|dialogue|talks|(?:joint|mixed) (?:\w+ )?(?:commission|committee)|working group)\b",
     re.IGNORECASE,
@@ -146,8 +140,6 @@ def countries_that_met(title: str, cast: Cast) -> tuple[str, ...]:
 
 def _by_offices_of(head: str, cast: Cast) -> list[str]:
     """Who met by office and countries alone: "The foreign ministers of Ruritania and Tolvia discussed"."""
-    if _EACH_BY_NAME.match(head):
-        return cast.find_all_in(_first_sentence(head))[:2]
     told = _OFFICES_OF.match(head)
     sides = cast.sides.named_in(told["who"]) if told else []
     if told is None or len(sides) < 2:

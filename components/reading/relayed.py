@@ -137,7 +137,7 @@ class Relays:
             return False
         verb, to_me = self.text[slice(*main.said)].casefold() if main.said else "", self.to_me(main)
         told = to_me and main.said is not None and _WAS.search(self.text, main.said[0] - FEW, main.said[0])
-        done = (to_me or verb != main.verb) and (not verb.endswith("ing") or told is not None)
+        done = (to_me or verb != main.verb) and (not verb.endswith("ing") or bool(told))
         return (
             done and main.verb in AttributionWords.read().relays and main.share >= (COVERS_TO_ME if to_me else COVERS)
         )
