@@ -114,15 +114,13 @@ class Officials(People):
         return max((without_article(each[0]) for each in names), key=len, default=noun) if " " not in noun else noun
 
     def learn_holder(self, office: str) -> None:
-        """Learn who by the table holds an office of whose text it is, that a label is: "THE PRESIDENT:".
+        """Learn who by the table holds an office that a label is, of whose text it is: "THE PRESIDENT:".
 
-        Somebody of the text who may be meant by it goes first.
+        Whoever is called so in the text itself was met before, and is meant by it first.
         """
         alone = without_article(" ".join(office.split()))
-        if not self.issuer or last_office(alone.split()) != len(alone.split()) - 1:
-            return
-        own = [id for id, person in self.people.items() if person.role and self.side(id) in ("", self.issuer)]
-        if not self.holding(alone, own) and (known := self.known_holder(alone, (), self.issuer)):
+        is_office_alone = last_office(alone.split()) == len(alone.split()) - 1
+        if self.issuer and is_office_alone and (known := self.known_holder(alone, (), self.issuer)):
             self._holder(known, printed(alone))
 
     def office_in(self, title: str) -> str | None:
