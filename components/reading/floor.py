@@ -59,6 +59,7 @@ _DIRECTION = re.compile(
     r"Read the (?:full )?transcript\b.*|"
     r"\(?\*?\s*(?:\(Note\)\s*)?(?:(?:This|The)\b[^.\n]{0,40}?\sis\s+)?(?:an?\s+)?(?:[Uu]nofficial|[Pp]rovisional|[Tt]entative|[Cc]ourtesy)\s+"
     r"(?:English\s+)?(?:translation|rendering|version)\b[^.\n]{0,60}\.?\)?|[^.\n]{3,60}\(transcript\)|"
+    r"It is (?:hereby |respectfully )?(?:announced|communicated|submitted) to the (?:\w+ )?public\b[^.\n]{0,30}\.?|"
     r"(?:The )?[Ff]ollowing (?:is|are) [^.:]{3,120}:|(?:See|Read) also\b.*|Watch .*|\* \* \*|[^.\n]{0,80}\bhttps?://\S+)\W*"
 )
 """A stage direction, a time, a place, a pointer: "(Applause.)", "<…>", "2:32 P.M. EDT", "END", "Via Teleconference"."""

@@ -246,6 +246,13 @@ _THIS_CAME = re.compile(
 )
 """On what occasion something was said: "This came during the second meeting of the Council"."""
 
+_FACTS = re.compile(
+    r"\W*(?:The\s+(?:visit|mission|trip|tour|programme|program)|This|It)\s+will\s+(?:also\s+)?(?:be\s+followed|continue|conclude|end|begin|take\s+place)\b"
+    r"|\W*(?:[Ii]n\s+\d{4},?\s+)?(?:[Mm]utual\s+|[Bb]ilateral\s+|[Tt]otal\s+)?(?:[Ee]xports|[Ii]mports|[Tt]rade(?:\s+turnover)?)\s+[^.]*?"
+    r"\b(?:(?:has|have|had)\s+(?:risen|grown|increased|fallen|reached)|stood|reached|amounted|totalled|totaled|rose|grew|fell)\b[^.]*\d"
+)
+"""What the writer adds: how a visit goes on, and figures of trade: "In 2020 trade between them stood at 21 million"."""
+
 _THE_OFFICE = re.compile(r"\bthe (?P<office>(?:[A-Z][\w-]*)(?: [A-Z][\w-]*){0,4})")
 """An office with its article: "the Prime Minister", "the Ruritanian Foreign Minister"."""
 
@@ -380,7 +387,7 @@ class Meeting:
         """Whether somebody of another country than the host's, met by nobody so far, is told of by name and office."""
         person, side = self.cast.people[id], self.cast.side(id)
         named = len(person.name.split()) > 1 and bool(person.role)
-        other = side != self.cast.side(host) and not self.cast.sides.is_at_home(person.role)
+        other = side != self.cast.side(host)
         return id not in self.parties and named and other and (bool(side) or not of_known_side)
 
     def _titled_at(self, start: int) -> str:
@@ -452,7 +459,7 @@ class Meeting:
             return everybody._replace(verb=discussed)
         if not said.attributions and (is_of_the_occasion(self.text, *whole) or _PRESENT.match(self.text, *whole)):
             return ACCOUNT
-        if _THIS_CAME.match(self.text, *whole):
+        if _THIS_CAME.match(self.text, *whole) or (not said.attributions and _FACTS.match(self.text, *whole)):
             return ACCOUNT
         if self._leads_in(whole, said):
             return ACCOUNT
@@ -493,8 +500,13 @@ class Meeting:
 
     def _without_publisher(self, said: Speech) -> Speech:
         """What is told without who only tells of the meeting: "They discussed trade, a press release reads"."""
-        kept = tuple(each for each in said.attributions if not _PUBLISHES.fullmatch(self.text, *each.source))
-        return said._replace(attributions=kept) if len(kept) < len(said.attributions) else said
+        told = [each.source for each in said.attributions if _PUBLISHES.fullmatch(self.text, *each.source)]
+        if not told:
+            return said
+        kept = tuple(each for each in said.attributions if each.source not in told)
+        is_subject = said.subject in told or said.whole_subject in told
+        said = said._replace(attributions=kept)
+        return said._replace(subject=None, whole_subject=None) if is_subject else said
 
     def _leads_in(self, whole: tuple[int, int], said: Speech) -> bool:
         """Whether a line only says whose account follows: "A spokesperson said:"."""
@@ -572,8 +584,13 @@ class Meeting:
                 return named or self.parties
         if len(named) == 1:
             return named
-        one = self._one(subject) or self._one(core)
+        one = self._one(subject) or ("" if self._is_beside_another(words) else self._one(core))
         return (one,) if one else ()
+
+    def _is_beside_another(self, words: str) -> bool:
+        """Whether an office stands before the name of somebody who is no party: "the Ruritanian envoy, Ana Brook,"."""
+        people = self.cast.find_all_in(words)
+        return bool(people) and folded(words).rstrip(" ,").endswith(folded(self.cast.people[people[0]].name))
 
     def _all(self, words: str, subject: tuple[int, int]) -> tuple[str, ...]:
         """Whom "they" and "both" mean: all, but of more than two "the two", and after several calls those of the paragraph.
