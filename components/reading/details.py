@@ -76,7 +76,7 @@ class DetailWords(WordLists):
 
 _FIRST_PERSON = re.compile(rf"\b{any_of(DetailWords.read().first_persons)}\b")
 _AFTER_MEETING = re.compile(
-    r"(?!.*\bjoint\b)(?:.*\bstatement\b.*\b(?:following|after)|communiqu[eé]\s+on)\s+(?:an?|his|her|the|their)\s+"
+    r"(?!.{0,200}\bjoint\b)(?:.{0,100}\bstatement\b.{0,100}\b(?:following|after)|communiqu[eé]\s+on)\s+(?:an?|his|her|the|their)\s+"
     r"(?:\w+\s+){0,2}(?:call|meeting|conversation|talks)\s+(?:with|between)\b",
     re.IGNORECASE,
 )

@@ -20,7 +20,7 @@ from components.reading.datelines import behind_dateline
 from components.reading.declarations import SENT, Declaration, is_joint, issuers_of, side_of_acts
 from components.reading.imprints import is_day
 from components.reading.meetings import AN_OFFICE, Meeting, countries_that_met, parties_of
-from components.reading.offices import is_title, last_office
+from components.reading.offices import ends_in_office, is_title, last_office
 from components.reading.parties import ReadoutWords, act_of, tells
 from components.reading.persons import folded
 from components.reading.pronouns import is_pronoun
@@ -422,7 +422,7 @@ class _Floor:
     def _by_office(self, main: Attribution) -> Told | None:
         """What somebody else at a meeting says who is told of by an office alone: "The Defence Minister reported that"."""
         office = AN_OFFICE.fullmatch(self.text, *main.source) if self.meeting else None
-        if office is None or last_office(office["office"].split()) != len(office["office"].split()) - 1:
+        if office is None or not ends_in_office(office["office"]):
             return None
         holder = self.cast.unnamed(office["office"])
         return self.sources.told_by((holder,), "named", main)._replace(

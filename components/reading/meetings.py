@@ -248,8 +248,8 @@ _THIS_CAME = re.compile(
 
 _FACTS = re.compile(
     r"\W*(?:The\s+(?:visit|mission|trip|tour|programme|program)|This|It)\s+will\s+(?:also\s+)?(?:be\s+followed|continue|conclude|end|begin|take\s+place)\b"
-    r"|\W*(?:[Ii]n\s+\d{4},?\s+)?(?:[Mm]utual\s+|[Bb]ilateral\s+|[Tt]otal\s+)?(?:[Ee]xports|[Ii]mports|[Tt]rade(?:\s+turnover)?)\s+[^.]*?"
-    r"\b(?:(?:has|have|had)\s+(?:risen|grown|increased|fallen|reached)|stood|reached|amounted|totalled|totaled|rose|grew|fell)\b[^.]*\d"
+    r"|\W*(?:[Ii]n\s+\d{4},?\s+)?(?:[Mm]utual\s+|[Bb]ilateral\s+|[Tt]otal\s+)?(?:[Ee]xports|[Ii]mports|[Tt]rade(?:\s+turnover)?)\s+[^.]{0,200}?"
+    r"\b(?:(?:has|have|had)\s+(?:risen|grown|increased|fallen|reached)|stood|reached|amounted|totalled|totaled|rose|grew|fell)\b[^.]{0,200}\d"
 )
 """What the writer adds: how a visit goes on, and figures of trade: "In 2020 trade between them stood at 21 million"."""
 
@@ -323,7 +323,7 @@ _MEETS = re.compile(
 REACH_OF_NAME = 140
 """Characters in which the name of who was met stands behind that, with its office."""
 
-_TITLE = re.compile(r"(?:(?:[^\W\d_a-z][\w.’'-]*|of|the|for|and|his|her|counterpart|newly|elected|visiting),?\s*)*")
+_TITLE = re.compile(r"(?:(?:[^\W\d_a-z][\w.’'-]*|of|the|for|and|his|her|counterpart|newly|elected|visiting),?\s+)*")
 """An office up to the name: "Ruritania’s Deputy Prime Minister, |Ana Brook"."""
 
 ACCOUNT = Told((REPORTER,), "narration", "account")

@@ -13,7 +13,7 @@ from components.model import countries
 from components.model.ids import slug
 from components.model.names import find_names
 from components.reading.holders import holder_of, is_holder, side_of_holder
-from components.reading.offices import OfficeWords, in_full, is_deputy, last_office
+from components.reading.offices import OfficeWords, ends_in_office, in_full, is_deputy, last_office
 from components.reading.people import RESERVED, Meant, People, Person
 from components.reading.persons import folded, parts_of, printed, without_article
 from components.reading.whole_names import MOST_OF_COUNTRY, Named
@@ -119,8 +119,7 @@ class Officials(People):
         Whoever is called so in the text itself was met before, and is meant by it first.
         """
         alone = without_article(" ".join(office.split()))
-        is_office_alone = last_office(alone.split()) == len(alone.split()) - 1
-        if self.issuer and is_office_alone and (known := self.known_holder(alone, (), self.issuer)):
+        if self.issuer and ends_in_office(alone) and (known := self.known_holder(alone, (), self.issuer)):
             self._holder(known, printed(alone))
 
     def office_in(self, title: str) -> str | None:

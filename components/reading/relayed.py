@@ -10,7 +10,7 @@ from components.reading.actors import Cast
 from components.reading.attributions import Attribution
 from components.reading.clauses import AttributionWords
 from components.reading.labels import is_press_event, is_staff
-from components.reading.offices import is_body, last_office
+from components.reading.offices import ends_in_office, is_body
 from components.reading.parties import act_of, tells
 from components.reading.people import Meant
 from components.reading.persons import folded, without_article
@@ -225,11 +225,11 @@ class Relays:
         """
         of_what = _OF_WHAT.match(self.text, mention[1])
         determiner, _, own = self.text[slice(*mention)].partition(" ")
-        if determiner.casefold() in ("my", "our") and last_office(own.split()) == len(own.split()) - 1:
+        if determiner.casefold() in ("my", "our") and ends_in_office(own):
             office = own + (of_what[0] if of_what else "")
             id = self.cast.unnamed(office, self.cast.find_all_in(self.cast.title))
             return Meant(self._of_own(id, speakers), False)
-        if determiner.casefold() == "your" and last_office(own.split()) == len(own.split()) - 1:
+        if determiner.casefold() == "your" and ends_in_office(own):
             return self._of_partner(own + (of_what[0] if of_what else ""), speakers)
         if held := self.offices.at(mention[0], speakers) or self._beside_in_title(mention, speakers):
             return Meant(held, False)
@@ -237,7 +237,7 @@ class Relays:
         if again:
             return Meant(again, False)
         found = _DEFINITE_OFFICE.fullmatch(self.text, *mention)
-        if not found or last_office(found["office"].split()) != len(found["office"].split()) - 1:
+        if not found or not ends_in_office(found["office"]):
             return None
         office = found["office"] + (of_what[0] if of_what else "")
         meant = self.sources.mean(mention)
@@ -356,11 +356,12 @@ class Relays:
         return (
             main.shape == "source"
             or main.verb in AttributionWords.read().relays
-            or (
-                said.endswith("ed")
-                and tells(self.text[main.said[0] : main.said[1] + len(" for")] if main.said else said)
-            )
+            or (main.said is not None and said.endswith("ed") and tells(self._with_next_word(*main.said)))
         )
+
+    def _with_next_word(self, start: int, end: int) -> str:
+        """A verb with the small word behind it: "called for"."""
+        return self.text[start : end + len(" for")]
 
     def office_abroad(self, mention: tuple[int, int], speakers: Sequence[str]) -> bool:
         """Whether a mention is an office with its country or body, which is none of those who speak: "The Tolvian President"."""
