@@ -135,9 +135,9 @@ def test_words_are_found_in_paraphrase_and_evidence(page: Page, server: Server) 
 
     page.get_by_role("searchbox", name="Search").fill("barracks")
     page.keyboard.press("Enter")
-    settle(page)
 
-    assert shown(page) == "2 of 91 statements: with “barracks” in paraphrase and evidence"
+    found = "2 of 91 statements: with “barracks” in paraphrase and evidence"
+    expect(page.locator(".rd-shown")).to_have_text(found)
 
 
 def test_however_often_the_filter_is_set_beside_the_panel_the_panel_shows_it(page: Page, server: Server) -> None:
