@@ -401,7 +401,7 @@ class Meeting:
         people = self._names(subject)
         new = [id for id in people if id not in self.parties]
         joint = len(people) == 2 and host in people and _AND.search(self.text, *subject) is not None
-        begins = whole[0] == 0 or self.text[whole[0] - 1] == "\n"
+        begins = paragraph_of(self.text, whole[0]) == whole[0]
         told = len(people) == 1 and begins and self._names((subject[1], whole[1]))[:1] == [host]
         return new[0] if len(new) == 1 and (joint or told) else ""
 

@@ -73,15 +73,15 @@ class Officials(People):
 
     def holder_for(self, office: str, side: str) -> str:
         """Who holds an office of a country: the only one of the text who may, by the table, or without a name."""
-        words = folded(office).split()
-        held = [
-            id
-            for id, person in self.people.items()
-            if self.side(id) == side and person.role and may_be_meant(words, folded(person.role))
-        ]
+        held = self.may_hold(folded(office).split(), side)
         id = held[0] if len(held) == 1 else self.unnamed(office, (), side)
         self.speaks_for(id, side)
         return id
+
+    def may_hold(self, office: Sequence[str], side: str, but: Sequence[str] = ()) -> list[str]:
+        """Who of the text, and none of some others, may hold the office in some folded words, of a country or body."""
+        roles = {id: folded(person.role) for id, person in self.people.items() if person.role and id not in but}
+        return [id for id, role in roles.items() if self.side(id) == side and may_be_meant(office, role)]
 
     def who_is(self, words: str) -> str:
         """Who is told of in some words: the first person whose name stands in them, else who holds the office."""

@@ -6,7 +6,6 @@ parliament: `data/lexicons/en/metonyms.csv`), and the words of a codebook's own 
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache
 from itertools import pairwise
@@ -210,20 +209,21 @@ class Sides:
         partners = {each for pair in pairs for each in pair if each != side and countries.is_state(each)}
         return partners.pop() if len(partners) == 1 else ""
 
-    def standing_in(self, words: str) -> Counter[str]:
-        """How often each country is told to take a stand or offer something: "Ruritania’s position", "Tolvia would host"."""
-        told = (each for each in self._mentions(words) if not self._is_capital(words[each.start : each.end], each.key))
-        return Counter(
-            each.key for each in told if countries.is_state(each.key) and _takes_a_stand().match(words, each.end)
-        )
+    def standing_in(self, words: str) -> list[str]:
+        """The countries that are told to take a stand or offer something: "Ruritania’s position", "Tolvia would host"."""
+        states = (each for each in self._without_capitals(words) if countries.is_state(each.key))
+        return list(dict.fromkeys(each.key for each in states if _takes_a_stand().match(words, each.end)))
 
     def issuers_in(self, words: str) -> list[str]:
         """The countries and bodies whose word something is by its title: without the capital where it was given.
 
         "Declaration of the G20 Summit, Lakeside" is the G20's, and "Joint Statement of Ruritania and Tolvia" that of both.
         """
-        told = [each for each in self._mentions(words) if not self._is_capital(words[each.start : each.end], each.key)]
-        return list(dict.fromkeys(each.key for each in told))
+        return list(dict.fromkeys(each.key for each in self._without_capitals(words)))
+
+    def _without_capitals(self, words: str) -> list[Mention]:
+        """The countries and bodies in the words, where no capital stands for them."""
+        return [each for each in self._mentions(words) if not self._is_capital(words[each.start : each.end], each.key)]
 
     def _is_capital(self, words: str, side: str) -> bool:
         country = countries.find(side)

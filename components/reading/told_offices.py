@@ -11,7 +11,6 @@ from functools import cache
 from components.model.lexicons import any_of
 from components.reading.actors import Cast
 from components.reading.offices import OfficeWords, last_office
-from components.reading.officials import may_be_meant
 from components.reading.persons import folded, without_article
 
 BEFORE = 600
@@ -87,8 +86,7 @@ class ToldOffices:
         words = self.text[start:end]
         side = self.cast.sides.of_office(words)
         office = folded(words).split()[: (last_office(words.split()) or 0) + 1]
-        roles = {id: folded(person.role) for id, person in self.cast.people.items() if person.role and id not in but}
-        held = [id for id, role in roles.items() if self.cast.side(id) == side and may_be_meant(office, role)]
+        held = self.cast.may_hold(office, side, but)
         return held[0] if len(held) == 1 else self.cast.told_by_office(words, side)
 
     def _last_office(self, first: int, last: int, words: Sequence[str] = ()) -> tuple[int, int] | None:
