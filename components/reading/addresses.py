@@ -8,13 +8,13 @@ from collections.abc import Sequence
 
 from components.model.codebook import REPORTER, UNKNOWN
 from components.model.statements import How
+from components.reading.accounts import act_of, tells
 from components.reading.actors import Cast
 from components.reading.attributions import Attribution
 from components.reading.clauses import AttributionWords
 from components.reading.declarations import SENT, acting_in
 from components.reading.genres import by_whom, from_whom, names_an_office
 from components.reading.offices import last_office
-from components.reading.parties import act_of, tells
 from components.reading.people import Meant
 from components.reading.pronouns import is_pronoun
 from components.reading.relayed import Relays, is_anybody

@@ -8,11 +8,11 @@ import re
 
 from components.model import countries
 from components.model.codebook import REPORTER
+from components.reading.accounts import Act, ReadoutWords, act_of, tells_more
 from components.reading.actors import Cast
 from components.reading.genres import ON_BEHALF, by_whom, said_by_title
 from components.reading.offices import OFFICE_ALONE, is_body, last_office
 from components.reading.own_words import Organ, acting_first, acting_in_capitals, organ_in, side_of_body, who_acts
-from components.reading.parties import Act, ReadoutWords, act_of, tells_more
 from components.reading.persons import in_small_letters, without_article
 from components.reading.pronouns import is_pronoun
 from components.reading.speakers import Speech

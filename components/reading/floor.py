@@ -13,15 +13,17 @@ from components.model import countries
 from components.model.codebook import REPORTER, UNKNOWN
 from components.model.lexicons import WordLists, Words
 from components.model.statements import Genre, How
+from components.reading.accounts import ReadoutWords, act_of, tells
 from components.reading.actors import Cast
 from components.reading.addresses import LETTER, Address, is_own_account
 from components.reading.attributions import Attribution
 from components.reading.datelines import behind_dateline
 from components.reading.declarations import SENT, Declaration, is_joint, issuers_of, side_of_acts
 from components.reading.imprints import is_day
-from components.reading.meetings import AN_OFFICE, Meeting, countries_that_met, parties_of
+from components.reading.meetings import Meeting
 from components.reading.offices import ends_in_office, is_title, last_office
-from components.reading.parties import ReadoutWords, act_of, tells
+from components.reading.parties import countries_that_met, learn_sides, parties_of, with_counterparts
+from components.reading.parties_meant import AN_OFFICE
 from components.reading.persons import folded
 from components.reading.pronouns import is_pronoun
 from components.reading.quotations import Quotation
@@ -73,8 +75,6 @@ _AUTHOR = re.compile(
 )
 """A line that names somebody with an office: "Ana Brook, Secretary-General"."""
 
-_COUNTERPARTS = re.compile(r"\b(?:his|her) counterparts?,? (?P<who>[A-Z][^.;]{3,200})")
-"""Whom somebody met, told behind the first sentences: "his counterparts |Ana Brook of Ruritania and Carl Dale"."""
 
 _LEAD_IN = re.compile(
     r"\W*(?:\d{1,2}[.)]\s+)?(?:[^.:\n]{3,120}\b(?:said|stated|readout|statement)(?:\s+\w+)?:\s+)?[“\"]?"
@@ -212,36 +212,12 @@ class _Floor:
         if author and last_office(author["office"].split()) is not None:
             self.cast.introduce_signer(author["name"], author["office"])
         parties = parties_of(self.title, head, opens, self.cast)
-        parties = parties if len(parties) > 1 else self._with_counterparts(parties)
+        if len(parties) < 2 and self.genre == "readout":
+            parties = with_counterparts(parties, self.text, self.cast)
         parties = parties if len(parties) > 1 else countries_that_met(self.title, self.cast)
-        if len(parties) < 2:
-            return
-        self._learn_from_partner(parties)
-        self.meeting = Meeting(self.text, self.cast, parties, self.sources.mean)
-        of = [self.cast.side(id) for id in parties]
-        unsided = [id for id, side in zip(parties, of, strict=True) if not side]
-        self.cast.own.update(unsided if len(unsided) == 1 and self.cast.issuer not in of else ())
-
-    def _with_counterparts(self, parties: tuple[str, ...]) -> tuple[str, ...]:
-        """Whom the only party of title and head met, as is told later: "with his counterparts Ana Brook and Carl Dale"."""
-        told = _COUNTERPARTS.search(self.text) if len(parties) == 1 and self.genre == "readout" else None
-        return tuple(dict.fromkeys((*parties, *(self.cast.find_all_in(told["who"]) if told else ()))))
-
-    def _learn_from_partner(self, parties: tuple[str, ...]) -> None:
-        """Of two who meet, the one of whom nothing tells it speaks for the only country that is named beside the other's."""
-        told = {id: self.cast.side(id) for id in parties}
-        known = [side for side in told.values() if side]
-        if len(parties) != 2 or len(known) != 1 or self.cast.issuer:
-            return
-        words = f"{self.title}\n{self.text}"
-        if partner := self.cast.sides.beside_in(known[0], words) or self._only_other(words):
-            self.cast.speaks_for(next(id for id in parties if not told[id]), partner)
-
-    def _only_other(self, words: str) -> str:
-        """The only country that some words tell to take a stand, but for those for which somebody named speaks."""
-        spoken_for = {self.cast.side(id) for id in self.cast.people if self.cast.is_person(id)}
-        others = [side for side in self.cast.sides.standing_in(words) if side not in spoken_for]
-        return others[0] if len(others) == 1 else ""
+        if len(parties) > 1:
+            learn_sides(parties, self.text, self.cast)
+            self.meeting = Meeting(self.text, self.cast, parties, self.sources.mean)
 
     def tell(self, whole: tuple[int, int], said: Speech, voice: Voice | None) -> Told:
         told = self._told(whole, said, voice)
@@ -443,7 +419,7 @@ class _Floor:
         """What an account of a meeting quotes: of a party where an office or a pronoun tells whose it is."""
         told = self._by_itself(whole, said) if voice.how == "named" else self._quoted(whole, voice)
         source = said.main.source if voice.how == "named" and said.main else voice.source
-        if source and not self.cast.find_all_in(self.text[slice(*source)]) and (meant := meeting.parties_at(source)):
+        if source and not self.cast.find_all_in(self.text[slice(*source)]) and (meant := meeting.meant.at(source)):
             told = told._replace(speakers=meant, mentions=tuple(Mention(each, "earlier", source) for each in meant))
         meeting.heard(told, whole[1])
         return told

@@ -1,340 +1,305 @@
-"""A step: the parties of a meeting, and which of them the subject of a sentence means.
+"""Part of the composer: who the parties of a meeting are, by its title and its first sentences.
 
-A government's own account of a meeting names the parties in its title and its first sentence ("Call with Foreign Minister
-Dale of Ruritania"). After that "the Minister", "the leaders", "both sides", "they" mean them; of what was discussed
-without saying by whom, all of them spoke.
+Of several meetings that one account tells of, each has the same host and another guest.
 """
 
 import re
-from functools import cache
-from typing import Literal, NamedTuple
 
-from components.model.lexicons import WordLists, Words, any_of
-from components.reading.offices import last_office
+from components.reading.actors import Cast
+from components.reading.genres import by_whom, meeting_in
+from components.reading.labels import is_staff
+from components.reading.offices import OFFICE_ALONE, ends_in_office, is_deputy
+from components.reading.persons import folded
+from components.reading.told import paragraph_of
 
-What = Literal["said", "talked", "met", "nothing"]
+WITH = re.compile(r"\b(?:with|call from)\b", re.IGNORECASE)
+"""What stands between the host and the guests in a title."""
 
-_PRESS = re.compile(
-    r"(?:made|gave|issued|answered|took)\s+(?:(?:a|the|joint|press|news|their|several)\s+)*(?:statements?|conferences?|briefings?|questions)",
+AND = re.compile(r"\s+and\s+")
+
+_NAMED_BESIDE = re.compile(
+    r"(?:\s+(?:of|for|and|the|[A-Z][\w’'-]*|\([A-Z][\w-]*\))){0,12},\s+(?P<name>(?:[A-Z][A-Za-z]{0,3}\.\s?){0,4}[^,.\n]{3,60})"
+)
+"""The name behind an office and what it is of: "The Minister| for Foreign Affairs, Ana Brook"."""
+
+_ANOTHER_OFFICE = re.compile(r"\s+and\s+the\b")
+"""What makes an office behind another one somebody else's: "The Premier| and the Ruritanian President, Ana Brook"."""
+
+_HEADS_OF = re.compile(
+    r"\bwith\s+(?:the\s+)?(?:\w+\s+){0,2}(?:leaders|heads|presidents|ministers|counterparts)\s+"
+    r"(?:of\s+\w+\s+)?(?:from|of)\s+(?P<who>.+)"
+)
+
+_GROUP = re.compile(
+    r"\b(?:with|hosted)\s+(?P<who>(?:the\s+|a group of\s+)?(?:[\w’'-]+\s+){0,4}(?:members|ministers|ambassadors|leaders|"
+    r"representatives|heads|officials|senators|governors|families|experts|students|executives|diplomats|delegation)\b"
+    r"(?:\s+of\s+(?:the\s+)?[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)?)"
+)
+"""Who meets somebody, without names: "held a session with |permanent members of the Council"."""
+
+_FOR = re.compile(r"\b(?:to (?:discuss|review|mark)|about|regarding|concerning|following|ahead of)\b")
+
+_OF_SEVERAL = re.compile(r"\b(?:principals|counterparts|leaders|ministers|partners|allies)\b", re.IGNORECASE)
+"""How a title that names nobody tells that several met."""
+
+_OFFICES_OF = re.compile(
+    r"[Tt]he (?P<office>(?:[Ff]oreign |[Dd]efen[cs]e |[Pp]rime |[Ff]inance )?(?:[Mm]inisters|[Pp]residents|[Cc]hancellors)) of "
+    r"(?P<who>[^,.;]{5,120})"
+)
+"""How several are told of who hold one office each in a country of their own."""
+
+_CONSULTATIONS = re.compile(
+    r"\b(?:consultations|dialogue|talks|(?:joint|mixed) (?:\w+ )?(?:commission|committee)|working group)\b",
     re.IGNORECASE,
 )
-_SAYS_AFTER_ALL = re.compile(
-    r"(?:began|concluded) by\b|called (?:(?:once|again|also|\w+ly),?\s+)*(?:for\b|(?:on|upon)\b(?!\s+and\b)[^.;]*\sto\s[a-z])|"
-    r"laid out\b|gave (?:\w+\s+)?(?:attention|priority|emphasis)\b|"
-    r"spoke (?:of|about|in favou?r|highly)|talked (?:through|over(?! (?:the )?(?:tele)?phone)|about)\b|"
-    r"gave (?:a|an|the|his|her) (?:[\w-]+\s){0,2}"
-    r"(?:assess|appraisal|overview|update|outline|account\b|answer|reply|response|explanation|description|assurance|warning)",
-    re.IGNORECASE,
+"""What officials of two countries meet for."""
+
+_COUNTERPART_OF = re.compile(
+    r"\b(?i:his|her|its|their)\s+(?:(?P<whose>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)\s+)?(?i:counterpart)\b"
+    r"(?(whose)|\s+(?:from|of)\s+(?:the\s+)?(?P<where>[A-Z][\w-]+(?:\s[A-Z][\w-]+)*))"
 )
-_DONE = re.compile(
-    r"took (?:part|place)\b|addressed (?:the|a|an) (?:[\w-]+ ){0,2}"
-    r"(?:students|gathering|conference|forum|parliament|assembly|audience)\b|"
-    r"(?:began|continued|concluded) (?:a|an|his|her|the) (?:[\w-]+ ){0,2}(?:round|series|tour|visit|trip)\b|"
-    r"(?:paid|undertook|conducted) (?:a|an|his|her|their) (?:[\w-]+ ){0,3}(?:call|visit|trip|tour)\b|"
-    r"presented (?:him|her|them) with\b|"
-    r"(?:made|placed) (?:a|an) (?:\w+\s+)?(?:phone |telephone |video )?call\b|"
-    r"(?:presented|awarded|handed|gave)\s[^.;]{3,80}?\b(?:Orders?|[Mm]edals?|[Aa]wards?|gifts?|[Cc]ross|credentials)\b"
-)
-"""What is done and not said: "took part in the session", "presented the Minister with the Order of the Lake"."""
 
-_WELCOMED_TO = re.compile(
-    r"welcomed\s+(?P<who>(?:(?:[A-Z][\w.’'-]*|of|the|de|and|his|her|counterpart),?\s+)+?)to\s+(?:the\s+)?[A-Z]"
-)
-"""How somebody's arrival is told: "welcomed President Ana Brook to Lakeside"."""
+_COUNTERPARTS = re.compile(r"\b(?:his|her) counterparts?,? (?P<who>[A-Z][^.;]{3,200})")
+"""Whom somebody met, told behind the first sentences: "his counterparts |Ana Brook of Ruritania and Carl Dale"."""
 
-_BESIDE = re.compile(
-    r",\s(?:(?:today|yesterday|earlier today|on [A-Z]\w+)(?:,\s(?:at|in)\s[^,]{3,60})?|"
-    r"(?:[^\W\d_a-z][^\s,]*\s?){1,5}|[a-z]+ing\s[^,;]{3,160}|(?:may|peace)\s[^,.]{1,60}),"
-)
-"""The name beside an office, when and where, or a wish: "The President, Ana Brook, ...", "The King, may he live long, ..."."""
+_COUNTERPART = re.compile(r"[^.\n]*\bcounterpart\b")
 
-_OF_ONE_MIND = re.compile(r"of (?:one|the same|like) (?:mind|view|opinion)\b|in (?:full |complete )?agreement\b")
-
-_BY_ONE = re.compile(
-    r"\b(?:was|were)\s+(?:also\s+|\w+ly\s+)?(?P<verb>accepted|welcomed|shared|endorsed|supported|echoed|appreciated|reiterated|"
-    r"noted|proposed|stressed|confirmed|seconded|assured|informed|briefed|told|thanked)\s+"
-    r"by\s+(?P<who>(?:the|his|her)?\s*[A-Z][^,.;]{2,80}?)(?=[,.;]|\s+(?:who|and|that|on|about)\b|$)"
-)
-"""What one of the parties did, told as what was done: "The request was |accepted by |the Minister"."""
-
-_HOST_AND_GUEST = re.compile(r"[Tt]he hosts? and (?:the |his |her |their )?guests?")
-
-_DURING = re.compile(
-    r"\b(?:(?:(?:during|in|at) (?:which|the course of which|whose course)|where),? "
-    r"(?:they|both(?: [a-z]+)?|the (?:two|[\w ]{0,20}?(?:leaders|sides|ministers|presidents)))|with whom,? (?:s?he|they))"
-    r"(?P<verbs>(?: \w+){1,5})"
-)
-"""What people spoke of when they met, as a clause beside that: "..., during which they reviewed trade", "with whom she ..."."""
-
-_WHEN = re.compile(
-    r",?\s(?:on|last|this)\s(?:[A-Z]\w*|\d{1,2}(?:st|nd|rd|th)?)(?:,?\s(?:[A-Z]\w+|\d{1,4}))*,?(?=\s[a-z])"
-)
-"""The day between a subject and its verb: "The President| on Thursday 8 February 2024| received"."""
-
-_WORD = re.compile(r"[^\W_](?:[\w'’-]|\.(?=\w))*")
-_GIVEN = re.compile(r"(?:given|paid)\s+an?\s")
-"""What somebody got: "was given a guard of honour"; not "attention was given to trade"."""
-
-_PASSIVE_CLAUSE = re.compile(
-    r"\b(?:was|were|been)\s+(?:(?:also|then|further|again|likewise|both|too|all|\w+ly)\s+)*(?P<verb>\w+)"
-)
-_AGENT = re.compile(r"\bby\s+(?!\d|(?:almost|nearly|about|over|around|more|a|an|half|up|some|\w+ing)\b)")
-"""By whom something was done: not "by almost a quarter", "by lifting the ban"."""
-
-_CLAUSE = re.compile(r"\b(?:that|whether|how)\b|[;:]")
-_HELD = re.compile(
-    r"[^.;]{0,60}?\b(?:discussions?|debate|exchange)\s+(?P<verb>was held|were held|took place)\s+"
-    r"(?:on|about|of|regarding|concerning)\s+(?!(?:the\s+)?(?:sidelines|margins|occasion|eve|initiative)\b)(?=[a-z])"
-    r"|[^.;]{0,60}?\b(?:agreement|understanding|consensus)\s+(?P<reached>was (?:also )?reached)\b"
-    r"|\W*there\s+(?P<there>was|is)\s+(?:\w+\s+)?(?:agreement|consensus|understanding)\s+(?:to|that|on)\b"
-    r"|[^.;]{0,90}?\b(?:emphasis|attention|focus|stress|weight)\s+(?P<laid>was (?:also )?(?:placed|laid|put|devoted|drawn))\b"
-    r"|[^.;]{0,60}?\b(?:mention|reference|note)\s+(?P<made>was (?:also )?(?:made|taken))\s+of\b"
-    r"|\W*also\s+(?P<inverted>discussed|considered|reviewed|raised|addressed|covered|mentioned)\s+(?:was|were)\b"
-    r"|[^;:]{3,200}?\s(?P<agenda>was|were)\s+(?:\w+\s+)?on\s+the\s+agenda\b"
-    r"|\W*(?:other|further|additional|the main|main|among the)\s+(?:\w+\s+)?(?:topics?|subjects?|themes?)\b[^.;]{0,60}?"
-    r"\s(?P<others>was|were|included)\b"
-    r"|[^;:]{3,160}?\s(?P<topic>was|were)\s+(?:also\s+)?"
-    r"(?:(?:an?|another|the|one|among|of|main|major|further|central|key|other|important)\s+)+(?:topics?|subjects?|themes?)\b",
-    re.IGNORECASE,
-)
-"""Further ways to tell of a subject of talk: "A discussion was held on trade", "Agreement was reached to meet again",
-"Special emphasis was placed on trade", "Also discussed was trade", "Trade was on the agenda", "... was a further topic"."""
-_EXCHANGED = re.compile(
-    r"\W*(?:there\s+(?P<was>was|has been)\s+)?(?:an?\s+)?(?:[\w-]+\s+){0,3}?"
-    r"exchange\s+of\s+(?:views|opinions|assessments|ideas)\b"
-    r"(?(was)|[^.;]{0,120}?\b(?P<verb>took place|was held|occurred|continued))",
-    re.IGNORECASE,
-)
-"""What all parties did, told as what happened: "A frank exchange of views took place", "There was an exchange of views"."""
-_PERFECT = frozenset("has have had".split())
-_PASSIVE = frozenset("was were is are been being".split())
-SUFFIXES = frozenset("jr sr ii iii iv".split())
-_ARTICLES = frozenset("the a an all both two three these".split())
+_OFFICE_BESIDE = re.compile(r",\s[^,.;:]{3,80},")
+"""What stands between commas behind a name: "Ambassador Ina Cole|, spokesperson of the Ministry,| stated"."""
 
 
-class ReadoutWords(WordLists):
-    """`readouts.toml`."""
+def parties_of(title: str, head: str, opens: tuple[str, ...], cast: Cast) -> tuple[str, ...]:
+    """The parties of a meeting: who is named in its title, and its host, whom the first sentences may name alone.
 
-    FILE = "readouts"
-    together: Words
-    meetings: Words
-    discussed: Words
-    covers: Words
-    subjects: Words
-    occasions: Words
-    happens: Words
-    met: Words
-    went: Words
-    came: Words
-    scheduled: Words
-    said_after: Words
-    talked_after: Words
-    between: Words
-    minded: Words
-
-
-class Act(NamedTuple):
-    """What the main clause of a sentence tells, from its subject on.
-
-    `said`: the subject said or did something; `talked`: a subject of talk is told, of which all parties spoke; `met`: only
-    that people met; `nothing` of the kind. `verb` is where its verb stands.
+    `head` are the first sentences, `opens` who is the subject of the first one.
     """
-
-    what: What
-    verb: tuple[int, int] | None = None
-
-
-def means_all(subject: str) -> bool:
-    """Whether a subject means all parties: "The two leaders", "Both sides", "They", "The heads of state"."""
-    words = [word.casefold() for word in _WORD.findall(subject)]
-    if words in (["they"], ["both"], ["they", "both"], ["both", "of", "them"]) or _HOST_AND_GUEST.fullmatch(subject):
-        return True
-    if words[:1] == ["neither"]:
-        return f"{words[-1]}s" in _words().together
-    if words[-1:] == ["participants"] and words[0] in ("participants", "meeting"):
-        return True
-    return bool(words) and words[0] in _ARTICLES and any(word in _words().together for word in words[1:4])
-
-
-def is_meeting(subject: str) -> bool:
-    """Whether a subject is the meeting itself, or a subject of talk: "The discussion", "Issues of trade", "It"."""
-    words = [word.casefold() for word in _WORD.findall(subject)]
-    return words in (["it"], ["this"]) or any(word in _words().meetings for word in words)
-
-
-def act_of(text: str, subject: tuple[int, int] | None, end: int) -> Act:
-    """What a main clause tells whose subject stands at `subject`, and which ends at `end`."""
-    if subject is None:
-        return Act("nothing")
-    beside = _BESIDE.match(text, subject[1], end)
-    behind = beside.end() if beside else subject[1]
-    day = _WHEN.match(text, behind, end)
-    words = list(_WORD.finditer(text, day.end() if day else behind, end))
-    k, passive = 0, False
-    while k < len(words):
-        word = words[k].group().casefold()
-        following = words[k + 1].group().casefold() if k + 1 < len(words) else ""
-        if word in _PASSIVE:
-            passive = True
-        elif word in _PERFECT and (following == "been" or following.endswith("ed")):
-            pass
-        elif word not in _words().between and not word.endswith("ly") and word not in SUFFIXES:
-            break
-        k += 1
-    if k == len(words):
-        return Act("nothing")
-    verb, place = words[k].group().casefold(), (words[k].start(), words[k].end())
-    if verb == "will" and _scheduled().match(text, place[1], end):
-        return Act("met", place)
-    if passive:
-        agrees = verb in _words().minded or _OF_ONE_MIND.match(text, place[0], end)
-        return Act("said" if agrees else "nothing", place)
-    if verb in _words().covers and is_meeting(text[slice(*subject)]):
-        return Act("talked", place)
-    welcomed = _WELCOMED_TO.match(text, place[0], end)
-    if (
-        _PRESS.match(text, place[0], end)
-        or _DONE.match(text, place[0], end)
-        or (welcomed and last_office(welcomed["who"].split()) is not None)
-    ):
-        return Act("met", place)
-    if verb in _words().met and not _SAYS_AFTER_ALL.match(text, place[0], end):
-        return Act("met", place)
-    return Act("said", place)
+    named = meeting_in(title) or by_whom(title)
+    found = cast.find_all_in(named) or cast.find_all_in(title)
+    found = found or _by_offices_of(head, cast)
+    hosted = bool(cast.find_all_in(WITH.split(named, maxsplit=1)[0])) and len(found) > 1
+    if not hosted and (host := _unnamed_host(head, found, cast)):
+        hosted = bool(found)
+        found, opens = [host, *found], ()
+    staff = _who_relays(head, cast)
+    named_first = (id for id in (*opens, *cast.find_all_in(head)) if id not in (*found, staff))
+    others = [id for id in named_first if not is_staff(cast.people[id].role)]
+    of = cast.sides.named_in(WITH.split(named, maxsplit=1)[-1]) if WITH.search(named) else []
+    of = of or _sides_met(head, cast) or _side_of_counterpart(title, head, cast)
+    wanted = 0 if hosted else max(1, 2 - len(found), len(of) + 1 - len(found))
+    if not found and _OF_SEVERAL.search(title):
+        wanted = max(wanted, len(_met_in(head, cast)))
+    parties = (*found, *list(dict.fromkeys(others))[:wanted])
+    if len(parties) == 2 and len(of) == 1 and not cast.side(parties[1]) and cast.side(parties[0]) != of[0]:
+        cast.speaks_for(parties[1], of[0])  # "Call with Ruritanian Minister"
+    group = _GROUP.search(head) if len(parties) == 1 else None
+    return (*parties, cast.unnamed(group["who"])) if group else parties
 
 
-@cache
-def _scheduled() -> re.Pattern[str]:
-    """What is to happen is no word of who will do it: "(will) visit Lakeside in June", "be received on Monday"."""
-    return re.compile(rf"\s+(?:also\s+|next\s+)?(?:be\s+(?:received|hosted|welcomed)|{any_of(_words().scheduled)})\b")
+def _who_relays(head: str, cast: Cast) -> str:
+    """The spokesperson whom a head names as one behind another office: "Ambassador Ana Brook, spokesperson for ..., stated"."""
+    beside = _OFFICE_BESIDE.search(head)
+    people = cast.find_all_in(head[: beside.start()]) if beside and is_staff(beside[0]) else []
+    return people[-1] if people else ""
 
 
-def subject_by_words(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """The subject that means all parties, where the parse finds none: "The two discussed ...", "In addition, both sides ..."."""
-    found = _all_at_first().match(text, start, end)
-    return found.span("all") if found else None
+def countries_that_met(title: str, cast: Cast) -> tuple[str, ...]:
+    """The two countries whose officials met, where the title names nobody else: "7th Ruritania-Tolvia Consultations"."""
+    sides = cast.sides.named_in(title) if _CONSULTATIONS.search(title) and not cast.find_all_in(title) else []
+    return tuple(id for side in sides for id in cast.body(side)) if len(sides) == 2 else ()
 
 
-@cache
-def _all_at_first() -> re.Pattern[str]:
-    together = any_of(_words().together)
-    return re.compile(rf"(?:[^,.;]{{0,60}},\s+)?(?P<all>(?:[Tt]he|[Bb]oth)(?:\s+{together})+|[Tt]hey)(?=\s)")
+def with_counterparts(parties: tuple[str, ...], text: str, cast: Cast) -> tuple[str, ...]:
+    """Whom the only party of title and head met, as is told later: "with his counterparts Ana Brook and Carl Dale"."""
+    told = _COUNTERPARTS.search(text) if len(parties) == 1 else None
+    return tuple(dict.fromkeys((*parties, *(cast.find_all_in(told["who"]) if told else ()))))
 
 
-def discussed_at(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """The verb that tells of a subject of talk without saying who spoke: "the ferry was also discussed"; None without one."""
-    for found in _PASSIVE_CLAUSE.finditer(text, start, end):
-        clause = _CLAUSE.search(text, found.end(), end)
-        agent = _AGENT.search(text, found.end(), clause.start() if clause else end)
-        given = _GIVEN.match(text, found.start("verb"), end)
-        if found["verb"].casefold() in _words().discussed and not agent and not given:
-            return found.span("verb")
-    exchanged = _EXCHANGED.match(text, start, end)
-    if exchanged:
-        return exchanged.span("was" if exchanged["was"] else "verb")
-    held = _HELD.match(text, start, end)
-    return held.span(str(held.lastgroup)) if held else None
+def learn_sides(parties: tuple[str, ...], text: str, cast: Cast) -> None:
+    """Take note of whose country is told by the other party's, and of who speaks for the issuer's own."""
+    _learn_from_partner(parties, f"{cast.title}\n{text}", cast)
+    of = [cast.side(id) for id in parties]
+    unsided = [id for id, side in zip(parties, of, strict=True) if not side]
+    cast.own.update(unsided if len(unsided) == 1 and cast.issuer not in of else ())
 
 
-def done_by_one_at(text: str, start: int, end: int) -> tuple[tuple[int, int], tuple[int, int]] | None:
-    """By whom something was accepted or shared, and the verb: "The request was accepted by the Minister"."""
-    found = _BY_ONE.search(text, start, end)
-    return (found.span("who"), found.span("verb")) if found else None
+def _learn_from_partner(parties: tuple[str, ...], words: str, cast: Cast) -> None:
+    """Of two who meet, the one of whom nothing tells it speaks for the only country that is named beside the other's."""
+    told = {id: cast.side(id) for id in parties}
+    known = [side for side in told.values() if side]
+    if len(parties) != 2 or len(known) != 1 or cast.issuer:
+        return
+    if partner := cast.sides.beside_in(known[0], words) or _only_other(words, cast):
+        cast.speaks_for(next(id for id in parties if not told[id]), partner)
 
 
-def covered_at(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """The verb by which a sentence begins that tells what a meeting was about: "Their discussions mainly |focused| on trade"."""
-    found = _covered().match(text, start, end)
-    return found.span(found.lastgroup or 0) if found else None
+def _only_other(words: str, cast: Cast) -> str:
+    """The only country that some words tell to take a stand, but for those for which somebody named speaks."""
+    spoken_for = {cast.side(id) for id in cast.people if cast.is_person(id)}
+    others = [side for side in cast.sides.standing_in(words) if side not in spoken_for]
+    return others[0] if len(others) == 1 else ""
 
 
-@cache
-def _covered() -> re.Pattern[str]:
-    noun, verb, subject = (any_of(words) for words in (_words().occasions, _words().covers, _words().subjects))
-    return re.compile(
-        rf"\W*(?:[Tt]he|[Tt]heir|[Tt]his)\s+(?:\w+\s+){{0,2}}?{noun}\s+(?:\w+ly\s+|also\s+)?(?P<verb>{verb})\b(?!-)"
-        rf"|\W*[Tt]he\s+(?:\w+\s+){{0,2}}?{subject}\s+of\s+(?:the|their|this)\s+(?:\w+\s+)?{noun}\s+(?P<was>was|were)\b"
-    )
+def _by_offices_of(head: str, cast: Cast) -> list[str]:
+    """Who met by office and countries alone: "The foreign ministers of Ruritania and Tolvia discussed"."""
+    told = _OFFICES_OF.match(head)
+    sides = cast.sides.named_in(told["who"]) if told else []
+    if told is None or len(sides) < 2:
+        return []
+    office = told["office"].removesuffix("s").title()
+    people = [id for id in cast.people if cast.is_person(id)]
+    found: list[str] = []
+    for side in sides:
+        held = [id for id in people if cast.side(id) == side and _holds(office, cast.people[id].role)]
+        found.append(held[0] if len(held) == 1 else cast.unnamed(office, found, side))
+        cast.speaks_for(found[-1], side)
+    return found
 
 
-_SIGNED = re.compile(
-    r"[^.;]{0,200}?\b(?:agreements?|memorand(?:a|um)|documents?|protocols?|treat(?:y|ies)|contracts?)\b[^.;]{0,80}?\b"
-    r"(?:was|were)\s+(?:also\s+)?(?:signed|exchanged|initialled|initialed)\b",
-    re.IGNORECASE,
-)
-"""What happened beside the talks: "Following them, several agreements were signed"."""
+def _met_in(head: str, cast: Cast) -> list[str]:
+    """The people whom the first sentence names, up to what they met for."""
+    return cast.find_all_in(_FOR.split(_first_sentence(head), maxsplit=1)[0])
 
 
-def is_signing(text: str, start: int, end: int) -> bool:
-    """Whether a sentence tells what was signed or exchanged beside the talks."""
-    return _SIGNED.match(text, start, end) is not None
+def _sides_met(head: str, cast: Cast) -> list[str]:
+    """The countries whose heads or ministers somebody met by the first sentence: "with the leaders of Ruritania and Tolvia"."""
+    met = _HEADS_OF.search(_first_sentence(head))
+    return cast.sides.named_in(met["who"]) if met else []
 
 
-def is_of_the_occasion(text: str, start: int, end: int) -> bool:
-    """Whether a sentence tells of the meeting alone, as "The call took place at the request of Tolvia." does."""
-    found = _occasion().match(text, start, end)
-    if not found or any(tells_more(text, found.end(), end)):
-        return False
-    return not _subjects_of_talk().search(text, found.end(), end)
+def _side_of_counterpart(title: str, head: str, cast: Cast) -> list[str]:
+    """The one country of a counterpart, by the title or the first sentence: "her Ruritanian counterpart", "from Ruritania"."""
+    told = _COUNTERPART_OF.search(title) or _COUNTERPART_OF.search(_first_sentence(head))
+    sides = cast.sides.named_in(told["whose"] or told["where"]) if told else []
+    return sides[:1]
 
 
-@cache
-def _occasion() -> re.Pattern[str]:
-    noun, verb = any_of(_words().occasions), any_of(_words().happens)
-    return re.compile(
-        rf"\s*(?:(?:the|this|their|a|an)\s)?(?:[\w’'-]+\s){{0,3}}?{noun}(?:\s(?:with|between|of|in|on|at)\s[^.,;:]{{1,80}}?)?\s{verb}\b",
-        re.IGNORECASE,
-    )
+def _first_sentence(head: str) -> str:
+    return re.split(r"\.\s", head, maxsplit=1)[0]
 
 
-@cache
-def _subjects_of_talk() -> re.Pattern[str]:
-    return re.compile(rf"\b{any_of((*_words().covers, *_words().discussed))}\b", re.IGNORECASE)
+def _unnamed_host(head: str, named: list[str], cast: Cast) -> str:
+    """The host of whom the first sentence says the office alone: "The Prime Minister spoke to President Ana Brook".
 
-
-def tells_more(text: str, start: int, end: int) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
-    """Of a clause that tells that people met: the verb by which it goes on with what one said, and with what all spoke of.
-
-    "met with Dale and thanked him" is the first, "spoke with Dale to discuss trade" the second.
+    It is who holds that office elsewhere in the text, as far as no other country is told of them, else by the table.
     """
-    talked = _talked_after().search(text, start, end)
-    if during := _DURING.search(text, start, end):
-        verbs = _WORD.finditer(text, *during.span("verbs"))
-        if verb := next((each for each in verbs if tells(each.group())), None):
-            return None, verb.span()
-    if (joined := _JOINED_IN.search(text, max(start - len("joined "), 0), end)) and tells(joined["verb"]):
-        return None, joined.span("verb")
-    said = _said_after().search(text, start, end)
-    to = 3 if talked and talked.group().startswith("to ") else 0
-    return (said.span("verb") if said and not to else None), ((talked.start() + to, talked.end()) if talked else None)
+    found = OFFICE_ALONE.match(head)
+    office = found["office"] if found else ""
+    if found is None or not ends_in_office(office):
+        return ""
+    beside = None if _ANOTHER_OFFICE.match(head, found.end()) else _NAMED_BESIDE.match(head, found.end())
+    if beside and (holder := cast.find_in(beside["name"])):
+        return "" if holder in named else holder
+    if (side := cast.sides.behind(head, found.end())) and side not in {cast.side(id) for id in named}:
+        own = (id for id in cast.people if cast.is_person(id) and cast.side(id) == side)
+        return next((id for id in own if _holds(office, cast.people[id].role)), "") or cast.unnamed(office, named, side)
+    of_title = re.search(rf"\b[Tt]he\s+{re.escape(office)}['’]", cast.title) is not None
+    if len(named) > 1 and not of_title and any(_holds(office, cast.people[id].role) for id in named):
+        return ""
+    if held := cast.known_in_office(office, named) or _own_holder(office, named, cast):
+        return held
+    another = of_title or (bool(named) and _COUNTERPART.match(head) is not None)
+    return _new_holder(office, named, _first_sentence(head)[found.end() :], cast, another=another)
 
 
-_JOINED_IN = re.compile(r"\bjoined\s+[^,.;]{3,60}?\s+in\s+(?P<verb>\w+ing)\b")
-"""What two did together: "joined the Minister in |welcoming| the ferry"."""
+def _own_holder(office: str, named: list[str], cast: Cast) -> str:
+    """Who holds an office of those of whom no other country is told than the issuer's."""
+    own = [id for id in cast.people if cast.is_person(id) and id not in named and cast.side(id) in ("", cast.issuer)]
+    held = cast.holding(office, own)
+    return held if held and _holds(office, cast.people[held].role) else ""
 
 
-def tells(verb: str) -> bool:
-    """Whether a verb tells what somebody said, in words or by what they did: "agreed", "reaffirmed"; not "maintained"."""
-    return verb.casefold() in _words().discussed or _said_after().match(f", {verb}") is not None
+def _new_holder(office: str, named: list[str], rest: str, cast: Cast, *, another: bool) -> str:
+    """Who holds an office by the table, or the office; nobody where it is somebody's of the text who is not told `another`."""
+    known = cast.holding(office, [id for id in cast.people if cast.is_person(id)])
+    if known is None or not _holds(office, cast.people[known].role):
+        return cast.unnamed(office, named)
+    if another or known in cast.find_all_in(rest):
+        return cast.unnamed(office, [*named, known])
+    return ""
 
 
-def tells_at(text: str, start: int) -> bool:
-    """Whether the verb behind a subject tells what somebody said, or that they spoke: "|spoke about"."""
-    verb = _WORD.search(text, start)
-    return verb is not None and (tells(verb[0]) or verb[0] in _words().met)
+def _holds(office: str, role: str) -> bool:
+    """Whether a role has all words of an office, and is no other's beside it: "Prime Minister" is no "Deputy Prime Minister"."""
+    words, held = folded(office).split(), folded(role).split()
+    return set(words) <= set(held) and is_deputy(words) is is_deputy(held)
 
 
-@cache
-def _said_after() -> re.Pattern[str]:
-    stems = "|".join(re.escape(stem) for stem in _words().said_after)
-    opened = r"(?:(?:began|opened|started|concluded|ended)\s+by\s+)?"
-    return re.compile(rf"(?:\band|,|\bto)\s+(?:also\s+|then\s+)?{opened}(?P<verb>(?:{stems})\w*)", re.IGNORECASE)
+_OCCASION = r"(?:\w+\s+)?(?:call|meeting|conversation|talks|discussions?|audience)\s+with"
+
+_NEXT = re.compile(
+    rf"\W*(?:[^.,;]{{3,40}},\s+)?(?:(?:[Dd]uring|[Ii]n|[Aa]t)\s+(?:his|her|the|a)\s+{_OCCASION}|(?:[Tt]he|[Hh]is|[Hh]er)\s+{_OCCASION}"
+    r"|(?:First|Next|Last|Then)\s+on\s+the\s+line\s+was)\s+"
+)
+"""How a sentence begins that tells of a further meeting, up to the name: "In turn, the call with |Minister Dale"."""
+
+_MEETS = re.compile(
+    r"\s+(?:(?:also|then|later|further)\s+)*(?:(?:met|spoke|talked|conferred|(?:held|had)\s[^.;,]{0,40}?)\s+"
+    r"(?:(?:also|then|separately)\s+)?with|(?:was|were)\s+(?:also\s+|then\s+)?received\s+by|met|received)\s+"
+)
+"""The same behind its host: "Minister Brook |then met with |Minister Dale"."""
+
+REACH_OF_NAME = 140
+"""Characters in which the name of who was met stands behind that, with its office."""
+
+_TITLE = re.compile(r"(?:(?:[^\W\d_a-z][\w.’'-]*|of|the|for|and|his|her|counterpart|newly|elected|visiting),?\s+)*")
+"""An office up to the name: "Ruritania’s Deputy Prime Minister, |Ana Brook"."""
 
 
-@cache
-def _talked_after() -> re.Pattern[str]:
-    return re.compile(rf"\b{any_of(_words().talked_after)}\b", re.IGNORECASE)
+class Guests:
+    """Whom the host of several meetings met, one after the other."""
+
+    def __init__(self, text: str, cast: Cast, parties: tuple[str, ...]) -> None:
+        self.text, self.cast = text, cast
+        self.host = _host(parties, cast) if len(parties) == 2 else ""
+
+    def met_at(self, whole: tuple[int, int], subject: tuple[int, int] | None, parties: tuple[str, ...]) -> str:
+        """Whom the host met next, of another country, by a sentence: "The call with Minister Dale"; empty where nobody.
+
+        It may be who says something together with the host, "Ministers Brook and Dale exchanged views", or tells the host
+        something at the head of a paragraph: "Minister Dale updated Minister Brook on the ferry".
+        """
+        if not self.host:
+            return ""
+        next_one = _NEXT.match(self.text, *whole)
+        if not next_one and subject and self._names(subject) == [self.host]:
+            next_one = _MEETS.match(self.text, subject[1], whole[1])
+        met = self._titled_at(next_one.end()) if next_one else ""
+        new = met or (self._beside(subject, whole, parties) if subject else "")
+        return new if new and new not in parties and self._is_guest(new, of_known_side=not met) else ""
+
+    def _names(self, stretch: tuple[int, int]) -> list[str]:
+        """The people who are named in a stretch, in their order."""
+        return list(dict.fromkeys(id for _, id in self.cast.named_between(*stretch) if self.cast.is_person(id)))
+
+    def _is_guest(self, id: str, *, of_known_side: bool) -> bool:
+        """Whether somebody of another country than the host's is told of by name and office."""
+        person, side = self.cast.people[id], self.cast.side(id)
+        named = len(person.name.split()) > 1 and bool(person.role)
+        other = side != self.cast.side(self.host)
+        return named and other and (bool(side) or not of_known_side)
+
+    def _titled_at(self, start: int) -> str:
+        """The person whose office and name stand at a place."""
+        named = self.cast.named_between(start, start + REACH_OF_NAME)
+        at, id = next(((at, id) for at, id in named if self.cast.is_person(id)), (start, ""))
+        return id if _TITLE.fullmatch(self.text, start, at) else ""
+
+    def _beside(self, subject: tuple[int, int], whole: tuple[int, int], parties: tuple[str, ...]) -> str:
+        """Who says something together with the host, or tells the host something at the head of a paragraph."""
+        people = self._names(subject)
+        new = [id for id in people if id not in parties]
+        joint = len(people) == 2 and self.host in people and AND.search(self.text, *subject) is not None
+        begins = paragraph_of(self.text, whole[0]) == whole[0]
+        told = len(people) == 1 and begins and self._names((subject[1], whole[1]))[:1] == [self.host]
+        return new[0] if len(new) == 1 and (joint or told) else ""
 
 
-def _words() -> ReadoutWords:
-    return ReadoutWords.read()
+def _host(parties: tuple[str, ...], cast: Cast) -> str:
+    """Who met the others: whom the title names first, before "with"; the only one of two whom it does not name behind it."""
+    before, *behind = WITH.split(cast.title, maxsplit=1)
+    people = [id for id in parties if cast.is_person(id)]
+    guests = cast.find_all_in(behind[0]) if behind else []
+    if hosts := [id for id in cast.find_all_in(before) if id in people]:
+        return hosts[0]
+    others = [id for id in people if id not in guests]
+    return others[0] if len(others) == 1 else ""

@@ -6,12 +6,12 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from components.model.statements import Form
+from components.reading.accounts import act_of, tells
 from components.reading.actors import Cast
 from components.reading.attributions import Attribution
 from components.reading.clauses import AttributionWords
 from components.reading.labels import is_press_event, is_staff
 from components.reading.offices import ends_in_office, is_body
-from components.reading.parties import act_of, tells
 from components.reading.people import Meant
 from components.reading.persons import folded, without_article
 from components.reading.pronouns import is_pronoun

@@ -11,6 +11,15 @@ from functools import cache
 from components.model.codebook import REPORTER, Codebook, load_codebook
 from components.model.names import find_names
 from components.model.statements import Genre
+from components.reading.accounts import (
+    act_of,
+    discussed_at,
+    is_meeting,
+    is_of_the_occasion,
+    means_all,
+    subject_by_words,
+    tells_more,
+)
 from components.reading.actors import Cast
 from components.reading.acts import find_deed
 from components.reading.article import DATA, read_article
@@ -20,16 +29,7 @@ from components.reading.declarations import issuers_of
 from components.reading.details import guess_details
 from components.reading.genres import by_whom
 from components.reading.labels import answers, askers, asks, find_turns, moderates
-from components.reading.meetings import parties_of
-from components.reading.parties import (
-    act_of,
-    discussed_at,
-    is_meeting,
-    is_of_the_occasion,
-    means_all,
-    subject_by_words,
-    tells_more,
-)
+from components.reading.parties import parties_of
 from components.reading.people import Person
 from components.reading.persons import may_be_one, parts_of, printed
 from components.reading.quotations import find_quotations

@@ -1,0 +1,338 @@
+"""A step: what a sentence of a government's own account of a meeting tells, by its subject and its verb.
+
+"The leaders", "both sides", "they" mean all parties; of what was discussed without saying by whom, all of them spoke.
+"""
+
+import re
+from functools import cache
+from typing import Literal, NamedTuple
+
+from components.model.lexicons import WordLists, Words, any_of
+from components.reading.offices import last_office
+
+What = Literal["said", "talked", "met", "nothing"]
+
+_PRESS = re.compile(
+    r"(?:made|gave|issued|answered|took)\s+(?:(?:a|the|joint|press|news|their|several)\s+)*(?:statements?|conferences?|briefings?|questions)",
+    re.IGNORECASE,
+)
+_SAYS_AFTER_ALL = re.compile(
+    r"(?:began|concluded) by\b|called (?:(?:once|again|also|\w+ly),?\s+)*(?:for\b|(?:on|upon)\b(?!\s+and\b)[^.;]*\sto\s[a-z])|"
+    r"laid out\b|gave (?:\w+\s+)?(?:attention|priority|emphasis)\b|"
+    r"spoke (?:of|about|in favou?r|highly)|talked (?:through|over(?! (?:the )?(?:tele)?phone)|about)\b|"
+    r"gave (?:a|an|the|his|her) (?:[\w-]+\s){0,2}"
+    r"(?:assess|appraisal|overview|update|outline|account\b|answer|reply|response|explanation|description|assurance|warning)",
+    re.IGNORECASE,
+)
+_DONE = re.compile(
+    r"took (?:part|place)\b|addressed (?:the|a|an) (?:[\w-]+ ){0,2}"
+    r"(?:students|gathering|conference|forum|parliament|assembly|audience)\b|"
+    r"(?:began|continued|concluded) (?:a|an|his|her|the) (?:[\w-]+ ){0,2}(?:round|series|tour|visit|trip)\b|"
+    r"(?:paid|undertook|conducted) (?:a|an|his|her|their) (?:[\w-]+ ){0,3}(?:call|visit|trip|tour)\b|"
+    r"presented (?:him|her|them) with\b|"
+    r"(?:made|placed) (?:a|an) (?:\w+\s+)?(?:phone |telephone |video )?call\b|"
+    r"(?:presented|awarded|handed|gave)\s[^.;]{3,80}?\b(?:Orders?|[Mm]edals?|[Aa]wards?|gifts?|[Cc]ross|credentials)\b"
+)
+"""What is done and not said: "took part in the session", "presented the Minister with the Order of the Lake"."""
+
+_WELCOMED_TO = re.compile(
+    r"welcomed\s+(?P<who>(?:(?:[A-Z][\w.’'-]*|of|the|de|and|his|her|counterpart),?\s+)+?)to\s+(?:the\s+)?[A-Z]"
+)
+"""How somebody's arrival is told: "welcomed President Ana Brook to Lakeside"."""
+
+_BESIDE = re.compile(
+    r",\s(?:(?:today|yesterday|earlier today|on [A-Z]\w+)(?:,\s(?:at|in)\s[^,]{3,60})?|"
+    r"(?:[^\W\d_a-z][^\s,]*\s?){1,5}|[a-z]+ing\s[^,;]{3,160}|(?:may|peace)\s[^,.]{1,60}),"
+)
+"""The name beside an office, when and where, or a wish: "The President, Ana Brook, ...", "The King, may he live long, ..."."""
+
+_OF_ONE_MIND = re.compile(r"of (?:one|the same|like) (?:mind|view|opinion)\b|in (?:full |complete )?agreement\b")
+
+_BY_ONE = re.compile(
+    r"\b(?:was|were)\s+(?:also\s+|\w+ly\s+)?(?P<verb>accepted|welcomed|shared|endorsed|supported|echoed|appreciated|reiterated|"
+    r"noted|proposed|stressed|confirmed|seconded|assured|informed|briefed|told|thanked)\s+"
+    r"by\s+(?P<who>(?:the|his|her)?\s*[A-Z][^,.;]{2,80}?)(?=[,.;]|\s+(?:who|and|that|on|about)\b|$)"
+)
+"""What one of the parties did, told as what was done: "The request was |accepted by |the Minister"."""
+
+_HOST_AND_GUEST = re.compile(r"[Tt]he hosts? and (?:the |his |her |their )?guests?")
+
+_DURING = re.compile(
+    r"\b(?:(?:(?:during|in|at) (?:which|the course of which|whose course)|where),? "
+    r"(?:they|both(?: [a-z]+)?|the (?:two|[\w ]{0,20}?(?:leaders|sides|ministers|presidents)))|with whom,? (?:s?he|they))"
+    r"(?P<verbs>(?: \w+){1,5})"
+)
+"""What people spoke of when they met, as a clause beside that: "..., during which they reviewed trade", "with whom she ..."."""
+
+_WHEN = re.compile(
+    r",?\s(?:on|last|this)\s(?:[A-Z]\w*|\d{1,2}(?:st|nd|rd|th)?)(?:,?\s(?:[A-Z]\w+|\d{1,4}))*,?(?=\s[a-z])"
+)
+"""The day between a subject and its verb: "The President| on Thursday 8 February 2024| received"."""
+
+_WORD = re.compile(r"[^\W_](?:[\w'’-]|\.(?=\w))*")
+_GIVEN = re.compile(r"(?:given|paid)\s+an?\s")
+"""What somebody got: "was given a guard of honour"; not "attention was given to trade"."""
+
+_PASSIVE_CLAUSE = re.compile(
+    r"\b(?:was|were|been)\s+(?:(?:also|then|further|again|likewise|both|too|all|\w+ly)\s+)*(?P<verb>\w+)"
+)
+_AGENT = re.compile(r"\bby\s+(?!\d|(?:almost|nearly|about|over|around|more|a|an|half|up|some|\w+ing)\b)")
+"""By whom something was done: not "by almost a quarter", "by lifting the ban"."""
+
+_CLAUSE = re.compile(r"\b(?:that|whether|how)\b|[;:]")
+_HELD = re.compile(
+    r"[^.;]{0,60}?\b(?:discussions?|debate|exchange)\s+(?P<verb>was held|were held|took place)\s+"
+    r"(?:on|about|of|regarding|concerning)\s+(?!(?:the\s+)?(?:sidelines|margins|occasion|eve|initiative)\b)(?=[a-z])"
+    r"|[^.;]{0,60}?\b(?:agreement|understanding|consensus)\s+(?P<reached>was (?:also )?reached)\b"
+    r"|\W*there\s+(?P<there>was|is)\s+(?:\w+\s+)?(?:agreement|consensus|understanding)\s+(?:to|that|on)\b"
+    r"|[^.;]{0,90}?\b(?:emphasis|attention|focus|stress|weight)\s+(?P<laid>was (?:also )?(?:placed|laid|put|devoted|drawn))\b"
+    r"|[^.;]{0,60}?\b(?:mention|reference|note)\s+(?P<made>was (?:also )?(?:made|taken))\s+of\b"
+    r"|\W*also\s+(?P<inverted>discussed|considered|reviewed|raised|addressed|covered|mentioned)\s+(?:was|were)\b"
+    r"|[^;:]{3,200}?\s(?P<agenda>was|were)\s+(?:\w+\s+)?on\s+the\s+agenda\b"
+    r"|\W*(?:other|further|additional|the main|main|among the)\s+(?:\w+\s+)?(?:topics?|subjects?|themes?)\b[^.;]{0,60}?"
+    r"\s(?P<others>was|were|included)\b"
+    r"|[^;:]{3,160}?\s(?P<topic>was|were)\s+(?:also\s+)?"
+    r"(?:(?:an?|another|the|one|among|of|main|major|further|central|key|other|important)\s+)+(?:topics?|subjects?|themes?)\b",
+    re.IGNORECASE,
+)
+"""Further ways to tell of a subject of talk: "A discussion was held on trade", "Agreement was reached to meet again",
+"Special emphasis was placed on trade", "Also discussed was trade", "Trade was on the agenda", "... was a further topic"."""
+_EXCHANGED = re.compile(
+    r"\W*(?:there\s+(?P<was>was|has been)\s+)?(?:an?\s+)?(?:[\w-]+\s+){0,3}?"
+    r"exchange\s+of\s+(?:views|opinions|assessments|ideas)\b"
+    r"(?(was)|[^.;]{0,120}?\b(?P<verb>took place|was held|occurred|continued))",
+    re.IGNORECASE,
+)
+"""What all parties did, told as what happened: "A frank exchange of views took place", "There was an exchange of views"."""
+_PERFECT = frozenset("has have had".split())
+_PASSIVE = frozenset("was were is are been being".split())
+SUFFIXES = frozenset("jr sr ii iii iv".split())
+_ARTICLES = frozenset("the a an all both two three these".split())
+
+
+class ReadoutWords(WordLists):
+    """`readouts.toml`."""
+
+    FILE = "readouts"
+    together: Words
+    meetings: Words
+    discussed: Words
+    covers: Words
+    subjects: Words
+    occasions: Words
+    happens: Words
+    met: Words
+    went: Words
+    came: Words
+    scheduled: Words
+    said_after: Words
+    talked_after: Words
+    between: Words
+    minded: Words
+
+
+class Act(NamedTuple):
+    """What the main clause of a sentence tells, from its subject on.
+
+    `said`: the subject said or did something; `talked`: a subject of talk is told, of which all parties spoke; `met`: only
+    that people met; `nothing` of the kind. `verb` is where its verb stands.
+    """
+
+    what: What
+    verb: tuple[int, int] | None = None
+
+
+def means_all(subject: str) -> bool:
+    """Whether a subject means all parties: "The two leaders", "Both sides", "They", "The heads of state"."""
+    words = [word.casefold() for word in _WORD.findall(subject)]
+    if words in (["they"], ["both"], ["they", "both"], ["both", "of", "them"]) or _HOST_AND_GUEST.fullmatch(subject):
+        return True
+    if words[:1] == ["neither"]:
+        return f"{words[-1]}s" in _words().together
+    if words[-1:] == ["participants"] and words[0] in ("participants", "meeting"):
+        return True
+    return bool(words) and words[0] in _ARTICLES and any(word in _words().together for word in words[1:4])
+
+
+def is_meeting(subject: str) -> bool:
+    """Whether a subject is the meeting itself, or a subject of talk: "The discussion", "Issues of trade", "It"."""
+    words = [word.casefold() for word in _WORD.findall(subject)]
+    return words in (["it"], ["this"]) or any(word in _words().meetings for word in words)
+
+
+def act_of(text: str, subject: tuple[int, int] | None, end: int) -> Act:
+    """What a main clause tells whose subject stands at `subject`, and which ends at `end`."""
+    if subject is None:
+        return Act("nothing")
+    beside = _BESIDE.match(text, subject[1], end)
+    behind = beside.end() if beside else subject[1]
+    day = _WHEN.match(text, behind, end)
+    words = list(_WORD.finditer(text, day.end() if day else behind, end))
+    k, passive = 0, False
+    while k < len(words):
+        word = words[k].group().casefold()
+        following = words[k + 1].group().casefold() if k + 1 < len(words) else ""
+        if word in _PASSIVE:
+            passive = True
+        elif word in _PERFECT and (following == "been" or following.endswith("ed")):
+            pass
+        elif word not in _words().between and not word.endswith("ly") and word not in SUFFIXES:
+            break
+        k += 1
+    if k == len(words):
+        return Act("nothing")
+    verb, place = words[k].group().casefold(), (words[k].start(), words[k].end())
+    if verb == "will" and _scheduled().match(text, place[1], end):
+        return Act("met", place)
+    if passive:
+        agrees = verb in _words().minded or _OF_ONE_MIND.match(text, place[0], end)
+        return Act("said" if agrees else "nothing", place)
+    if verb in _words().covers and is_meeting(text[slice(*subject)]):
+        return Act("talked", place)
+    welcomed = _WELCOMED_TO.match(text, place[0], end)
+    if (
+        _PRESS.match(text, place[0], end)
+        or _DONE.match(text, place[0], end)
+        or (welcomed and last_office(welcomed["who"].split()) is not None)
+    ):
+        return Act("met", place)
+    if verb in _words().met and not _SAYS_AFTER_ALL.match(text, place[0], end):
+        return Act("met", place)
+    return Act("said", place)
+
+
+@cache
+def _scheduled() -> re.Pattern[str]:
+    """What is to happen is no word of who will do it: "(will) visit Lakeside in June", "be received on Monday"."""
+    return re.compile(rf"\s+(?:also\s+|next\s+)?(?:be\s+(?:received|hosted|welcomed)|{any_of(_words().scheduled)})\b")
+
+
+def subject_by_words(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The subject that means all parties, where the parse finds none: "The two discussed ...", "In addition, both sides ..."."""
+    found = _all_at_first().match(text, start, end)
+    return found.span("all") if found else None
+
+
+@cache
+def _all_at_first() -> re.Pattern[str]:
+    together = any_of(_words().together)
+    return re.compile(rf"(?:[^,.;]{{0,60}},\s+)?(?P<all>(?:[Tt]he|[Bb]oth)(?:\s+{together})+|[Tt]hey)(?=\s)")
+
+
+def discussed_at(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The verb that tells of a subject of talk without saying who spoke: "the ferry was also discussed"; None without one."""
+    for found in _PASSIVE_CLAUSE.finditer(text, start, end):
+        clause = _CLAUSE.search(text, found.end(), end)
+        agent = _AGENT.search(text, found.end(), clause.start() if clause else end)
+        given = _GIVEN.match(text, found.start("verb"), end)
+        if found["verb"].casefold() in _words().discussed and not agent and not given:
+            return found.span("verb")
+    exchanged = _EXCHANGED.match(text, start, end)
+    if exchanged:
+        return exchanged.span("was" if exchanged["was"] else "verb")
+    held = _HELD.match(text, start, end)
+    return held.span(str(held.lastgroup)) if held else None
+
+
+def done_by_one_at(text: str, start: int, end: int) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """By whom something was accepted or shared, and the verb: "The request was accepted by the Minister"."""
+    found = _BY_ONE.search(text, start, end)
+    return (found.span("who"), found.span("verb")) if found else None
+
+
+def covered_at(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The verb by which a sentence begins that tells what a meeting was about: "Their discussions mainly |focused| on trade"."""
+    found = _covered().match(text, start, end)
+    return found.span(found.lastgroup or 0) if found else None
+
+
+@cache
+def _covered() -> re.Pattern[str]:
+    noun, verb, subject = (any_of(words) for words in (_words().occasions, _words().covers, _words().subjects))
+    return re.compile(
+        rf"\W*(?:[Tt]he|[Tt]heir|[Tt]his)\s+(?:\w+\s+){{0,2}}?{noun}\s+(?:\w+ly\s+|also\s+)?(?P<verb>{verb})\b(?!-)"
+        rf"|\W*[Tt]he\s+(?:\w+\s+){{0,2}}?{subject}\s+of\s+(?:the|their|this)\s+(?:\w+\s+)?{noun}\s+(?P<was>was|were)\b"
+    )
+
+
+_SIGNED = re.compile(
+    r"[^.;]{0,200}?\b(?:agreements?|memorand(?:a|um)|documents?|protocols?|treat(?:y|ies)|contracts?)\b[^.;]{0,80}?\b"
+    r"(?:was|were)\s+(?:also\s+)?(?:signed|exchanged|initialled|initialed)\b",
+    re.IGNORECASE,
+)
+"""What happened beside the talks: "Following them, several agreements were signed"."""
+
+
+def is_signing(text: str, start: int, end: int) -> bool:
+    """Whether a sentence tells what was signed or exchanged beside the talks."""
+    return _SIGNED.match(text, start, end) is not None
+
+
+def is_of_the_occasion(text: str, start: int, end: int) -> bool:
+    """Whether a sentence tells of the meeting alone, as "The call took place at the request of Tolvia." does."""
+    found = _occasion().match(text, start, end)
+    if not found or any(tells_more(text, found.end(), end)):
+        return False
+    return not _subjects_of_talk().search(text, found.end(), end)
+
+
+@cache
+def _occasion() -> re.Pattern[str]:
+    noun, verb = any_of(_words().occasions), any_of(_words().happens)
+    return re.compile(
+        rf"\s*(?:(?:the|this|their|a|an)\s)?(?:[\w’'-]+\s){{0,3}}?{noun}(?:\s(?:with|between|of|in|on|at)\s[^.,;:]{{1,80}}?)?\s{verb}\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _subjects_of_talk() -> re.Pattern[str]:
+    return re.compile(rf"\b{any_of((*_words().covers, *_words().discussed))}\b", re.IGNORECASE)
+
+
+def tells_more(text: str, start: int, end: int) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
+    """Of a clause that tells that people met: the verb by which it goes on with what one said, and with what all spoke of.
+
+    "met with Dale and thanked him" is the first, "spoke with Dale to discuss trade" the second.
+    """
+    talked = _talked_after().search(text, start, end)
+    if during := _DURING.search(text, start, end):
+        verbs = _WORD.finditer(text, *during.span("verbs"))
+        if verb := next((each for each in verbs if tells(each.group())), None):
+            return None, verb.span()
+    if (joined := _JOINED_IN.search(text, max(start - len("joined "), 0), end)) and tells(joined["verb"]):
+        return None, joined.span("verb")
+    said = _said_after().search(text, start, end)
+    to = 3 if talked and talked.group().startswith("to ") else 0
+    return (said.span("verb") if said and not to else None), ((talked.start() + to, talked.end()) if talked else None)
+
+
+_JOINED_IN = re.compile(r"\bjoined\s+[^,.;]{3,60}?\s+in\s+(?P<verb>\w+ing)\b")
+"""What two did together: "joined the Minister in |welcoming| the ferry"."""
+
+
+def tells(verb: str) -> bool:
+    """Whether a verb tells what somebody said, in words or by what they did: "agreed", "reaffirmed"; not "maintained"."""
+    return verb.casefold() in _words().discussed or _said_after().match(f", {verb}") is not None
+
+
+def tells_at(text: str, start: int) -> bool:
+    """Whether the verb behind a subject tells what somebody said, or that they spoke: "|spoke about"."""
+    verb = _WORD.search(text, start)
+    return verb is not None and (tells(verb[0]) or verb[0] in _words().met)
+
+
+@cache
+def _said_after() -> re.Pattern[str]:
+    stems = "|".join(re.escape(stem) for stem in _words().said_after)
+    opened = r"(?:(?:began|opened|started|concluded|ended)\s+by\s+)?"
+    return re.compile(rf"(?:\band|,|\bto)\s+(?:also\s+|then\s+)?{opened}(?P<verb>(?:{stems})\w*)", re.IGNORECASE)
+
+
+@cache
+def _talked_after() -> re.Pattern[str]:
+    return re.compile(rf"\b{any_of(_words().talked_after)}\b", re.IGNORECASE)
+
+
+def _words() -> ReadoutWords:
+    return ReadoutWords.read()

@@ -1,0 +1,235 @@
+"""Part of the composer: which of a meeting's parties a mention means: all of them, who is named, or who holds the office."""
+
+import re
+from collections.abc import Callable
+
+from components.reading.accounts import means_all
+from components.reading.actors import Cast
+from components.reading.offices import is_office, last_office
+from components.reading.parties import AND, WITH
+from components.reading.people import Meant
+from components.reading.persons import folded, is_honorific
+from components.reading.pronouns import as_subject
+from components.reading.told import paragraph_of
+
+Mean = Callable[[tuple[int, int]], Meant | None]
+"""Whom a mention at a place means."""
+
+_COLLEAGUE = re.compile(r"(?:[Hh]is|[Hh]er)\s+(?:[A-Z][\w-]+\s+)?(?:counterpart|colleague|interlocutor)")
+
+_WITH_COUNTERPARTS = re.compile(r"\band (?:his|her) (?:\w+ )?(?:counterparts|colleagues|interlocutors)$")
+"""All of more than two: "The President| and his counterparts"."""
+
+_THE_OFFICE = re.compile(r"\bthe (?P<office>(?:[A-Z][\w-]*)(?: [A-Z][\w-]*){0,4})")
+"""An office with its article: "the Prime Minister", "the Ruritanian Foreign Minister"."""
+
+AN_OFFICE = re.compile(r"[Tt]he (?P<office>[A-Z][\w-]*(?: [A-Z][\w-]*){0,2})")
+"""The same, and nothing else."""
+
+_OF = re.compile(r" (?:of|to|for) ")
+
+_TWO = re.compile(r"\b(?:two|both)\b", re.IGNORECASE)
+
+_CALLS = re.compile(r"\b(?:calls|conversations|talks|meetings)\s+with\b", re.IGNORECASE)
+"""How a title tells of several meetings, one after the other."""
+
+AT_THE_HEAD = 400
+"""Characters at the head of an account in which it is told who received whom."""
+
+_GUEST_OR_HOST = re.compile(r"(?:[Tt]he|[Hh]is|[Hh]er)\s+(?:visiting\s+)?(?:(?:guest|envoy|visitor)|(?P<host>host))")
+
+_RECEIVED = re.compile(r"\b(?:received|receives|hosted|welcomed)\b(?!\s+(?:by|an?\s+(?:\w+\s+)?call)\b)")
+
+_VISITING = re.compile(r"\bvisiting\b")
+
+
+class PartiesMeant:
+    """The parties of a meeting, and who of them spoke last."""
+
+    def __init__(self, text: str, cast: Cast, parties: tuple[str, ...], mean: Mean) -> None:
+        self.text, self.cast, self.parties, self.mean = text, cast, parties, mean
+        self.before: tuple[str, ...] = ()
+        """Who spoke in the last sentence."""
+        self.alone = ""
+        """Who alone spoke last, or met the others: whom "he" and "she" mean."""
+
+    def heard(self, speakers: tuple[str, ...]) -> None:
+        """Take note of who spoke in a sentence, also where it is quoted."""
+        self.before = tuple(id for id in speakers if id in self.cast.people)
+        self.alone = self.before[0] if len(self.before) == 1 else self.alone
+
+    def met_by(self, host: str, guest: str) -> None:
+        """Take note of another meeting of the host's: from here on these two are the parties."""
+        self.parties = (host, guest)
+
+    def acted(self, id: str) -> None:
+        """Take note of who met the others."""
+        self.alone = self.alone or id
+
+    def at(self, mention: tuple[int, int]) -> tuple[str, ...]:
+        """The parties that a mention means: one, or all."""
+        words = self.text[slice(*mention)]
+        if means_all(words):
+            return self.all_of(words, mention)
+        one = self.one(mention)
+        return (one,) if one else ()
+
+    def by_subject(self, core: tuple[int, int], subject: tuple[int, int]) -> tuple[str, ...]:
+        """Which parties a subject means: all, those that it names, or the one for whom a pronoun or an office stands."""
+        core, subject = self.cast.behind_dignity(*core), self.cast.behind_dignity(*subject)
+        words = self.text[slice(*subject)]
+        if means_all(words):
+            return self.all_of(words, subject)
+        named = tuple(id for id in self.cast.find_all_in(words) if id in self.parties)
+        if len(self.parties) > 2 and _WITH_COUNTERPARTS.search(words):
+            return self.parties
+        if joint := AND.search(words):
+            cut = (subject[0] + joint.start(), subject[0] + joint.end())
+            halves = (self.one((subject[0], cut[0])), self.one((cut[1], subject[1])))
+            both = tuple(dict.fromkeys(id for id in halves if id))
+            if len(both) > 1 or len(named) == 1:
+                return both if len(both) > 1 else self.parties
+            if named or (both and _is_held(words[: joint.start()]) and _is_held(words[joint.end() :])):
+                return named or self.parties
+        if len(named) == 1:
+            return named
+        one = self.one(subject) or ("" if self._is_beside_another(words) else self.one(core))
+        return (one,) if one else ()
+
+    def _is_beside_another(self, words: str) -> bool:
+        """Whether an office stands before the name of somebody who is no party: "the Ruritanian envoy, Ana Brook,"."""
+        people = self.cast.find_all_in(words)
+        return bool(people) and folded(words).rstrip(" ,").endswith(folded(self.cast.people[people[0]].name))
+
+    def all_of(self, words: str, subject: tuple[int, int]) -> tuple[str, ...]:
+        """Whom "they" and "both" mean: all, but of more than two "the two", and after several calls those of the paragraph.
+
+        They are who was named last in it, the host beside one guest. Whom the sentence goes on to name is none of the two.
+        """
+        title = self.cast.title
+        two = _TWO.search(words) is not None
+        if len(self.parties) < 3 or not (two or _CALLS.search(title)):
+            return self.parties
+        told = self.text[paragraph_of(self.text, subject[0]) : subject[0]]
+        named = [id for id in self.cast.find_all_in(told) if id in self.parties]
+        guests = self.cast.find_all_in(WITH.split(title, maxsplit=1)[-1])
+        hosts = [id for id in self.parties if id not in guests]
+        if len(named) == 1 and len(hosts) == 1:
+            named = list(dict.fromkeys((*hosts, *named)))
+        beside = self.cast.find_all_in(self.text[subject[1] : self.cast.end_of_sentence(subject[1])])
+        left = [id for id in self.parties if id not in beside]
+        if two and len(left) == 2:
+            return tuple(left)
+        one_call = len(named) == 2 and (two or set(named) & set(hosts))
+        return tuple(named[-2:]) if one_call or (two and len(named) > 2) else self.parties
+
+    def one(self, mention: tuple[int, int]) -> str | None:
+        """The party that a mention means: by a pronoun, a name, an office or a country; None where none or several fit."""
+        words = self.text[slice(*mention)]
+        if who := self._by_pronoun(mention):
+            return who
+        if _VISITING.search(words) and len(self.parties) == 2:
+            return self.parties[1]
+        people = self.cast.find_all_in(words)
+        if named := [id for id in people if id in self.parties]:
+            return named[0]
+        if people and self._is_office_of(people[0], words):
+            return None
+        if not people and (called := self._by_first_name(mention)):
+            return called
+        if guest := self._guest_or_host(words) or self._colleague(words):
+            return guest
+        if dignity := self._by_dignity(words):
+            return dignity
+        if held := self.cast.holding(words, self._latest_first()) or self._the_other(words):
+            return held
+        if sided := self.cast.sided(words, self.parties):
+            return sided
+        meant = self.mean(mention)
+        return meant.id if meant and meant.id in self.parties else None
+
+    def _latest_first(self) -> tuple[str, ...]:
+        """The parties; of more than two who spoke last goes first: "the Ambassador" of several is the one just heard."""
+        several = len(self.parties) > 2 and self.alone in self.parties
+        return tuple(dict.fromkeys((self.alone, *self.parties))) if several else self.parties
+
+    def _by_dignity(self, words: str) -> str | None:
+        """The one party whose title some words are: "His Majesty", of His Majesty King Carl."""
+        if not is_honorific(words.rsplit(maxsplit=1)[-1]):
+            return None
+        whose, *_, dignity = folded(words).split() if " " in words else ("", folded(words))
+        titled = [id for id in self.parties if dignity in folded(self.cast.people[id].role).split()]
+        if not titled and whose in ("his", "her"):
+            titled = [id for id in self.parties if self.cast.may_be(as_subject(whose), id)]
+        return titled[0] if len(titled) == 1 else None
+
+    def _guest_or_host(self, words: str) -> str | None:
+        """Of two parties, of whom one received the other, who is told of as a guest, an envoy or a host."""
+        told = _GUEST_OR_HOST.fullmatch(words)
+        if not told or len(self.parties) != 2 or not _RECEIVED.search(self.text, 0, AT_THE_HEAD):
+            return None
+        return self.parties[0 if told["host"] else 1]
+
+    def _colleague(self, words: str) -> str | None:
+        """The one of two parties who is not whom was told of last: "His Ruritanian colleague"."""
+        last = self.before[0] if len(self.before) == 1 else self.alone
+        if not _COLLEAGUE.fullmatch(words) or len(self.parties) != 2 or last not in self.parties:
+            return None
+        return next(id for id in self.parties if id != last)
+
+    def _the_other(self, words: str) -> str | None:
+        """The party of whom no office is told, where the office in some words is nobody else's: "the President"."""
+        titled = AN_OFFICE.fullmatch(words)
+        untold = [id for id in self.parties if self.cast.is_person(id) and not self.cast.people[id].role]
+        return untold[0] if titled and is_office(titled["office"].split()[-1]) and len(untold) == 1 else None
+
+    def _by_pronoun(self, mention: tuple[int, int]) -> str | None:
+        """Whom "he" or "she" means: who spoke alone last or met the others, but nobody who is called something behind it.
+
+        In "He thanked the Prime Minister" that one is another; where there are two parties, it is the other one.
+        """
+        words = self.text[slice(*mention)]
+        last = self.before[0] if len(self.before) == 1 else self.alone
+        if not last or not self.cast.may_be(words, last):
+            return None
+        if not self._is_called_behind(last, mention[1]):
+            return last
+        others = [id for id in self.parties if id != last and self.cast.may_be(words, id)]
+        return others[0] if len(others) == 1 else None
+
+    def _is_called_behind(self, id: str, start: int) -> bool:
+        """Whether the rest of a sentence names a party, or its office, which nobody else of them has."""
+        rest = self.text[start : self.cast.end_of_sentence(start)]
+        if id in self.cast.find_all_in(rest):
+            return True
+        return any(self._called_so(found["office"]) == [id] for found in _THE_OFFICE.finditer(rest))
+
+    def _called_so(self, office: str) -> list[str]:
+        """Whose office it is, of the parties: an "Adviser to the President" is no President."""
+        named = self._without_country(office)
+        return [id for id in self.parties if named and self._without_country(self.cast.people[id].role) == named]
+
+    def _without_country(self, office: str) -> str:
+        """An office without the country, or what else it is of: "president" for "Ruritanian President"."""
+        words = folded(_OF.split(office)[0]).split()
+        return " ".join(word for word in words if not self.cast.sides.is_word(word))
+
+    def _by_first_name(self, mention: tuple[int, int]) -> str | None:
+        """The party whose name stands behind an office in another order than the whole name: "Minister Brook", of Brook Ana."""
+        words = self.text[slice(*mention)].split()
+        last = last_office(words)
+        if last is None or last + 1 >= len(words):
+            return None
+        meant = self.mean(mention)
+        return meant.id if meant and meant.id in self.parties else None
+
+    def _is_office_of(self, id: str, words: str) -> bool:
+        """Whether only an office stands before somebody's name: "Foreign Minister Carl Dale"."""
+        before = words[: words.find(self.cast.people[id].name.split()[-1])]
+        return all(word[:1].isupper() or word == "the" for word in before.split())
+
+
+def _is_held(words: str) -> bool:
+    """Whether words end with an office or a dignity, and no name: "His Highness", "the Ruritanian President"."""
+    last = words.split()[-1:]
+    return any(is_office(word) or is_honorific(word) for word in last)
