@@ -40,6 +40,7 @@ COMPOSERS = {
         "evidence",
         "files",
         "floor",
+        "issuers",
         "meetings",
         "parties",
         "parties_meant",

@@ -12,8 +12,8 @@ from components.reading.accounts import act_of, tells
 from components.reading.actors import Cast
 from components.reading.attributions import Attribution
 from components.reading.clauses import AttributionWords
-from components.reading.declarations import SENT, acting_in
 from components.reading.genres import by_whom, from_whom, names_an_office
+from components.reading.issuers import SENT, acting_in
 from components.reading.offices import last_office
 from components.reading.people import Meant
 from components.reading.pronouns import is_pronoun

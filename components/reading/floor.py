@@ -18,8 +18,9 @@ from components.reading.actors import Cast
 from components.reading.addresses import LETTER, Address, is_own_account
 from components.reading.attributions import Attribution
 from components.reading.datelines import behind_dateline
-from components.reading.declarations import SENT, Declaration, is_joint, issuers_of, side_of_acts
+from components.reading.declarations import Declaration
 from components.reading.imprints import is_day
+from components.reading.issuers import SENT, is_joint, issuers_of, side_of_acts
 from components.reading.meetings import Meeting
 from components.reading.offices import ends_in_office, is_title, last_office
 from components.reading.parties import countries_that_met, learn_sides, parties_of, with_counterparts

@@ -13,7 +13,7 @@ from components.model.codebook import MODERATOR, REPORTER, UNKNOWN
 from components.model.statements import Genre
 from components.reading.actors import Cast
 from components.reading.addresses import SPOKEN, is_above
-from components.reading.declarations import acting_in
+from components.reading.issuers import acting_in
 from components.reading.labels import (
     answers,
     askers,

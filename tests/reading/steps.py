@@ -25,9 +25,9 @@ from components.reading.acts import find_deed
 from components.reading.article import DATA, read_article
 from components.reading.datelines import behind_dateline
 from components.reading.dates.find import find_dates
-from components.reading.declarations import issuers_of
 from components.reading.details import guess_details
 from components.reading.genres import by_whom
+from components.reading.issuers import issuers_of
 from components.reading.labels import answers, askers, asks, find_turns, moderates
 from components.reading.parties import parties_of
 from components.reading.people import Person
