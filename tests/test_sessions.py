@@ -77,7 +77,7 @@ REMEMBERED = {
     "components/reading/imprints.py: _labelled_day": "what ships",
     "components/reading/imprints.py: _publishing": "what ships",
     "components/reading/imprints.py: said_of_its_day": "what ships",
-    "components/reading/labels.py: _agencies": "what ships",
+    "components/reading/datelines.py: _agencies": "what ships",
     "components/reading/labels.py: _asks_something": "what ships",
     "components/reading/own_words.py: _act_in_capitals": "what ships",
     "components/reading/own_words.py: _acts": "what ships",

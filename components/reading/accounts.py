@@ -13,7 +13,7 @@ from components.reading.offices import last_office
 What = Literal["said", "talked", "met", "nothing"]
 
 _PRESS = re.compile(
-    r"(?:made|gave|issued|answered|took)\s+(?:(?:a|the|joint|press|news|their|several)\s+)*(?:statements?|conferences?|briefings?|questions)",
+    r"(?:made|gave|issued|answered|took)\s+(?:(?:a|the|joint|press|news|media|their|several|journalists[’']|reporters[’'])\s+)*(?:statements?|conferences?|briefings?|questions)",
     re.IGNORECASE,
 )
 _SAYS_AFTER_ALL = re.compile(
@@ -216,7 +216,7 @@ def subject_by_words(text: str, start: int, end: int) -> tuple[int, int] | None:
 @cache
 def _all_at_first() -> re.Pattern[str]:
     together = any_of(_words().together)
-    return re.compile(rf"(?:[^,.;]{{0,60}},\s+)?(?P<all>(?:[Tt]he|[Bb]oth)(?:\s+{together})+|[Tt]hey)(?=\s)")
+    return re.compile(rf"(?:[^,.;]{{0,60}},\s+)?(?P<all>(?:[Tt]he|[Bb]oth)(?i:\s+{together})+|[Tt]hey)(?=\s)")
 
 
 def discussed_at(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -238,6 +238,17 @@ def done_by_one_at(text: str, start: int, end: int) -> tuple[tuple[int, int], tu
     """By whom something was accepted or shared, and the verb: "The request was accepted by the Minister"."""
     found = _BY_ONE.search(text, start, end)
     return (found.span("who"), found.span("verb")) if found else None
+
+
+_ACCEPTED = re.compile(
+    r"\W*(?:\d{1,3}\.\s+)?(?P<what>(?:The|This) invitation) was (?:\w+ly )?(?P<verb>accepted)\b(?!\s+by\b)"
+)
+
+
+def accepted_at(text: str, start: int, end: int) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """What is told to have been accepted without saying by whom, and the verb: "|The invitation| was |accepted|"."""
+    found = _ACCEPTED.match(text, start, end)
+    return (found.span("what"), found.span("verb")) if found else None
 
 
 def covered_at(text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -91,6 +91,9 @@ _FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y|[Ww]e|[Oo]ur)\b")
 
 _AN_OFFICE = re.compile(r"\b(?:[Tt]he\s+[A-Z]|[A-Z][\w-]+[’']s\s)")
 
+_RIGHTLY = re.compile(r"\b(?:rightly|correctly|aptly|wisely)\b")
+"""By what somebody makes another's words their own."""
+
 _MIGHT = re.compile(r"\b(?:would|could|might|may|should|can)\b")
 """What stands before a verb of what nobody has said: "he would find"."""
 
@@ -214,6 +217,8 @@ class Address:
         """
         if self.message and self.message[0] <= whole[0] < self.message[1]:
             return Told((self.orator or UNKNOWN,), "direct", "message", content=whole)
+        if self.message and not self.text[whole[1] : self.message[0]].strip() and self.text[whole[1] - 1] == ":":
+            return Told((REPORTER,), "narration", "account")  # "The message reads:"
         if self.message and decides(said):
             main, sources = self.sources.decisive(said)
             if sources:
@@ -249,7 +254,7 @@ class Address:
         """Whether it is what who speaks holds: "As Brook rightly said, ...", "Dale and I agreed that", "Some say that"."""
         source = self.text[slice(*main.source)]
         both = any(self.text[slice(*other)] == "I" for other in main.others)
-        agrees = main.shape == "as" and not self.relays.to_me(main)
+        agrees = main.shape == "as" and _RIGHTLY.search(self.text, *main.cue) is not None
         called = source[:1].isupper() and last_office(source.split()) == 0 and len(source.split()) == 1
         vocative = called and self.text[main.source[1] : main.source[1] + 1] == ","
         return both or agrees or vocative or is_anybody(source) or _MIGHT.search(self.text, *main.cue) is not None

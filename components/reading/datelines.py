@@ -37,6 +37,16 @@ def _by_an_agency() -> re.Pattern[str]:
     )
 
 
+def is_agency(words: str) -> bool:
+    """Whether words are an agency's name: "AFP", "xinhua"."""
+    return " ".join(words.casefold().split()) in _agencies()
+
+
+@cache
+def _agencies() -> frozenset[str]:
+    return frozenset(" ".join(name.casefold().split()) for name in AgencyWords.read().agencies)
+
+
 def behind_dateline(text: str, start: int, end: int) -> int:
     """Where the sentence that stands between two places begins behind its dateline; its own start where it has none."""
     found = _by_an_agency().match(text, start, end) or _DATED.match(text, start, end) or _PLACE.match(text, start, end)

@@ -7,7 +7,7 @@ import re
 
 from components.model import countries
 from components.model.codebook import REPORTER
-from components.reading.accounts import Act, ReadoutWords, act_of, tells_more
+from components.reading.accounts import Act, ReadoutWords, accepted_at, act_of, tells, tells_more
 from components.reading.actors import Cast
 from components.reading.issuers import ISSUED
 from components.reading.persons import without_article
@@ -24,7 +24,7 @@ _HANDED_OUT = re.compile(
     r"(?:is\s+(?:the|a)|(?:[\w-]+\s+){0,4}?(?:statement|declaration|text)\s+(?:was|has been|is)\b)"
     r"|[^.:]{3,90}?\b(?:issued|released|adopted)\s+the\s+following\s+(?:\w+\s+)?communiqu[eé]\b"
     r"|[^.:]{3,90}?\bhas\s+(?:today\s+)?(?:issued|made|released)\s+(?:a|the\s+following)\s+(?:\w+\s+)?statement\b(?!\s+that\b)"
-    r"|(?:adopted|done)\s+(?:on|at|in)\b[^.]{3,80}\.?$"
+    r"|(?:adopted|done|issued)\s+(?:on|at|in)\b[^.]{3,80}\.?$"
     r"|[^.:]{3,160}?\bissued\s+this\s+(?:\w+\s+)?(?:statement|declaration)(?:\s+(?:together|jointly|today))?\.?$"
     r"|(?:the\s+)?text\s+of\s+the\s+(?:\w+\s+)?(?:statement|declaration)\s+(?:below|above|following)\b"
     r"|(?:the\s+(?:below|following)|this)\s+is\s+attributable\s+to\b|(?:begin|end)\s+(?:of\s+)?text\W*$",
@@ -41,10 +41,6 @@ _THOSE_CHAIRED = re.compile(
 """Those of whose meeting a chair tells: "The Ministers", "Some Leaders"."""
 
 _BRIEFED = re.compile(r"\b(?:was|were)\s+(?:\w+ly\s+)?(?P<verb>briefed|informed|updated)\b[^.;]{0,120}?\bby\b")
-
-_ACCEPTED = re.compile(
-    r"\W*(?:\d{1,3}\.\s+)?(?P<what>(?:The|This) invitation) was (?:\w+ly )?(?P<verb>accepted)\b(?!\s+by\b)"
-)
 
 _OFFICES_OF = re.compile(
     r"[Tt]he (?:[A-Z][\w-]*\s)*(?:Presidents|Ministers|Leaders|leaders|Chancellors|Heads of State|sides)\s+of\b"
@@ -99,8 +95,8 @@ class Declaration:
         subject = said.whole_subject or said.subject
         if subject and (some := self._some_of_them(subject, whole[1])):
             return some._replace(content=whole)
-        if subject and (member := self._of_a_member(subject, whole[1])):
-            return member
+        if subject and (one := self._of_a_member(subject, whole[1]) or self._of_another(subject, whole[1])):
+            return one
         if self.chaired and subject and (chaired := self._of_those_chaired(subject, whole[1])):
             return chaired
         if told := self._briefed(whole) or self._accepted(whole):
@@ -151,6 +147,16 @@ class Declaration:
         held = self.offices.at(subject[0], self.issuers) or (named[0] if len(named) == 1 else None)
         return told_by_act((held,), "party", subject, act.verb, end) if held else None
 
+    def _of_another(self, subject: tuple[int, int], end: int) -> Told | None:
+        """In one government's word what somebody of another did of whom it has told: "The Prime Minister promised"."""
+        act = act_of(self.text, subject, end)
+        if len(self.issuers) != 1 or act.what != "said" or act.verb is None or not tells(self.text[slice(*act.verb)]):
+            return None
+        held = self.offices.again(subject[0], self.text[slice(*subject)], self.issuers)
+        side = self.cast.side(held) if held else ""
+        another = side not in ("", self.cast.side(self.issuers[0]))
+        return told_by_act((held,), "party", subject, act.verb, end) if held and another else None
+
     def _briefed(self, whole: tuple[int, int]) -> Told | None:
         """Who briefed those who issue a text says what is told: "The members were briefed by Ana Brook"."""
         told = _BRIEFED.search(self.text, *whole)
@@ -199,12 +205,12 @@ class Declaration:
 
     def _accepted(self, whole: tuple[int, int]) -> Told | None:
         """Who accepts the invitation of the one of two who spoke last: "The invitation was accepted with pleasure"."""
-        accepted = _ACCEPTED.match(self.text, *whole)
+        accepted = accepted_at(self.text, *whole)
         side = self.cast.side(self.last) if accepted and self.last in self.cast.people else ""
         others = [id for id in self.issuers if side and side not in (id, self.cast.side(id))]
         if accepted is None or len(self.issuers) != 2 or len(others) != 1:
             return None
-        return told_by_act((others[0],), "party", accepted.span("what"), accepted.span("verb"), whole[1])
+        return told_by_act((others[0],), "party", *accepted, whole[1])
 
     def _called(self, subject: tuple[int, int] | None) -> list[str]:
         """Who is called by a first of several surnames: "President Brook", of Ana Brook Dale."""

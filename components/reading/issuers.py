@@ -187,9 +187,10 @@ class _Issuers:
         return cast.body(cast.sides.of_whole(body) or cast.sides.of_office(body), body) or (cast.unnamed(body),)
 
     def _government(self) -> tuple[str, ...]:
-        """Whose a sheet of facts is: the government's whose people or offices its title names first, else whose text it is."""
+        """Whose a sheet of facts is: that of the first one whom title or head name, else whose text it is."""
         cast = self.cast
-        side = next((side for id in cast.find_all_in(self.title) if (side := cast.side(id))), "")
+        named = (*cast.find_all_in(self.title), *cast.find_all_in(self.head))
+        side = next((side for id in named if (side := cast.side(id))), "")
         return cast.body(cast.issuer or cast.sides.of_lone_office_in(self.title) or side)
 
     def _ministry_first(self) -> tuple[str, ...]:
@@ -236,6 +237,8 @@ class _Issuers:
         if not is_joint(self.title):
             return ()
         cast = self.cast
+        if len(two := cast.find_all_in(self.title.partition(" between ")[2])) == 2:
+            return tuple(two)
         people = list(dict.fromkeys((*cast.find_all_in(self.title), *cast.find_all_in(self.head))))
         of = {cast.side(id): id for id in reversed(people) if cast.side(id)}
         most = max(2, len(cast.sides.named_in(self.head.split(":", 1)[0])))

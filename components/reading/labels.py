@@ -23,7 +23,7 @@ from functools import cache
 from typing import NamedTuple
 
 from components.model.lexicons import WordLists, Words, any_of
-from components.reading.datelines import AgencyWords
+from components.reading.datelines import is_agency
 from components.reading.genres import said_by_title
 from components.reading.persons import is_honorific, looks_like_a_name
 
@@ -68,6 +68,9 @@ _CHAIR = re.compile(
     r"(?P<name>[^\W\d_a-z][^\n,;:()]{3,60}?)\s*[(,]\s*(?:the\s+)?(?:[Cc]o-)?[Cc]hair(?:man|woman|person)?\b"
 )
 """Who chairs, in what stands above: "Ana Brook (Chair)", "Hon. Carl Dale (chairman of the committee) presiding"."""
+
+_NUMBERED = re.compile(r"\d{1,2}[.)]\s+(?=[^\W\d_a-z][^\n:]{1,60}:\s)")
+"""The number before the label of a question, in what a ministry hands out: "2. |Lakeside Times: Will the ferry sail?"."""
 
 _NOTE = re.compile(r"\s*\((?P<note>[^()]*)\)\s*$")
 _ITEM = re.compile(r"(?:[-*•–·]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s")
@@ -168,19 +171,9 @@ def asks(label: str) -> bool:
     """Whether the press has the floor behind a label."""
     words = _folded(label).rstrip(".").split()
     known = _words().press
-    if not words or _is_of_agency(label):
+    if not words or is_agency(label):
         return bool(words)
     return words[0] in known or words[-1] in (*known, *_words().outlets, "asked") or words[0].startswith("question")
-
-
-def _is_of_agency(label: str) -> bool:
-    """Whether a label is an agency's name: "AFP", "Xinhua"."""
-    return _folded(label) in _agencies()
-
-
-@cache
-def _agencies() -> frozenset[str]:
-    return frozenset(_folded(name) for name in AgencyWords.read().agencies)
 
 
 def is_press_event(title: str) -> bool:
@@ -233,8 +226,11 @@ def askers(turns: Iterable[tuple[str, str]], title: str, above: str = "") -> fro
         less, most = sorted(asking, key=lambda label: shares[label])
         if shares[most] >= ASKS and 2 * shares[less] < shares[most]:
             return frozenset({most})
-    if not hosts or not is_press_event(title):
+    if not is_press_event(title):
         return frozenset(of_outlets)
+    if not hosts:
+        handed_out = any(_is_outlet(label) for label in asking) and all(all(asked) for asked in asking.values())
+        return frozenset(asking if handed_out else of_outlets)
     names = {label.rsplit(maxsplit=1)[-1] for label in hosts}
     return frozenset(
         label
@@ -242,6 +238,11 @@ def askers(turns: Iterable[tuple[str, str]], title: str, above: str = "") -> fro
         if label in of_outlets
         or (label not in hosts and label.rsplit(maxsplit=1)[-1] not in names and 2 * sum(asked) > len(asked))
     )
+
+
+def _is_outlet(label: str) -> bool:
+    """Whether a label is the name of a paper, a station or an agency."""
+    return is_agency(label) or _folded(label).split()[-1:][0] in _words().outlets
 
 
 def _is_of_an_outlet(label: str, words: str) -> bool:
@@ -304,6 +305,9 @@ def moderates(label: str) -> bool:
 
 
 def _turn(text: str, start: int, end: int) -> Turn | None:
+    number = _NUMBERED.match(text, start, end)
+    if number and _asks_something().search(text, number.end(), end):
+        start = number.end()
     if letter := _LETTER.match(text, start, end):
         return Turn((letter.start("label"), letter.end("label")), letter.end())
     if asked := _ASKED.match(text, start, end):

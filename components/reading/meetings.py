@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from components.model.codebook import REPORTER
 from components.reading.accounts import (
     ReadoutWords,
+    accepted_at,
     act_of,
     covered_at,
     discussed_at,
@@ -24,6 +25,7 @@ from components.reading.accounts import (
 )
 from components.reading.actors import Cast
 from components.reading.attributions import Attribution
+from components.reading.datelines import is_agency
 from components.reading.labels import is_item, is_staff
 from components.reading.parties import Guests
 from components.reading.parties_meant import Mean, PartiesMeant
@@ -44,6 +46,7 @@ _OUGHT = re.compile(r"\s+(?:should|must|need\s+to|ought\s+to|can)\b")
 _HAVE_DONE = re.compile(r"\s+have\s+(?:(?:also|both|long|always|\w+ly)\s+)*(?P<verb>\w+(?:ed|en|wn|pt|ld|nt|ne|de))\b")
 
 _PRESENT = re.compile(
+    r"\W*(?:The|This|Both)\s+(?:\w+\s+)?(?:meetings?|talks|reception|audience|call|ceremony|session)\s+(?:was|were)\s+(?:also\s+)?attended\s+by\b|"
     r"\W*(?:also\s+)?(?:present|attending|participating|taking part|in attendance|joining)\b[^.]*\b(?:was|were)\b"
     r"|[^.]*\b(?:attended|took part in|participated in|(?:was|were) (?:also )?present (?:at|during)|(?:was|were) also attended)"
     r"\s+(?:the|this|their)\s+(?:\w+\s+){0,2}(?:meeting|talks|reception|audience|conversation|call|ceremony|discussions?|visit|session)"
@@ -62,11 +65,14 @@ _THIS_CAME = re.compile(
 """On what occasion something was said: "This came during the second meeting of the Council"."""
 
 _FACTS = re.compile(
+    r"\W*(?:The|Their|This)\s+(?:conversation|talks|meeting|call|discussions?|exchange|atmosphere)\s+(?:was|were)\s+"
+    r"(?:(?:very|both|and|a|an|in)\s+|(?:businesslike|business-like|friendly|warm|cordial|constructive|frank|open|fruitful|productive|substantive|candid)"
+    r"(?:,\s+|\s+|(?=\W*$))){1,6}(?:one|manner|atmosphere)?\W*$|"
     r"\W*(?:The\s+(?:visit|mission|trip|tour|programme|program)|This|It)\s+will\s+(?:also\s+)?(?:be\s+followed|continue|conclude|end|begin|take\s+place)\b"
     r"|\W*(?:[Ii]n\s+\d{4},?\s+)?(?:[Mm]utual\s+|[Bb]ilateral\s+|[Tt]otal\s+)?(?:[Ee]xports|[Ii]mports|[Tt]rade(?:\s+turnover)?)\s+[^.]{0,200}?"
     r"\b(?:(?:has|have|had)\s+(?:risen|grown|increased|fallen|reached)|stood|reached|amounted|totalled|totaled|rose|grew|fell)\b[^.]{0,200}\d"
 )
-"""What the writer adds: how a visit goes on, and figures of trade: "In 2020 trade between them stood at 21 million"."""
+"""What the writer adds: how they spoke, how a visit goes on, and figures of trade: "In 2020 trade stood at 21 million"."""
 
 _LEADS_IN = re.compile(r"\b(?:said|says|reads|stated|issued|released|readout|statement|attributable)\b")
 
@@ -84,7 +90,7 @@ _CALL_COVERED = re.compile(
 _THAT = re.compile(r"\s*that\s+")
 
 _ANOTHER = re.compile(
-    r"(?:,\s|\s)(?:and|while|whereas)\s(?P<who>they|both(?:\s[a-z]+)?|the(?:\s[a-z]+){1,2}|(?:the\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,5})\s"
+    r"(?:,\s|\s)(?:and|while|whereas|to\swhich|whereupon|an?\s(?:\w+\s)?(?:step|decision|move|proposal|offer|pledge|gesture)\s(?:that|which))\s(?P<who>they|both(?:\s[a-z]+)?|the(?:\s[a-z]+){1,2}|(?:the\s)?(?:(?:Mr|Ms|Mrs|Dr)\.\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,5})\s"
     r"(?:(?:also|then|both|\w+ly|in\sturn)\s)*(?P<verb>[a-z]+(?:ed|oke|aid|old|ose|ut|ave|took))\b"
 )
 """The second main clause of a sentence, with who is its subject: ", and |the envoy| |praised| the harbour"."""
@@ -94,6 +100,14 @@ _IN_TALKS_WITH = re.compile(
     r"(?P<who>[^,]{3,80}),"
 )
 """With whom somebody spoke of what follows: "In her meeting with |Minister Brook|, the Prime Minister also discussed ..."."""
+
+_WITH_THEM = re.compile(r"\s+with\s+(?:him|her|them)\b")
+"""Who else spoke of it: "discussed| with her| the harbour"."""
+
+_HEARD_FROM = re.compile(
+    r"\b(?:heard|listened)\s+(?:\w+\s+)?(?:from|to)\s+(?P<who>[^;:]{3,160}?),?\s+who\s+(?P<verb>[a-z]+ed|said|told)\b"
+)
+"""Whose words those who met were given: "heard from |Ana Brook, who |reported"."""
 
 _BEFORE_VERB = re.compile(
     r"\W*(?:[A-Z][^.;:]{2,80}?,\s)?(?P<who>(?:[Tt]he\s)?[A-Z][\w’'-]*(?:\s(?:(?:of|for)\s(?:the\s)?)?[A-Z][\w’'-]*){0,5})"
@@ -118,10 +132,12 @@ class Meeting:
 
     def tell(self, whole: tuple[int, int], said: Speech) -> Told | None:
         """What a sentence tells; who alone spoke in it is whom "he" and "she" mean in the next one."""
-        if guest := self.guests.met_at(whole, said.whole_subject or said.subject, self.meant.parties):
-            self.meant.met_by(self.guests.host, guest)
+        subject = said.whole_subject or said.subject
+        by_host = subject is not None and self.meant.is_one(subject, self.guests.host)
+        if guest := self.guests.met_at(whole, subject, self.meant.parties, by_host=by_host):
+            self.meant.turn_to(self.guests.host, guest)
         item = self._item(whole, said)
-        told = item or self._with_another(self._tell(whole, said), whole)
+        told = item or self._with_another(self._tell(whole, said), whole) or self._by_agency(said)
         if not item:
             self.list = told if told != ACCOUNT and self.text[slice(*whole)].rstrip().endswith(":") else None
         self.heard(told, whole[1])
@@ -140,6 +156,8 @@ class Meeting:
         if with_whom and self.text[slice(*told.verb)].casefold() in ReadoutWords.read().discussed:
             other = self.meant.one(with_whom.span("who"))
             return told._replace(speakers=(*told.speakers, other)) if other and other not in told.speakers else told
+        if _WITH_THEM.match(self.text, told.verb[1]):
+            return told._replace(speakers=self.meant.all_of("", whole), how="everybody")
         for joined in self._joined(told.verb[1], whole[1]):
             if means_all(joined["who"]):
                 return told._replace(speakers=self.meant.all_of(joined["who"], joined.span("who")), how="everybody")
@@ -167,10 +185,17 @@ class Meeting:
             self._account,
             self._covered,
             self._done_by_one,
+            self._accepted,
+            self._heard_from,
             self._relayed,
             self._by_subject,
         )
         return next((told for way in ways if (told := way(whole, said))), None)
+
+    def _by_agency(self, said: Speech) -> Told | None:
+        """What nobody but an agency tells is the account: "Presidents Brook and Dale spoke by phone, Reuters reports"."""
+        alone = said.main is not None and is_agency(self.text[slice(*said.main.source)])
+        return ACCOUNT if alone else None
 
     def _signed(self, whole: tuple[int, int], said: Speech) -> Told | None:
         return ACCOUNT if not said.attributions and is_signing(self.text, *whole) else None
@@ -201,6 +226,22 @@ class Meeting:
         first = min((each.cue.start for each in said.attributions), default=whole[1])
         one = self.meant.one(by[0]) if by and by[1][0] < first else None
         return told_by_act((one,), "party", by[0], by[1], whole[1]) if by and one else None
+
+    def _accepted(self, whole: tuple[int, int], _: Speech) -> Told | None:
+        """Who accepts the invitation of the one who spoke last: "The invitation was accepted with pleasure"."""
+        accepted = accepted_at(self.text, *whole)
+        others = [id for id in self.meant.parties if id not in self.meant.before]
+        if not accepted or len(self.meant.before) != 1 or len(others) != 1:
+            return None
+        return told_by_act((others[0],), "party", *accepted, whole[1])
+
+    def _heard_from(self, whole: tuple[int, int], _: Speech) -> Told | None:
+        """What somebody told those who met: "They heard from Ana Brook, who reported that ..."."""
+        heard = _HEARD_FROM.search(self.text, *whole)
+        people = self.cast.find_all_in(heard["who"]) if heard else []
+        if not heard or len(people) != 1 or not tells(heard["verb"]):
+            return None
+        return told_by_act((people[0],), "party", heard.span("who"), heard.span("verb"), whole[1])
 
     def _relayed(self, whole: tuple[int, int], said: Speech) -> Told | None:
         """What a spokesperson says of the meeting."""
@@ -240,7 +281,10 @@ class Meeting:
 
     def _without_publisher(self, said: Speech) -> Speech:
         """What is told without who only tells of the meeting: "They discussed trade, a press release reads"."""
-        told = [each.source for each in said.attributions if _PUBLISHES.fullmatch(self.text, *each.source)]
+        sources = [each.source for each in said.attributions]
+        told = [
+            each for each in sources if _PUBLISHES.fullmatch(self.text, *each) or is_agency(self.text[slice(*each)])
+        ]
         if not told:
             return said
         kept = tuple(each for each in said.attributions if each.source not in told)

@@ -65,6 +65,16 @@ def is_office(word: str) -> bool:
     return folded(word).removeprefix("vice-") in _offices()
 
 
+_WHOSE = re.compile(r" (?:of|to|for) ")
+"""What stands between an office and whose it is, or what it is of."""
+
+
+def office_itself(role: str) -> str:
+    """A role without whose it is, where it begins with an office: "Special Envoy" for "Special Envoy of the President"."""
+    own = _WHOSE.split(role, maxsplit=1)[0]
+    return own if last_office(own.split()) is not None else role
+
+
 def is_deputy(words: Iterable[str]) -> bool:
     """Whether among the words of an office one tells that it is another's: "Deputy Prime Minister", "Vice-President"."""
     return any(re.split(r"\W", folded(word))[0] in ("deputy", "vice") for word in words)

@@ -13,7 +13,15 @@ from components.model import countries
 from components.model.ids import slug
 from components.model.names import find_names
 from components.reading.holders import holder_of, is_holder, side_of_holder
-from components.reading.offices import OfficeWords, ends_in_office, in_full, is_deputy, last_office
+from components.reading.offices import (
+    OfficeWords,
+    ends_in_office,
+    in_full,
+    is_deputy,
+    is_office,
+    last_office,
+    office_itself,
+)
 from components.reading.people import RESERVED, Meant, People, Person
 from components.reading.persons import folded, parts_of, printed, without_article
 from components.reading.whole_names import MOST_OF_COUNTRY, Named
@@ -237,6 +245,8 @@ class Officials(People):
             id for id in called if words != parts_of(self.people[id].name).last or self._is_body_called(id, words)
         ]
         holders = [id for id in holders if not behind or self.side(id) in ("", behind)]
+        exact = [id for id in holders if folded(self.people[id].role) == words]
+        holders = exact if len(exact) == 1 else holders  # "the Minister", beside a "Minister of the Sea of Ruritania"
         return Meant(self._latest(holders), len(holders) == 1) if holders else None
 
     def _is_body_called(self, id: str, words: str) -> bool:
@@ -262,6 +272,8 @@ def may_be_meant(office: Sequence[str], role: str) -> bool:
     "The Prime Minister" means neither a "Foreign Minister" nor a "Deputy Prime Minister".
     """
     held = role.split()
+    if is_office(office[-1]) and office[-1] not in office_itself(role).split():
+        return False  # no "Adviser to the President" is the President
     before = office[-2] if len(office) > 1 else ""
     kind = before if before in OfficeWords.read().inside_a_title and before not in NO_KINDS else ""
     return office[-1] in held and (not kind or (kind in held and is_deputy(held) is is_deputy(office)))

@@ -91,7 +91,7 @@ def parties_of(title: str, head: str, opens: tuple[str, ...], cast: Cast) -> tup
     parties = (*found, *list(dict.fromkeys(others))[:wanted])
     if len(parties) == 2 and len(of) == 1 and not cast.side(parties[1]) and cast.side(parties[0]) != of[0]:
         cast.speaks_for(parties[1], of[0])  # "Call with Ruritanian Minister"
-    group = _GROUP.search(head) if len(parties) == 1 else None
+    group = (_GROUP.search(title) or _GROUP.search(head)) if len(parties) == 1 else None
     return (*parties, cast.unnamed(group["who"])) if group else parties
 
 
@@ -252,16 +252,18 @@ class Guests:
         self.text, self.cast = text, cast
         self.host = _host(parties, cast) if len(parties) == 2 else ""
 
-    def met_at(self, whole: tuple[int, int], subject: tuple[int, int] | None, parties: tuple[str, ...]) -> str:
+    def met_at(
+        self, whole: tuple[int, int], subject: tuple[int, int] | None, parties: tuple[str, ...], *, by_host: bool
+    ) -> str:
         """Whom the host met next, of another country, by a sentence: "The call with Minister Dale"; empty where nobody.
 
         It may be who says something together with the host, "Ministers Brook and Dale exchanged views", or tells the host
-        something at the head of a paragraph: "Minister Dale updated Minister Brook on the ferry".
+        something at the head of a paragraph: "Minister Dale updated Minister Brook on the ferry". `by_host`: "he" is the host.
         """
         if not self.host:
             return ""
         next_one = _NEXT.match(self.text, *whole)
-        if not next_one and subject and self._names(subject) == [self.host]:
+        if not next_one and subject and (by_host or self._names(subject) == [self.host]):
             next_one = _MEETS.match(self.text, subject[1], whole[1])
         met = self._titled_at(next_one.end()) if next_one else ""
         new = met or (self._beside(subject, whole, parties) if subject else "")
@@ -295,11 +297,15 @@ class Guests:
 
 
 def _host(parties: tuple[str, ...], cast: Cast) -> str:
-    """Who met the others: whom the title names first, before "with"; the only one of two whom it does not name behind it."""
+    """Who met the others: whom the title names first, before "with"; the only one of two whom it does not name behind it.
+
+    Where it names neither, it is who is told of first.
+    """
     before, *behind = WITH.split(cast.title, maxsplit=1)
     people = [id for id in parties if cast.is_person(id)]
     guests = cast.find_all_in(behind[0]) if behind else []
     if hosts := [id for id in cast.find_all_in(before) if id in people]:
         return hosts[0]
     others = [id for id in people if id not in guests]
-    return others[0] if len(others) == 1 else ""
+    unnamed = not guests and len(people) == len(parties)  # the title names nobody: then who acts first
+    return others[0] if len(others) == 1 or unnamed else ""

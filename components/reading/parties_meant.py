@@ -38,6 +38,8 @@ AT_THE_HEAD = 400
 
 _GUEST_OR_HOST = re.compile(r"(?:[Tt]he|[Hh]is|[Hh]er)\s+(?:visiting\s+)?(?:(?:guest|envoy|visitor)|(?P<host>host))")
 
+_GUESTS = re.compile(r"(?:[Tt]he|[Aa]ll) (?:the )?(?:guests|visitors)")
+
 _RECEIVED = re.compile(r"\b(?:received|receives|hosted|welcomed)\b(?!\s+(?:by|an?\s+(?:\w+\s+)?call)\b)")
 
 _VISITING = re.compile(r"\bvisiting\b")
@@ -52,15 +54,23 @@ class PartiesMeant:
         """Who spoke in the last sentence."""
         self.alone = ""
         """Who alone spoke last, or met the others: whom "he" and "she" mean."""
+        self.guests: list[str] = []
+        """Whom the host of several meetings has met."""
 
     def heard(self, speakers: tuple[str, ...]) -> None:
         """Take note of who spoke in a sentence, also where it is quoted."""
         self.before = tuple(id for id in speakers if id in self.cast.people)
         self.alone = self.before[0] if len(self.before) == 1 else self.alone
 
-    def met_by(self, host: str, guest: str) -> None:
+    def turn_to(self, host: str, guest: str) -> None:
         """Take note of another meeting of the host's: from here on these two are the parties."""
+        self.guests = [*(self.guests or [id for id in self.parties if id != host]), guest]
         self.parties = (host, guest)
+
+    def is_one(self, subject: tuple[int, int], id: str) -> bool:
+        """Whether "he" or "she", as the subject of a sentence, may be somebody who spoke or acted before."""
+        words = self.text[slice(*subject)]
+        return bool(id) and words in ("He", "She") and self.cast.may_be(words.casefold(), id)
 
     def acted(self, id: str) -> None:
         """Take note of who met the others."""
@@ -80,6 +90,8 @@ class PartiesMeant:
         words = self.text[slice(*subject)]
         if means_all(words):
             return self.all_of(words, subject)
+        if self.guests and _GUESTS.fullmatch(words):
+            return tuple(self.guests)
         named = tuple(id for id in self.cast.find_all_in(words) if id in self.parties)
         if len(self.parties) > 2 and _WITH_COUNTERPARTS.search(words):
             return self.parties

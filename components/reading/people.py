@@ -25,6 +25,7 @@ from components.reading.offices import (
     last_office,
     office_before,
     office_behind,
+    office_itself,
     short_of,
 )
 from components.reading.persons import (
@@ -156,7 +157,7 @@ class People:
 
     def _learn_role(self, id: str, role: str) -> None:
         """An office names its holder, whole ("Ruritanian Foreign Minister") and without what stands before it."""
-        words = role.split()
+        words = office_itself(role).split()  # no "Special Representative of the President" is the President
         last = last_office(words)
         if last is None:
             return

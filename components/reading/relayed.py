@@ -23,6 +23,9 @@ from components.reading.told_offices import ToldOffices
 COVERS_TO_ME = 0.25
 """What somebody was told may be less of a sentence: "When I was in Lakeside last year, she told me that it would rain"."""
 
+COVERS_OF_WHO = 0.4
+"""So may what one said of whom the sentence tells first: "Our envoy spoke to President Brook, who assured him that ..."."""
+
 _YOU_SAID = re.compile(
     r"(?:(?:And|But|So|Well|Now|Earlier),?\s+)?"
     r"(?:(?:(?:Last|This|That|Two|Three|A few)\s+\w+(?:\s+ago)?|Yesterday|Once|In\s+\w+|"
@@ -36,10 +39,11 @@ _YOU_SAID = re.compile(
 
 _HEARD = re.compile(
     r"(?:(?:And|But|So|Well|Now),?\s+)?(?:(?:I|[Ww]e)\b[^.;:,]{0,40}?\b(?:heard?|learn(?:ed|t)|understood)\s+(?:today\s+)?from\s+"
-    r"(?P<heard>[^.;:,]{3,90}?)\s+(?:\w+\s+)?that\b"
-    r"|[Ww]hat\s+(?P<told>[^.;:,]{2,60}?)\s+(?:has\s+|just\s+)?(?:told|said\s+to)\s+(?:me|us)\s+(?:is|was)\s+that\b)\s*"
+    r"(?P<heard>you|[^.;:,]{3,90}?)\s+(?:\w+\s+)?that\b"
+    r"|[Ww]hat\s+(?P<told>[^.;:,]{2,60}?)\s+(?:has\s+|just\s+)?(?:told|said\s+to)\s+(?:me|us)\s+(?:is|was)\s+that\b"
+    r"|[Aa]s\s+(?P<put>[A-Z][^.;:,]{2,60}?)\s+(?:once\s+|has\s+|\w+ly\s+)?puts?\s+it(?:\s[^.;:,]{2,40})?,)\s*"
 )
-"""How somebody gives what another said without a clause of its own for it."""
+"""How somebody gives what another said without a clause of its own for it: "As Brook put it, ..."."""
 
 _WAS = re.compile(r"\b(?:was|were)\s+(?:just\s+)?$")
 FEW = 10
@@ -118,6 +122,8 @@ class Relays:
         main, before = said.main, self.before.subject
         if said.subject is None or not is_pronoun(self.text[slice(*said.subject)]):
             self.before.subject = said.subject
+        if own.form == "direct" and main and main.shape == "source" and (told := self._according_to(main, own, before)):
+            return told
         if own.form != "direct" or main is None or main.said is None or not self._gives_words(main, own):
             return own
         meant = self._other(main, before, own)
@@ -130,6 +136,14 @@ class Relays:
         cue, content = main.cue, main.content
         return Told((meant.id,), "indirect", "relayed", own.speakers[0], 0, None, cue, content, mentions, main.said)
 
+    def _according_to(self, main: Attribution, own: Told, before: tuple[int, int] | None) -> Told | None:
+        """What somebody says according to another, a person or a body: "According to our Embassy in Tolvia, ..."."""
+        meant = self._other(main, before, own)
+        if meant is None or meant.id in own.speakers or main.share < COVERS:
+            return None
+        body = any(is_body(word) for word in self.cast.people[meant.id].name.split())
+        return relaying(own._replace(form="indirect"), main, meant) if body or self.cast.is_person(meant.id) else None
+
     def _gives_words(self, main: Attribution, own: Told) -> bool:
         """Whether an attribution gives what was said, and not what is, may be or might have been said."""
         beside = _AS.fullmatch(self.text, own.content[0] if own.content else 0, main.source[0]) or self.of_who(main)
@@ -138,9 +152,8 @@ class Relays:
         verb, to_me = self.text[slice(*main.said)].casefold() if main.said else "", self.to_me(main)
         told = to_me and main.said is not None and _WAS.search(self.text, main.said[0] - FEW, main.said[0])
         done = (to_me or verb != main.verb) and (not verb.endswith("ing") or bool(told))
-        return (
-            done and main.verb in AttributionWords.read().relays and main.share >= (COVERS_TO_ME if to_me else COVERS)
-        )
+        least = COVERS_TO_ME if to_me else COVERS_OF_WHO if self.of_who(main) else COVERS
+        return done and main.verb in AttributionWords.read().relays and main.share >= least
 
     def of_who(self, main: Attribution) -> bool:
         """Whether somebody is told of who said something: "I met President Brook, who told me that ..."."""
@@ -300,14 +313,15 @@ class Relays:
         said = _HEARD.match(self.text, start, end)
         if not said:
             return None
-        kind = "heard" if said["heard"] else "told"
+        kind = str(said.lastgroup)
         words, place = said[kind], said.span(kind)
         people = [id for _, id in self.cast.named_between(*place) if self.cast.is_person(id)]
-        who = (
-            self.offices.last_before(words.casefold(), place[0], own.speakers)
-            if is_pronoun(words)
-            else next(iter(people), None) or self.offices.at(place[0], own.speakers)
-        )
+        if words == "you":
+            who = self._partner(own.speakers)
+        elif is_pronoun(words):
+            who = self.offices.last_before(words.casefold(), place[0], own.speakers) or ""
+        else:
+            who = next(iter(people), None) or self.offices.at(place[0], own.speakers) or ""
         if not who or who in own.speakers:
             return None
         content = (said.end(), start + len(self.text[start:end].rstrip(".!?…")))

@@ -13,7 +13,7 @@ from components.model.codebook import MODERATOR, REPORTER, UNKNOWN
 from components.model.statements import Genre
 from components.reading.actors import Cast
 from components.reading.addresses import SPOKEN, is_above
-from components.reading.issuers import acting_in
+from components.reading.issuers import acting_in, side_of_acts
 from components.reading.labels import (
     answers,
     askers,
@@ -50,6 +50,14 @@ _AFTER_TALKS = re.compile(
 """How the writer goes on below the last words of a meeting: "Following the talks, the two Ministers visited ..."."""
 
 _I = re.compile(r"\b(?:I|we|We|our|Our|my|My|us|me|you|You|your)\b")
+
+_ITS_VIEW = re.compile(
+    r"\b(?P<who>[A-Z][\w-]*(?: [A-Z][\w-]*){0,2})[’']s? (?:\w+ )?(?:reaction|response|comments?|position|views?|stance)\b"
+)
+"""Whose view the press asks for: "Please give |Ruritania|’s reaction to ..."."""
+
+SPOKESPERSON = "Spokesperson"
+"""Who answers where nobody but the press has a label, and the title names nobody."""
 
 _ITEM = re.compile(r"\(\d{1,2}\)\s[A-Z][^.?!:;\n]{3,90}")
 
@@ -92,16 +100,24 @@ class Transcript:
         self.cast.own.update(self.cast.find_all_in(self.title) if is_of_staff(self.title) else ())
         self.only_asks = bool(words) and all(self._asks(label) for label in words)
         if self.alone and self.only_asks:
-            self.answerer = self.cast.find_in(self.title)
+            self.answerer = self.cast.find_in(self.title) or self._spokesperson()
         if self.genre == "transcript" and before and is_press_event(self.title):
             office, in_title = staff_in(self.title), self.cast.find_in(self.title)
             staff = self.cast.unnamed(office) if office and not in_title else None
             above = self.cast.find_in(opening)
             own = above is not None and self._speaks_for_others(above, opening)
-            named = in_title or (above if own else None) or staff or above
+            named = in_title or (above if own else None) or staff or self.answerer or above
             announces = self.alone and _ANNOUNCES.search(opening)
             self.opener = named if SPOKEN.search(opening) or announces else None
             self.cast.own.update([named] if self.alone and named else ())
+
+    def _spokesperson(self) -> str:
+        """Who answers without a name, for the country or body that is asked for its view, else that acts in the answers."""
+        id = self.cast.unnamed(staff_in(self.title) or SPOKESPERSON)
+        asked = {self.cast.sides.of_whole(each["who"]) for each in _ITS_VIEW.finditer(self.text)} - {""}
+        if side := asked.pop() if len(asked) == 1 else side_of_acts(self.cast):
+            self.cast.speaks_for(id, side)
+        return id
 
     def _speaks_for_others(self, id: str, opening: str) -> bool:
         """Whether somebody named in the opening is its spokesperson: "Ana Brook, Spokesman", "Spokesperson and Envoy Bo Dale"."""
