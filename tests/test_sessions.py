@@ -92,6 +92,7 @@ REMEMBERED = {
     "components/reading/accounts.py: _scheduled": "what ships",
     "components/reading/accounts.py: _subjects_of_talk": "what ships",
     "components/reading/suggestions.py: _ordinary": "what ships",
+    "components/reading/titled.py: _of": "what ships",
     "components/reading/titled.py: _no_names": "what ships",
     "components/reading/titled.py: _office": "what ships",
     "components/reading/whole_names.py: _heading_verb": "what ships",

@@ -94,7 +94,7 @@ _AN_OFFICE = re.compile(r"\b(?:[Tt]he\s+[A-Z]|[A-Z][\w-]+[’']s\s)")
 _RIGHTLY = re.compile(r"\b(?:rightly|correctly|aptly|wisely)\b")
 """By what somebody makes another's words their own."""
 
-_MIGHT = re.compile(r"\b(?:would|could|might|may|should|can)\b")
+_MIGHT = re.compile(r"\b(?:would|could|might|may|should|can|will|must|(?:have|has) to)\b")
 """What stands before a verb of what nobody has said: "he would find"."""
 
 _ADDRESSED = re.compile(
@@ -139,7 +139,7 @@ class Address:
         self.text, self.title, self.cast = text, title, cast
         self.sources, self.relays, self.before, self.spoken_for = sources, relays, relays.before, spoken_for
         self.from_whom = _GUEST.sub("", from_whom(title))
-        self.orator = cast.find_in(self.from_whom)
+        self.orator = cast.find_in(by_whom(self.from_whom)) or cast.find_in(self.from_whom)
         self.message = _message_in(text)
         self.begun = False
         self.follows = 0
@@ -216,7 +216,8 @@ class Address:
         What is told beside it is an account, but for what people conveyed: "Ana Brook expressed her condolences to ...".
         """
         if self.message and self.message[0] <= whole[0] < self.message[1]:
-            return Told((self.orator or UNKNOWN,), "direct", "message", content=whole)
+            own = Told((self.orator or UNKNOWN,), "direct", "message", content=whole)
+            return self.relays.in_turn(own, said) if self.orator else own
         if self.message and not self.text[whole[1] : self.message[0]].strip() and self.text[whole[1] - 1] == ":":
             return Told((REPORTER,), "narration", "account")  # "The message reads:"
         if self.message and decides(said):

@@ -322,7 +322,7 @@ class _Floor:
             if not self.address.opens(whole) or self.address.is_heading(whole):
                 return Told((REPORTER,), "narration", "aside")
             own = Told((self.address.orator or UNKNOWN,), "direct", self.address.how, content=whole)
-            return (self.address.orator and self.relays.from_another(own)) or own
+            return self._with_relayed(own, said) if self.address.orator else own
         if self.genre == "readout" and self._is_line(whole):
             return Told((REPORTER,), "narration", "aside")
         account = self.genre == "readout" or (self.meeting is not None and self.transcript.has_turns and not self.turns)

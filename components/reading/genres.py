@@ -50,7 +50,10 @@ _WORD_ON = re.compile(
 
 _BY_OFFICE = re.compile(r"\bby\s+(?:the|a|an)\s+[A-Z]")
 
-_DASH = re.compile(r"\s[–—-]{1,2}\s")
+_DASH = re.compile(
+    r"\s[–—-]{1,2}\s|\.\s+(?=(?:Joint |National )?(?:Statement|Remarks|Speech|Address|Intervention|Declaration)\b)"
+)
+"""What parts a title; a stop does before a word for what somebody says."""
 
 _SUBJECT_FIRST = re.compile(
     r"(?:\w+\s+){0,3}(?:statement|declaration|remarks)\s+(?:on|regarding|concerning)\b.*\b(?=by\s)", re.IGNORECASE

@@ -57,6 +57,9 @@ _STOPPED = re.compile(r"(?P<label>[^\W\d_][^\n:.“”\"«»\[\]]{2,60}?)\.\s+(?
 _PRINTED = re.compile(
     r"(?P<label>(?:The|Mr|Mrs|Ms|Dr|[A-Z][a-z]+)\.?[^\S\n]+(?:[A-Z]{2,}[A-Z’'-]*|[A-Z][a-z]?[’']?[A-Z][A-Z’'-]+))\.\s+(?=\S)"
 )
+_DASHED = re.compile(r"(?P<label>[^\W\d_a-z][^\n:.?!“”\"«»–—]{2,100}?)\s[–—]\s+(?=[“\"]?[^\W\d_a-z])")
+"""An office with its holder, or who asks or answers, before a dash: "President Ana Brook – Welcome"."""
+
 _LETTERS_ALONE = re.compile(r"(?P<label>(?!OK\b|TV\b|US\b|UK\b|EU\b|UN\b)[A-Z]{2,3})(?:[^\S\n]{2,}|\t)(?=[^\W\d_a-z])")
 """The first letters of a name, set off by space: "AB  Good morning"."""
 
@@ -316,13 +319,19 @@ def _turn(text: str, start: int, end: int) -> Turn | None:
         return Turn((letters.start("label"), letters.end("label")), letters.end())
     if printed := _PRINTED.match(text, start, end) or _the_office(text, start, end):
         return Turn((printed.start("label"), printed.end("label")), printed.end())
-    match = _LABEL.match(text, start, end)
+    match = _LABEL.match(text, start, end) or _dashed(text, start, end)
     if not match or (_folded(match["label"]) in _words().listed and _LISTED.fullmatch(text, match.end(), end)):
         return None
     first, last = match.start("label"), match.end("label")
     if (note := _NOTE.search(text, first, last)) and note.start() > first:
         last = note.start()
     return Turn((first, last), match.end()) if _may_be_speaker(text[first:last]) else None
+
+
+def _dashed(text: str, start: int, end: int) -> re.Match[str] | None:
+    """A label before a dash, where it is one by itself: a dash alone proves nothing."""
+    found = _DASHED.match(text, start, end)
+    return found if found and (_is_certain(found["label"]) and not found["label"].isupper()) else None
 
 
 def _is_printed(label: str) -> bool:

@@ -65,6 +65,8 @@ _THIS_CAME = re.compile(
 """On what occasion something was said: "This came during the second meeting of the Council"."""
 
 _FACTS = re.compile(
+    r"\W*(?:Formal\s+|Full\s+)?(?:[Dd]iplomatic\s+|[Bb]ilateral\s+)*[Rr]elations\s+(?:between\s[^.;]{3,80}?\s)?were\s+(?:\w+\s+)?established\s+(?:on|in)\s+(?:\w+\s+)?\d|"
+    r"\W*The\s+(?:meeting|visit|call|talks)(?:,\s+which\s[^,.;]{3,80},)?\s+(?:was|were)\s+the\s+(?:first|second|third|last)\b|"
     r"\W*(?:The|Their|This)\s+(?:conversation|talks|meeting|call|discussions?|exchange|atmosphere)\s+(?:was|were)\s+"
     r"(?:(?:very|both|and|a|an|in)\s+|(?:businesslike|business-like|friendly|warm|cordial|constructive|frank|open|fruitful|productive|substantive|candid)"
     r"(?:,\s+|\s+|(?=\W*$))){1,6}(?:one|manner|atmosphere)?\W*$|"
@@ -340,7 +342,7 @@ class Meeting:
         if len(told.speakers) == 1:
             self.meant.acted(told.speakers[0])
         one, all_of_them = tells_more(self.text, told.cue[1] if told.cue else whole[0], whole[1])
-        if one:
+        if one and one != all_of_them:  # "received a call and discussed trade" is what both did
             return told._replace(verb=one)
         if all_of_them:
             return told._replace(speakers=self.meant.parties, how="everybody", verb=all_of_them)

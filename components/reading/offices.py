@@ -46,6 +46,7 @@ class OfficeWords(WordLists):
     FILE = "offices"
     offices: Words
     spouses: Words
+    ranks: Words
     inside_a_title: Words
     sent: Words
     bodies: Words
@@ -73,6 +74,11 @@ def office_itself(role: str) -> str:
     """A role without whose it is, where it begins with an office: "Special Envoy" for "Special Envoy of the President"."""
     own = _WHOSE.split(role, maxsplit=1)[0]
     return own if last_office(own.split()) is not None else role
+
+
+def is_rank(role: str) -> bool:
+    """Whether a role is a rank and no more, beside which an office may stand: "Lieutenant General Ana Brook, Chief of Staff"."""
+    return last_office(role.split()) is not None and folded(role).split()[-1] in OfficeWords.read().ranks
 
 
 def is_deputy(words: Iterable[str]) -> bool:

@@ -36,13 +36,20 @@ _CALLS = re.compile(r"\b(?:calls|conversations|talks|meetings)\s+with\b", re.IGN
 AT_THE_HEAD = 400
 """Characters at the head of an account in which it is told who received whom."""
 
-_GUEST_OR_HOST = re.compile(r"(?:[Tt]he|[Hh]is|[Hh]er)\s+(?:visiting\s+)?(?:(?:guest|envoy|visitor)|(?P<host>host))")
+_GUEST_OR_HOST = re.compile(
+    r"(?:[Tt]he|[Hh]is|[Hh]er)\s+(?:visiting\s+)?(?:(?:guest|envoy|visitor|dignitary)|(?P<host>host))"
+)
 
 _GUESTS = re.compile(r"(?:[Tt]he|[Aa]ll) (?:the )?(?:guests|visitors)")
 
 _RECEIVED = re.compile(r"\b(?:received|receives|hosted|welcomed)\b(?!\s+(?:by|an?\s+(?:\w+\s+)?call)\b)")
 
 _VISITING = re.compile(r"\bvisiting\b")
+
+_CALLED_ON = re.compile(
+    r"\b(?:(?:call|calls|called)\s+on|(?:paid|pays)\s+an?\s(?:\w+\s)?(?:call|visit)\s(?:on|to)|[Cc]ourtesy [Cc]all)\b"
+)
+"""How it is told that the first one who is named came to the other one."""
 
 
 class PartiesMeant:
@@ -141,7 +148,7 @@ class PartiesMeant:
         if who := self._by_pronoun(mention):
             return who
         if _VISITING.search(words) and len(self.parties) == 2:
-            return self.parties[1]
+            return self._guest()
         people = self.cast.find_all_in(words)
         if named := [id for id in people if id in self.parties]:
             return named[0]
@@ -178,16 +185,26 @@ class PartiesMeant:
     def _guest_or_host(self, words: str) -> str | None:
         """Of two parties, of whom one received the other, who is told of as a guest, an envoy or a host."""
         told = _GUEST_OR_HOST.fullmatch(words)
-        if not told or len(self.parties) != 2 or not _RECEIVED.search(self.text, 0, AT_THE_HEAD):
+        if not told or len(self.parties) != 2:
             return None
-        return self.parties[0 if told["host"] else 1]
+        if words[:1] in "Hh" and (other := self._another_than_last()):
+            return other
+        guest = self._guest()
+        came = _RECEIVED.search(self.text, 0, AT_THE_HEAD) or guest == self.parties[0]
+        return next(id for id in self.parties if (id == guest) is not bool(told["host"])) if came else None
+
+    def _guest(self) -> str:
+        """Which of two came to the other one: who called on them, else the second."""
+        called = _CALLED_ON.search(f"{self.cast.title}\n{self.text[:AT_THE_HEAD]}")
+        return self.parties[0 if called else 1]
 
     def _colleague(self, words: str) -> str | None:
         """The one of two parties who is not whom was told of last: "His Ruritanian colleague"."""
+        return self._another_than_last() if _COLLEAGUE.fullmatch(words) and len(self.parties) == 2 else None
+
+    def _another_than_last(self) -> str | None:
         last = self.before[0] if len(self.before) == 1 else self.alone
-        if not _COLLEAGUE.fullmatch(words) or len(self.parties) != 2 or last not in self.parties:
-            return None
-        return next(id for id in self.parties if id != last)
+        return next((id for id in self.parties if id != last), None) if last in self.parties else None
 
     def _the_other(self, words: str) -> str | None:
         """The party of whom no office is told, where the office in some words is nobody else's: "the President"."""

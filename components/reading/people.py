@@ -19,6 +19,7 @@ from components.reading.offices import (
     is_body,
     is_deputy,
     is_office,
+    is_rank,
     is_spouse,
     is_title,
     is_word_of_somebody,
@@ -250,10 +251,11 @@ class People:
     def _role_beside(self, name: Named, words: str) -> str:
         """The office beside a name: before it, "Ruritanian Foreign Minister(,)", or after it, ", the EU's envoy,"."""
         start = self.text.find(words.split(maxsplit=1)[0], name.start, name.end)  # behind the offices at its head
-        if role := office_before(self.text, max(start, name.start), self.sides.is_word):
-            return role
+        before = office_before(self.text, max(start, name.start), self.sides.is_word)
+        if before and not is_rank(before):
+            return before
         role, end = office_behind(self.text, name.end)
-        return "" if role and self._is_of_another(name.end, end) else role
+        return before if not role or self._is_of_another(name.end, end) else role
 
     def _is_of_another(self, start: int, end: int) -> bool:
         """Whether an office in these words has a holder of its own: "According to Brook, President Ina Cole left"."""

@@ -41,6 +41,7 @@ _HEARD = re.compile(
     r"(?:(?:And|But|So|Well|Now),?\s+)?(?:(?:I|[Ww]e)\b[^.;:,]{0,40}?\b(?:heard?|learn(?:ed|t)|understood)\s+(?:today\s+)?from\s+"
     r"(?P<heard>you|[^.;:,]{3,90}?)\s+(?:\w+\s+)?that\b"
     r"|[Ww]hat\s+(?P<told>[^.;:,]{2,60}?)\s+(?:has\s+|just\s+)?(?:told|said\s+to)\s+(?:me|us)\s+(?:is|was)\s+that\b"
+    r"|(?P<told_me>(?:The\s+)?[A-Z][^.;:,]{2,60}?)\s+(?:has\s+|just\s+|also\s+)?(?:told|assured|informed)\s+(?:me|us)\s+that\b"
     r"|[Aa]s\s+(?P<put>[A-Z][^.;:,]{2,60}?)\s+(?:once\s+|has\s+|\w+ly\s+)?puts?\s+it(?:\s[^.;:,]{2,40})?,)\s*"
 )
 """How somebody gives what another said without a clause of its own for it: "As Brook put it, ..."."""

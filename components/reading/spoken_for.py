@@ -1,5 +1,6 @@
 """Part of the composer: for which country or body somebody speaks, by what they say themselves and by those beside them."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 
@@ -9,8 +10,20 @@ from components.reading.own_words import called_own, who_acts
 from components.reading.persons import without_article
 from components.reading.told import Told
 
-SEVERAL, MOSTLY = 3, 0.7
-"""Somebody speaks for a country of whose acts they tell so many at least, and more than this share of all countries' acts."""
+MOSTLY = 0.7
+"""Somebody speaks for a country of whose acts they tell more than this share of all countries' acts."""
+
+
+_ITS_VIEW = re.compile(
+    r"\b(?P<who>[A-Z][\w-]*(?: [A-Z][\w-]*){0,2})[’']s? (?:\w+ )?(?:reaction|response|comments?|position|views?|stance)\b"
+)
+"""Whose view the press asks for: "Please give |Ruritania|’s reaction to ..."."""
+
+
+def asked_for_its_view(text: str, cast: Cast) -> str:
+    """The one country or body whose view is asked for: "What is Ruritania’s position on ...?"; nothing where several are."""
+    asked = {cast.sides.of_whole(each["who"]) for each in _ITS_VIEW.finditer(text)} - {""}
+    return asked.pop() if len(asked) == 1 else ""
 
 
 class SpokenFor:
@@ -44,7 +57,7 @@ class SpokenFor:
     def learn(self, participants: Iterable[str]) -> None:
         """Who is of no other side speaks for the one country that they call their own, else for the one whose acts they tell.
 
-        Of these there must be several, nearly all of one country: what others do is told in the present, too. Who governs a part
+        Of these nearly all must be of one country: what others do is told in the present, too. Who governs a part
         of a country, or serves where its head meets the own people, speaks for the one country of all others who are heard.
         """
         for id, own in self.calls_own.items():
@@ -52,7 +65,7 @@ class SpokenFor:
                 self.cast.speaks_for(id, next(iter(own)))
         for id, sides in self.spoken_for.items():
             side, count = sides.most_common(1)[0]
-            sure = count >= SEVERAL and MOSTLY * sides.total() < count
+            sure = MOSTLY * sides.total() < count
             if id in self.cast.people and sure and not self.cast.side(id):
                 self.cast.speaks_for(id, side)
         self._learn_from_those_beside()
@@ -82,6 +95,8 @@ class SpokenFor:
         """
         own = [id for id in self.cast.own if id in self.cast.people]
         told = {side for id in own if (side := self.cast.side(id))}
+        if not told and (asked := asked_for_its_view(self.text, self.cast)):
+            told = {asked}
         guests = [id for id in self.cast.find_all_in(self.title) if not self.cast.side(id)]
         if not self.alone or len(told) != 1 or guests:
             return

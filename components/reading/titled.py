@@ -24,9 +24,6 @@ MAY_BE_NAME = 3
 """Letters of a month that may be a name: "Jan", "May"."""
 
 _WORD = re.compile(r"[^\W\d_](?:\.(?=\s+\w)|[\w’'-]*)")
-_OF = re.compile(
-    r"(?:(?:(?:of|for|and)\s+(?:the\s+)?)(?P<last>[^\W\d_a-z][\w’'-]*(?:[^\S\n]+[^\W\d_a-z][\w’'-]*){0,6})\s*){1,4}"
-)
 _STOP = re.compile(r"[.!?…:;,](?=[\s\"”’]|$)", re.MULTILINE)
 _BY = re.compile(r"\b(?:by|from)[^\S\n]+(?:the[^\S\n]+)?(?:[A-Z][\w’'-]*[^\S\n]+){0,4}$")
 """What stands before the office of whose word a headline is: "Statement by Foreign Ministry |Spokesperson Ana Brook"."""
@@ -69,7 +66,7 @@ def _does_next(text: str, end: int) -> bool:
 
 def _behind_country(text: str, start: int, side_of: Callable[[str], str]) -> int:
     """Where the words end that tell what an office is of: "(Minister) of Foreign Affairs of Ruritania |Bo Dale"."""
-    of = _OF.match(text, start)
+    of = _of().match(text, start)
     if not of:
         return start
     words = list(_WORD.finditer(text, of.start("last"), of.end()))[:LONGEST]
@@ -115,6 +112,18 @@ def _name_words(text: str, start: int, is_word: Callable[[str], bool]) -> Iterat
         if not gap:
             return
         start = gap.end()
+
+
+@cache
+def _of() -> re.Pattern[str]:
+    """What an office is of: "(Minister) of Foreign Affairs of Ruritania", "(Spokesperson) and Deputy Minister".
+
+    Behind what it is of somebody else's follows: "(Minister) of Ruritania |and Minister of Tolvia".
+    """
+    another = rf"(?<=\w)\s+and\s+(?:the\s+)?(?:[A-Z][\w’'-]*\s+){{0,2}}(?i:{any_of(OfficeWords.read().offices)})\b"
+    return re.compile(
+        rf"(?:(?:(?:of|for|and)\s+(?:the\s+)?)(?P<last>[^\W\d_a-z][\w’'-]*(?:[^\S\n]+[^\W\d_a-z][\w’'-]*){{0,6}})(?:(?={another})|\s*)){{1,4}}"
+    )
 
 
 def _names(words: Sequence[re.Match[str]]) -> int:

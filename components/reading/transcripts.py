@@ -30,6 +30,7 @@ from components.reading.officials import SPOKES
 from components.reading.relayed import Before
 from components.reading.sources import Sources
 from components.reading.speakers import Speech
+from components.reading.spoken_for import asked_for_its_view
 from components.reading.told import Mention, Told, paragraph_of
 from components.reading.voices import Voice
 
@@ -50,11 +51,6 @@ _AFTER_TALKS = re.compile(
 """How the writer goes on below the last words of a meeting: "Following the talks, the two Ministers visited ..."."""
 
 _I = re.compile(r"\b(?:I|we|We|our|Our|my|My|us|me|you|You|your)\b")
-
-_ITS_VIEW = re.compile(
-    r"\b(?P<who>[A-Z][\w-]*(?: [A-Z][\w-]*){0,2})[’']s? (?:\w+ )?(?:reaction|response|comments?|position|views?|stance)\b"
-)
-"""Whose view the press asks for: "Please give |Ruritania|’s reaction to ..."."""
 
 SPOKESPERSON = "Spokesperson"
 """Who answers where nobody but the press has a label, and the title names nobody."""
@@ -114,8 +110,7 @@ class Transcript:
     def _spokesperson(self) -> str:
         """Who answers without a name, for the country or body that is asked for its view, else that acts in the answers."""
         id = self.cast.unnamed(staff_in(self.title) or SPOKESPERSON)
-        asked = {self.cast.sides.of_whole(each["who"]) for each in _ITS_VIEW.finditer(self.text)} - {""}
-        if side := asked.pop() if len(asked) == 1 else side_of_acts(self.cast):
+        if side := asked_for_its_view(self.text, self.cast) or side_of_acts(self.cast):
             self.cast.speaks_for(id, side)
         return id
 
