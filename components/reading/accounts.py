@@ -19,7 +19,7 @@ _PRESS = re.compile(
 _SAYS_AFTER_ALL = re.compile(
     r"(?:began|concluded) by\b|called (?:(?:once|again|also|\w+ly),?\s+)*(?:for\b|(?:on|upon)\b(?!\s+and\b)[^.;]*\sto\s[a-z])|"
     r"laid out\b|gave (?:\w+\s+)?(?:attention|priority|emphasis)\b|"
-    r"spoke (?:of|about|in favou?r|highly)|talked (?:through|over(?! (?:the )?(?:tele)?phone)|about)\b|"
+    r"spoke (?:with \w+ )?(?:of|about|in favou?r|highly)|talked (?:through|over(?! (?:the )?(?:tele)?phone)|about)\b|"
     r"gave (?:a|an|the|his|her) (?:[\w-]+\s){0,2}"
     r"(?:assess|appraisal|overview|update|outline|account\b|answer|reply|response|explanation|description|assurance|warning)",
     re.IGNORECASE,
@@ -32,7 +32,8 @@ _DONE = re.compile(
     r"presented (?:him|her|them) with\b|"
     r"(?:made|placed) (?:a|an) (?:\w+\s+)?(?:phone |telephone |video )?call\b|"
     r"(?:presented|awarded|handed|gave)\s[^.;]{3,80}?\b(?:Orders?|[Mm]edals?|[Aa]wards?|gifts?|[Cc]ross|credentials|"
-    r"letters? of (?:credence|recall)|the letters)\b|"
+    r"letters? of (?:credence|recall))\b|"
+    r"handed (?:over )?(?:the|his|her) letters\b|"
     r"invited\s[^.;,]{2,60}?\sto\s(?:an?|the)\s(?:\w+\s)?(?:talk|conversation|lunch|luncheon|dinner|tea|tour)\W*$"
 )
 """What is done and not said: "took part in the session", "presented the Minister with the Order of the Lake"."""
@@ -51,7 +52,7 @@ _BESIDE = re.compile(
 _OF_ONE_MIND = re.compile(r"of (?:one|the same|like) (?:mind|view|opinion)\b|in (?:full |complete )?agreement\b")
 
 _BY_ONE = re.compile(
-    r"\b(?:was|were)\s+(?:also\s+|\w+ly\s+)?(?P<verb>accepted|welcomed|shared|endorsed|supported|echoed|appreciated|reiterated|"
+    r"\b(?:was|were)\s+(?:also\s+|\w+ly\s+)?(?P<verb>delivered|presented|accepted|welcomed|shared|endorsed|supported|echoed|appreciated|reiterated|"
     r"noted|proposed|stressed|confirmed|seconded|assured|informed|briefed|told|thanked)\s+"
     r"by\s+(?P<who>(?:the|his|her)?\s*[A-Z][^,.;]{2,80}?)(?=[,.;]|\s+(?:who|and|that|on|about)\b|$)"
 )
@@ -345,7 +346,11 @@ def _said_after() -> re.Pattern[str]:
 
 @cache
 def _talked_after() -> re.Pattern[str]:
-    return re.compile(rf"\b{any_of(_words().talked_after)}\b", re.IGNORECASE)
+    when = r"\s+(?:the\s+)?(?:sidelines|margins|occasion|eve)\b"
+    about = (
+        rf"(?<!for )talks\s+on(?!{when})(?=\s(?:the\s)?[a-z])"  # "held talks on trade"; not "for talks on", "on Monday"
+    )
+    return re.compile(rf"\b(?:(?i:{any_of(_words().talked_after)})|{about})\b")
 
 
 def _words() -> ReadoutWords:

@@ -38,7 +38,7 @@ MESSAGE = 0.3
 """A speech of which more than this share stands in quotation marks is a message that somebody else introduces."""
 
 SPOKEN = re.compile(
-    r"\b(?:I|we|We|our|my|us)\b|\b(?:[Gg]ood (?:morning|afternoon|evening|day)|[Tt]hank you|[Ll]adies and gentlemen)\b"
+    r"\b(?:I|we|We|our|my|us)\b|\b(?:[Ll]et me|[Gg]ood (?:morning|afternoon|evening|day)|[Tt]hank you|[Ll]adies and gentlemen)\b"
 )
 """What tells that somebody speaks: a first person, a greeting."""
 
@@ -108,6 +108,9 @@ _HEADS = re.compile(
 )
 """How a line above a speech begins."""
 
+
+_CARD = re.compile(r"(?:[A-Z][\w’'-]*|\([A-Z][\w ]*\))(?:,?\s(?:[A-Z][\w’'-]*|\([A-Z][\w ]*\)|of|for|and|the|to)){0,9}")
+"""A line of capitals and small words, without a stop."""
 
 _GUEST = re.compile(r"\bwith\b.*?(?=\s[–—-]\s|\bby\b|$)", re.IGNORECASE)
 """Who is met or answered, in a title: "Meeting |with Carl Dale| – Media release, Senator Ana Brook"."""
@@ -233,7 +236,7 @@ class Address:
     def quote(self, orator: str, whole: tuple[int, int], main: Attribution, sources: list[Meant]) -> Told:
         """Whom somebody quotes who speaks: that one, via who speaks; else it is the speaker's own word."""
         if [each.id for each in sources] == [orator]:
-            sources = [self._guest(main) or self._another(main) or self._in_office(main) or sources[0]]
+            sources = [self._guest(main) or self._another(main, whole[0]) or self._in_office(main) or sources[0]]
         elif len(sources) == 1 and not self.cast.is_person(sources[0].id):
             sources = [self.relays.in_office(main.source, (orator,)) or sources[0]]
         told = self.sources.told_of(main, sources)
@@ -276,13 +279,14 @@ class Address:
         held = next((id for start in offices if (id := self.relays.offices.at(start, but))), None)
         return Meant(held, False) if held else None
 
-    def _another(self, main: Attribution) -> Meant | None:
-        """Whom "he" means where somebody speaks, who calls themselves "I": the one who was told of last."""
+    def _another(self, main: Attribution, start: int) -> Meant | None:
+        """Whom "he" means where somebody speaks, who calls themselves "I": the one named last in the sentence, or told of."""
         pronoun = self.text[slice(*main.source)]
         if is_pronoun(pronoun) is False or self.orator is None:
             return None
+        beside = self.cast.named_before(pronoun, main.source[0], (self.orator,), since=start)
         again = self.before.told_of[0] if len(self.before.told_of) == 1 else None
-        named = again or self.relays.offices.last_before(pronoun, main.source[0], (self.orator,))
+        named = beside or again or self.relays.offices.last_before(pronoun, main.source[0], (self.orator,))
         return Meant(named, False) if named and self.cast.may_be(pronoun, named) else None
 
     def _is_own_country(self, speakers: Sequence[str], main: Attribution) -> bool:
@@ -305,7 +309,14 @@ def is_above(text: str, whole: tuple[int, int], speaker: str | None, cast: Cast)
     """Whether a sentence above a speech tells who speaks where, and is not spoken itself."""
     words = text[slice(*whole)]
     named = speaker is not None and speaker in cast.find_all_in(words)
-    return not SPOKEN.search(words) and (named or _HEADS.match(words) is not None)
+    return not SPOKEN.search(words) and (named or _HEADS.match(words) is not None or _is_card(words, cast))
+
+
+def _is_card(words: str, cast: Cast) -> bool:
+    """Whether a line is an office or a country and no more, as below the name of who speaks: "Deputy Minister of the Sea"."""
+    if len(words.split()) > HEADING or not _CARD.fullmatch(words) or _ADDRESSED.match(words):
+        return False
+    return last_office(words.split()) is not None or bool(cast.sides.of_whole(words.partition(" (")[0]))
 
 
 def _message_in(text: str) -> tuple[int, int] | None:

@@ -178,6 +178,8 @@ def read_article(
     )
     if genre in ("readout", "transcript"):
         cast.issuer = cast.issuer or _issuer_of_meeting(text, title, genre, cast)
+    elif genre == "speech":
+        cast.issuer = cast.issuer or cast.sides.of_lone_office_in(title)
     elif genre == "declaration":
         cast.issuer = cast.issuer or next(filter(None, map(cast.sides.of_office, own_at_home(text))), "")
     foot = find_foot(text, with_headings(sections)) if genre in ("declaration", "speech") else None

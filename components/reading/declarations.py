@@ -16,6 +16,9 @@ from components.reading.speakers import Speech
 from components.reading.told import Mention, Told, told_by_act
 from components.reading.told_offices import ToldOffices
 
+HEAD = 400
+"""Characters at the head of a joint text in which those who met are named."""
+
 FAR = 60
 """Characters before the subject of a sentence: further in it is the subject of another clause."""
 
@@ -33,6 +36,8 @@ _HANDED_OUT = re.compile(
 """How the writer says that somebody's text follows, begins and ends."""
 
 _CHAIR = re.compile(r"\b[Cc]hair(?:man|woman|person)?\b(?!['’]s? [Ss]ummary)")
+
+_BOTH = re.compile(r"(?:[Tt]he two|[Bb]oth) (?:leaders|[Pp]residents|[Mm]inisters|[Pp]rime [Mm]inisters)")
 
 _THOSE_CHAIRED = re.compile(
     r"(?:[Tt]he|[Ss]ome|[Aa]ll|[Ss]everal|[Mm]any|[Mm]ost)\s+(?:[A-Z][\w-]*\s+){0,2}(?:[Mm]inisters|[Ll]eaders|[Mm]embers|[Pp]articipants|[Dd]elegations|"
@@ -71,10 +76,20 @@ class Declaration:
         self.text, self.cast, self.issuers = text, cast, issuers
         self.offices = ToldOffices(text, cast)
         self.mourned = mourned(cast.title, cast)
+        self.learn_sides()
         chairs = len(issuers) == 1 and cast.is_person(issuers[0]) and _CHAIR.search(cast.title) is not None
         self.chaired = self._chaired() if chairs else ""
         self.told_of_chaired = False
         self.last = ""
+
+    def learn_sides(self) -> None:
+        """Of two who met for two countries, the one of whom nothing tells it speaks for the other's partner."""
+        met = self.cast.find_all_in(self.text[:HEAD])
+        of = {self.cast.side(id) for id in self.issuers}
+        unsided = [id for id in met if not self.cast.side(id)]
+        left = of - {self.cast.side(id) for id in met}
+        if len(met) == len(of) == 2 and len(unsided) == len(left) == 1 and "" not in of:
+            self.cast.speaks_for(unsided[0], left.pop())
 
     def _chaired(self) -> str:
         """Those whom a chair speaks of: the body in the title, else those who met."""
@@ -148,10 +163,14 @@ class Declaration:
         return told_by_act((held,), "party", subject, act.verb, end) if held else None
 
     def _of_another(self, subject: tuple[int, int], end: int) -> Told | None:
-        """In one government's word what somebody of another did of whom it has told: "The Prime Minister promised"."""
+        """In one government's word what one of another did of whom it has told, or the two who met: "Both leaders agreed"."""
         act = act_of(self.text, subject, end)
         if len(self.issuers) != 1 or act.what != "said" or act.verb is None or not tells(self.text[slice(*act.verb)]):
             return None
+        leaders = _BOTH.fullmatch(self.text, *subject) and countries.is_state(self.cast.side(self.issuers[0]))
+        met = self.cast.find_all_in(self.text[:HEAD]) if leaders else []
+        if len(met) == 2 and len({self.cast.side(id) for id in met}) == 2:
+            return told_by_act(tuple(met), "party", subject, act.verb, end)
         held = self.offices.again(subject[0], self.text[slice(*subject)], self.issuers)
         side = self.cast.side(held) if held else ""
         another = side not in ("", self.cast.side(self.issuers[0]))
@@ -200,7 +219,8 @@ class Declaration:
 
     def _holder(self, subject: tuple[int, int]) -> list[str]:
         """Who of several issuers holds the office of a country that a subject is: "The Prime Minister of Ruritania"."""
-        held = self.offices.at(subject[0], ())
+        words = self.text[slice(*subject)]
+        held = self.offices.at(subject[0], ()) or self.offices.again(subject[0], words, ())
         return [held] if held else []
 
     def _accepted(self, whole: tuple[int, int]) -> Told | None:

@@ -33,7 +33,9 @@ _HANDED_OUT = re.compile(
 """How an account of a meeting is handed out: "Press Statement: Working Visit of Minister Ana Brook to Ruritania"."""
 
 _RECEIVES = re.compile(
-    r"\b(?:receives|received)\b.{1,100}\b(?:counterpart|minister|president|ambassador|envoy|delegation|call)\b"
+    r"\b(?:receives|received|hosts|hosted)\b.{1,100}\b(?:counterpart|minister|president|ambassador|envoy|delegation|call)\b"
+    r"|\bcalls\s+on\s+(?:the\s+)?(?:[A-Z][\w.’'-]*\s+){0,3}(?:coas|minister|president|secretary|commissioner|speaker|premier)$"
+    r"|^meetings?\s+of\s.{1,120}\swith\b"
     r"|\b(?:hosts|hosted)\s+an?\s+(?:\w+\s+)?(?:dinner|lunch|luncheon|reception|banquet)\s+(?:for|in honou?r of)\b",
     re.IGNORECASE,
 )

@@ -190,7 +190,8 @@ class _Issuers:
         """Whose a sheet of facts is: that of the first one whom title or head name, else whose text it is."""
         cast = self.cast
         named = (*cast.find_all_in(self.title), *cast.find_all_in(self.head))
-        side = next((side for id in named if (side := cast.side(id))), "")
+        people = (id for id in named if not cast.sides.named_in(cast.people[id].name))  # "Ruritania Launches" is nobody
+        side = next((side for id in people if (side := cast.side(id))), "")
         return cast.body(cast.issuer or cast.sides.of_lone_office_in(self.title) or side)
 
     def _ministry_first(self) -> tuple[str, ...]:

@@ -33,6 +33,9 @@ from components.reading.pronouns import is_pronoun
 from components.reading.speakers import Speech
 from components.reading.told import Told, told_by_act
 
+_NUMBER = re.compile(r"\d{1,2}\.\s+")
+"""The number of a point: "3. The Ministers agreed"."""
+
 _PUBLISHES = re.compile(
     r"(?:(?:the|a|an)\s+)?(?:[\w’'-]+\s+){0,3}?"
     r"(?:press (?:release|service|office)|communiqu[ée]|statement|ministry|presidency|(?:same|official) source)",
@@ -181,6 +184,8 @@ class Meeting:
     def _tell(self, whole: tuple[int, int], said: Speech) -> Told | None:
         """What a sentence tells: what a party or all of them said, or that they met; None where it is another matter."""
         said = self._without_publisher(said)
+        if number := _NUMBER.match(self.text, *whole):
+            whole = (number.end(), whole[1])
         ways = (
             self._signed,
             self._discussed,

@@ -63,7 +63,8 @@ def _offices() -> frozenset[str]:
 
 def is_office(word: str) -> bool:
     """Whether a word names an office, or what somebody is."""
-    return folded(word).removeprefix("vice-") in _offices()
+    plain = folded(word).removeprefix("vice-").removesuffix("-designate").removesuffix("-elect")
+    return plain in _offices()
 
 
 _WHOSE = re.compile(r" (?:of|to|for) ")

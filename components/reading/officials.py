@@ -213,7 +213,7 @@ class Officials(People):
 
     def holding(self, words: str, among: Sequence[str]) -> str | None:
         """Who of these holds the office in some words: "the Prime Minister", "The President of Ruritania"."""
-        plain = folded(without_article(words)).replace("'s", "").split()
+        plain = folded(in_full(without_article(words))).replace("'s", "").split()
         last = last_office(plain)
         if last is None:
             return None

@@ -40,15 +40,18 @@ _GUEST_OR_HOST = re.compile(
     r"(?:[Tt]he|[Hh]is|[Hh]er)\s+(?:visiting\s+)?(?:(?:guest|envoy|visitor|dignitary)|(?P<host>host))"
 )
 
+_SOME_OF_THEM = re.compile(
+    r"(?:[Aa] number of|[Ss]everal|[Ss]ome|[Mm]any|[Tt]he other) (?:of the )?(?:participants|members)"
+)
+"""Those who met somebody, where they are a group."""
+
 _GUESTS = re.compile(r"(?:[Tt]he|[Aa]ll) (?:the )?(?:guests|visitors)")
 
 _RECEIVED = re.compile(r"\b(?:received|receives|hosted|welcomed)\b(?!\s+(?:by|an?\s+(?:\w+\s+)?call)\b)")
 
 _VISITING = re.compile(r"\bvisiting\b")
 
-_CALLED_ON = re.compile(
-    r"\b(?:(?:call|calls|called)\s+on|(?:paid|pays)\s+an?\s(?:\w+\s)?(?:call|visit)\s(?:on|to)|[Cc]ourtesy [Cc]all)\b"
-)
+_CALLED_ON = re.compile(r"\b(?:(?:call|calls|called)\s+on|(?:paid|pays)\s+an?\s(?:\w+\s)?(?:call|visit)\s(?:on|to))\b")
 """How it is told that the first one who is named came to the other one."""
 
 
@@ -95,6 +98,8 @@ class PartiesMeant:
         """Which parties a subject means: all, those that it names, or the one for whom a pronoun or an office stands."""
         core, subject = self.cast.behind_dignity(*core), self.cast.behind_dignity(*subject)
         words = self.text[slice(*subject)]
+        if _SOME_OF_THEM.fullmatch(words) and (groups := [id for id in self.parties if not self.cast.is_person(id)]):
+            return tuple(groups)
         if means_all(words):
             return self.all_of(words, subject)
         if self.guests and _GUESTS.fullmatch(words):
@@ -190,13 +195,14 @@ class PartiesMeant:
         if words[:1] in "Hh" and (other := self._another_than_last()):
             return other
         guest = self._guest()
-        came = _RECEIVED.search(self.text, 0, AT_THE_HEAD) or guest == self.parties[0]
+        came = _RECEIVED.search(self.text, 0, AT_THE_HEAD) or _CALLED_ON.search(self.text, 0, AT_THE_HEAD)
         return next(id for id in self.parties if (id == guest) is not bool(told["host"])) if came else None
 
     def _guest(self) -> str:
         """Which of two came to the other one: who called on them, else the second."""
-        called = _CALLED_ON.search(f"{self.cast.title}\n{self.text[:AT_THE_HEAD]}")
-        return self.parties[0 if called else 1]
+        called = _CALLED_ON.search(self.text, 0, AT_THE_HEAD)
+        callers = self.cast.find_all_in(self.text[: called.start()]) if called else []
+        return next((id for id in callers if id in self.parties), self.parties[1])
 
     def _colleague(self, words: str) -> str | None:
         """The one of two parties who is not whom was told of last: "His Ruritanian colleague"."""

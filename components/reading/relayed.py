@@ -37,14 +37,24 @@ _YOU_SAID = re.compile(
 )
 """How somebody is told their own words: "You said yesterday that ...", "Last year you told me that ..."."""
 
+_AS_YOU = re.compile(
+    r"(?:(?:And|But|So|Well|Now),?\s+)?[Aa]s\s+you\s+(?:\w+ly\s+|have\s+|just\s+)*"
+    r"(?P<verb>told\s+(?:me|us))(?:\s[^,.;]{2,60})?,\s*"
+)
+"""The same beside what they said: "As you told me over lunch, the ferry is late"."""
+
 _HEARD = re.compile(
     r"(?:(?:And|But|So|Well|Now),?\s+)?(?:(?:I|[Ww]e)\b[^.;:,]{0,40}?\b(?:heard?|learn(?:ed|t)|understood)\s+(?:today\s+)?from\s+"
     r"(?P<heard>you|[^.;:,]{3,90}?)\s+(?:\w+\s+)?that\b"
     r"|[Ww]hat\s+(?P<told>[^.;:,]{2,60}?)\s+(?:has\s+|just\s+)?(?:told|said\s+to)\s+(?:me|us)\s+(?:is|was)\s+that\b"
-    r"|(?P<told_me>(?:The\s+)?[A-Z][^.;:,]{2,60}?)\s+(?:has\s+|just\s+|also\s+)?(?:told|assured|informed)\s+(?:me|us)\s+that\b"
     r"|[Aa]s\s+(?P<put>[A-Z][^.;:,]{2,60}?)\s+(?:once\s+|has\s+|\w+ly\s+)?puts?\s+it(?:\s[^.;:,]{2,40})?,)\s*"
 )
 """How somebody gives what another said without a clause of its own for it: "As Brook put it, ..."."""
+
+_TOLD_ME = re.compile(
+    r"(?P<told_me>(?:The\s+)?[A-Z][^.;:,]{2,60}?)\s+(?:has\s+|just\s+|also\s+)?(?:told|assured|informed)\s+(?:me|us)\s+that\b\s*"
+)
+"""The same where the parse sees nobody who said it."""
 
 _WAS = re.compile(r"\b(?:was|were)\s+(?:just\s+)?$")
 FEW = 10
@@ -123,6 +133,8 @@ class Relays:
         main, before = said.main, self.before.subject
         if said.subject is None or not is_pronoun(self.text[slice(*said.subject)]):
             self.before.subject = said.subject
+        if own.form == "direct" and not said.attributions and (told := self.from_another(own, _TOLD_ME)):
+            return told
         if own.form == "direct" and main and main.shape == "source" and (told := self._according_to(main, own, before)):
             return told
         if own.form != "direct" or main is None or main.said is None or not self._gives_words(main, own):
@@ -297,8 +309,9 @@ class Relays:
     def _told_to_you(self, own: Told) -> Told | None:
         """What somebody tells another that they said is that one's: of whoever spoke before them."""
         start, end = own.content or (0, 0)
-        said = _YOU_SAID.match(self.text, start, end)
-        to_press = not self.before.partner and is_press_event(self.cast.title)
+        said = _YOU_SAID.match(self.text, start, end) or _AS_YOU.match(self.text, start, end)
+        heard = {*self.before.turn_of, *self.before.partner} - {*own.speakers}
+        to_press = not (heard & self.cast.people.keys()) and is_press_event(self.cast.title)
         partner = self._partner(own.speakers) if said and not to_press else ""
         if not said or not partner:
             return None
@@ -308,10 +321,10 @@ class Relays:
             mentions=tuple(each._replace(how="via") for each in own.mentions[:1]),
         )  # fmt: skip
 
-    def from_another(self, own: Told) -> Told | None:
+    def from_another(self, own: Told, told: re.Pattern[str] = _HEARD) -> Told | None:
         """What somebody heard from another: "I was glad to hear from Brook that ...", "What she told me is that ..."."""
         start, end = own.content or (0, 0)
-        said = _HEARD.match(self.text, start, end)
+        said = told.match(self.text, start, end)
         if not said:
             return None
         kind = str(said.lastgroup)

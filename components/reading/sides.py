@@ -66,6 +66,13 @@ class SideWords(WordLists):
     hosts: Groups
 
 
+_FORM = re.compile(
+    r"(?:[A-Z][\w’'-]+\s+){0,3}(?:Republic|Kingdom|State|Sultanate|Principality|Grand Duchy|Commonwealth|Emirate)"
+    r"\s+of\s+(?:the\s+)?"
+)
+"""A form of state before the name of a country: "the |Federal Republic of |Ruritania"."""
+
+
 class Metonym(Row):
     """A row of `metonyms.csv`."""
 
@@ -102,8 +109,12 @@ class Sides:
         return self.of_lone_office_in(words) if not self.named_in(words) else ""
 
     def of_lone_office_in(self, title: str) -> str:
-        """The side of such an office in a title that may name other countries: "Briefing by NSC Spokespersons on Ruritania"."""
-        told = {each.key for each in find_names(title, self._lists.lone)}
+        """The side of such an office in a title that may name other countries: "Briefing by NSC Spokespersons on Ruritania".
+
+        "Remarks by the President of Ruritania" is no "Remarks by the President".
+        """
+        found = find_names(title, self._lists.lone)
+        told = {each.key for each in found if not title.startswith(" of ", each.end)}
         return told.pop() if len(told) == 1 else ""
 
     def of_title(self, title: str) -> str:
@@ -190,7 +201,10 @@ class Sides:
     def of_whole(self, words: str) -> str:
         """The side that these words name, where they name one and hold nothing else."""
         length = len(words)
-        return next((each.key for each in self._mentions(words) if each.start == 0 and each.end == length), "")
+        if whole := next((each.key for each in self._mentions(words) if each.start == 0 and each.end == length), ""):
+            return whole
+        form = _FORM.match(words)
+        return self.of_whole(words[form.end() :]) if form else ""
 
     def named_in(self, words: str) -> list[str]:
         """The countries and bodies that are named in these words, in their order: "Ruritania, Tolvia, and Marenia"."""

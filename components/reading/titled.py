@@ -28,6 +28,9 @@ _STOP = re.compile(r"[.!?…:;,](?=[\s\"”’]|$)", re.MULTILINE)
 _BY = re.compile(r"\b(?:by|from)[^\S\n]+(?:the[^\S\n]+)?(?:[A-Z][\w’'-]*[^\S\n]+){0,4}$")
 """What stands before the office of whose word a headline is: "Statement by Foreign Ministry |Spokesperson Ana Brook"."""
 
+_AND = re.compile(r"[^\S\n]+and[^\S\n]+(?:the[^\S\n]+)?(?:[A-Z][\w’'-]*[^\S\n]+){0,3}")
+"""What joins somebody to the one before: "Minister Ana Brook| and Prime |Minister Carl Dale"."""
+
 _OF_ITS_OWN = ("Republic", "Government", "State", "Council")
 """What an office may be of, without a name: "President of the Republic"."""
 
@@ -44,18 +47,21 @@ def find_titled(
     `is_word` tells the words that are a country's, and nobody's name; `side_of` whose name some words are, that may be a name.
     """
     again = Counter(re.findall(r"\w+", f"{title}\n{text}"))
+    end = -1
     for office in _office().finditer(text):
         words = list(_name_words(text, _behind_country(text, office.end(), side_of), is_word))
         spoken = bool(words) and _STOP.search(text, words[-1].end(), _end_of_line(text, words[-1].end())) is not None
         spoken = spoken or _is_whole_line(text, office.start(), words, again)
         spoken = spoken or bool(words and _does_next(text, words[-1].end()))
         spoken = spoken or _BY.search(text, max(office.start() - REACH, 0), office.start()) is not None
+        spoken = spoken or (end >= 0 and _AND.fullmatch(text, end, office.start()) is not None)
         while words and (
             is_particle(words[-1].group()) or (not spoken and again[words[-1].group().split("-")[-1]] < 2)
         ):
             words.pop()
         if len(words) > 1 and _names(words) <= LONGEST:
-            yield words[0].start(), words[-1].end()
+            end = words[-1].end()
+            yield words[0].start(), end
 
 
 def _does_next(text: str, end: int) -> bool:
