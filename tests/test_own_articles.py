@@ -954,11 +954,11 @@ def test_the_review_begins_with_what_is_in_doubt(review: AppTest) -> None:
         3,
         4,
         7,
-        6,
         2,
         5,
         8,
-    ]  # not found, carried over, a pronoun, beside, named
+        6,
+    ]  # not found, carried over, a pronoun, named, beside
 
 
 def test_accepting_goes_on_to_the_next_and_the_count_falls(review: AppTest) -> None:
@@ -987,7 +987,7 @@ def test_several_are_accepted_and_taken_back_at_once(review: AppTest) -> None:
     assert review.run().selectbox(key=key_of(review, "review_of")).value == "likely"
     accept = review.button(key="review_accept_several")
     these = next(each.value for each in review.dataframe if list(each.value.columns) == ["No.", "Speaker", "Wording"])
-    assert (accept.label, list(these["No."])) == ("Accept 4 statements", [6, 2, 5, 8])
+    assert (accept.label, list(these["No."])) == ("Accept 4 statements", [2, 5, 8, 6])
 
     accept.click().run()
     assert heading(review) == "3 speakers are guesses and 1 was not found"
@@ -1001,7 +1001,7 @@ def test_several_are_accepted_and_taken_back_at_once(review: AppTest) -> None:
 
 def test_each_article_is_reviewed_from_its_own_start(review: AppTest) -> None:
     review.button(key="review_previous").click().run()
-    assert "<sup>8</sup>" in html(review)
+    assert "<sup>6</sup>" in html(review)
 
     text = "US Secretary of State Carl Dale spoke. " + "He said that the talks were good. " * 8
     finished(ask(review.switch_page(path("read")).run(), text)).switch_page(path("review")).run()
@@ -1014,7 +1014,7 @@ def test_the_statement_stands_with_who_says_it_how_that_is_known_and_by_which_wo
     said = html(look_at(review, 3))
 
     assert "<b>Brook</b>. Guess. The speaker of the sentence before goes on." in said
-    assert "Such answers were right 44 of 100 times (224 measured: report of one meeting)." in said
+    assert "Such answers were right 42 of 100 times (252 measured: report of one meeting)." in said
     assert "British Foreign Secretary Ana Brook" in said
     assert "Minsk agreements" in said
     assert "2 · British Foreign Secretary" in said
@@ -1055,7 +1055,7 @@ def test_how_an_article_was_coded_names_a_person_only_where_one_corrected_it(ope
 
 def test_next_and_previous_walk_around(review: AppTest) -> None:
     review.button(key="review_previous").click().run()
-    assert "<sup>8</sup>" in html(review)
+    assert "<sup>6</sup>" in html(review)
 
     review.button(key="review_next").click().run()
     assert "<sup>1</sup>" in html(review)

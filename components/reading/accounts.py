@@ -339,9 +339,12 @@ def tells_at(text: str, start: int) -> bool:
 
 @cache
 def _said_after() -> re.Pattern[str]:
+    calls = r"call(?:ed|ing)?\s+(?:up)?on\b(?=[^.;]{1,120}\sto\s[a-z])"  # not "called on the Minister"
     stems = "|".join(re.escape(stem) for stem in _words().said_after)
     opened = r"(?:(?:began|opened|started|concluded|ended)\s+by\s+)?"
-    return re.compile(rf"(?:\band|,|\bto)\s+(?:also\s+|then\s+)?{opened}(?P<verb>(?:{stems})\w*)", re.IGNORECASE)
+    return re.compile(
+        rf"(?:\band|,|\bto)\s+(?:also\s+|then\s+)?{opened}(?P<verb>(?:{stems}|{calls})\w*)", re.IGNORECASE
+    )
 
 
 @cache

@@ -35,6 +35,7 @@ _HANDED_OUT = re.compile(
 _RECEIVES = re.compile(
     r"\b(?:receives|received|hosts|hosted)\b.{1,100}\b(?:counterpart|minister|president|ambassador|envoy|delegation|call)\b"
     r"|\bcalls\s+on\s+(?:the\s+)?(?:[A-Z][\w.’'-]*\s+){0,3}(?:coas|minister|president|secretary|commissioner|speaker|premier)$"
+    r"|\b(?:ambassador|minister|secretary|envoy)\b.{0,60}\bcalls\s+on\b.{0,60}\b(?:minister|president|secretary|governor|speaker)\b(?!.*\sto\s)"
     r"|^meetings?\s+of\s.{1,120}\swith\b"
     r"|\b(?:hosts|hosted)\s+an?\s+(?:\w+\s+)?(?:dinner|lunch|luncheon|reception|banquet)\s+(?:for|in honou?r of)\b",
     re.IGNORECASE,

@@ -88,7 +88,7 @@ _A_TEXT = re.compile(r"[Tt]he\s+(?:\w+\s+)?(?:statement|text|readout|communiqu[e
 """What somebody issued is nobody: "The statement on the call between Brook and Dale reads:"."""
 
 _CALL_COVERED = re.compile(
-    r"\W*(?:that\s+)?(?P<subject>(?:[Tt]he|[Tt]heir|[Bb]oth|[Tt]hey)\b(?:\s+(?!that\b)\w+){0,3}?)(?=\s+\w+ed\b|\s+dealt\b)"
+    r"\W*(?:that\s+)?(?P<subject>(?:[Tt]he|[Tt]heir|[Bb]oth|[Tt]hey)\b(?:\s+(?!that\b)\w+){0,3}?)(?=\s+\w+ed\b|\s+(?:dealt|took\s+up)\b)"
 )
 """What a spokesperson says of a call: "that |the call| dealt with", "|the two presidents| agreed"."""
 
@@ -114,8 +114,13 @@ _HEARD_FROM = re.compile(
 )
 """Whose words those who met were given: "heard from |Ana Brook, who |reported"."""
 
+_DOING = re.compile(
+    r"\W*[A-Z][a-z]+ing\s[^,.;]{3,80},\s+(?P<who>(?:the\s)?[A-Z][\w’'-]*(?:\s(?:of\s(?:the\s)?)?[A-Z][\w’'-]*){0,5})(?=\s[a-z])"
+)
+"""What somebody does beside it, at the head of a sentence: "Welcoming the Minister, |the President said"."""
+
 _BEFORE_VERB = re.compile(
-    r"\W*(?:[A-Z][^.;:]{2,80}?,\s)?(?P<who>(?:[Tt]he\s)?[A-Z][\w’'-]*(?:\s(?:(?:of|for)\s(?:the\s)?)?[A-Z][\w’'-]*){0,5})"
+    r"\W*(?:[A-Z][^.;:]{2,80}?,\s)?(?P<who>(?:[Tt]he\s)?(?:(?:Dr|Mr|Ms|Mrs|Amb)\.\s)?[A-Z][\w’'-]*(?:\s(?:(?:of|for)\s(?:the\s)?)?[A-Z][\w’'-]*){0,5})"
     r"(?:,\s[a-z][^,.;]{3,80},)?\s(?P<verb>[a-z]+ed)\b"
 )
 """A name or an office with its verb, a clause between commas beside it: "Minister Brook, calling it a crime, |responded"."""
@@ -264,6 +269,12 @@ class Meeting:
             subject = all_of_them  # the parse took the verb for a part of the subject
         if subject is None or any(each.shape == "source" for each in said.attributions):
             return None
+        doing = _DOING.match(self.text, *whole)
+        if doing and subject[0] < doing.start("who"):
+            subject = doing.span(
+                "who"
+            )  # the parse took what is done, or "the Minister, the President", for the subject
+            said = said._replace(subject=None)
         before = self.meant.before
         if len(before) == 1 and means_all(self.text[slice(*subject)]) and self._is_said_of_all(subject, whole):
             return Told(before, "carried", "carried", content=whole)

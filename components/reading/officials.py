@@ -229,6 +229,8 @@ class Officials(People):
         }  # an office is one's name, too
         fit = [id for id in among if may_be_meant(plain[: last + 1], roles[id])]
         whole = [id for id in fit if f" {title} " in f" {roles[id]} "]
+        if bare := [id for id in whole if office_itself(roles[id]) == title]:
+            whole = bare  # "the Minister" is a Minister of the Sea before a Prime Minister
         exact = [id for id in whole if roles[id].split(" of ")[0].endswith(title)]
         exact = [id for id in exact if is_deputy(roles[id].split()) is is_deputy(plain)] or exact
         if side:

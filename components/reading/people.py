@@ -44,6 +44,9 @@ from components.reading.pronouns import Pronouns, as_subject, is_pronoun
 from components.reading.sides import Sides
 from components.reading.whole_names import Named, WholeNames, parted
 
+SEVERAL_REACH = 200
+"""Characters before a name in which several are told to hold one office each: "The Ministers of Ruritania, Ana Brook, and"."""
+
 TITLE_REACH = 16
 """Characters before a name in which a title or a relative is looked for: "his grandmother, "."""
 
@@ -72,6 +75,13 @@ _DIGNITY = re.compile(
     r",?\s+(?:(?:Mr|Mrs|Ms|Dr|Prof|Eng|Sheikh|Sheikha|Ambassador|King|Queen|Prince|Princess)\.?\s+){0,3}$"
 )
 """A dignity up to the name of who has it: "His Excellency Mr. "."""
+
+
+_OF_SEVERAL = re.compile(
+    r"\b(?:[Mm]inisters|[Pp]residents|[Ll]eaders|[Hh]eads|[Aa]mbassadors)\b[^.;]{0,120}?\b(?:of|and)\s+(?:the\s+)?"
+    r"(?P<of>[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,3}),\s+$"
+)
+"""Several who hold one office each, and the country of the one whose name follows."""
 
 
 class Person(NamedTuple):
@@ -198,10 +208,16 @@ class People:
                 self._learn(self.people[id]._replace(kind="person"))  # the parse took it for a body elsewhere
             self._complete(id, words)
             self._take_role(id, role)
-            if side := self.sides.behind(self.text, name.end) or self.sides.before(self.text, name.start):
+            side = self.sides.behind(self.text, name.end) or self.sides.before(self.text, name.start)
+            if side := side or self._side_of_several(name.start):
                 self._of.setdefault(id, side)
         self._named.append((name.start, id))
         self._pronouns.titled(id, _told_by(titles) or self._told_by_dignity(name.start))
+
+    def _side_of_several(self, start: int) -> str:
+        """The country before a name among several: "The Ministers of Ruritania, Ana Brook, and Tolvia, |Carl Dale"."""
+        told = _OF_SEVERAL.search(self.text, max(start - SEVERAL_REACH, 0), start)
+        return self.sides.of_whole(told["of"]) if told else ""
 
     def _has_article(self, start: int, words: str, titles: Sequence[str]) -> bool:
         """Whether one word without a title stands behind an article, as no name of a person does."""

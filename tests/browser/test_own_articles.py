@@ -120,7 +120,7 @@ def test_a_row_of_the_list_is_looked_at(page: Page, server: Server) -> None:
 
     page.mouse.click(box["x"] + 16, box["y"] + 35 * 3 + 17)
 
-    expect(page.locator(".rd-statement sup")).to_have_text("4")  # they stand there in the order 1, 3, 4, 7, 6
+    expect(page.locator(".rd-statement sup")).to_have_text("4")  # they stand there in the order 1, 3, 4, 7, 2
 
 
 # --- Files --------------------------------------------------------------------------------------
