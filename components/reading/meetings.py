@@ -25,6 +25,7 @@ from components.reading.accounts import (
 )
 from components.reading.actors import Cast
 from components.reading.attributions import Attribution
+from components.reading.beside_talks import is_beside_the_talks, tells_when_said
 from components.reading.datelines import is_agency
 from components.reading.labels import is_item, is_staff
 from components.reading.parties import Guests
@@ -47,37 +48,6 @@ _OUGHT = re.compile(r"\s+(?:should|must|need\s+to|ought\s+to|can)\b")
 """What all of them ought to do is what the one says who spoke before: "The two sides should respect each other"."""
 
 _HAVE_DONE = re.compile(r"\s+have\s+(?:(?:also|both|long|always|\w+ly)\s+)*(?P<verb>\w+(?:ed|en|wn|pt|ld|nt|ne|de))\b")
-
-_PRESENT = re.compile(
-    r"\W*(?:The|This|Both)\s+(?:\w+\s+)?(?:meetings?|talks|reception|audience|call|ceremony|session)\s+(?:was|were)\s+(?:also\s+)?attended\s+by\b|"
-    r"\W*(?:also\s+)?(?:present|attending|participating|taking part|in attendance|joining)\b[^.]*\b(?:was|were)\b"
-    r"|[^.]*\b(?:attended|took part in|participated in|(?:was|were) (?:also )?present (?:at|during)|(?:was|were) also attended)"
-    r"\s+(?:the|this|their)\s+(?:\w+\s+){0,2}(?:meeting|talks|reception|audience|conversation|call|ceremony|discussions?|visit|session)"
-    r"(?:,\s+as\s+did\b[^.]*(?:\.\s?[A-Z][^.]*)*)?\W*$"
-    r"|[^.]*\b(?:took part|participated|attended|(?:was|were) (?:also )?present)(?:,[^.]*)?\W*$"
-    r"|\W*(?:this|it)\s+(?:is|was)\s+(?:the|his|her)\s+(?:first|second|third|last)\s+(?:\w+\s+){0,2}(?:visit|meeting|call|trip|contact)\b[^.]*\W*$"
-    r"|\W*(?:the\s+)?(?:\w+\s+)?(?:delegation|participants|party)\s+(?:also\s+)?(?:included|comprised|consisted)\b",
-    re.IGNORECASE,
-)
-"""Who else took part: "Also present were ...", "Minister Brook attended the meeting.", "The delegation included ..."."""
-
-_THIS_CAME = re.compile(
-    r"\W*(?:This|That|It|(?:The|This|His|Her|Their)\s+(?:statements?|remarks?|comments?|announcement))\s+"
-    r"(?:came|was|were made|was made)\s+(?:during|on the sidelines|in the course)\b"
-)
-"""On what occasion something was said: "This came during the second meeting of the Council"."""
-
-_FACTS = re.compile(
-    r"\W*(?:Formal\s+|Full\s+)?(?:[Dd]iplomatic\s+|[Bb]ilateral\s+)*[Rr]elations\s+(?:between\s[^.;]{3,80}?\s)?were\s+(?:\w+\s+)?established\s+(?:on|in)\s+(?:\w+\s+)?\d|"
-    r"\W*The\s+(?:meeting|visit|call|talks)(?:,\s+which\s[^,.;]{3,80},)?\s+(?:was|were)\s+the\s+(?:first|second|third|last)\b|"
-    r"\W*(?:The|Their|This)\s+(?:conversation|talks|meeting|call|discussions?|exchange|atmosphere)\s+(?:was|were)\s+"
-    r"(?:(?:very|both|and|a|an|in)\s+|(?:businesslike|business-like|friendly|warm|cordial|constructive|frank|open|fruitful|productive|substantive|candid)"
-    r"(?:,\s+|\s+|(?=\W*$))){1,6}(?:one|manner|atmosphere)?\W*$|"
-    r"\W*(?:The\s+(?:visit|mission|trip|tour|programme|program)|This|It)\s+will\s+(?:also\s+)?(?:be\s+followed|continue|conclude|end|begin|take\s+place)\b"
-    r"|\W*(?:[Ii]n\s+\d{4},?\s+)?(?:[Mm]utual\s+|[Bb]ilateral\s+|[Tt]otal\s+)?(?:[Ee]xports|[Ii]mports|[Tt]rade(?:\s+turnover)?)\s+[^.]{0,200}?"
-    r"\b(?:(?:has|have|had)\s+(?:risen|grown|increased|fallen|reached)|stood|reached|amounted|totalled|totaled|rose|grew|fell)\b[^.]{0,200}\d"
-)
-"""What the writer adds: how they spoke, how a visit goes on, and figures of trade: "In 2020 trade stood at 21 million"."""
 
 _LEADS_IN = re.compile(r"\b(?:said|says|reads|stated|issued|released|readout|statement|attributable)\b")
 
@@ -223,8 +193,10 @@ class Meeting:
         """What the writer tells of the occasion, of who else was there, and of what is to follow."""
         if not said.attributions and is_of_the_occasion(self.text, *whole):
             return ACCOUNT
-        patterns = (_THIS_CAME,) if said.attributions else (_THIS_CAME, _PRESENT, _FACTS)
-        told = any(each.match(self.text, *whole) for each in patterns) or self._leads_in(whole, said)
+        beside = tells_when_said(self.text, *whole) or (
+            not said.attributions and is_beside_the_talks(self.text, *whole)
+        )
+        told = beside or self._leads_in(whole, said)
         return ACCOUNT if told else None
 
     def _covered(self, whole: tuple[int, int], _: Speech) -> Told | None:
@@ -271,9 +243,8 @@ class Meeting:
             return None
         doing = _DOING.match(self.text, *whole)
         if doing and subject[0] < doing.start("who"):
-            subject = doing.span(
-                "who"
-            )  # the parse took what is done, or "the Minister, the President", for the subject
+            # the parse took what is done, or "the Minister, the President", for the subject
+            subject = doing.span("who")
             said = said._replace(subject=None)
         before = self.meant.before
         if len(before) == 1 and means_all(self.text[slice(*subject)]) and self._is_said_of_all(subject, whole):
