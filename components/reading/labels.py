@@ -229,11 +229,10 @@ def askers(turns: Iterable[tuple[str, str]], title: str, above: str = "") -> fro
         less, most = sorted(asking, key=lambda label: shares[label])
         if shares[most] >= ASKS and 2 * shares[less] < shares[most]:
             return frozenset({most})
-    if not is_press_event(title):
+    if not hosts and any(map(is_outlet, asking)) and all(all(asked) for asked in asking.values()):
+        return frozenset(asking)  # what a ministry hands out: each question with its paper, the answers below
+    if not hosts or not is_press_event(title):
         return frozenset(of_outlets)
-    if not hosts:
-        handed_out = any(_is_outlet(label) for label in asking) and all(all(asked) for asked in asking.values())
-        return frozenset(asking if handed_out else of_outlets)
     names = {label.rsplit(maxsplit=1)[-1] for label in hosts}
     return frozenset(
         label
@@ -243,7 +242,7 @@ def askers(turns: Iterable[tuple[str, str]], title: str, above: str = "") -> fro
     )
 
 
-def _is_outlet(label: str) -> bool:
+def is_outlet(label: str) -> bool:
     """Whether a label is the name of a paper, a station or an agency."""
     return is_agency(label) or _folded(label).split()[-1:][0] in _words().outlets
 

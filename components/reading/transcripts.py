@@ -22,6 +22,7 @@ from components.reading.labels import (
     chairs,
     is_of_several,
     is_of_staff,
+    is_outlet,
     is_press_event,
     moderates,
     staff_in,
@@ -95,15 +96,15 @@ class Transcript:
                 self.cast.learn_holder(self.text[slice(*label)])
         self.cast.own.update(self.cast.find_all_in(self.title) if is_of_staff(self.title) else ())
         self.only_asks = bool(words) and all(self._asks(label) for label in words)
-        if self.alone and self.only_asks:
+        if self.only_asks and (self.alone or any(is_outlet(self.text[slice(*label)]) for label in words)):
             self.answerer = self.cast.find_in(self.title) or self._spokesperson()
-        if self.genre == "transcript" and before and is_press_event(self.title):
+        if self.genre == "transcript" and before and (is_press_event(self.title) or self.answerer):
             office, in_title = staff_in(self.title), self.cast.find_in(self.title)
             staff = self.cast.unnamed(office) if office and not in_title else None
             above = self.cast.find_in(opening)
             own = above is not None and self._speaks_for_others(above, opening)
             named = in_title or (above if own else None) or staff or self.answerer or above
-            announces = self.alone and _ANNOUNCES.search(opening)
+            announces = (self.alone or self.answerer) and _ANNOUNCES.search(opening)
             self.opener = named if SPOKEN.search(opening) or announces else None
             self.answers_unnamed = self.opener if self.alone else None
             self.cast.own.update([named] if self.alone and named else ())
