@@ -250,7 +250,8 @@ def behind_office(name: str) -> str:
     name = _PART.sub("", name, count=1)
     words = name.split()
     first = next((i for i, word in enumerate(words) if not (is_title(word) and word[:1].isupper())), 0)
-    return " ".join(words[first:]) if first and len(words) - first > 1 else name
+    alone = first == len(words) - 1 and is_office(words[first - 1])  # "Prime CS Brook"
+    return " ".join(words[first:]) if first and (len(words) - first > 1 or alone) else name
 
 
 def parted(name: str) -> tuple[list[str], str]:
