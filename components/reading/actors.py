@@ -9,7 +9,6 @@ from functools import cache
 from components.model import countries
 from components.reading.offices import (
     OfficeWords,
-    in_full,
     is_body,
     is_of_institution,
     is_office,
@@ -352,8 +351,8 @@ class Cast(Officials):
         That may stand `behind` it, "the President| of Ruritania"; where nobody is of it, it is who alone of the issuer's own
         people is of no known side.
         """
-        words = in_full(mention.replace("'s", "")).casefold().split()
-        if not words or not (is_office(words[-1]) or is_office(mention.rsplit(maxsplit=1)[-1])):
+        words = mention.replace("'s", "").split()
+        if not words or not is_office(words[-1]):
             return None
         side = self.sides.of_office(printed) or behind
         holders = [id for id in self.people if self.people[id].role and (not side or self.side(id) == side)]

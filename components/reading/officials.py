@@ -247,8 +247,6 @@ class Officials(People):
             id for id in called if words != parts_of(self.people[id].name).last or self._is_body_called(id, words)
         ]
         holders = [id for id in holders if not behind or self.side(id) in ("", behind)]
-        if is_office(words.rsplit(maxsplit=1)[-1]):
-            holders = [id for id in holders if self.is_person(id)] or holders  # the parse takes "COAS" for a body
         exact = [id for id in holders if folded(self.people[id].role) == words]
         holders = exact if len(exact) == 1 else holders  # "the Minister", beside a "Minister of the Sea of Ruritania"
         return Meant(self._latest(holders), len(holders) == 1) if holders else None
