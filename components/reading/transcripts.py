@@ -106,7 +106,6 @@ class Transcript:
             named = in_title or (above if own else None) or staff or self.answerer or above
             announces = (self.alone or self.answerer) and _ANNOUNCES.search(opening)
             self.opener = named if SPOKEN.search(opening) or announces else None
-            self.answers_unnamed = self.opener if self.alone else None
             self.cast.own.update([named] if self.alone and named else ())
 
     def _spokesperson(self) -> str:
