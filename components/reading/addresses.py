@@ -16,6 +16,7 @@ from components.reading.genres import by_whom, from_whom, names_an_office
 from components.reading.issuers import SENT, acting_in
 from components.reading.offices import last_office
 from components.reading.people import Meant
+from components.reading.persons import looks_like_a_name
 from components.reading.pronouns import is_pronoun
 from components.reading.relayed import Relays, is_anybody
 from components.reading.sources import Sources
@@ -109,6 +110,12 @@ _HEADS = re.compile(
 """How a line above a speech begins."""
 
 
+_WHOSE_WORDS = re.compile(
+    r"(?P<who>(?:[A-Z][\w-]*\s){1,4}[A-Z][\w-]+)[’']s?\s+"
+    r"(?:\w+\s+){0,2}(?:[Rr]emarks|[Ss]peech|[Aa]ddress|[Ss]tatement|[Mm]essage)\b"
+)
+"""Whose words follow, at the head of a title: "|PM Brook|’s Remarks"."""
+
 _CARD = re.compile(r"(?:[A-Z][\w’'-]*|\([A-Z][\w ]*\))(?:,?\s(?:[A-Z][\w’'-]*|\([A-Z][\w ]*\)|of|for|and|the|to)){0,9}")
 """A line of capitals and small words, without a stop."""
 
@@ -159,7 +166,7 @@ class Address:
     def find_orator(self, head: str, opens: tuple[str, ...], signer: str) -> None:
         """Who speaks: by name in the title, at the foot or above; by the title's office or country; else who is told of first."""
         sender = by_whom(self.from_whom)
-        by_name = self.orator or signer or self._named_above() or self._sender()
+        by_name = self.orator or signer or self._named_above() or self._sender() or self._named_in_title()
         orator = by_name or self.cast.holder_in(sender)
         heard = self.cast.find_all_in(self.title) if self.from_whom != self.title else []
         named = [id for id in (*opens, *self.cast.find_all_in(head)) if id not in heard]
@@ -176,6 +183,20 @@ class Address:
         acts = next((id for id in acting if self.cast.side(id)), None)  # "Ruritania thanks", no "Government will"
         self.orator = orator or self.cast.office_in(sender) or acts or next(iter(named), None)
         self.cast.own.update([self.orator] if self.orator else ())
+
+    def _named_in_title(self) -> str | None:
+        """Who speaks by a surname alone that the parse overlooks: "PM Brook’s Remarks at the Cabinet"."""
+        titled = _WHOSE_WORDS.match(self.title)
+        words = titled["who"].split() if titled else []
+        last = last_office(words)
+        if (
+            last is None
+            or last != len(words) - 2
+            or not looks_like_a_name(words[-1])
+            or self.cast.sides.is_word(words[-1])
+        ):
+            return None
+        return self.cast.introduce_signer(words[-1], " ".join(words[:-1]))
 
     def _side_of_statement(self) -> str:
         """Whose statement it is by what stands before that word in the title."""

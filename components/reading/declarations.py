@@ -76,13 +76,13 @@ class Declaration:
         self.text, self.cast, self.issuers = text, cast, issuers
         self.offices = ToldOffices(text, cast)
         self.mourned = mourned(cast.title, cast)
-        self.learn_sides()
+        self._learn_sides()
         chairs = len(issuers) == 1 and cast.is_person(issuers[0]) and _CHAIR.search(cast.title) is not None
         self.chaired = self._chaired() if chairs else ""
         self.told_of_chaired = False
         self.last = ""
 
-    def learn_sides(self) -> None:
+    def _learn_sides(self) -> None:
         """Of two who met for two countries, the one of whom nothing tells it speaks for the other's partner."""
         met = self.cast.find_all_in(self.text[:HEAD])
         of = {self.cast.side(id) for id in self.issuers}

@@ -28,7 +28,7 @@ from components.reading.attributions import Attribution
 from components.reading.beside_talks import is_beside_the_talks, tells_when_said
 from components.reading.datelines import is_agency
 from components.reading.labels import is_item, is_staff
-from components.reading.parties import Guests
+from components.reading.parties import OFFICE_BESIDE, Guests
 from components.reading.parties_meant import Mean, PartiesMeant
 from components.reading.pronouns import is_pronoun
 from components.reading.speakers import Speech
@@ -50,9 +50,6 @@ _OUGHT = re.compile(r"\s+(?:should|must|need\s+to|ought\s+to|can)\b")
 _HAVE_DONE = re.compile(r"\s+have\s+(?:(?:also|both|long|always|\w+ly)\s+)*(?P<verb>\w+(?:ed|en|wn|pt|ld|nt|ne|de))\b")
 
 _LEADS_IN = re.compile(r"\b(?:said|says|reads|stated|issued|released|readout|statement|attributable)\b")
-
-_OFFICE_BESIDE = re.compile(r",\s[^,.;:]{3,80},")
-"""What stands between commas behind a name: "Ambassador Ina Cole|, spokesperson of the Ministry,| stated"."""
 
 _A_TEXT = re.compile(r"[Tt]he\s+(?:\w+\s+)?(?:statement|text|readout|communiqu[eé]|press release|announcement)\b")
 """What somebody issued is nobody: "The statement on the call between Brook and Dale reads:"."""
@@ -312,7 +309,7 @@ class Meeting:
         """Whether a mention is a spokesperson, by what it says or by the office that the text tells."""
         words = self.text[slice(*mention)]
         meant = None if is_pronoun(words) else self.meant.mean(mention)
-        beside = _OFFICE_BESIDE.match(self.text, mention[1])
+        beside = OFFICE_BESIDE.match(self.text, mention[1])
         if meant and beside and is_staff(beside[0]):
             self.staff.add(meant.id)
         return is_staff(words) or (meant is not None and meant.id in self.staff)

@@ -64,7 +64,7 @@ _COUNTERPARTS = re.compile(r"\b(?:his|her) counterparts?,? (?P<who>[A-Z][^.;]{3,
 
 _COUNTERPART = re.compile(r"[^.\n]*\bcounterpart\b")
 
-_OFFICE_BESIDE = re.compile(r",\s[^,.;:]{3,80},")
+OFFICE_BESIDE = re.compile(r",\s[^,.;:]{3,80},")
 """What stands between commas behind a name: "Ambassador Ina Cole|, spokesperson of the Ministry,| stated"."""
 
 
@@ -97,7 +97,7 @@ def parties_of(title: str, head: str, opens: tuple[str, ...], cast: Cast) -> tup
 
 def _who_relays(head: str, cast: Cast) -> str:
     """The spokesperson whom a head names as one behind another office: "Ambassador Ana Brook, spokesperson for ..., stated"."""
-    beside = _OFFICE_BESIDE.search(head)
+    beside = OFFICE_BESIDE.search(head)
     people = cast.find_all_in(head[: beside.start()]) if beside and is_staff(beside[0]) else []
     return people[-1] if people else ""
 
