@@ -172,11 +172,10 @@ def is_item(words: str) -> bool:
 
 def asks(label: str) -> bool:
     """Whether the press has the floor behind a label."""
-    words = _folded(label).rstrip(".").split()
-    known = _words().press
-    if not words or is_agency(label):
+    words, known = _spelled(label), _words().press
+    if not words or is_outlet(label):
         return bool(words)
-    return words[0] in known or words[-1] in (*known, *_words().outlets, "asked") or words[0].startswith("question")
+    return words[0] in known or words[-1] in (*known, "asked") or words[0].startswith("question")
 
 
 def is_press_event(title: str) -> bool:
@@ -244,7 +243,7 @@ def askers(turns: Iterable[tuple[str, str]], title: str, above: str = "") -> fro
 
 def is_outlet(label: str) -> bool:
     """Whether a label is the name of a paper, a station or an agency."""
-    return is_agency(label) or _folded(label).split()[-1:][0] in _words().outlets
+    return is_agency(label) or any(word in _words().outlets for word in _spelled(label)[-1:])
 
 
 def _is_of_an_outlet(label: str, words: str) -> bool:
@@ -302,7 +301,7 @@ def chairs(label: str) -> bool:
 
 def moderates(label: str) -> bool:
     """Whether the host of the event has the floor behind a label."""
-    words = _folded(label).rstrip(".").split()
+    words = _spelled(label)
     return bool(words) and words[-1] in _words().moderators
 
 
@@ -330,7 +329,7 @@ def _turn(text: str, start: int, end: int) -> Turn | None:
 def _dashed(text: str, start: int, end: int) -> re.Match[str] | None:
     """A label before a dash, where it is one by itself: a dash alone proves nothing."""
     found = _DASHED.match(text, start, end)
-    return found if found and (_is_certain(found["label"]) and not found["label"].isupper()) else None
+    return found if found and _is_certain(found["label"]) and not found["label"].isupper() else None
 
 
 def _is_printed(label: str) -> bool:
@@ -392,6 +391,11 @@ def _is_spoken(text: str, start: int, block: int) -> bool:
     """Whether what stands behind the only label of a text is said in the first person. A title is no label."""
     words = len(_WORD.findall(text, start))
     return block > 0 and words > 0 and len(_FIRST_PERSON.findall(text, start)) / words >= SPOKEN
+
+
+def _spelled(label: str) -> list[str]:
+    """The words of a label, folded, without a stop at its end."""
+    return _folded(label).rstrip(".").split()
 
 
 def _folded(label: str) -> str:

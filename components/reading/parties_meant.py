@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from components.reading.accounts import means_all
 from components.reading.actors import Cast
-from components.reading.offices import is_office, last_office
+from components.reading.offices import is_office, last_office, office_itself
 from components.reading.parties import AND, WITH
 from components.reading.people import Meant
 from components.reading.persons import folded, is_honorific
@@ -25,8 +25,6 @@ _THE_OFFICE = re.compile(r"\bthe (?P<office>(?:[A-Z][\w-]*)(?: [A-Z][\w-]*){0,4}
 
 AN_OFFICE = re.compile(r"[Tt]he (?P<office>[A-Z][\w-]*(?: [A-Z][\w-]*){0,2})")
 """The same, and nothing else."""
-
-_OF = re.compile(r" (?:of|to|for) ")
 
 _TWO = re.compile(r"\b(?:two|both)\b", re.IGNORECASE)
 
@@ -246,7 +244,7 @@ class PartiesMeant:
 
     def _without_country(self, office: str) -> str:
         """An office without the country, or what else it is of: "president" for "Ruritanian President"."""
-        words = folded(_OF.split(office)[0]).split()
+        words = folded(office_itself(office)).split()
         return " ".join(word for word in words if not self.cast.sides.is_word(word))
 
     def _by_first_name(self, mention: tuple[int, int]) -> str | None:

@@ -133,11 +133,13 @@ class Relays:
         main, before = said.main, self.before.subject
         if said.subject is None or not is_pronoun(self.text[slice(*said.subject)]):
             self.before.subject = said.subject
-        if own.form == "direct" and not said.attributions and (told := self.from_another(own, _TOLD_ME)):
+        if own.form != "direct":
+            return own
+        if not said.attributions and (told := self.from_another(own, _TOLD_ME)):
             return told
-        if own.form == "direct" and main and main.shape == "source" and (told := self._according_to(main, own, before)):
+        if main and main.shape == "source" and (told := self._according_to(main, own, before)):
             return told
-        if own.form != "direct" or main is None or main.said is None or not self._gives_words(main, own):
+        if main is None or main.said is None or not self._gives_words(main, own):
             return own
         meant = self._other(main, before, own)
         if meant is None or meant.id in own.speakers or is_anybody(self.text[slice(*main.source)]):

@@ -93,12 +93,14 @@ class SpokenFor:
 
         Not who heads another government, and nobody where the title names somebody of no known side: then the others are guests.
         """
+        if not self.alone:
+            return
         own = [id for id in self.cast.own if id in self.cast.people]
         told = {side for id in own if (side := self.cast.side(id))}
         if not told and (asked := asked_for_its_view(self.text, self.cast)):
             told = {asked}
         guests = [id for id in self.cast.find_all_in(self.title) if not self.cast.side(id)]
-        if not self.alone or len(told) != 1 or guests:
+        if len(told) != 1 or guests:
             return
         for id in own:
             if self.cast.is_person(id) and not is_head(self.cast.people[id].role) and not self.cast.side(id):
