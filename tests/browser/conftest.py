@@ -212,6 +212,14 @@ def settle(page: Page) -> None:
     page.wait_for_function(AT_REST, timeout=SECONDS, polling=50)
 
 
+def key(page: Page, name: str) -> None:
+    """Press a key that a button of the page answers to. On a busy machine it is said to the server a moment later: then wait."""
+    before = page.evaluate("window.told.sent")
+    page.keyboard.press(name)
+    page.wait_for_function("(before) => window.told.sent > before", arg=before, timeout=SECONDS)
+    settle(page)
+
+
 def give(page: Page, *files: Any) -> None:
     """Choose files. On a busy machine a field may be drawn anew just then and never hear of them: then once more."""
     for _ in range(3):

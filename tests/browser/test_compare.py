@@ -8,15 +8,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from components.model.comparison import CAVEAT
-from tests.browser.conftest import Server, choose, give, heading, settle, visit
+from tests.browser.conftest import Server, choose, give, heading, key, settle, visit
 
 MARENIA, TOLVIA = "talks-in-port-sella-marenia", "talks-in-port-sella-tolvia"
 BOTH = f"compare?article={MARENIA}&beside={TOLVIA}"
-
-
-def key(page: Page, name: str) -> None:
-    page.keyboard.press(name)
-    settle(page)
 
 
 def press_subject(page: Page, name: str) -> None:
@@ -72,6 +67,7 @@ def test_a_comparison_is_taken_along_with_its_caveat_and_opened_again(page: Page
     visit(page, server, BOTH)
     key(page, "j")
     key(page, "m")
+    expect(page.locator(".rd-cmp.rd-on .rd-marked")).to_have_text("★ Marked")
     with page.expect_download() as waiting:
         page.get_by_role("button", name="Download CSV", exact=True).click()
     rows = list(csv.DictReader(io.StringIO(waiting.value.path().read_text(encoding="utf-8-sig"))))

@@ -23,6 +23,7 @@ from tests.browser.conftest import (
     give,
     go,
     heading,
+    key,
     settle,
     visit,
 )
@@ -197,8 +198,7 @@ def test_a_bar_of_the_timeline_opens_its_sentence_among_those_on_its_topic(page:
     press_mark(page, "topics")
 
     expect(page.locator(".rd-kind").first).to_contain_text("Minsk agreements, 1 of 4 · No. 18")
-    page.keyboard.press("j")
-    settle(page)
+    key(page, "j")
     expect(page.locator(".rd-kind").first).to_contain_text("Minsk agreements, 2 of 4 · No. 19")
 
 
@@ -326,15 +326,12 @@ def test_quotes_are_stepped_through_and_closed_by_keys_alone(page: Page, server:
     visit(page, server, f"quotes?{EXAMPLE}")
     read_row(page, 6)
 
-    page.keyboard.press("j")
+    key(page, "j")
     expect(page.locator(".st-key-answer_quotes .rd-kind").first).to_contain_text("No. 7 ")
-    settle(page)
-    page.keyboard.press("k")
+    key(page, "k")
     expect(page.locator(".st-key-answer_quotes .rd-kind").first).to_contain_text("No. 6 ")
-    settle(page)
-    page.keyboard.press("Escape")
+    key(page, "Escape")
     expect(page.locator(".rd-answer-empty")).to_be_visible()
-    settle(page)
 
     page.get_by_role("searchbox", name="Search", exact=True).press_sequentially("jok")
     assert page.get_by_role("searchbox", name="Search", exact=True).input_value() == "jok"

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from components.article.drafts import article_id
 from components.ui.pages import PAGES
-from tests.browser.conftest import Server, copy_of_data, download, heading, settle, visit
+from tests.browser.conftest import Server, copy_of_data, download, heading, key, settle, visit
 from tests.browser.test_own_articles import go, own_server, paste, read  # noqa: F401 — a fixture
 
 WORD = "Quizzaria"
@@ -39,8 +39,7 @@ def use(page: Page, server: Server) -> None:
     settle(page)
     download(page, "XLSX")
     go(page, "review")
-    page.keyboard.press("a")
-    settle(page)
+    key(page, "a")
 
 
 # --- While both are there -----------------------------------------------------------------------
