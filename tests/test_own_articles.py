@@ -549,11 +549,11 @@ def test_a_plain_text_has_no_note() -> None:
 def test_a_name_that_is_too_long_is_told_and_not_cut(box: str) -> None:
     test = ask(app("read"), TEXT)
 
-    test.text_input(key=key_of(test, f"read_{box}")).set_value("x" * 201).run()
-    assert f"The {box} has 201 characters; 200 are allowed. Shorten it." in notices(test)
+    test.text_input(key=key_of(test, f"read_{box}")).set_value("x" * 301).run()
+    assert f"The {box} has 301 characters; 300 are allowed. Shorten it." in notices(test)
     test.button(key="read_start").click().run()
 
-    assert f"The {box} has 201 characters; 200 are allowed. Shorten it." in notices(test)
+    assert f"The {box} has 301 characters; 300 are allowed. Shorten it." in notices(test)
     assert not desk_of(test).own
 
 

@@ -53,8 +53,9 @@ MOST_QUOTES = 2_000
 
 # --- What is typed beside a text ----------------------------------------------------------------
 
-MOST_TITLE_CHARACTERS = 200
-"""Characters of a title or a publisher. A longer one is a paragraph that was pasted into the wrong box."""
+MOST_TITLE_CHARACTERS = 300
+"""Characters of a title or a publisher. A communiqué that names two heads of state with all that they are has 250; a longer one
+is a paragraph that was pasted into the wrong box."""
 
 MOST_NOTE_CHARACTERS = 2_000
 """Characters of a reader's note in a brief: a page of text."""

@@ -44,6 +44,9 @@ _HOW_THEY_SPOKE = re.compile(
 )
 """Nothing but the manner: "The conversation was frank and constructive."; not "was friendly, and covered trade"."""
 
+_CAPTION = re.compile(r"\W*(?:photo(?:graph)?|picture|image)?\s*(?:caption|credit|courtesy|photo)s?\s*:", re.IGNORECASE)
+"""What is printed under a picture: "Photo Caption: Minister Brook signs the visitors' book"."""
+
 _GOES_ON = re.compile(
     r"\W*(?:the\s+(?:visit|mission|trip|tour|programme|program)|this|it)\s+will\s+(?:also\s+)?"
     r"(?:be\s+followed|continue|conclude|end|begin|take\s+place)\b",
@@ -58,7 +61,7 @@ _TRADE = re.compile(
 )
 """Figures: "In 2020 trade between them stood at 21 million"."""
 
-_BESIDE = (_ATTENDED_BY, _PRESENT, _FIRST_OF_ITS_KIND, _RELATIONS_SINCE, _HOW_THEY_SPOKE, _GOES_ON, _TRADE)
+_BESIDE = (_ATTENDED_BY, _PRESENT, _FIRST_OF_ITS_KIND, _RELATIONS_SINCE, _HOW_THEY_SPOKE, _CAPTION, _GOES_ON, _TRADE)
 
 
 def tells_when_said(text: str, start: int, end: int) -> bool:

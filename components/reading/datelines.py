@@ -13,7 +13,7 @@ _PLACE = re.compile(r"[A-Z]{2,}[A-Z .,’'-]*(?:\([A-Za-z ]+\)\s*)?(?:--|[—–
 
 
 _DATED = re.compile(
-    r"[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){0,2},?\s+"
+    r"[^\W\d_a-z][\w.’'-]*(?:[ /][^\W\d_a-z][\w.’'-]*){0,4},?\s+"
     r"(?:\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.?\s+\d{1,2})(?:,?\s+\d{4})?\s*(?:--|[—–:])\s+"
 )
 """A place and a day: "LAKESIDE CITY 07 May 2024 – ", "Lakeside, 7 May 2024: "."""

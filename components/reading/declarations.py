@@ -47,6 +47,21 @@ _THOSE_CHAIRED = re.compile(
 
 _BRIEFED = re.compile(r"\b(?:was|were)\s+(?:\w+ly\s+)?(?P<verb>briefed|informed|updated)\b[^.;]{0,120}?\bby\b")
 
+_HEARD = re.compile(r"\b(?:heard|listened\s+to)\s+(?P<who>[^;:]{3,200}?),?\s+who\s+(?P<verb>[a-z]+(?:ed)?)\b")
+"""Whom those heard who met: "The session heard |Ana Brook, the envoy, who |set out ..."."""
+
+_LINE = re.compile(r"^[^\n]{10,300}:\s*$", re.MULTILINE)
+"""A paragraph of its own that leads to what follows."""
+
+_OURS = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Uu]s|I|[Mm]y)\b")
+
+_VISIT_BY = re.compile(r"\bvisit\b[^.;]{0,60}?\s(?:by|of)\s(?P<who>.{3,200})", re.IGNORECASE)
+"""Whose visit a title tells of: "Joint Communiqué on the visit by |President Ana Brook to Ruritania"."""
+
+_THE_VISITOR = re.compile(
+    r"(?:[Tt]he|[Hh]is|[Hh]er) (?:(?:distinguished )?visiting [\w ]{3,60}|(?:distinguished )?(?:guest|visitor))"
+)
+
 _OFFICES_OF = re.compile(
     r"[Tt]he (?:[A-Z][\w-]*\s)*(?:Presidents|Ministers|Leaders|leaders|Chancellors|Heads of State|sides)\s+of\b"
 )
@@ -81,6 +96,9 @@ class Declaration:
         self.chaired = self._chaired() if chairs else ""
         self.told_of_chaired = False
         self.last = ""
+        visit = _VISIT_BY.search(cast.title)
+        self.visitor = next((id for id in cast.find_all_in(visit["who"]) if id in issuers), "") if visit else ""
+        self.begins = 0 if any(map(cast.is_person, issuers)) else _begin_of_word(text)
 
     def _learn_sides(self) -> None:
         """Of two who met for two countries, the one of whom nothing tells it speaks for the other's partner."""
@@ -107,6 +125,8 @@ class Declaration:
         words = self.text[slice(*whole)]
         if (ISSUED.search(words) and words.endswith(":")) or _HANDED_OUT.match(words):
             return Told((REPORTER,), "narration", "aside")
+        if whole[1] < self.begins and not _OURS.search(words):
+            return self._heard(whole) or Told((REPORTER,), "narration", "account")
         subject = said.whole_subject or said.subject
         if subject and (some := self._some_of_them(subject, whole[1])):
             return some._replace(content=whole)
@@ -121,8 +141,9 @@ class Declaration:
             people = (
                 self.cast.find_all_in(self.text[slice(*subject)]) or self._holder(subject) or self._called(said.subject)
             )
-            people = people or self._country(subject)
+            people = people or self._country(subject) or self._visiting(subject)
             act = act_of(self.text, subject, whole[1])
+            people = people or (self._again(subject) if act.what == "said" else [])
             if (
                 len(people) == 1
                 and self._is_one_of_them(people[0])
@@ -184,6 +205,24 @@ class Declaration:
             return None
         return told_by_act(tuple(people), "party", (told.end(), whole[1]), told.span("verb"), whole[1])
 
+    def _heard(self, whole: tuple[int, int]) -> Told | None:
+        """What those who met heard before they said their word: "The session heard Ana Brook, who set out ..."."""
+        told = _HEARD.search(self.text, *whole)
+        people = self.cast.find_all_in(told["who"]) if told else []
+        if not told or len(people) != 1:
+            return None
+        return told_by_act((people[0],), "party", told.span("who"), told.span("verb"), whole[1])
+
+    def _visiting(self, subject: tuple[int, int]) -> list[str]:
+        """Whose visit a joint text is about, where they are called so: "The visiting Head of State", "His guest"."""
+        return [self.visitor] if self.visitor and _THE_VISITOR.fullmatch(self.text, *subject) else []
+
+    def _again(self, subject: tuple[int, int]) -> list[str]:
+        """Who alone said the last sentence, where "he" or "she" goes on."""
+        return (
+            [self.last] if self.last in self.issuers and self.cast.may_be(self.text[slice(*subject)], self.last) else []
+        )
+
     def _some_of_them(self, subject: tuple[int, int], end: int) -> Told | None:
         """Of more than two issuers some: "The Presidents of Ruritania and Tolvia thanked", "Ministers Brook and Dale noted"."""
         if not (_OFFICES_OF.match(self.text, *subject) or _ONLY_NAMES.fullmatch(self.text, *subject)):
@@ -240,3 +279,9 @@ class Declaration:
     def _is_one_of_them(self, id: str) -> bool:
         """An issuer, or whoever speaks for one: "Prime Minister Ana Brook" in a statement of her country and another."""
         return id in self.issuers or (self.cast.side(id) or "?") in {self.cast.side(each) for each in self.issuers}
+
+
+def _begin_of_word(text: str) -> int:
+    """Where the word of those who met begins, below an account that ends with "issued the following statement:"; else 0."""
+    line = next((each for each in _LINE.finditer(text) if ISSUED.search(each[0])), None)
+    return line.start() if line else 0

@@ -397,14 +397,17 @@ class _Floor:
         return relaying(told, *relayed) if relayed else told
 
     def _by_office(self, main: Attribution) -> Told | None:
-        """What somebody else at a meeting says who is told of by an office alone: "The Defence Minister reported that"."""
-        office = AN_OFFICE.fullmatch(self.text, *main.source) if self.meeting else None
-        if office is None or not ends_in_office(office["office"]):
+        """What a party says that is called "the guest", or somebody else by an office: "The Defence Minister reported"."""
+        if self.meeting is None:
             return None
-        holder = self.cast.unnamed(office["office"])
-        return self.sources.told_by((holder,), "named", main)._replace(
-            mentions=(Mention(holder, "named", main.source),)
-        )
+        holder, *others = self.meeting.meant.at(main.source) or ("",)
+        office = AN_OFFICE.fullmatch(self.text, *main.source)
+        if not holder and office and ends_in_office(office["office"]):
+            holder = self.cast.unnamed(office["office"])
+        if not holder or others:
+            return None
+        mention = Mention(holder, "named", main.source)
+        return self.sources.told_by((holder,), "named", main)._replace(mentions=(mention,))
 
     def _quoted(self, whole: tuple[int, int], voice: Voice) -> Told:
         content = self.inside.hull(whole) or whole

@@ -42,6 +42,14 @@ _RECEIVES = re.compile(
 )
 """How a headline tells of a meeting: "Minister Brook receives her Ruritanian counterpart"."""
 
+_CONSULTED = re.compile(
+    r"\b(?:(?-i:[A-Z]\w+[–-][A-Z]\w+)|foreign\s+(?:ministry|office))\s+(?:(?:political|bilateral)\s+)?consultations\b"
+    r"|\b(?:holds?|held|conclude[sd]?|convene[sd]?)\s+(?:the\s+)?(?:\w+\s+){0,3}?"
+    r"(?:joint\s+commission|(?:political|bilateral)\s+consultations)\b",
+    re.IGNORECASE,
+)
+"""How the title of an account tells that officials met: "Ruritanian-Tolvian consultations in Lakeside"."""
+
 _BY = re.compile(r"\b(?:by|from|of|between|with|among)\b", re.IGNORECASE)
 
 _ON = re.compile(r"\s(?:on|regarding|following|concerning|about|in|at|after|ahead of|to)\s", re.IGNORECASE)
@@ -96,7 +104,8 @@ def said_by_title(title: str, *, in_turns: bool = True) -> Genre | None:
         return "readout"
     if _of_the_meeting().search(title.replace("’", "'")):
         return "declaration"
-    return next((genre for genre in _GENRES if found and found[0].key == genre), None)
+    told = next((genre for genre in _GENRES if found and found[0].key == genre), None)
+    return told or ("readout" if _CONSULTED.search(title) else None)
 
 
 @cache

@@ -47,6 +47,15 @@ _ISSUED_BY = re.compile(
 )
 """By whom a text was issued, as its head tells: "The statement below was issued by the Governments of Ruritania and Tolvia"."""
 
+_ISSUED_AT_HEAD = re.compile(
+    r"(?:^|\n)\W*(?:[Ii]ssued|[Aa]dopted|[Rr]eleased)\s+by\s+(?:the\s+)?(?P<who>[A-Z][^,.;:\n]{3,160}?)"
+    r"(?=,|\s+(?:after|following|during|on|at|in)\s|\s*(?:\n|$))"
+)
+"""The same as a line of its own below the word for what it is: "Adopted by |the Lake Council| at its 9th meeting"."""
+
+_SHORT = re.compile(r"\s+\([^()]{1,40}\)")
+"""The short name behind a whole one: "the Lake Council| (LC)"."""
+
 _I_MYSELF = re.compile(
     r"\bI, (?P<who>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,4}), "
     r"(?:the )?(?P<office>(?:[A-Z][\w-]*\s)*?(?:President|Governor|Minister|King|Queen|Secretary|Premier)\b)"
@@ -133,7 +142,14 @@ class _Issuers:
 
     def find(self) -> tuple[str, ...]:
         """Those whom the first way that tells anybody tells."""
-        by_words = (self._of_letter, self._myself, self._in_brackets, self._by_first_sentence, self._acts_in_title)
+        by_words = (
+            self._of_letter,
+            self._myself,
+            self._in_brackets,
+            self._by_first_sentence,
+            self._acts_in_title,
+            self._organ_at_head,
+        )
         by_title = (self._ministry_first, self._people, self._in_offices, self._we, self._holder, self._countries)
         at_last = (self._person_who_signed, self._whose_text, self._office, self._bodies)
         facts = _FACTS.match(self.title) is not None
@@ -160,13 +176,21 @@ class _Issuers:
     def _by_first_sentence(self) -> tuple[str, ...]:
         """Who issued, said or sent what follows."""
         if issued := ISSUED.search(self.head):
-            opens = self.head[: issued.start()]
+            above = self.head[: issued.start()]
+            opens = above if issued[0].startswith("reads") else above.rsplit("\n", 1)[-1]  # who sent it is told before
             if people := self.cast.find_all_in(opens):
                 return (people[0],)
             if office := OFFICE_ALONE.search(opens):
                 return (self.cast.unnamed(office["office"]),)
         sent = SENT.match(self.head)
         return (self.cast.who_is(sent["who"]),) if sent else ()
+
+    def _organ_at_head(self) -> tuple[str, ...]:
+        """The organ of a body that the head names alone as who issued what follows."""
+        told = _ISSUED_AT_HEAD.search(self.head)
+        organ = _SHORT.sub("", told["who"]) if told else ""
+        side = self.cast.sides.of_office(organ) if organ and is_body(organ.split(" of ")[0].split()[-1]) else ""
+        return self.cast.body(side, organ)
 
     def _acts_in_title(self) -> tuple[str, ...]:
         """Who does something in a title behind its kind: "Communiqué: Ruritania rejects statements of Tolvia"."""

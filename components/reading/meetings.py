@@ -62,7 +62,7 @@ _CALL_COVERED = re.compile(
 _THAT = re.compile(r"\s*that\s+")
 
 _ANOTHER = re.compile(
-    r"(?:,\s|\s)(?:and|while|whereas|to\swhich|whereupon|an?\s(?:\w+\s)?(?:step|decision|move|proposal|offer|pledge|gesture)\s(?:that|which))\s(?P<who>they|both(?:\s[a-z]+)?|the(?:\s[a-z]+){1,2}|(?:the\s)?(?:(?:Mr|Ms|Mrs|Dr)\.\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,5})\s"
+    r"(?:,\s|\s)(?:and|while|whereas|(?:to|for)\swhich|whereupon|an?\s(?:\w+\s)?(?:step|decision|move|proposal|offer|pledge|gesture)\s(?:that|which))\s(?P<who>they|both(?:\s[a-z]+)?|the(?:\s[a-z]+){1,2}|(?:the\s)?(?:(?:Mr|Ms|Mrs|Dr)\.\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,5})\s"
     r"(?:(?:also|then|both|\w+ly|in\sturn)\s)*(?P<verb>[a-z]+(?:ed|oke|aid|old|ose|ut|ave|took))\b"
 )
 """The second main clause of a sentence, with who is its subject: ", and |the envoy| |praised| the harbour"."""
@@ -238,6 +238,10 @@ class Meeting:
             subject = all_of_them  # the parse took the verb for a part of the subject
         if subject is None or any(each.shape == "source" for each in said.attributions):
             return None
+        if said.main and not said.main.deep and said.main.source[0] < subject[0] and said.main.shape == "before":
+            # the parse took what stands in the clause that is told for the subject
+            subject = said.main.source
+            said = said._replace(subject=None)
         doing = _DOING.match(self.text, *whole)
         if doing and subject[0] < doing.start("who"):
             # the parse took what is done, or "the Minister, the President", for the subject

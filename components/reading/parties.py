@@ -40,7 +40,7 @@ _GROUP = re.compile(
 _FOR = re.compile(r"\b(?:to (?:discuss|review|mark)|about|regarding|concerning|following|ahead of)\b")
 
 _OF_SEVERAL = re.compile(r"\b(?:principals|counterparts|leaders|ministers|partners|allies)\b", re.IGNORECASE)
-"""How a title that names nobody tells that several met."""
+"""How a title that names nobody, or the host alone, tells that several met."""
 
 _OFFICES_OF = re.compile(
     r"[Tt]he (?P<office>(?:[Ff]oreign |[Dd]efen[cs]e |[Pp]rime |[Ff]inance )?(?:[Mm]inisters|[Pp]residents|[Cc]hancellors)) of "
@@ -86,7 +86,7 @@ def parties_of(title: str, head: str, opens: tuple[str, ...], cast: Cast) -> tup
     of = cast.sides.named_in(WITH.split(named, maxsplit=1)[-1]) if WITH.search(named) else []
     of = of or _sides_met(head, cast) or _side_of_counterpart(title, head, cast)
     wanted = 0 if hosted else max(1, 2 - len(found), len(of) + 1 - len(found))
-    if not found and _OF_SEVERAL.search(title):
+    if len(found) < 2 and _OF_SEVERAL.search(title):
         wanted = max(wanted, len(_met_in(head, cast)))
     parties = (*found, *list(dict.fromkeys(others))[:wanted])
     if len(parties) == 2 and len(of) == 1 and not cast.side(parties[1]) and cast.side(parties[0]) != of[0]:

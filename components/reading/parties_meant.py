@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from components.reading.accounts import means_all
 from components.reading.actors import Cast
-from components.reading.offices import is_office, last_office, office_itself
+from components.reading.offices import OFFICE_ALONE, is_office, last_office, office_itself
 from components.reading.parties import AND, WITH
 from components.reading.people import Meant
 from components.reading.persons import folded, is_honorific
@@ -49,6 +49,9 @@ _RECEIVED = re.compile(r"\b(?:received|receives|hosted|welcomed)\b(?!\s+(?:by|an
 
 _VISITING = re.compile(r"\bvisiting\b")
 
+_ON_A_VISIT = re.compile(r"\bon an? (?:\w+,? ){0,3}visit\b")
+"""How it is told that who is named before it came to the other one: "Ana Brook, who is in Ruritania on a state visit"."""
+
 _CALLED_ON = re.compile(r"\b(?:(?:call|calls|called)\s+on|(?:paid|pays)\s+an?\s(?:\w+\s)?(?:call|visit)\s(?:on|to))\b")
 """How it is told that the first one who is named came to the other one."""
 
@@ -64,6 +67,13 @@ class PartiesMeant:
         """Who alone spoke last, or met the others: whom "he" and "she" mean."""
         self.guests: list[str] = []
         """Whom the host of several meetings has met."""
+        opens = (
+            OFFICE_ALONE.match(text)
+            if len(parties) > 2 and parties[0] not in cast.find_all_in(text[:AT_THE_HEAD])
+            else None
+        )
+        self.called_by_office = f"the {folded(opens['office'])}" if opens else ""
+        """How the host of several is called throughout, if by an office alone: "the President"."""
 
     def heard(self, speakers: tuple[str, ...]) -> None:
         """Take note of who spoke in a sentence, also where it is quoted."""
@@ -163,6 +173,8 @@ class PartiesMeant:
             return guest
         if dignity := self._by_dignity(words):
             return dignity
+        if self.called_by_office and folded(words) == self.called_by_office:
+            return self.parties[0]
         if held := self.cast.holding(words, self._latest_first()) or self._the_other(words):
             return held
         if sided := self.cast.sided(words, self.parties):
@@ -193,14 +205,23 @@ class PartiesMeant:
         if words[:1] in "Hh" and (other := self._another_than_last()):
             return other
         guest = self._guest()
-        came = _RECEIVED.search(self.text, 0, AT_THE_HEAD) or _CALLED_ON.search(self.text, 0, AT_THE_HEAD)
+        came = next(
+            filter(None, (each.search(self.text, 0, AT_THE_HEAD) for each in (_RECEIVED, _CALLED_ON, _ON_A_VISIT))),
+            None,
+        )
         return next(id for id in self.parties if (id == guest) is not bool(told["host"])) if came else None
 
     def _guest(self) -> str:
-        """Which of two came to the other one: who called on them, else the second."""
+        """Which of two came to the other one: whom they received, who called on them or is on a visit, else the second."""
+        received = _RECEIVED.search(self.text, 0, AT_THE_HEAD)
+        hosts = self.cast.find_all_in(self.text[: received.start()]) if received else []
+        if host := next((id for id in reversed(hosts) if id in self.parties), None):
+            return next(id for id in self.parties if id != host)
         called = _CALLED_ON.search(self.text, 0, AT_THE_HEAD)
         callers = self.cast.find_all_in(self.text[: called.start()]) if called else []
-        return next((id for id in callers if id in self.parties), self.parties[1])
+        visit = _ON_A_VISIT.search(self.text, 0, AT_THE_HEAD)
+        visitors = reversed(self.cast.find_all_in(self.text[: visit.start()])) if visit else ()
+        return next((id for id in (*callers, *visitors) if id in self.parties), self.parties[1])
 
     def _colleague(self, words: str) -> str | None:
         """The one of two parties who is not whom was told of last: "His Ruritanian colleague"."""

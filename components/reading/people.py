@@ -56,6 +56,11 @@ DIGNITY_REACH = 60
 RESERVED = frozenset({"reporter", "unknown", "moderator"})
 """Ids with a meaning of their own: the writer of the article, and the one who was not found."""
 
+_GOES_ON_AS_OFFICE = re.compile(
+    r"[^\S\n]+(?:Coordinator|Commissioner|Representative|Envoy|Adviser|Advisor|Director|Secretary|Minister)\b,"
+)
+"""What makes a name before it a part of an office, whose holder is named behind the comma."""
+
 _OF_AN_OFFICE = re.compile(r"(?:of|for)\s")
 """What is left of an office that the parse took for a name: "Minister |of Finance"."""
 
@@ -195,6 +200,8 @@ class People:
             return
         if is_person and (words.islower() or self._has_article(name.start, words, titles)):
             return  # "maize and millet", "the Sahel"
+        if is_person and titles and _GOES_ON_AS_OFFICE.match(self.text, name.end):
+            return  # "the Deputy |Harbour Relief| Coordinator, Ana Brook"
         if is_person and (
             folded(words).split()[-1] in PersonWords.read().no_names or self._is_a_country(words, titles)
         ):
@@ -284,8 +291,10 @@ class People:
         return self._places[bisect.bisect_left(self._starts, start) : bisect.bisect_left(self._starts, end)]
 
     def _tells_more(self, role: str, known: str) -> bool:
-        """Whether an office tells the side, which the one known so far does not."""
-        return not known or bool(self.sides.of_office(role) and not self.sides.of_office(known))
+        """Whether an office tells the side, or of what it is, which the one known so far does not."""
+        before = folded(role).removesuffix(folded(known)).split() if known else []
+        more = bool(before) and folded(role).endswith(f" {folded(known)}") and not is_deputy(role.split())
+        return not known or more or bool(self.sides.of_office(role) and not self.sides.of_office(known))
 
     def _new_id(self, name: str, kind: str) -> str:
         """An id made of the surname; of a body of few words its last one."""

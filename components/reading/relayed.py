@@ -46,7 +46,8 @@ _AS_YOU = re.compile(
 _HEARD = re.compile(
     r"(?:(?:And|But|So|Well|Now),?\s+)?(?:(?:I|[Ww]e)\b[^.;:,]{0,40}?\b(?:heard?|learn(?:ed|t)|understood)\s+(?:today\s+)?from\s+"
     r"(?P<heard>you|[^.;:,]{3,90}?)\s+(?:\w+\s+)?that\b"
-    r"|[Ww]hat\s+(?P<told>[^.;:,]{2,60}?)\s+(?:has\s+|just\s+)?(?:told|said\s+to)\s+(?:me|us)\s+(?:is|was)\s+that\b"
+    r"|(?:[Ww]hat|(?:[Oo]ne\s+of\s+)?[Tt]he\s+(?:things?|points?|message))\s+(?P<told>[^.;:,]{2,60}?)\s+(?:has\s+|just\s+)?"
+    r"(?:told|said\s+to|put\s+to|made\s+to)\s+(?:me|us)(?:\s+(?:very\s+)?\w+ly)?\s+(?:is|was)\s+that\b"
     r"|[Aa]s\s+(?P<put>[A-Z][^.;:,]{2,60}?)\s+(?:once\s+|has\s+|\w+ly\s+)?puts?\s+it(?:\s[^.;:,]{2,40})?,)\s*"
 )
 """How somebody gives what another said without a clause of its own for it: "As Brook put it, ..."."""
@@ -261,7 +262,8 @@ class Relays:
             return self._of_partner(own + (of_what[0] if of_what else ""), speakers)
         if held := self.offices.at(mention[0], speakers) or self._beside_in_title(mention, speakers):
             return Meant(held, False)
-        again = None if of_what else self.offices.again(mention[0], self.text[slice(*mention)], speakers)
+        words = re.sub(r"\b[Tt]he same\b", "the", self.text[slice(*mention)])
+        again = None if of_what else self.offices.again(mention[0], words, speakers)
         if again:
             return Meant(again, False)
         found = _DEFINITE_OFFICE.fullmatch(self.text, *mention)
@@ -273,7 +275,12 @@ class Relays:
         side = self.cast.side(speaker.id) if speaker else ""
         abroad = meant is not None and bool(side) and self.cast.side(meant.id) not in ("", side)
         at_home = abroad and speaker is not None and is_staff(speaker.role) and self.cast.known_holder(office, (), side)
-        others = [meant.id] if meant and (at_home or meant.id in speakers) else []
+        is_another = meant is not None and (
+            meant.id in speakers
+            or self._is_of_another(meant.id, of_what)
+            or self._stands_beside(meant.id, found["office"])
+        )
+        others = [meant.id] if meant and (at_home or is_another) else []
         if meant and not others and self.cast.is_person(meant.id):
             return meant
         of_a_country = folded(found["office"]).split()[-1] in _OF_A_COUNTRY
@@ -283,6 +290,17 @@ class Relays:
         if speaker and (is_staff(speaker.role) or of_a_country):
             self._of_own(id, speakers)
         return Meant(id, False)
+
+    def _is_of_another(self, id: str, of_what: re.Match[str] | None) -> bool:
+        """Whether somebody's office is known and is of something else: a Prime Minister is no "Minister| of Finance"."""
+        role = folded(self.cast.people[id].role).split()
+        return of_what is not None and bool(role) and folded(of_what[0]).split()[-1] not in role
+
+    def _stands_beside(self, id: str, office: str) -> bool:
+        """Whether a sentence tells of somebody beside who holds that office: "The President will meet President Brook"."""
+        surname = re.escape(self.cast.people[id].name.split()[-1])
+        beside = rf"\b[Tt]he {office}\b(?! [A-Z])[^.!?\n]{{0,200}}\b{office} (?:[A-Z][\w’'-]* ){{0,2}}{surname}\b"
+        return self.cast.is_person(id) and re.search(beside, self.text) is not None
 
     def _of_own(self, id: str, speakers: Sequence[str]) -> str:
         """Somebody of whom is told by an office of a country, "my Minister of the Sea": of that of who speaks, unless told."""
@@ -337,7 +355,8 @@ class Relays:
         elif is_pronoun(words):
             who = self.offices.last_before(words.casefold(), place[0], own.speakers) or ""
         else:
-            who = next(iter(people), None) or self.offices.at(place[0], own.speakers) or ""
+            called = self.cast.find_all_in(words)
+            who = next(iter((*people, *called)), None) or self.offices.at(place[0], own.speakers) or ""
         if not who or who in own.speakers:
             return None
         content = (said.end(), start + len(self.text[start:end].rstrip(".!?…")))

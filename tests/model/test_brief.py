@@ -68,7 +68,7 @@ def test_its_file_gives_it_back() -> None:
         (b"", "the file: Invalid JSON"),
         (b"[]", "the file: Input should be"),
         (b'{"entries": [{"note": 5}]}', "entries.0.note: Input should be a valid string"),
-        (b'{"title": "%s"}' % (b"x" * 201), "title: String should have at most 200 characters"),
+        (b'{"title": "%s"}' % (b"x" * 301), "title: String should have at most 300 characters"),
     ],
 )
 def test_a_file_that_is_none_is_told(data: bytes, told: str) -> None:

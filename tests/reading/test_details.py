@@ -45,7 +45,7 @@ def test_a_headline_is_a_whole_title_however_long(line: str) -> None:
     [
         "Ana Brook spoke at length of the grain and of the ferry that sails to Tavria.\n\nShe was late.",  # a sentence
         f"{LONG}",  # nothing stands under it
-        f"{LONG} {LONG}\n\nAna Brook spoke.",  # longer than any title
+        f"{LONG} {LONG} {LONG}\n\nAna Brook spoke.",  # longer than any title
         "Dale: We go on with the talks about grain and the ferry in the winter, and with all else\n\nBrook: No.\n\nDale: Yes.",
     ],
 )
