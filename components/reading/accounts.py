@@ -49,7 +49,9 @@ _BESIDE = re.compile(
 )
 """The name beside an office, when and where, or a wish: "The President, Ana Brook, ...", "The King, may he live long, ..."."""
 
-_OF_ONE_MIND = re.compile(r"of (?:one|the same|like) (?:mind|view|opinion)\b|in (?:full |complete )?agreement\b")
+_OF_ONE_MIND = re.compile(
+    r"(?:in\s+)?(?:of (?:one|the same|like) (?:mind|view|opinion)\b|(?:in )?(?:full |complete )?agreement\b)"
+)
 
 _BY_ONE = re.compile(
     r"\b(?:was|were)\s+(?:also\s+|\w+ly\s+)?(?P<verb>delivered|presented|accepted|welcomed|shared|endorsed|supported|echoed|appreciated|reiterated|"
@@ -93,7 +95,7 @@ _HELD = re.compile(
     r"|[^;:]{3,200}?\s(?P<came>came)\s+(?:also\s+)?(?:under|up\s+for)\s+discussion\b"
     r"|\W*also\s+(?P<inverted>discussed|considered|reviewed|raised|addressed|covered|mentioned)\s+(?:was|were)\b"
     r"|[^;:]{3,200}?\s(?P<agenda>was|were)\s+(?:\w+\s+)?on\s+the\s+agenda\b"
-    r"|\W*(?:other|further|additional|the main|main|among the)\s+(?:\w+\s+)?(?:topics?|subjects?|themes?)\b[^.;]{0,60}?"
+    r"|\W*(?:another|other|further|additional|the main|main|among the)\s+(?:\w+\s+)?(?:topics?|subjects?|themes?)\b[^.;]{0,60}?"
     r"\s(?P<others>was|were|included)\b"
     r"|[^;:]{3,160}?\s(?P<topic>was|were)\s+(?:also\s+)?"
     r"(?:(?:an?|another|the|one|among|of|main|major|further|central|key|other|important)\s+)+(?:topics?|subjects?|themes?)\b",
@@ -149,7 +151,14 @@ class Act(NamedTuple):
 def means_all(subject: str) -> bool:
     """Whether a subject means all parties: "The two leaders", "Both sides", "They", "The heads of state"."""
     words = [word.casefold() for word in _WORD.findall(subject)]
-    if words in (["they"], ["both"], ["they", "both"], ["both", "of", "them"]) or _HOST_AND_GUEST.fullmatch(subject):
+    if words in (
+        ["they"],
+        ["both"],
+        ["they", "both"],
+        ["both", "of", "them"],
+        ["all"],
+        ["all", "of", "them"],
+    ) or _HOST_AND_GUEST.fullmatch(subject):
         return True
     if words[:1] == ["neither"]:
         return f"{words[-1]}s" in _words().together
@@ -178,7 +187,7 @@ def act_of(text: str, subject: tuple[int, int] | None, end: int) -> Act:
         following = words[k + 1].group().casefold() if k + 1 < len(words) else ""
         if word in _PASSIVE:
             passive = True
-        elif word in _PERFECT and (following == "been" or following.endswith("ed")):
+        elif word in _PERFECT and (following in ("been", "said", "told") or following.endswith("ed")):
             pass
         elif word not in _words().between and not word.endswith("ly") and word not in SUFFIXES:
             break

@@ -52,6 +52,9 @@ _APPOSED = re.compile(
 )
 """What may stand between an office or noun and the name beside it: "The Chief Monitor|, Ambassador |Ana Brook"."""
 
+_CALLED = re.compile(r"[^\S\n]+(?:named|called)[^\S\n]+(?:(?:[A-Z][\w.]*\.?[^\S\n]+){0,2})?")
+"""The same without commas: "a captain| named |Ana Brook"."""
+
 _END_OF_SENTENCE = re.compile(r"[.!?][\"'”’»)\]]*(?=\s+[^\s\da-z]|\s*$)|\n\s*\n")
 _EXCELLENCY = re.compile(r"[^\S\n]+(?P<who>(?:the[^\S\n]+)?[^\W\d_a-z][\w’'-]*(?:[^\S\n]+[^\W\d_a-z][\w’'-]*){0,6})")
 """Who is titled "HE" in capitals, which the parse takes for a pronoun: "HE| the Ruritanian Minister"."""
@@ -300,11 +303,12 @@ class Cast(Officials):
         first, *others = self.text[start:end].split()
         if first.casefold() not in _DETERMINERS or not others or is_body(others[-1]):
             return None
-        people = (each for each in self._between(end, end + APART) if each.kind == "person")
-        name = next((each for each in people if _APPOSED.fullmatch(self.text, end, each.start)), None)
-        if name is None or self.text[name.end : name.end + 1] != ",":
-            return None
-        return self._bearer(name.start, name.end)
+        for name in self._between(end, end + APART):
+            between = (self.text, end, name.start)
+            beside = _APPOSED.fullmatch(*between) and self.text[name.end : name.end + 1] == ","
+            if name.kind == "person" and (beside or _CALLED.fullmatch(*between)):
+                return self._bearer(name.start, name.end)
+        return None
 
     def _by_words_of(self, mention: str, start: int, *, generic: bool) -> Meant | None:
         """Whose "Dale's remarks" are."""

@@ -298,9 +298,14 @@ def _cast(
     lines = "\n".join(dict.fromkeys(in_small_letters(line) for line in above if line)) if entitled else ""
     places = [each.span() for each in re.finditer(r"[^\n]+", lines)]
     named = _names(find_speech(without_long_words(lines), places, [])) if places else []
-    known_from_title = Cast(lines, named, known, sides).people.values()
+    known_from_title = [each for each in Cast(lines, named, known, sides).people.values() if _is_somebody(each, text)]
     settled = [person.id for person in known]
     return Cast(text, _names(speech), list(known_from_title), sides, title, settled)
+
+
+def _is_somebody(person: Person, text: str) -> bool:
+    """Whether a name in a title is somebody's: one word without an office that the text never says is the headline's."""
+    return person.kind != "person" or bool(person.role) or " " in person.name or person.name in text
 
 
 def _issuer_of_meeting(text: str, title: str, genre: Genre, cast: Cast) -> str:

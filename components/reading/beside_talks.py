@@ -7,8 +7,9 @@ _OCCASION = r"(?:meetings?|talks|reception|audience|conversation|call|ceremony|d
 _THIS_CAME = re.compile(
     r"\W*(?:This|That|It|(?:The|This|His|Her|Their)\s+(?:statements?|remarks?|comments?|announcement))\s+"
     r"(?:came|was|were made|was made)\s+(?:during|on the sidelines|in the course)\b"
+    r"|\W*(?:He|She)\s+(?:spoke|was\s+speaking)\s+(?:(?:on\s+[A-Z]\w+day|today|yesterday)\b[^.;]{0,80}?)?\b(?:when|during|while)\b"
 )
-"""On what occasion something was said: "This came during the second meeting of the Council"."""
+"""On what occasion something was said: "This came during the second meeting", "He spoke on Monday when he met Brook"."""
 
 _ATTENDED_BY = re.compile(
     rf"\W*(?:the|this|both)\s+(?:\w+\s+)?{_OCCASION}\s+(?:was|were)\s+(?:also\s+)?attended\s+by\b", re.IGNORECASE
@@ -32,7 +33,8 @@ _FIRST_OF_ITS_KIND = re.compile(
 
 _RELATIONS_SINCE = re.compile(
     r"\W*(?:formal\s+|full\s+)?(?:diplomatic\s+|bilateral\s+){0,2}relations\s+(?:between\s[^.;]{3,80}?\s)?"
-    r"were\s+(?:\w+\s+)?established\s+(?:on|in)\s+(?:\w+\s+)?\d",
+    r"were\s+(?:\w+\s+)?established\s+(?:on|in)\s+(?:\w+\s+)?\d"
+    r"|[^.;,]{3,90}\s(?:have\s+|formally\s+)?established\s+(?:formal\s+|full\s+)?diplomatic\s+relations\s+(?:on|in)\s+(?:\w+\s+)?\d",
     re.IGNORECASE,
 )
 
@@ -48,7 +50,7 @@ _CAPTION = re.compile(r"\W*(?:photo(?:graph)?|picture|image)?\s*(?:caption|credi
 """What is printed under a picture: "Photo Caption: Minister Brook signs the visitors' book"."""
 
 _GOES_ON = re.compile(
-    r"\W*(?:the\s+(?:visit|mission|trip|tour|programme|program)|this|it)\s+will\s+(?:also\s+)?"
+    r"\W*(?:the\s+(?:visit|mission|trip|tour|programme|program)|the\s+next\s+one|this|it)\s+will\s+(?:also\s+)?"
     r"(?:be\s+followed|continue|conclude|end|begin|take\s+place)\b",
     re.IGNORECASE,
 )

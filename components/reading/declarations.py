@@ -50,7 +50,7 @@ _BRIEFED = re.compile(r"\b(?:was|were)\s+(?:\w+ly\s+)?(?P<verb>briefed|informed|
 _HEARD = re.compile(r"\b(?:heard|listened\s+to)\s+(?P<who>[^;:]{3,200}?),?\s+who\s+(?P<verb>[a-z]+(?:ed)?)\b")
 """Whom those heard who met: "The session heard |Ana Brook, the envoy, who |set out ..."."""
 
-_LINE = re.compile(r"^[^\n]{10,300}:\s*$", re.MULTILINE)
+_LINE = re.compile(r"^[A-Z][^\n]{10,300}:\s*$", re.MULTILINE)
 """A paragraph of its own that leads to what follows."""
 
 _OURS = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Uu]s|I|[Mm]y)\b")
@@ -69,6 +69,9 @@ _OFFICES_OF = re.compile(
 
 _ONLY_NAMES = re.compile(r"(?:the\s+)?[A-Z][\w’'-]*(?:(?:,|,?\s+and)?\s+(?:the\s+)?[A-Z][\w’'-]*)+")
 """Several names and nothing else: "Ruritania, Tolvia and the Lake Islands"."""
+
+_TWO_OFFICES = re.compile(r"[Tt]he (?:[A-Z][\w-]*)(?: [A-Z][\w-]*){0,3} and the (?:[A-Z][\w-]*)(?: [A-Z][\w-]*){0,3}")
+"""All of two: "The President and the Prime Minister"."""
 
 _INVITED = re.compile(r"\W*(?:\d+\.\s+)?(?:At|On|Upon) the (?:\w+ )?invitation of\b")
 """How a joint statement begins to tell of a visit."""
@@ -139,7 +142,13 @@ class Declaration:
         of_one = subject and subject[0] - whole[0] < FAR and len(self.issuers) > 1 and not _INVITED.match(words)
         if subject and of_one:
             people = (
-                self.cast.find_all_in(self.text[slice(*subject)]) or self._holder(subject) or self._called(said.subject)
+                []
+                if _TWO_OFFICES.fullmatch(self.text, *subject)
+                else (
+                    self.cast.find_all_in(self.text[slice(*subject)])
+                    or self._holder(subject)
+                    or self._called(said.subject)
+                )
             )
             people = people or self._country(subject) or self._visiting(subject)
             act = act_of(self.text, subject, whole[1])
@@ -245,7 +254,8 @@ class Declaration:
         """The one of several countries or bodies that issue a text which a subject names alone: "Ruritania announced ..."."""
         words = without_article(self.text[slice(*subject)])
         side = self.cast.sides.of_whole(words)
-        if words.casefold().split()[-1:] in (["side"], ["government"], ["delegation"]):
+        ends, begins = words.casefold().split()[-1:], words.casefold().split(" of ")[0]
+        if ends in (["side"], ["government"], ["delegation"]) or begins in ("government", "delegation"):
             side = self.cast.sides.of_office(words)
         return [id for id in self.issuers if side and side in (id, self.cast.side(id))][:1]
 

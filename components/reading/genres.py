@@ -20,13 +20,14 @@ class GenreWords(WordLists):
 
 
 _ON_MEETING = re.compile(
-    r"(?!.*\bjoint\b).*?\bstatement\b.*?\bon\s+(?P<meeting>.*['’]s?\s+(?:\w+\s+){0,2}(?:calls?|meetings?|conversation|talks)\s+with\b.*)",
+    r"(?!.*\bjoint\b).*?\b(?:statement|(?:press|media) release)\b.*?\bon\s+"
+    r"(?P<meeting>.*['’]s?\s+(?:\w+\s+){0,2}(?:calls?|meetings?|conversation|talks|lunch|dinner|breakfast)\s+with\b.*)",
     re.IGNORECASE,
 )
 """A statement that is somebody's account of another's meeting: "Statement by Ana Brook on Carl Dale’s Call with ..."."""
 
 _HANDED_OUT = re.compile(
-    r"\b(?:(?:press|media)\s+(?:statement|release)|communiqu[eé])\s*:\s+(?:\w+\s+){0,3}?"
+    r"(?<!\bjoint )\b(?:(?:press|media)\s+(?:statement|release)|communiqu[eé])\s*:\s+(?:\w+\s+){0,3}?"
     r"(?:visits?|calls?|meetings?|talks|audience|conversation)\s+(?:of|by|with|to|between)\b",
     re.IGNORECASE,
 )

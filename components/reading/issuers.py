@@ -211,12 +211,13 @@ class _Issuers:
         return cast.body(cast.sides.of_whole(body) or cast.sides.of_office(body), body) or (cast.unnamed(body),)
 
     def _government(self) -> tuple[str, ...]:
-        """Whose a sheet of facts is: that of the first one whom title or head name, else whose text it is."""
+        """Whose a sheet of facts is: that of the first one whom title or head name, else the first country of the title."""
         cast = self.cast
         named = (*cast.find_all_in(self.title), *cast.find_all_in(self.head))
         people = (id for id in named if not cast.sides.named_in(cast.people[id].name))  # "Ruritania Launches" is nobody
         side = next((side for id in people if (side := cast.side(id))), "")
-        return cast.body(cast.issuer or cast.sides.of_lone_office_in(self.title) or side)
+        first = next(iter(cast.sides.named_in(self.title)), "")
+        return cast.body(cast.issuer or cast.sides.of_lone_office_in(self.title) or side or first)
 
     def _ministry_first(self) -> tuple[str, ...]:
         first = None if _ON_LETTER.search(self.title) else _FIRST_IS_BODY.match(self.title)

@@ -268,8 +268,14 @@ def _shares_name(label: str, guests: Iterable[str]) -> bool:
     return any(label.rsplit(maxsplit=1)[-1] in guest.replace(",", " ").split() for guest in guests)
 
 
+_NOBODY_KNOWN = re.compile(r"speaker\s*\d{1,2}", re.IGNORECASE)
+"""Somebody whom whoever wrote it down did not know: "Speaker 1"."""
+
+
 def _is_host(label: str, title: str) -> bool:
     words = label.replace(",", " ").split()
+    if _NOBODY_KNOWN.fullmatch(label):
+        return False
     offices = {*_words().offices, *_words().moderators, "official"}
     named = re.search(rf"\b{re.escape(words[-1])}\b", title, re.IGNORECASE) if words else None
     return bool(named) or any(word in offices or is_honorific(word) for word in words)

@@ -55,7 +55,7 @@ _A_TEXT = re.compile(r"[Tt]he\s+(?:\w+\s+)?(?:statement|text|readout|communiqu[e
 """What somebody issued is nobody: "The statement on the call between Brook and Dale reads:"."""
 
 _CALL_COVERED = re.compile(
-    r"\W*(?:that\s+)?(?P<subject>(?:[Tt]he|[Tt]heir|[Bb]oth|[Tt]hey)\b(?:\s+(?!that\b)\w+){0,3}?)(?=\s+\w+ed\b|\s+(?:dealt|took\s+up)\b)"
+    r"\W*(?:that\s+)?(?P<subject>(?:[Tt]he|[Tt]heir|[Bb]oth|[Tt]hey)\b(?:\s+(?!that\b)\w+){0,3}?)(?=\s+\w+ed\b|\s+(?:dealt|saw|took\s+up)\b)"
 )
 """What a spokesperson says of a call: "that |the call| dealt with", "|the two presidents| agreed"."""
 

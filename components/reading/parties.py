@@ -39,7 +39,9 @@ _GROUP = re.compile(
 
 _FOR = re.compile(r"\b(?:to (?:discuss|review|mark)|about|regarding|concerning|following|ahead of)\b")
 
-_OF_SEVERAL = re.compile(r"\b(?:principals|counterparts|leaders|ministers|partners|allies)\b", re.IGNORECASE)
+_OF_SEVERAL = re.compile(
+    r"\b(?:principals|counterparts|leaders|ministers|partners|allies|advis[eo]rs|secretaries|chiefs)\b", re.IGNORECASE
+)
 """How a title that names nobody, or the host alone, tells that several met."""
 
 _OFFICES_OF = re.compile(
@@ -61,6 +63,11 @@ _COUNTERPART_OF = re.compile(
 
 _COUNTERPARTS = re.compile(r"\b(?:his|her) counterparts?,? (?P<who>[A-Z][^.;]{3,200})")
 """Whom somebody met, told behind the first sentences: "his counterparts |Ana Brook of Ruritania and Carl Dale"."""
+
+_HELD_TALKS = re.compile(
+    r"\b(?:held|holding|during|in)\s+(?:\w+\s+){0,3}(?:talks|meeting|discussions)\s+with\s+(?P<who>(?:visiting\s+)?[A-Z][^.;\n]{3,120})"
+)
+"""The same: "when he held talks with |Prime Minister Brook"."""
 
 _COUNTERPART = re.compile(r"[^.\n]*\bcounterpart\b")
 
@@ -110,7 +117,7 @@ def countries_that_met(title: str, cast: Cast) -> tuple[str, ...]:
 
 def with_counterparts(parties: tuple[str, ...], text: str, cast: Cast) -> tuple[str, ...]:
     """Whom the only party of title and head met, as is told later: "with his counterparts Ana Brook and Carl Dale"."""
-    told = _COUNTERPARTS.search(text) if len(parties) == 1 else None
+    told = (_COUNTERPARTS.search(text) or _HELD_TALKS.search(text)) if len(parties) == 1 else None
     return tuple(dict.fromkeys((*parties, *(cast.find_all_in(told["who"]) if told else ()))))
 
 

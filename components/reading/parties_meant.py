@@ -47,6 +47,11 @@ _GUESTS = re.compile(r"(?:[Tt]he|[Aa]ll) (?:the )?(?:guests|visitors)")
 
 _RECEIVED = re.compile(r"\b(?:received|receives|hosted|welcomed)\b(?!\s+(?:by|an?\s+(?:\w+\s+)?call)\b)")
 
+_OF_WHOM = re.compile(r"\b[Tt]he (?P<office>(?:[A-Z][\w-]*\s){0,3}[A-Z][\w-]*)['’]s?\s")
+"""How a title names the host by an office alone: "Readout of |the President|’s Calls with ..."."""
+
+_SIDE = re.compile(r"\b(?:side|party|delegation)$")
+
 _VISITING = re.compile(r"\bvisiting\b")
 
 _ON_A_VISIT = re.compile(r"\bon an? (?:\w+,? ){0,3}visit\b")
@@ -72,8 +77,12 @@ class PartiesMeant:
             if len(parties) > 2 and parties[0] not in cast.find_all_in(text[:AT_THE_HEAD])
             else None
         )
-        self.called_by_office = f"the {folded(opens['office'])}" if opens else ""
-        """How the host of several is called throughout, if by an office alone: "the President"."""
+        self.host, self.called_by_office = parties[0], f"the {folded(opens['office'])}" if opens else ""
+        """The host, and how they are called throughout, if by an office alone: "the President"."""
+        whose = _OF_WHOM.search(cast.title)
+        others = [id for id in parties if id not in cast.find_all_in(cast.title)] if whose and len(parties) > 2 else []
+        if whose and len(others) == 1 and is_office(whose["office"].split()[-1]):
+            self.host, self.called_by_office = others[0], f"the {folded(whose['office'])}"
 
     def heard(self, speakers: tuple[str, ...]) -> None:
         """Take note of who spoke in a sentence, also where it is quoted."""
@@ -174,13 +183,25 @@ class PartiesMeant:
         if dignity := self._by_dignity(words):
             return dignity
         if self.called_by_office and folded(words) == self.called_by_office:
-            return self.parties[0]
+            return self.host
         if held := self.cast.holding(words, self._latest_first()) or self._the_other(words):
             return held
         if sided := self.cast.sided(words, self.parties):
             return sided
+        if left := self._side_left(words):
+            return left
         meant = self.mean(mention)
         return meant.id if meant and meant.id in self.parties else None
+
+    def _side_left(self, words: str) -> str:
+        """The only party of whom nothing tells the country, where nobody else is of the one named: "the Ruritanian side"."""
+        side = self.cast.sides.of_office(words) if _SIDE.search(words) else ""
+        of = {id: self.cast.side(id) for id in self.parties}
+        left = [id for id, known in of.items() if not known]
+        if not side or side in of.values() or len(left) != 1:
+            return ""
+        self.cast.speaks_for(left[0], side)
+        return left[0]
 
     def _latest_first(self) -> tuple[str, ...]:
         """The parties; of more than two who spoke last goes first: "the Ambassador" of several is the one just heard."""

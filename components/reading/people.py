@@ -56,6 +56,8 @@ DIGNITY_REACH = 60
 RESERVED = frozenset({"reporter", "unknown", "moderator"})
 """Ids with a meaning of their own: the writer of the article, and the one who was not found."""
 
+_WENT_TO = re.compile(r"\b(?:visiting|visit to|arrived in|stay in|held in)\s+$")
+
 _GOES_ON_AS_OFFICE = re.compile(
     r"[^\S\n]+(?:Coordinator|Commissioner|Representative|Envoy|Adviser|Advisor|Director|Secretary|Minister)\b,"
 )
@@ -200,6 +202,13 @@ class People:
             return
         if is_person and (words.islower() or self._has_article(name.start, words, titles)):
             return  # "maize and millet", "the Sahel"
+        if (
+            is_person
+            and " " not in words
+            and not titles[1:]
+            and _WENT_TO.search(self.text, max(name.start - 12, 0), name.start)
+        ):
+            return  # "who was visiting Lakeside"
         if is_person and titles and _GOES_ON_AS_OFFICE.match(self.text, name.end):
             return  # "the Deputy |Harbour Relief| Coordinator, Ana Brook"
         if is_person and (

@@ -43,6 +43,12 @@ _AS_YOU = re.compile(
 )
 """The same beside what they said: "As you told me over lunch, the ferry is late"."""
 
+_AND_YOU_SAID = re.compile(
+    r"(?:(?:And|But),?\s+)?You\s[^.;]{3,120}?[,;]\s+(?:and|but)\s+you\s+(?:\w+\s+)??"
+    r"(?P<verb>said|told\s+(?:me|us)|promised|noted|stressed)\s+(?:\w+\s+)??that\b\s*"
+)
+"""The same in a second clause: "You spoke of the ferry, and you said then that it was late"."""
+
 _HEARD = re.compile(
     r"(?:(?:And|But|So|Well|Now),?\s+)?(?:(?:I|[Ww]e)\b[^.;:,]{0,40}?\b(?:heard?|learn(?:ed|t)|understood)\s+(?:today\s+)?from\s+"
     r"(?P<heard>you|[^.;:,]{3,90}?)\s+(?:\w+\s+)?that\b"
@@ -329,7 +335,11 @@ class Relays:
     def _told_to_you(self, own: Told) -> Told | None:
         """What somebody tells another that they said is that one's: of whoever spoke before them."""
         start, end = own.content or (0, 0)
-        said = _YOU_SAID.match(self.text, start, end) or _AS_YOU.match(self.text, start, end)
+        said = (
+            _YOU_SAID.match(self.text, start, end)
+            or _AS_YOU.match(self.text, start, end)
+            or _AND_YOU_SAID.match(self.text, start, end)
+        )
         heard = {*self.before.turn_of, *self.before.partner} - {*own.speakers}
         to_press = not (heard & self.cast.people.keys()) and is_press_event(self.cast.title)
         partner = self._partner(own.speakers) if said and not to_press else ""

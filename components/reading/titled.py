@@ -36,6 +36,7 @@ _OF_ITS_OWN = ("Republic", "Government", "State", "Council")
 
 _SMALL_WORD = re.compile(r"[^\S\n]+(?P<word>[a-z]+)\b")
 _GAP_OR_COMMA = re.compile(r",?[^\S\n]+")
+_OF = re.compile(r"[^\S\n]+of[^\S\n]+(?:the[^\S\n]+)?(?P<of>[A-Z][\w-]*(?:[^\S\n][A-Z][\w-]*){0,2})")
 _GAP = re.compile(r"[^\S\n]+")
 
 
@@ -54,14 +55,21 @@ def find_titled(
         spoken = spoken or _is_whole_line(text, office.start(), words, again)
         spoken = spoken or bool(words and _does_next(text, words[-1].end()))
         spoken = spoken or _BY.search(text, max(office.start() - REACH, 0), office.start()) is not None
-        spoken = spoken or (end >= 0 and _AND.fullmatch(text, end, office.start()) is not None)
+        of_country = len(words) == 1 and _is_of_a_country(text, words[0].end(), side_of)
+        spoken = spoken or of_country or (end >= 0 and _AND.fullmatch(text, end, office.start()) is not None)
         while words and (
             is_particle(words[-1].group()) or (not spoken and again[words[-1].group().split("-")[-1]] < 2)
         ):
             words.pop()
-        if len(words) > 1 and _names(words) <= LONGEST:
+        if (len(words) > 1 and _names(words) <= LONGEST) or (words and of_country):
             end = words[-1].end()
             yield words[0].start(), end
+
+
+def _is_of_a_country(text: str, end: int, side_of: Callable[[str], str]) -> bool:
+    """Whether a surname behind an office goes on with the country: "Prime Minister Brook| of Ruritania"."""
+    of = _OF.match(text, end)
+    return of is not None and bool(side_of(of["of"]) or side_of(of["of"].split()[0]))
 
 
 def _does_next(text: str, end: int) -> bool:
