@@ -18,6 +18,7 @@ _PRESS = re.compile(
 )
 _SAYS_AFTER_ALL = re.compile(
     r"(?:began|concluded) by\b|called (?:(?:once|again|also|\w+ly),?\s+)*(?:for\b|(?:on|upon)\b(?!\s+and\b)[^.;]*\sto\s[a-z])|"
+    r"called (?:it|that|them|this(?! (?:morning|afternoon|evening|week)))\b|"
     r"laid out\b|gave (?:\w+\s+)?(?:attention|priority|emphasis)\b|"
     r"spoke (?:with \w+ )?(?:of|about|in favou?r|highly)|talked (?:through|over(?! (?:the )?(?:tele)?phone)|about)\b|"
     r"gave (?:a|an|the|his|her) (?:[\w-]+\s){0,2}"

@@ -77,6 +77,11 @@ _DELIVERED_BY = re.compile(
 )
 """A line above a speech that says who made it: "Statement as delivered by Ambassador Carl Dale"."""
 
+_BY_LINE = re.compile(
+    r"^[Bb]y\s+(?P<who>(?:H\.?E|Ms|Mrs?|Dr|Amb|Ambassador|Hon|Honourable)\b\.?\s[^\n]{3,90})$", re.MULTILINE
+)
+"""The same without the word, with a title before the name: "by Ms Ana Brook"."""
+
 _OF_BODY = re.compile(
     r"(?:^|[:–—-]\s+)(?:the\s+)?(?P<who>[A-Z][\w ]{1,40}?)(?:[’']s?)?\s+(?:(?:national|oral|written)\s+)?[Ss]tatement\b"
 )
@@ -212,7 +217,7 @@ class Address:
             self.cast.speaks_for(orator, side)
 
     def _named_above(self) -> str | None:
-        for line in (_REMARKS_OF, _FOLLOWING, _DELIVERED_BY):
+        for line in (_REMARKS_OF, _FOLLOWING, _DELIVERED_BY, _BY_LINE):
             if above := line.search(self.text, 0, LINES_ABOVE):
                 self.cast.introduce_label(*above.span("who"))
                 if named := self.cast.find_in(above["who"]):

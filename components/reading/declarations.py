@@ -50,6 +50,15 @@ _BRIEFED = re.compile(r"\b(?:was|were)\s+(?:\w+ly\s+)?(?P<verb>briefed|informed|
 _HEARD = re.compile(r"\b(?:heard|listened\s+to)\s+(?P<who>[^;:]{3,200}?),?\s+who\s+(?P<verb>[a-z]+(?:ed)?)\b")
 """Whom those heard who met: "The session heard |Ana Brook, the envoy, who |set out ..."."""
 
+_NOTED = re.compile(
+    r"\b[Tt]ook note(?: with \w+)? of the "
+    r"(?P<verb>view|warning|concern|statement|position|assessment|report|information|appeal)s?"
+    r"(?: (?:of|by|from|(?:expressed|provided|given|made) by)) (?:the )?(?P<who>[A-Z][^.;,:]{2,90}?),?\s+(?:that|who said that)\b"
+)
+"""Whose words those who issue a text took note of: "took note of the |view| of the |Ruritanian side| that"."""
+
+_AN_OFFICE = re.compile(r"(?:[A-Z][\w-]*)(?: (?:of|for|the|and|[A-Z][\w-]*)){1,8}")
+
 _LINE = re.compile(r"^[A-Z][^\n]{10,300}:\s*$", re.MULTILINE)
 """A paragraph of its own that leads to what follows."""
 
@@ -137,7 +146,7 @@ class Declaration:
             return one
         if self.chaired and subject and (chaired := self._of_those_chaired(subject, whole[1])):
             return chaired
-        if told := self._briefed(whole) or self._accepted(whole):
+        if told := self._briefed(whole) or self._accepted(whole) or self._noted(whole):
             return told
         of_one = subject and subject[0] - whole[0] < FAR and len(self.issuers) > 1 and not _INVITED.match(words)
         if subject and of_one:
@@ -232,6 +241,21 @@ class Declaration:
             [self.last] if self.last in self.issuers and self.cast.may_be(self.text[slice(*subject)], self.last) else []
         )
 
+    def _noted(self, whole: tuple[int, int]) -> Told | None:
+        """Whose view they took note of: "took note of the warning by the Governor of the Lake Bank that ..."."""
+        noted = _NOTED.search(self.text, *whole)
+        if not noted:
+            return None
+        people = self.cast.find_all_in(noted["who"])
+        sides = [] if people else self.cast.sides.named_in(noted["who"])
+        of = [id for id in self.issuers if sides and self.cast.side(id) == sides[0]]
+        held = "" if of or not _AN_OFFICE.fullmatch(noted["who"]) else self.cast.unnamed(noted["who"])
+        who = next(iter((*people, *of)), held)
+        if not who or self.issuers == (who,):
+            return None
+        told = told_by_act((who,), "party", noted.span("who"), noted.span("verb"), whole[1])
+        return told._replace(via=self.issuers[0], how="relayed") if who not in self.issuers else told
+
     def _some_of_them(self, subject: tuple[int, int], end: int) -> Told | None:
         """Of more than two issuers some: "The Presidents of Ruritania and Tolvia thanked", "Ministers Brook and Dale noted"."""
         if not (_OFFICES_OF.match(self.text, *subject) or _ONLY_NAMES.fullmatch(self.text, *subject)):
@@ -264,7 +288,8 @@ class Declaration:
         verb = self.text[slice(*act.verb)].casefold() if act.verb else ""
         if act.verb and act.what == "met" and verb == "welcomed":
             return not any(tells_more(self.text, act.verb[1], end))
-        return verb in ReadoutWords.read().came
+        does = act.verb is not None and self.text[act.verb[1] : end].startswith(" to ")
+        return verb in ReadoutWords.read().came and not does
 
     def _holder(self, subject: tuple[int, int]) -> list[str]:
         """Who of several issuers holds the office of a country that a subject is: "The Prime Minister of Ruritania"."""

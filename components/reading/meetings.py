@@ -39,7 +39,8 @@ _NUMBER = re.compile(r"\d{1,2}\.\s+")
 
 _PUBLISHES = re.compile(
     r"(?:(?:the|a|an)\s+)?(?:[\w’'-]+\s+){0,3}?"
-    r"(?:press (?:release|service|office)|communiqu[ée]|statement|ministry|presidency|(?:same|official) source)",
+    r"(?:press (?:release|service|office)|communiqu[ée]|statement|ministry|presidency|(?:same|official) source)"
+    r"(?: of (?:the )?[\w ’'-]{2,40})?",
     re.IGNORECASE,
 )
 """Who or what only tells that there was a meeting: "..., |the ministry| said"."""
@@ -75,6 +76,9 @@ _IN_TALKS_WITH = re.compile(
 
 _WITH_THEM = re.compile(r"\s+with\s+(?:him|her|them)\b")
 """Who else spoke of it: "discussed| with her| the harbour"."""
+
+_IN_VIEW = re.compile(r"\W*In (?P<who>[^,;:.]{2,60}?)['’]s? (?P<view>view|opinion|assessment|judge?ment|words),")
+"""In whose view something is so."""
 
 _HEARD_FROM = re.compile(
     r"\b(?:heard|listened)\s+(?:\w+\s+)?(?:from|to)\s+(?P<who>[^;:]{3,160}?),?\s+who\s+(?P<verb>[a-z]+ed|said|told)\b"
@@ -167,6 +171,7 @@ class Meeting:
             self._accepted,
             self._heard_from,
             self._relayed,
+            self._in_view,
             self._by_subject,
         )
         return next((told for way in ways if (told := way(whole, said))), None)
@@ -223,6 +228,12 @@ class Meeting:
         if not heard or len(people) != 1 or not tells(heard["verb"]):
             return None
         return told_by_act((people[0],), "party", heard.span("who"), heard.span("verb"), whole[1])
+
+    def _in_view(self, whole: tuple[int, int], _: Speech) -> Told | None:
+        """What is so in somebody's view: "In the Minister's view, the road ought to be open"."""
+        view = _IN_VIEW.match(self.text, *whole)
+        who = self.meant.one(view.span("who")) if view else None
+        return told_by_act((who,), "party", view.span("who"), view.span("view"), whole[1]) if view and who else None
 
     def _relayed(self, whole: tuple[int, int], said: Speech) -> Told | None:
         """What a spokesperson says of the meeting."""

@@ -17,6 +17,9 @@ WITH = re.compile(r"\b(?:with|call from)\b", re.IGNORECASE)
 
 AND = re.compile(r"\s+and\s+")
 
+CALLS = re.compile(r"\b(?:calls|conversations|talks|meetings)\s+with\b", re.IGNORECASE)
+"""How a title tells of several meetings, one after the other."""
+
 _NAMED_BESIDE = re.compile(
     r"(?:\s+(?:of|for|and|the|[A-Z][\w’'-]*|\([A-Z][\w-]*\))){0,12},\s+(?P<name>(?:[A-Z][A-Za-z]{0,3}\.\s?){0,4}[^,.\n]{3,60})"
 )
@@ -294,12 +297,16 @@ class Guests:
         return id if _TITLE.fullmatch(self.text, start, at) else ""
 
     def _beside(self, subject: tuple[int, int], whole: tuple[int, int], parties: tuple[str, ...]) -> str:
-        """Who says something together with the host, or tells the host something at the head of a paragraph."""
+        """Who says something together with the host, or tells the host something at the head of a paragraph.
+
+        Where the title tells of several calls, it may be who says anything there.
+        """
         people = self._names(subject)
         new = [id for id in people if id not in parties]
         joint = len(people) == 2 and self.host in people and AND.search(self.text, *subject) is not None
         begins = paragraph_of(self.text, whole[0]) == whole[0]
         told = len(people) == 1 and begins and self._names((subject[1], whole[1]))[:1] == [self.host]
+        told = told or (len(people) == 1 and begins and CALLS.search(self.cast.title) is not None)
         return new[0] if len(new) == 1 and (joint or told) else ""
 
 
@@ -313,6 +320,10 @@ def _host(parties: tuple[str, ...], cast: Cast) -> str:
     guests = cast.find_all_in(behind[0]) if behind else []
     if hosts := [id for id in cast.find_all_in(before) if id in people]:
         return hosts[0]
+    of = cast.sides.named_in(behind[0]) if behind else []
+    at_home = [id for id in people if cast.side(id) not in of]
+    if not guests and len(at_home) == 1 and len(people) == len(parties):
+        return at_home[0]  # "with the leaders of Ruritania and Tolvia"
     others = [id for id in people if id not in guests]
     unnamed = not guests and len(people) == len(parties)  # the title names nobody: then who acts first
     return others[0] if len(others) == 1 or unnamed else ""

@@ -5,8 +5,8 @@ from collections.abc import Callable
 
 from components.reading.accounts import means_all
 from components.reading.actors import Cast
-from components.reading.offices import OFFICE_ALONE, is_office, last_office, office_itself
-from components.reading.parties import AND, WITH
+from components.reading.offices import OFFICE_ALONE, is_deputy, is_office, last_office, office_itself
+from components.reading.parties import AND, CALLS, WITH
 from components.reading.people import Meant
 from components.reading.persons import folded, is_honorific
 from components.reading.pronouns import as_subject
@@ -28,9 +28,6 @@ AN_OFFICE = re.compile(r"[Tt]he (?P<office>[A-Z][\w-]*(?: [A-Z][\w-]*){0,2})")
 
 _TWO = re.compile(r"\b(?:two|both)\b", re.IGNORECASE)
 
-_CALLS = re.compile(r"\b(?:calls|conversations|talks|meetings)\s+with\b", re.IGNORECASE)
-"""How a title tells of several meetings, one after the other."""
-
 AT_THE_HEAD = 400
 """Characters at the head of an account in which it is told who received whom."""
 
@@ -49,6 +46,10 @@ _RECEIVED = re.compile(r"\b(?:received|receives|hosted|welcomed)\b(?!\s+(?:by|an
 
 _OF_WHOM = re.compile(r"\b[Tt]he (?P<office>(?:[A-Z][\w-]*\s){0,3}[A-Z][\w-]*)['’]s?\s")
 """How a title names the host by an office alone: "Readout of |the President|’s Calls with ..."."""
+
+_HEAD_OF = re.compile(r"[Tt]he [Hh]ead of (?P<of>[Ss]tate|[Gg]overnment)\b")
+_OF_STATE = frozenset({"president", "king", "queen", "amir", "emir", "sultan", "emperor", "pope"})
+_OF_GOVERNMENT = frozenset({"minister", "chancellor", "taoiseach", "premier"})
 
 _SIDE = re.compile(r"\b(?:side|party|delegation)$")
 
@@ -149,7 +150,7 @@ class PartiesMeant:
         """
         title = self.cast.title
         two = _TWO.search(words) is not None
-        if len(self.parties) < 3 or not (two or _CALLS.search(title)):
+        if len(self.parties) < 3 or not (two or CALLS.search(title)):
             return self.parties
         told = self.text[paragraph_of(self.text, subject[0]) : subject[0]]
         named = [id for id in self.cast.find_all_in(told) if id in self.parties]
@@ -182,6 +183,8 @@ class PartiesMeant:
             return guest
         if dignity := self._by_dignity(words):
             return dignity
+        if head := self._head_of_state(mention):
+            return head
         if self.called_by_office and folded(words) == self.called_by_office:
             return self.host
         if held := self.cast.holding(words, self._latest_first()) or self._the_other(words):
@@ -192,6 +195,17 @@ class PartiesMeant:
             return left
         meant = self.mean(mention)
         return meant.id if meant and meant.id in self.parties else None
+
+    def _head_of_state(self, mention: tuple[int, int]) -> str:
+        """The one party who heads a state or a government, where the parse cuts "the Head| of State"."""
+        told = _HEAD_OF.match(self.text, mention[0])
+        offices = told and (_OF_STATE if told["of"].casefold() == "state" else _OF_GOVERNMENT)
+        roles = {id: folded(office_itself(self.cast.people[id].role)).split() for id in self.parties}
+        heads = [
+            id for id, role in roles.items() if offices and role[-1:] and role[-1] in offices and not is_deputy(role)
+        ]
+        heads = [id for id in heads if "prime" not in roles[id] or offices is _OF_GOVERNMENT]
+        return heads[0] if len(heads) == 1 else ""
 
     def _side_left(self, words: str) -> str:
         """The only party of whom nothing tells the country, where nobody else is of the one named: "the Ruritanian side"."""

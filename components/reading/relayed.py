@@ -17,7 +17,7 @@ from components.reading.persons import folded, without_article
 from components.reading.pronouns import is_pronoun
 from components.reading.sources import QUOTED, Inside, Sources
 from components.reading.speakers import COVERS, Speech
-from components.reading.told import Mention, Told, told_by_act
+from components.reading.told import Mention, Told, paragraph_of, told_by_act
 from components.reading.told_offices import ToldOffices
 
 COVERS_TO_ME = 0.25
@@ -25,6 +25,9 @@ COVERS_TO_ME = 0.25
 
 COVERS_OF_WHO = 0.4
 """So may what one said of whom the sentence tells first: "Our envoy spoke to President Brook, who assured him that ..."."""
+
+NEAR_TWO = 600
+"""Characters before "the two Ministers" in which they are named, where one of them alone is in the paragraph."""
 
 _YOU_SAID = re.compile(
     r"(?:(?:And|But|So|Well|Now|Earlier),?\s+)?"
@@ -76,6 +79,10 @@ _ADDRESSED = re.compile(
     r"(?:Mr|Mrs|Ms|Madam)\.?\s+(?:President|Prime Minister|Chancellor|Minister|Secretary|Chairman|Premier)"
 )
 """Who is spoken to, where they are told of so: "Mr President informed us"."""
+
+_THE_TWO = re.compile(
+    r"(?:[Tt]he two|[Bb]oth)\s+(?:[A-Z]\w+\s+)?(?:sides|leaders|[Mm]inisters|[Pp]residents|[Dd]elegations|parties|officials)"
+)
 
 _DEFINITE_OFFICE = re.compile(r"(?:[Tt]he\s+)?(?P<office>[A-Z][\w-]*(?:\s+[A-Z][\w-]*){0,3})")
 """An office of which everybody knows who holds it: "The Prime Minister"."""
@@ -142,6 +149,8 @@ class Relays:
             self.before.subject = said.subject
         if own.form != "direct":
             return own
+        if told := self._both_told_of(own, said):
+            return told
         if not said.attributions and (told := self.from_another(own, _TOLD_ME)):
             return told
         if main and main.shape == "source" and (told := self._according_to(main, own, before)):
@@ -158,6 +167,35 @@ class Relays:
         cue, content = main.cue, main.content
         return Told((meant.id,), "indirect", "relayed", own.speakers[0], 0, None, cue, content, mentions, main.said)
 
+    def _both_told_of(self, own: Told, said: Speech) -> Told | None:
+        """What two did of whom a spokesperson tells is theirs: "The Minister met Mr. Dale. The two sides agreed to meet"."""
+        subject = said.whole_subject or said.subject
+        speaker = self.cast.people.get(own.speakers[0])
+        if subject is None or own.content is None or speaker is None or not is_staff(speaker.role):
+            return None
+        words, end = self.text[slice(*subject)], own.content[1]
+        act = act_of(self.text, subject, end)
+        if act.what not in ("said", "talked") or act.verb is None or not tells(self.text[slice(*act.verb)]):
+            return None
+        near = self.before.in_paragraph(self.text, own.content[0])
+        if words == "They":
+            both = self.before.told_of if near else ()
+        elif _THE_TWO.fullmatch(words):
+            both = self._last_two(paragraph_of(self.text, subject[0]), subject[0], own.speakers)
+            both = both if len(both) == 2 else self._last_two(subject[0] - NEAR_TWO, subject[0], own.speakers)
+        else:
+            return None
+        if len(both) != 2:
+            return None
+        return told_by_act(both, "relayed", subject, act.verb, end)._replace(via=own.speakers[0])
+
+    def _last_two(self, start: int, end: int, but: Sequence[str]) -> tuple[str, ...]:
+        """The two people who are named last between two places, but for some; fewer where fewer are."""
+        named = (
+            id for _, id in self.cast.named_between(max(start, 0), end) if self.cast.is_person(id) and id not in but
+        )
+        return tuple(dict.fromkeys(named))[-2:]
+
     def _according_to(self, main: Attribution, own: Told, before: tuple[int, int] | None) -> Told | None:
         """What somebody says according to another, a person or a body: "According to our Embassy in Tolvia, ..."."""
         meant = self._other(main, before, own)
@@ -173,7 +211,8 @@ class Relays:
             return False
         verb, to_me = self.text[slice(*main.said)].casefold() if main.said else "", self.to_me(main)
         told = to_me and main.said is not None and _WAS.search(self.text, main.said[0] - FEW, main.said[0])
-        done = (to_me or verb != main.verb) and (not verb.endswith("ing") or bool(told))
+        used = main.said is not None and self.text.endswith("used to ", 0, main.said[0])
+        done = (to_me or used or verb != main.verb) and (not verb.endswith("ing") or bool(told))
         least = COVERS_TO_ME if to_me else COVERS_OF_WHO if self.of_who(main) else COVERS
         return done and main.verb in AttributionWords.read().relays and main.share >= least
 

@@ -41,6 +41,9 @@ REACH_OF_ANSWER = 2_000
 LINE = 120
 """Characters of a line alone that names who meets the press."""
 
+OPENING = 600
+"""Characters at the head of a briefing without labels in which its spokesperson is heard to speak."""
+
 _ANNOUNCES = re.compile(r"\bwill\b")
 """What tells that somebody who is known to speak alone announces something, in whatever person."""
 
@@ -98,7 +101,9 @@ class Transcript:
         self.only_asks = bool(words) and all(self._asks(label) for label in words)
         if self.only_asks and (self.alone or any(is_outlet(self.text[slice(*label)]) for label in words)):
             self.answerer = self.cast.find_in(self.title) or self._spokesperson()
-        if self.genre == "transcript" and before and (is_press_event(self.title) or self.answerer):
+        unlabelled = not words and is_of_staff(self.title)
+        opening = self.text[:OPENING] if unlabelled else opening
+        if self.genre == "transcript" and (before or unlabelled) and (is_press_event(self.title) or self.answerer):
             office, in_title = staff_in(self.title), self.cast.find_in(self.title)
             staff = self.cast.unnamed(office) if office and not in_title else None
             above = self.cast.find_in(opening)
