@@ -17,7 +17,8 @@ _PRESS = re.compile(
     re.IGNORECASE,
 )
 _SAYS_AFTER_ALL = re.compile(
-    r"(?:began|concluded) by\b|called (?:(?:once|again|also|\w+ly),?\s+)*(?:for\b|(?:on|upon)\b(?!\s+and\b)[^.;]*\sto\s[a-z])|"
+    r"(?:began|concluded|ended|closed)(?: (?:the|their) \w+)? by\b|"
+    r"called (?:(?:once|again|also|\w+ly),?\s+)*(?:for\b|(?:on|upon)\b(?!\s+and\b)[^.;]*\sto\s[a-z])|"
     r"called (?:it|that|them|this(?! (?:morning|afternoon|evening|week)))\b|"
     r"laid out\b|gave (?:\w+\s+)?(?:attention|priority|emphasis)\b|"
     r"spoke (?:with \w+ )?(?:of|about|in favou?r|highly)|talked (?:through|over(?! (?:the )?(?:tele)?phone)|about)\b|"
@@ -50,9 +51,7 @@ _BESIDE = re.compile(
 )
 """The name beside an office, when and where, or a wish: "The President, Ana Brook, ...", "The King, may he live long, ..."."""
 
-_OF_ONE_MIND = re.compile(
-    r"(?:in\s+)?(?:of (?:one|the same|like) (?:mind|view|opinion)\b|(?:in )?(?:full |complete )?agreement\b)"
-)
+_OF_ONE_MIND = re.compile(r"of (?:one|the same|like) (?:mind|view|opinion)\b|(?:in )?(?:full |complete )?agreement\b")
 
 _BY_ONE = re.compile(
     r"\b(?:was|were)\s+(?:also\s+|\w+ly\s+)?(?P<verb>delivered|presented|accepted|welcomed|shared|endorsed|supported|echoed|appreciated|reiterated|"
@@ -255,14 +254,17 @@ def done_by_one_at(text: str, start: int, end: int) -> tuple[tuple[int, int], tu
 
 
 _ACCEPTED = re.compile(
-    r"\W*(?:\d{1,3}\.\s+)?(?P<what>(?:The|This) invitation) was (?:\w+ly )?(?P<verb>accepted)\b(?!\s+by\b)"
+    r"\W*(?:\d{1,3}\.\s+)?(?:(?P<what>(?:The|This) invitation) was (?:\w+ly )?(?P<verb>accepted)\b(?!\s+by\b)"
+    r"|(?P<latter>The latter) (?:\w+ly )?(?P<did>accepted) (?:the|this) invitation\b)"
 )
 
 
 def accepted_at(text: str, start: int, end: int) -> tuple[tuple[int, int], tuple[int, int]] | None:
     """What is told to have been accepted without saying by whom, and the verb: "|The invitation| was |accepted|"."""
     found = _ACCEPTED.match(text, start, end)
-    return (found.span("what"), found.span("verb")) if found else None
+    if not found:
+        return None
+    return (found.span("what"), found.span("verb")) if found["what"] else (found.span("latter"), found.span("did"))
 
 
 def covered_at(text: str, start: int, end: int) -> tuple[int, int] | None:

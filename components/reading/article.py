@@ -173,15 +173,7 @@ def read_article(
     above = [title, *_lines_above(text, sections)] if genre == "speech" else [title]
     cast = _cast(text, speech, codebook, title, above, entitled=own_account or genre not in ("readout", "news"))
     cast.day = published
-    cast.issuer = (
-        (cast.sides.of_publisher(publisher or house_of(text)) or cast.sides.of_title(title)) if genre != "news" else ""
-    )
-    if genre in ("readout", "transcript"):
-        cast.issuer = cast.issuer or _issuer_of_meeting(text, title, genre, cast)
-    elif genre == "speech":
-        cast.issuer = cast.issuer or cast.sides.of_lone_office_in(title)
-    elif genre == "declaration":
-        cast.issuer = cast.issuer or next(filter(None, map(cast.sides.of_office, own_at_home(text))), "")
+    cast.issuer = _issuer(text, title, genre, publisher or house_of(text), cast)
     foot = find_foot(text, with_headings(sections)) if genre in ("declaration", "speech") else None
     told = find_floor(text, sentences, speech, voices, quotations, genre=genre, cast=cast, title=title, foot=foot)
     on_step("speakers", len({who for each in told for who in each.speakers}))
@@ -306,6 +298,19 @@ def _cast(
 def _is_somebody(person: Person, text: str) -> bool:
     """Whether a name in a title is somebody's: one word without an office that the text never says is the headline's."""
     return person.kind != "person" or bool(person.role) or " " in person.name or person.name in text
+
+
+def _issuer(text: str, title: str, genre: Genre, publisher: str, cast: Cast) -> str:
+    """Whose text it is: the side of who publishes it, else of whom title and text tell it by; nobody's where it is news."""
+    if genre == "news":
+        return ""
+    if told := cast.sides.of_publisher(publisher) or cast.sides.of_title(title):
+        return told
+    if genre == "speech":
+        return cast.sides.of_lone_office_in(title)
+    if genre == "declaration":
+        return next(filter(None, map(cast.sides.of_office, own_at_home(text))), "")
+    return _issuer_of_meeting(text, title, genre, cast)
 
 
 def _issuer_of_meeting(text: str, title: str, genre: Genre, cast: Cast) -> str:

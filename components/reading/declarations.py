@@ -4,6 +4,7 @@ A declaration is the word of its issuers throughout, but where it tells what som
 """
 
 import re
+from itertools import chain
 
 from components.model import countries
 from components.model.codebook import REPORTER
@@ -47,7 +48,9 @@ _THOSE_CHAIRED = re.compile(
 
 _BRIEFED = re.compile(r"\b(?:was|were)\s+(?:\w+ly\s+)?(?P<verb>briefed|informed|updated)\b[^.;]{0,120}?\bby\b")
 
-_HEARD = re.compile(r"\b(?:heard|listened\s+to)\s+(?P<who>[^;:]{3,200}?),?\s+who\s+(?P<verb>[a-z]+(?:ed)?)\b")
+_HEARD = re.compile(
+    r"\b(?:heard|listened\s+to|witnessed\s+the\s+participation\s+of)\s+(?P<who>[^;:]{3,200}?),?\s+who\s+(?P<verb>[a-z]+(?:ed)?)\b"
+)
 """Whom those heard who met: "The session heard |Ana Brook, the envoy, who |set out ..."."""
 
 _NOTED = re.compile(
@@ -58,6 +61,10 @@ _NOTED = re.compile(
 """Whose words those who issue a text took note of: "took note of the |view| of the |Ruritanian side| that"."""
 
 _AN_OFFICE = re.compile(r"(?:[A-Z][\w-]*)(?: (?:of|for|the|and|[A-Z][\w-]*)){1,8}")
+
+_WELCOMED_AT = re.compile(
+    r"\b(?:welcomed|hosted|received)\s[^.;]{3,120}?\s(?:to|at|in)\s(?:the\s)?(?P<place>[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,3})"
+)
 
 _LINE = re.compile(r"^[A-Z][^\n]{10,300}:\s*$", re.MULTILINE)
 """A paragraph of its own that leads to what follows."""
@@ -117,9 +124,17 @@ class Declaration:
         met = self.cast.find_all_in(self.text[:HEAD])
         of = {self.cast.side(id) for id in self.issuers}
         unsided = [id for id in met if not self.cast.side(id)]
+        if len(met) == len(of) == len(unsided) == 2 and (host := self._side_of_host()) in of:
+            self.cast.speaks_for(met[0], host)
+            unsided = met[1:]
         left = of - {self.cast.side(id) for id in met}
         if len(met) == len(of) == 2 and len(unsided) == len(left) == 1 and "" not in of:
             self.cast.speaks_for(unsided[0], left.pop())
+
+    def _side_of_host(self) -> str:
+        """The country at whose seat somebody welcomed the other one: "welcomed President Dale to the White House"."""
+        told = _WELCOMED_AT.search(self.text, 0, HEAD)
+        return next(iter(self.cast.sides.named_in(told["place"])), "") if told else ""
 
     def _chaired(self) -> str:
         """Those whom a chair speaks of: the body in the title, else those who met."""
@@ -133,51 +148,52 @@ class Declaration:
         return told
 
     def _tell(self, whole: tuple[int, int], said: Speech) -> Told:
-        """Its issuers' own word; what one of several issuers did alone is what that one said."""
+        """Its issuers' own word, but for what is told above it, and for what one of them, some or somebody else said."""
         words = self.text[slice(*whole)]
         if (ISSUED.search(words) and words.endswith(":")) or _HANDED_OUT.match(words):
             return Told((REPORTER,), "narration", "aside")
         if whole[1] < self.begins and not _OURS.search(words):
             return self._heard(whole) or Told((REPORTER,), "narration", "account")
         subject = said.whole_subject or said.subject
-        if subject and (some := self._some_of_them(subject, whole[1])):
-            return some._replace(content=whole)
-        if subject and (one := self._of_a_member(subject, whole[1]) or self._of_another(subject, whole[1])):
-            return one
-        if self.chaired and subject and (chaired := self._of_those_chaired(subject, whole[1])):
-            return chaired
-        if told := self._briefed(whole) or self._accepted(whole) or self._noted(whole):
-            return told
-        of_one = subject and subject[0] - whole[0] < FAR and len(self.issuers) > 1 and not _INVITED.match(words)
-        if subject and of_one:
-            people = (
-                []
-                if _TWO_OFFICES.fullmatch(self.text, *subject)
-                else (
-                    self.cast.find_all_in(self.text[slice(*subject)])
-                    or self._holder(subject)
-                    or self._called(said.subject)
-                )
-            )
-            people = people or self._country(subject) or self._visiting(subject)
-            act = act_of(self.text, subject, whole[1])
-            people = people or (self._again(subject) if act.what == "said" else [])
-            if (
-                len(people) == 1
-                and self._is_one_of_them(people[0])
-                and act.what in ("said", "met")
-                and not self._is_visit(act, whole[1])
-            ):
-                mention = Mention(people[0], "named", (subject[0], subject[1]))
-                cue = (subject[0], subject[1])
-                return Told(
-                    (people[0],), "indirect", "party", cue=cue, content=whole, mentions=(mention,), verb=act.verb
-                )
-        return Told(self.issuers, "direct", "issuer", content=whole)
+        by_subject = (self._some_of_them, self._of_a_member, self._of_another, self._of_those_chaired)
+        told = (way(subject, whole) for way in by_subject) if subject else ()
+        beside = (way(whole) for way in (self._briefed, self._accepted, self._noted))
+        found = next(filter(None, chain(told, beside)), None) or self._of_one(whole, said)
+        return found or Told(self.issuers, "direct", "issuer", content=whole)
 
-    def _of_those_chaired(self, subject: tuple[int, int], end: int) -> Told | None:
+    def _of_one(self, whole: tuple[int, int], said: Speech) -> Told | None:
+        """What one of several issuers said or did alone, who is the subject at the head of a sentence."""
+        subject = said.whole_subject or said.subject
+        if (
+            subject is None
+            or subject[0] - whole[0] >= FAR
+            or len(self.issuers) == 1
+            or _INVITED.match(self.text, *whole)
+        ):
+            return None
+        act = act_of(self.text, subject, whole[1])
+        people = self._meant(subject, said, act)
+        if len(people) != 1 or not self._is_one_of_them(people[0]):
+            return None
+        if act.what not in ("said", "met") or self._is_visit(act, whole[1]):
+            return None
+        mentions = (Mention(people[0], "named", (subject[0], subject[1])),)
+        cue = (subject[0], subject[1])
+        return Told((people[0],), "indirect", "party", cue=cue, content=whole, mentions=mentions, verb=act.verb)
+
+    def _meant(self, subject: tuple[int, int], said: Speech, act: Act) -> list[str]:
+        """Whom a subject means: by name, office, country, as the visitor, or as "he" who said the last sentence."""
+        words = self.text[slice(*subject)]
+        named = self.cast.find_all_in(words) or self._holder(subject) or self._called(said.subject)
+        people = [] if _TWO_OFFICES.fullmatch(words) else named
+        people = people or self._country(subject) or self._visiting(subject)
+        return people or (self._again(subject) if act.what == "said" else [])
+
+    def _of_those_chaired(self, subject: tuple[int, int], whole: tuple[int, int]) -> Told | None:
         """In a chair's statement what the others said is theirs: "The Ministers reaffirmed ...", "They agreed ..."."""
-        words, act = self.text[slice(*subject)], act_of(self.text, subject, end)
+        if not self.chaired:
+            return None
+        words, act = self.text[slice(*subject)], act_of(self.text, subject, whole[1])
         named = (
             _THOSE_CHAIRED.fullmatch(words) is not None
             or self.cast.sides.of_whole(without_article(words)) == self.chaired
@@ -186,34 +202,34 @@ class Declaration:
         self.told_of_chaired = named or again
         if not (named or again) or act.verb is None:
             return None
-        return told_by_act((self.chaired,), "party", subject, act.verb, end)
+        return told_by_act((self.chaired,), "party", subject, act.verb, whole[1])
 
-    def _of_a_member(self, subject: tuple[int, int], end: int) -> Told | None:
+    def _of_a_member(self, subject: tuple[int, int], whole: tuple[int, int]) -> Told | None:
         """In the word of a body, or of who chairs it, what one from a country said: "The Minister of Ruritania informed"."""
         one = self.issuers[0] if len(self.issuers) == 1 else ""
         of_a_body = bool(one) and not self.cast.is_person(one) and not countries.is_state(self.cast.side(one))
         if not (self.chaired or of_a_body):
             return None
-        act = act_of(self.text, subject, end)
+        act = act_of(self.text, subject, whole[1])
         if act.what != "said" or act.verb is None or not self.text[slice(*act.verb)].endswith("ed"):
             return None
         named = [id for id in self.cast.find_all_in(self.text[slice(*subject)]) if id not in self.issuers]
         held = self.offices.at(subject[0], self.issuers) or (named[0] if len(named) == 1 else None)
-        return told_by_act((held,), "party", subject, act.verb, end) if held else None
+        return told_by_act((held,), "party", subject, act.verb, whole[1]) if held else None
 
-    def _of_another(self, subject: tuple[int, int], end: int) -> Told | None:
+    def _of_another(self, subject: tuple[int, int], whole: tuple[int, int]) -> Told | None:
         """In one government's word what one of another did of whom it has told, or the two who met: "Both leaders agreed"."""
-        act = act_of(self.text, subject, end)
+        act = act_of(self.text, subject, whole[1])
         if len(self.issuers) != 1 or act.what != "said" or act.verb is None or not tells(self.text[slice(*act.verb)]):
             return None
         leaders = _BOTH.fullmatch(self.text, *subject) and countries.is_state(self.cast.side(self.issuers[0]))
         met = self.cast.find_all_in(self.text[:HEAD]) if leaders else []
         if len(met) == 2 and len({self.cast.side(id) for id in met}) == 2:
-            return told_by_act(tuple(met), "party", subject, act.verb, end)
+            return told_by_act(tuple(met), "party", subject, act.verb, whole[1])
         held = self.offices.again(subject[0], self.text[slice(*subject)], self.issuers)
         side = self.cast.side(held) if held else ""
         another = side not in ("", self.cast.side(self.issuers[0]))
-        return told_by_act((held,), "party", subject, act.verb, end) if held and another else None
+        return told_by_act((held,), "party", subject, act.verb, whole[1]) if held and another else None
 
     def _briefed(self, whole: tuple[int, int]) -> Told | None:
         """Who briefed those who issue a text says what is told: "The members were briefed by Ana Brook"."""
@@ -256,7 +272,7 @@ class Declaration:
         told = told_by_act((who,), "party", noted.span("who"), noted.span("verb"), whole[1])
         return told._replace(via=self.issuers[0], how="relayed") if who not in self.issuers else told
 
-    def _some_of_them(self, subject: tuple[int, int], end: int) -> Told | None:
+    def _some_of_them(self, subject: tuple[int, int], whole: tuple[int, int]) -> Told | None:
         """Of more than two issuers some: "The Presidents of Ruritania and Tolvia thanked", "Ministers Brook and Dale noted"."""
         if not (_OFFICES_OF.match(self.text, *subject) or _ONLY_NAMES.fullmatch(self.text, *subject)):
             return None
@@ -264,7 +280,7 @@ class Declaration:
         named = self.cast.sides.named_in(words)
         people = [] if named else self.cast.find_all_in(words)
         fit = tuple(id for id in self.issuers if id in people or self.cast.side(id) in named)
-        act = act_of(self.text, subject, end)
+        act = act_of(self.text, subject, whole[1])
         if (
             not 1 < len(fit) < len(self.issuers)
             or (named and len(fit) != len(named))
@@ -272,7 +288,7 @@ class Declaration:
             or act.verb is None
         ):
             return None
-        return told_by_act(fit, "party", subject, act.verb, end)
+        return told_by_act(fit, "party", subject, act.verb, whole[1])._replace(content=whole)
 
     def _country(self, subject: tuple[int, int]) -> list[str]:
         """The one of several countries or bodies that issue a text which a subject names alone: "Ruritania announced ..."."""

@@ -60,6 +60,8 @@ _DIRECTION = re.compile(
     r"\W+|\W*(?:[(\[][^()\[\]]*[)\]]|(?:END\s+)?\d{1,2}:\d{2}\s*[AaPp]\.?[Mm]\.?(?:\s+\(?[A-Za-z]{2,5}\)?)?|[A-Z]{2,4}|END|"
     r"Via [A-Z]\w+|To be (?:continued|updated)|"
     r"Read the (?:full )?transcript\b.*|For (?:more|further) (?:information|details)\b.*|\[Reference\].*|"
+    r"For (?:the )?information (?:of|to|for) (?:the )?media\b[^.]*\.?|(?:This \w+ is )?[Nn]ot an official (?:record|document)\.?|"
+    r"(?:The )?Office of (?:the )?[A-Z][^\n.:]{3,80}|"
     r"\(?\*?\s*(?:\(Note\)\s*)?(?:(?:This|The)\b[^.\n]{0,40}?\sis\s+)?(?:an?\s+)?(?:[Uu]nofficial|[Pp]rovisional|[Tt]entative|[Cc]ourtesy)\s+"
     r"(?:English\s+)?(?:translation|rendering|version)\b[^.\n]{0,60}\.?\)?|[^.\n]{3,60}\(transcript\)|"
     r"It is (?:hereby |respectfully )?(?:announced|communicated|submitted) to the (?:\w+ )?public\b[^.\n]{0,30}\.?|"

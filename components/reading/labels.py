@@ -57,7 +57,7 @@ _STOPPED = re.compile(r"(?P<label>[^\W\d_][^\n:.“”\"«»\[\]]{2,60}?)\.\s+(?
 _PRINTED = re.compile(
     r"(?P<label>(?:The|Mr|Mrs|Ms|Dr|[A-Z][a-z]+)\.?[^\S\n]+(?:[A-Z]{2,}[A-Z’'-]*|[A-Z][a-z]?[’']?[A-Z][A-Z’'-]+))\.\s+(?=\S)"
 )
-_DASHED = re.compile(r"(?P<label>[^\W\d_a-z][^\n:.?!“”\"«»–—]{2,100}?)\s[–—]\s+(?=[“\"]?[^\W\d_a-z])")
+_DASHED = re.compile(r"(?P<label>[^\W\d_a-z][^\n:.?!“”\"«»–—]{2,100}?)\s[–—-]\s+(?=[“\"]?[^\W\d_a-z])")
 """An office with its holder, or who asks or answers, before a dash: "President Ana Brook – Welcome"."""
 
 _LETTERS_ALONE = re.compile(r"(?P<label>(?!OK\b|TV\b|US\b|UK\b|EU\b|UN\b)[A-Z]{2,3})(?:[^\S\n]{2,}|\t)(?=[^\W\d_a-z])")
@@ -221,6 +221,9 @@ def askers(turns: Iterable[tuple[str, str]], title: str, above: str = "") -> fro
     hosts = {label for label in asking if _is_host(label, above or title)}
     gave = [_folded(each["who"]) for each in _GAVE_INTERVIEW.finditer(above)] if _INTERVIEW.search(title) else []
     guests = {label for label in asking if _is_guest(label) or _ends_in_name(gave, label)}
+    outlets = {label for label in asking if _works_for_outlet(label)} if _INTERVIEW.search(title) else set()
+    if outlets and (answering := asking.keys() - outlets - {label for label in asking if _shares_name(label, outlets)}):
+        return frozenset(asking.keys() - answering)
     if _INTERVIEW.search(title) and guests:
         return frozenset(asking.keys() - guests - {label for label in asking if _shares_name(label, guests)})
     if _INTERVIEW.search(title) and len(asking) == INTERVIEWED:
@@ -244,6 +247,12 @@ def askers(turns: Iterable[tuple[str, str]], title: str, above: str = "") -> fro
 def is_outlet(label: str) -> bool:
     """Whether a label is the name of a paper, a station or an agency."""
     return is_agency(label) or any(word in _words().outlets for word in _spelled(label)[-1:])
+
+
+def _works_for_outlet(label: str) -> bool:
+    """Whether a label names somebody with their paper or station: "Director General of Lake Television Ana Brook"."""
+    words = label.replace(",", " ").split()
+    return len(words) > 2 and any(word in _words().outlets for word in words)
 
 
 def _is_of_an_outlet(label: str, words: str) -> bool:

@@ -63,7 +63,7 @@ _CALL_COVERED = re.compile(
 _THAT = re.compile(r"\s*that\s+")
 
 _ANOTHER = re.compile(
-    r"(?:,\s|\s)(?:and|while|whereas|(?:to|for)\swhich|whereupon|an?\s(?:\w+\s)?(?:step|decision|move|proposal|offer|pledge|gesture)\s(?:that|which))\s(?P<who>they|both(?:\s[a-z]+)?|the(?:\s[a-z]+){1,2}|(?:the\s)?(?:(?:Mr|Ms|Mrs|Dr)\.\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,5})\s"
+    r"(?:,\s|\s)(?:and|while|whereas|(?:to|for)\swhich|whereupon|an?\s(?:\w+\s)?(?:step|decision|move|proposal|offer|pledge|gesture)\s(?:that|which))\s(?P<who>they|both(?:\s[a-z]+)?|all(?:\s[a-z]+)?|the(?:\s[a-z]+){1,2}|(?:the\s)?(?:(?:Mr|Ms|Mrs|Dr)\.\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,5})\s"
     r"(?:(?:also|then|both|\w+ly|in\sturn)\s)*(?P<verb>[a-z]+(?:ed|oke|aid|old|ose|ut|ave|took))\b"
 )
 """The second main clause of a sentence, with who is its subject: ", and |the envoy| |praised| the harbour"."""
@@ -77,7 +77,10 @@ _IN_TALKS_WITH = re.compile(
 _WITH_THEM = re.compile(r"\s+with\s+(?:him|her|them)\b")
 """Who else spoke of it: "discussed| with her| the harbour"."""
 
-_IN_VIEW = re.compile(r"\W*In (?P<who>[^,;:.]{2,60}?)['’]s? (?P<view>view|opinion|assessment|judge?ment|words),")
+_IN_VIEW = re.compile(
+    r"\W*In (?P<who>[^,;:.]{2,60}?)['’]s? (?P<view>view|opinion|assessment|judge?ment|words),"
+    r"|\W*In the (?P<opinion>view|opinion|assessment|judge?ment|words) of (?P<whose>[^,;:.]{2,60}?),"
+)
 """In whose view something is so."""
 
 _HEARD_FROM = re.compile(
@@ -232,8 +235,11 @@ class Meeting:
     def _in_view(self, whole: tuple[int, int], _: Speech) -> Told | None:
         """What is so in somebody's view: "In the Minister's view, the road ought to be open"."""
         view = _IN_VIEW.match(self.text, *whole)
-        who = self.meant.one(view.span("who")) if view else None
-        return told_by_act((who,), "party", view.span("who"), view.span("view"), whole[1]) if view and who else None
+        if view is None:
+            return None
+        whose, what = ("who", "view") if view["who"] else ("whose", "opinion")
+        who = self.meant.one(view.span(whose))
+        return told_by_act((who,), "party", view.span(whose), view.span(what), whole[1]) if who else None
 
     def _relayed(self, whole: tuple[int, int], said: Speech) -> Told | None:
         """What a spokesperson says of the meeting."""

@@ -299,14 +299,14 @@ class Guests:
     def _beside(self, subject: tuple[int, int], whole: tuple[int, int], parties: tuple[str, ...]) -> str:
         """Who says something together with the host, or tells the host something at the head of a paragraph.
 
-        Where the title tells of several calls, it may be who says anything there.
+        Where the title tells of several calls, it may be who says anything.
         """
         people = self._names(subject)
         new = [id for id in people if id not in parties]
         joint = len(people) == 2 and self.host in people and AND.search(self.text, *subject) is not None
         begins = paragraph_of(self.text, whole[0]) == whole[0]
         told = len(people) == 1 and begins and self._names((subject[1], whole[1]))[:1] == [self.host]
-        told = told or (len(people) == 1 and begins and CALLS.search(self.cast.title) is not None)
+        told = told or (len(people) == 1 and CALLS.search(self.cast.title) is not None)
         return new[0] if len(new) == 1 and (joint or told) else ""
 
 

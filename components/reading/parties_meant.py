@@ -48,8 +48,8 @@ _OF_WHOM = re.compile(r"\b[Tt]he (?P<office>(?:[A-Z][\w-]*\s){0,3}[A-Z][\w-]*)['
 """How a title names the host by an office alone: "Readout of |the President|’s Calls with ..."."""
 
 _HEAD_OF = re.compile(r"[Tt]he [Hh]ead of (?P<of>[Ss]tate|[Gg]overnment)\b")
-_OF_STATE = frozenset({"president", "king", "queen", "amir", "emir", "sultan", "emperor", "pope"})
-_OF_GOVERNMENT = frozenset({"minister", "chancellor", "taoiseach", "premier"})
+_OF_STATE = ("president", "king", "queen", "amir", "emir", "sultan", "emperor", "pope")
+_OF_GOVERNMENT = ("prime minister", "chancellor", "taoiseach", "premier")
 
 _SIDE = re.compile(r"\b(?:side|party|delegation)$")
 
@@ -199,13 +199,10 @@ class PartiesMeant:
     def _head_of_state(self, mention: tuple[int, int]) -> str:
         """The one party who heads a state or a government, where the parse cuts "the Head| of State"."""
         told = _HEAD_OF.match(self.text, mention[0])
-        offices = told and (_OF_STATE if told["of"].casefold() == "state" else _OF_GOVERNMENT)
-        roles = {id: folded(office_itself(self.cast.people[id].role)).split() for id in self.parties}
-        heads = [
-            id for id, role in roles.items() if offices and role[-1:] and role[-1] in offices and not is_deputy(role)
-        ]
-        heads = [id for id in heads if "prime" not in roles[id] or offices is _OF_GOVERNMENT]
-        return heads[0] if len(heads) == 1 else ""
+        offices = (_OF_STATE if told["of"].casefold() == "state" else _OF_GOVERNMENT) if told else ()
+        roles = {id: folded(office_itself(self.cast.people[id].role)) for id in self.parties}
+        heads = [id for id, role in roles.items() if role.endswith(offices) and not is_deputy(role.split())]
+        return heads[0] if told and len(heads) == 1 else ""
 
     def _side_left(self, words: str) -> str:
         """The only party of whom nothing tells the country, where nobody else is of the one named: "the Ruritanian side"."""

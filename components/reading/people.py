@@ -56,6 +56,9 @@ DIGNITY_REACH = 60
 RESERVED = frozenset({"reporter", "unknown", "moderator"})
 """Ids with a meaning of their own: the writer of the article, and the one who was not found."""
 
+REACH_OF_NAME = 80
+"""Characters before an office in which a name begins that it may stand behind."""
+
 _WENT_TO = re.compile(r"\b(?:visiting|visit to|arrived in|stay in|held in)\s+$")
 
 _GOES_ON_AS_OFFICE = re.compile(
@@ -284,10 +287,16 @@ class People:
         """The office beside a name: before it, "Ruritanian Foreign Minister(,)", or after it, ", the EU's envoy,"."""
         start = self.text.find(words.split(maxsplit=1)[0], name.start, name.end)  # behind the offices at its head
         before = office_before(self.text, max(start, name.start), self.sides.is_word)
-        if before and not is_rank(before):
-            return before
         role, end = office_behind(self.text, name.end)
+        if before and not is_rank(before) and not (role and self._is_of_the_last(before, name.start)):
+            return before
         return before if not role or self._is_of_another(name.end, end) else role
+
+    def _is_of_the_last(self, office: str, start: int) -> bool:
+        """Whether an office before a name stands behind the name before it: "|Ana Brook, Premier of Ruritania|, Carl Dale"."""
+        at = self.text.rfind(office, 0, start)
+        last = next((each for each in reversed(self._between(at - REACH_OF_NAME, at)) if each.kind == "person"), None)
+        return at > 0 and last is not None and self.text[last.end : at] == ", "
 
     def _is_of_another(self, start: int, end: int) -> bool:
         """Whether an office in these words has a holder of its own: "According to Brook, President Ina Cole left"."""

@@ -98,6 +98,12 @@ _PEER = re.compile(
 )
 """Somebody of whom is told by what they are to who speaks: "My counterpart", "Our Ruritanian colleague"."""
 
+_COLLEAGUES_AT = re.compile(
+    r"(?:[Oo]ur|[Mm]y)\s+(?:[\w-]+\s+){0,2}colleagues\s+(?:at|from|in|with)\s+(?:the\s+)?"
+    r"(?P<where>[A-Z][\w-]*(?:\s(?:of|for|the|and|[A-Z][\w-]*)){0,8})(?=\s(?!of\b|for\b|the\b|and\b)[a-z])"
+)
+"""Who works at a body speaks for it: "Our colleagues at |the Ferry Agency| tell us"."""
+
 _PEERS = re.compile(
     r"(?:(?:[Mm]y|[Oo]ur)\s+)?[A-Z][\w-]+\s+(?:\w+\s+)?(?:colleagues?|partners|friends|neighbours|neighbors|counterparts?|side)"
 )
@@ -240,6 +246,9 @@ class Relays:
             return self.sources.mean(main.antecedent)
         if _ADDRESSED.fullmatch(source) and (partner := self._partner(own.speakers)):
             return Meant(partner, False)
+        if colleagues := _COLLEAGUES_AT.match(self.text, main.source[0]):
+            side = self.cast.side(own.speakers[0]) if own.speakers[0] in self.cast.people else ""
+            return Meant(self.cast.unnamed(colleagues["where"], (), side), False)
         if peer := _PEER.fullmatch(source):
             return self._peer(peer["whose"] or "", main.source[0], own.speakers)
         if not is_pronoun(source):
