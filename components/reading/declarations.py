@@ -66,7 +66,7 @@ _WELCOMED_AT = re.compile(
     r"\b(?:welcomed|hosted|received)\s[^.;]{3,120}?\s(?:to|at|in)\s(?:the\s)?(?P<place>[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,3})"
 )
 
-_LINE = re.compile(r"^[A-Z][^\n]{10,300}:\s*$", re.MULTILINE)
+_LINE = re.compile(r"^[A-Z][^\n]{10,300}:[^\S\n]*$", re.MULTILINE)
 """A paragraph of its own that leads to what follows."""
 
 _OURS = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Uu]s|I|[Mm]y)\b")

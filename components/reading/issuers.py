@@ -48,7 +48,7 @@ _ISSUED_BY = re.compile(
 """By whom a text was issued, as its head tells: "The statement below was issued by the Governments of Ruritania and Tolvia"."""
 
 _ISSUED_AT_HEAD = re.compile(
-    r"(?:^|\n)\W*(?:[Ii]ssued|[Aa]dopted|[Rr]eleased)\s+by\s+(?:the\s+)?(?P<who>[A-Z][^,.;:\n]{3,160}?)"
+    r"(?:^|\n)[^\w\n]{0,5}(?:[Ii]ssued|[Aa]dopted|[Rr]eleased)\s+by\s+(?:the\s+)?(?P<who>[A-Z][^,.;:\n]{3,160}?)"
     r"(?=,|\s+(?:after|following|during|on|at|in)\s|\s*(?:\n|$))"
 )
 """The same as a line of its own below the word for what it is: "Adopted by |the Lake Council| at its 9th meeting"."""

@@ -47,6 +47,8 @@ class OfficeWords(WordLists):
     offices: Words
     spouses: Words
     ranks: Words
+    of_state: Words
+    of_government: Words
     inside_a_title: Words
     sent: Words
     bodies: Words

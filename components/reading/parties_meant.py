@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from components.reading.accounts import means_all
 from components.reading.actors import Cast
-from components.reading.offices import OFFICE_ALONE, is_deputy, is_office, last_office, office_itself
+from components.reading.offices import OFFICE_ALONE, OfficeWords, is_deputy, is_office, last_office, office_itself
 from components.reading.parties import AND, CALLS, WITH
 from components.reading.people import Meant
 from components.reading.persons import folded, is_honorific
@@ -48,8 +48,6 @@ _OF_WHOM = re.compile(r"\b[Tt]he (?P<office>(?:[A-Z][\w-]*\s){0,3}[A-Z][\w-]*)['
 """How a title names the host by an office alone: "Readout of |the President|’s Calls with ..."."""
 
 _HEAD_OF = re.compile(r"[Tt]he [Hh]ead of (?P<of>[Ss]tate|[Gg]overnment)\b")
-_OF_STATE = ("president", "king", "queen", "amir", "emir", "sultan", "emperor", "pope")
-_OF_GOVERNMENT = ("prime minister", "chancellor", "taoiseach", "premier")
 
 _SIDE = re.compile(r"\b(?:side|party|delegation)$")
 
@@ -199,7 +197,8 @@ class PartiesMeant:
     def _head_of_state(self, mention: tuple[int, int]) -> str:
         """The one party who heads a state or a government, where the parse cuts "the Head| of State"."""
         told = _HEAD_OF.match(self.text, mention[0])
-        offices = (_OF_STATE if told["of"].casefold() == "state" else _OF_GOVERNMENT) if told else ()
+        words = OfficeWords.read()
+        offices = (words.of_state if told["of"].casefold() == "state" else words.of_government) if told else ()
         roles = {id: folded(office_itself(self.cast.people[id].role)) for id in self.parties}
         heads = [id for id, role in roles.items() if role.endswith(offices) and not is_deputy(role.split())]
         return heads[0] if told and len(heads) == 1 else ""

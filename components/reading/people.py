@@ -61,10 +61,8 @@ REACH_OF_NAME = 80
 
 _WENT_TO = re.compile(r"\b(?:visiting|visit to|arrived in|stay in|held in)\s+$")
 
-_GOES_ON_AS_OFFICE = re.compile(
-    r"[^\S\n]+(?:Coordinator|Commissioner|Representative|Envoy|Adviser|Advisor|Director|Secretary|Minister)\b,"
-)
-"""What makes a name before it a part of an office, whose holder is named behind the comma."""
+_WORD_BEHIND = re.compile(r"[^\S\n]+(?P<word>[A-Z][\w-]+),")
+"""The last word of an office whose holder is named behind the comma: "the Deputy Harbour Relief| Coordinator,| Ana Brook"."""
 
 _OF_AN_OFFICE = re.compile(r"(?:of|for)\s")
 """What is left of an office that the parse took for a name: "Minister |of Finance"."""
@@ -212,7 +210,8 @@ class People:
             and _WENT_TO.search(self.text, max(name.start - 12, 0), name.start)
         ):
             return  # "who was visiting Lakeside"
-        if is_person and titles and _GOES_ON_AS_OFFICE.match(self.text, name.end):
+        behind = _WORD_BEHIND.match(self.text, name.end) if is_person and titles else None
+        if behind and is_office(behind["word"]):
             return  # "the Deputy |Harbour Relief| Coordinator, Ana Brook"
         if is_person and (
             folded(words).split()[-1] in PersonWords.read().no_names or self._is_a_country(words, titles)

@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from components.model.statements import Form
-from components.reading.accounts import act_of, tells
+from components.reading.accounts import act_of, means_all, tells
 from components.reading.actors import Cast
 from components.reading.attributions import Attribution
 from components.reading.clauses import AttributionWords
@@ -80,9 +80,7 @@ _ADDRESSED = re.compile(
 )
 """Who is spoken to, where they are told of so: "Mr President informed us"."""
 
-_THE_TWO = re.compile(
-    r"(?:[Tt]he two|[Bb]oth)\s+(?:[A-Z]\w+\s+)?(?:sides|leaders|[Mm]inisters|[Pp]residents|[Dd]elegations|parties|officials)"
-)
+_THE_TWO = re.compile(r"(?:[Tt]he two|[Bb]oth)\s")
 
 _DEFINITE_OFFICE = re.compile(r"(?:[Tt]he\s+)?(?P<office>[A-Z][\w-]*(?:\s+[A-Z][\w-]*){0,3})")
 """An office of which everybody knows who holds it: "The Prime Minister"."""
@@ -145,6 +143,8 @@ class Relays:
     def __init__(self, text: str, cast: Cast, sources: Sources, inside: Inside, before: Before) -> None:
         self.text, self.cast, self.sources, self.inside, self.before = text, cast, sources, inside, before
         self.offices = ToldOffices(text, cast)
+        self.beside: dict[tuple[str, str], bool] = {}
+        """Of whom a sentence tells beside who holds an office, which the whole text is looked through for."""
 
     def in_turn(self, own: Told, said: Speech) -> Told:
         """What somebody says in a turn that another has said: "President Brook told us that ..." is Brook's, via the turn's."""
@@ -186,7 +186,7 @@ class Relays:
         near = self.before.in_paragraph(self.text, own.content[0])
         if words == "They":
             both = self.before.told_of if near else ()
-        elif _THE_TWO.fullmatch(words):
+        elif _THE_TWO.match(words) and means_all(words):
             both = self._last_two(paragraph_of(self.text, subject[0]), subject[0], own.speakers)
             both = both if len(both) == 2 else self._last_two(subject[0] - NEAR_TWO, subject[0], own.speakers)
         else:
@@ -352,9 +352,13 @@ class Relays:
 
     def _stands_beside(self, id: str, office: str) -> bool:
         """Whether a sentence tells of somebody beside who holds that office: "The President will meet President Brook"."""
-        surname = re.escape(self.cast.people[id].name.split()[-1])
-        beside = rf"\b[Tt]he {office}\b(?! [A-Z])[^.!?\n]{{0,200}}\b{office} (?:[A-Z][\w’'-]* ){{0,2}}{surname}\b"
-        return self.cast.is_person(id) and re.search(beside, self.text) is not None
+        if not self.cast.is_person(id):
+            return False
+        if (id, office) not in self.beside:
+            surname, held = re.escape(self.cast.people[id].name.split()[-1]), re.escape(office)
+            both = rf"\b[Tt]he {held}\b(?! [A-Z])[^.!?\n]{{0,200}}\b{held} (?:[A-Z][\w’'-]* ){{0,2}}{surname}\b"
+            self.beside[id, office] = re.search(both, self.text) is not None
+        return self.beside[id, office]
 
     def _of_own(self, id: str, speakers: Sequence[str]) -> str:
         """Somebody of whom is told by an office of a country, "my Minister of the Sea": of that of who speaks, unless told."""
