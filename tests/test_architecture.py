@@ -45,6 +45,7 @@ COMPOSERS = {
         "parties",
         "parties_meant",
         "places",
+        "quoted",
         "record",
         "relayed",
         "sources",

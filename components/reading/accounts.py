@@ -51,7 +51,7 @@ _BESIDE = re.compile(
 )
 """The name beside an office, when and where, or a wish: "The President, Ana Brook, ...", "The King, may he live long, ..."."""
 
-_OF_ONE_MIND = re.compile(r"of (?:one|the same|like) (?:mind|view|opinion)\b|(?:in )?(?:full |complete )?agreement\b")
+_OF_ONE_MIND = re.compile(r"of (?:one|the same|like) (?:mind|view|opinion)\b|(?:full |complete )?agreement\b")
 
 _BY_ONE = re.compile(
     r"\b(?:was|were)\s+(?:also\s+|\w+ly\s+)?(?P<verb>delivered|presented|accepted|welcomed|shared|endorsed|supported|echoed|appreciated|reiterated|"

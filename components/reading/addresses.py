@@ -264,7 +264,7 @@ class Address:
         if [each.id for each in sources] == [orator]:
             sources = [self._guest(main) or self._another(main, whole[0]) or self._in_office(main) or sources[0]]
         elif len(sources) == 1 and not self.cast.is_person(sources[0].id):
-            sources = [self.relays.in_office(main.source, (orator,)) or sources[0]]
+            sources = [self.relays.meant.in_office(main.source, (orator,)) or sources[0]]
         told = self.sources.told_of(main, sources)
         own = Told((orator,), "direct", self.how, content=whole)
         if orator in told.speakers:
@@ -291,9 +291,9 @@ class Address:
 
     def _guest(self, main: Attribution) -> Meant | None:
         """Whom "the President told me" means where a President speaks: the other one in the title."""
-        if not self.relays.to_me(main):
+        if not self.relays.meant.to_me(main):
             return None
-        held = self.relays.other_in_title(main.source, (self.orator or "",))
+        held = self.relays.meant.other_in_title(main.source, (self.orator or "",))
         return Meant(held, False) if held else None
 
     def _in_office(self, main: Attribution) -> Meant | None:
@@ -302,7 +302,7 @@ class Address:
             return None  # an account of what somebody wrote tells of them by their office
         but = (self.orator or "",)
         offices = (found.start() for found in _AN_OFFICE.finditer(self.text, *main.source))
-        held = next((id for start in offices if (id := self.relays.offices.at(start, but))), None)
+        held = next((id for start in offices if (id := self.relays.meant.offices.at(start, but))), None)
         return Meant(held, False) if held else None
 
     def _another(self, main: Attribution, start: int) -> Meant | None:
@@ -312,7 +312,7 @@ class Address:
             return None
         beside = self.cast.named_before(pronoun, main.source[0], (self.orator,), since=start)
         again = self.before.told_of[0] if len(self.before.told_of) == 1 else None
-        named = beside or again or self.relays.offices.last_before(pronoun, main.source[0], (self.orator,))
+        named = beside or again or self.relays.meant.offices.last_before(pronoun, main.source[0], (self.orator,))
         return Meant(named, False) if named and self.cast.may_be(pronoun, named) else None
 
     def _is_own_country(self, speakers: Sequence[str], main: Attribution) -> bool:
@@ -325,10 +325,10 @@ class Address:
 
     def _may_be_quoted(self, speakers: Sequence[str], main: Attribution) -> bool:
         """Whether somebody who speaks may give their words: of people, or who "warns that"; not who "has announced the day"."""
-        if _OUR.match(self.text, main.source[0]) and not self.relays.to_me(main):
+        if _OUR.match(self.text, main.source[0]) and not self.relays.meant.to_me(main):
             return False
         people = any(self.cast.is_person(id) or self.cast.may_be("he", id) for id in speakers)
-        return people or (main.verb in AttributionWords.read().relays and self.relays.says_that(main))
+        return people or (main.verb in AttributionWords.read().relays and self.relays.meant.says_that(main))
 
 
 def is_above(text: str, whole: tuple[int, int], speaker: str | None, cast: Cast) -> bool:

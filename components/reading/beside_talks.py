@@ -7,9 +7,8 @@ _OCCASION = r"(?:meetings?|talks|reception|audience|conversation|call|ceremony|d
 _THIS_CAME = re.compile(
     r"\W*(?:This|That|It|(?:The|This|His|Her|Their)\s+(?:statements?|remarks?|comments?|announcement))\s+"
     r"(?:came|was|were made|was made)\s+(?:during|on the sidelines|in the course)\b"
-    r"|\W*(?:He|She)\s+(?:spoke|was\s+speaking)\s+(?:(?:on\s+[A-Z]\w+day|today|yesterday)\b[^.;]{0,80}?)?\b(?:when|during|while)\b"
 )
-"""On what occasion something was said: "This came during the second meeting", "He spoke on Monday when he met Brook"."""
+"""On what occasion something was said: "This came during the second meeting of the Council"."""
 
 _ATTENDED_BY = re.compile(
     rf"\W*(?:the|this|both)\s+(?:\w+\s+)?{_OCCASION}\s+(?:was|were)\s+(?:also\s+)?attended\s+by\b", re.IGNORECASE

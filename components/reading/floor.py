@@ -28,7 +28,8 @@ from components.reading.parties_meant import AN_OFFICE
 from components.reading.persons import folded
 from components.reading.pronouns import is_pronoun
 from components.reading.quotations import Quotation
-from components.reading.relayed import Before, Relays, relaying
+from components.reading.quoted import Before
+from components.reading.relayed import Relays, relaying
 from components.reading.signatures import Foot
 from components.reading.sources import QUOTED, Inside, Sources
 from components.reading.speakers import Speech, decides
@@ -291,7 +292,7 @@ class _Floor:
             return again
         quoted = voice is not None and voice.how != "named" and voice.source is not None
         main = said.main if decides(said) else None
-        told_of = main.antecedent if main and self.relays.of_who(main) else None
+        told_of = main.antecedent if main and self.relays.meant.of_who(main) else None
         source = voice.source if voice and voice.source else told_of or (main.source if main else None)
         if main and main.source == source and (mourned := self.relays.by_the_mourned(told, main, declaration.mourned)):
             return mourned
@@ -303,8 +304,8 @@ class _Floor:
         if not quoted and not self.relays.is_told(self.sources.decisive(said)[0], whole[0]):
             return told
         sides = {self.cast.side(id) for id in declaration.issuers}
-        abroad = self.relays.office_abroad(source, declaration.issuers)
-        if not abroad and not self.cast.is_person(meant.id) and not self.relays.is_another_body(meant.id, sides):
+        abroad = self.relays.meant.office_abroad(source, declaration.issuers)
+        if not abroad and not self.cast.is_person(meant.id) and not self.relays.meant.is_another_body(meant.id, sides):
             return told
         other = self._quoted(whole, voice) if quoted and voice else self._by_itself(whole, said)
         if len(sides) == 1 and self._is_of_own_government(meant.id, next(iter(sides))):

@@ -251,8 +251,7 @@ def is_outlet(label: str) -> bool:
 
 def _works_for_outlet(label: str) -> bool:
     """Whether a label names somebody with their paper or station: "Director General of Lake Television Ana Brook"."""
-    words = label.replace(",", " ").split()
-    return len(words) > 2 and any(word in _words().outlets for word in words)
+    return any(word in _words().outlets for word in label.replace(",", " ").split())
 
 
 def _is_of_an_outlet(label: str, words: str) -> bool:

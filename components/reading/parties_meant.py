@@ -181,7 +181,8 @@ class PartiesMeant:
             return guest
         if dignity := self._by_dignity(words):
             return dignity
-        if head := self._head_of_state(mention):
+        told = _HEAD_OF.match(self.text, mention[0])
+        if told and (head := self._head_of(told["of"].casefold())):
             return head
         if self.called_by_office and folded(words) == self.called_by_office:
             return self.host
@@ -194,14 +195,13 @@ class PartiesMeant:
         meant = self.mean(mention)
         return meant.id if meant and meant.id in self.parties else None
 
-    def _head_of_state(self, mention: tuple[int, int]) -> str:
+    def _head_of(self, what: str) -> str | None:
         """The one party who heads a state or a government, where the parse cuts "the Head| of State"."""
-        told = _HEAD_OF.match(self.text, mention[0])
         words = OfficeWords.read()
-        offices = (words.of_state if told["of"].casefold() == "state" else words.of_government) if told else ()
+        offices = words.of_state if what == "state" else words.of_government
         roles = {id: folded(office_itself(self.cast.people[id].role)) for id in self.parties}
         heads = [id for id, role in roles.items() if role.endswith(offices) and not is_deputy(role.split())]
-        return heads[0] if told and len(heads) == 1 else ""
+        return heads[0] if len(heads) == 1 else None
 
     def _side_left(self, words: str) -> str:
         """The only party of whom nothing tells the country, where nobody else is of the one named: "the Ruritanian side"."""

@@ -28,7 +28,7 @@ from components.reading.labels import (
     staff_in,
 )
 from components.reading.officials import SPOKES
-from components.reading.relayed import Before
+from components.reading.quoted import Before
 from components.reading.sources import Sources
 from components.reading.speakers import Speech
 from components.reading.spoken_for import asked_for_its_view
