@@ -241,6 +241,7 @@ def everything(page: Page) -> str:
     seen = page.url + page.title() + page.locator("body").inner_text()
     for _ in range(3):
         page.keyboard.press("Escape")
+    settle(page)
     return seen
 
 
@@ -260,8 +261,9 @@ def test_two_sessions_never_see_each_other_s_articles(browser: Browser, own_serv
     for page, mine, other in zip(pages, words, reversed(words), strict=True):
         for name in ("read", "overview", "article", "review"):
             go(page, name)
-            assert mine in everything(page)
-            assert other not in everything(page)
+            seen = everything(page)
+            assert mine in seen
+            assert other not in seen
         page.context.close()
 
     assert not set(words) & set(re.findall(r"\w+", own_server.stop()))  # the log of the server has neither
