@@ -281,9 +281,13 @@ def choose(page: Page, label: str, option: str) -> None:
     for _ in range(5):  # a list that opens while the page still scrolls closes again
         page.wait_for_timeout(100)
         box.press("ArrowDown")
+        before = page.evaluate("window.told.sent")
         with contextlib.suppress(playwright.sync_api.TimeoutError):
-            wanted.click(timeout=1_000)
+            wanted.wait_for(timeout=1_000)
+            wanted.click(timeout=5_000)
             break
+        if page.evaluate("window.told.sent") > before:
+            break  # it is chosen, though the busy machine did not say so in time
     else:
         wanted.click()
     settle(page)

@@ -44,11 +44,12 @@ def test_a_page_whose_script_still_runs_is_not_settled(page: Page, server: Serve
     opens = "document.querySelector('.st-key-sides button').click()"
     before = page.locator(".rd-item").count()
 
-    # Looked at frame by frame from the press on; after ten seconds without a rerun it is pressed again.
+    # Looked at when the script is first said to run, before anything is drawn; after ten seconds without it is pressed again.
     first_seen = (
-        f"() => new Promise((told) => {{ const end = Date.now() + 10000; const look = () => ({SETTLED})() ? "
-        "(Date.now() > end ? told(-1) : requestAnimationFrame(look)) : told(document.querySelectorAll('.rd-item').length); "
-        f"look(); {opens}; }})"
+        "() => new Promise((told) => { const app = document.querySelector('[data-testid=stApp]'); "
+        f"const watch = new MutationObserver(() => {{ if (!({SETTLED})()) told(document.querySelectorAll('.rd-item').length); }}); "
+        "watch.observe(app, {attributes: true, attributeFilter: ['data-test-script-state']}); "
+        f"setTimeout(() => {{ watch.disconnect(); told(-1); }}, 10000); {opens}; }})"
     )
     seen = next((count for _ in range(3) if (count := page.evaluate(first_seen)) >= 0), None)
 
