@@ -156,12 +156,13 @@ class Declaration:
             return self._heard(whole) or Told((REPORTER,), "narration", "account")
         subject = said.whole_subject or said.subject
         by_subject = (self._some_of_them, self._of_a_member, self._of_another, self._of_those_chaired)
-        told = (way(subject, whole) for way in by_subject) if subject else ()
+        act = act_of(self.text, subject, whole[1])
+        told = (way(subject, whole, act) for way in by_subject) if subject else ()
         beside = (way(whole) for way in (self._briefed, self._accepted, self._noted))
-        found = next(filter(None, chain(told, beside)), None) or self._of_one(whole, said)
+        found = next(filter(None, chain(told, beside)), None) or self._of_one(whole, said, act)
         return found or Told(self.issuers, "direct", "issuer", content=whole)
 
-    def _of_one(self, whole: tuple[int, int], said: Speech) -> Told | None:
+    def _of_one(self, whole: tuple[int, int], said: Speech, act: Act) -> Told | None:
         """What one of several issuers said or did alone, who is the subject at the head of a sentence."""
         subject = said.whole_subject or said.subject
         if (
@@ -171,7 +172,6 @@ class Declaration:
             or _INVITED.match(self.text, *whole)
         ):
             return None
-        act = act_of(self.text, subject, whole[1])
         people = self._meant(subject, said, act)
         if len(people) != 1 or not self._is_one_of_them(people[0]):
             return None
@@ -189,11 +189,11 @@ class Declaration:
         people = people or self._country(subject) or self._visiting(subject)
         return people or (self._again(subject) if act.what == "said" else [])
 
-    def _of_those_chaired(self, subject: tuple[int, int], whole: tuple[int, int]) -> Told | None:
+    def _of_those_chaired(self, subject: tuple[int, int], whole: tuple[int, int], act: Act) -> Told | None:
         """In a chair's statement what the others said is theirs: "The Ministers reaffirmed ...", "They agreed ..."."""
         if not self.chaired:
             return None
-        words, act = self.text[slice(*subject)], act_of(self.text, subject, whole[1])
+        words = self.text[slice(*subject)]
         named = (
             _THOSE_CHAIRED.fullmatch(words) is not None
             or self.cast.sides.of_whole(without_article(words)) == self.chaired
@@ -204,22 +204,20 @@ class Declaration:
             return None
         return told_by_act((self.chaired,), "party", subject, act.verb, whole[1])
 
-    def _of_a_member(self, subject: tuple[int, int], whole: tuple[int, int]) -> Told | None:
+    def _of_a_member(self, subject: tuple[int, int], whole: tuple[int, int], act: Act) -> Told | None:
         """In the word of a body, or of who chairs it, what one from a country said: "The Minister of Ruritania informed"."""
         one = self.issuers[0] if len(self.issuers) == 1 else ""
         of_a_body = bool(one) and not self.cast.is_person(one) and not countries.is_state(self.cast.side(one))
         if not (self.chaired or of_a_body):
             return None
-        act = act_of(self.text, subject, whole[1])
         if act.what != "said" or act.verb is None or not self.text[slice(*act.verb)].endswith("ed"):
             return None
         named = [id for id in self.cast.find_all_in(self.text[slice(*subject)]) if id not in self.issuers]
         held = self.offices.at(subject[0], self.issuers) or (named[0] if len(named) == 1 else None)
         return told_by_act((held,), "party", subject, act.verb, whole[1]) if held else None
 
-    def _of_another(self, subject: tuple[int, int], whole: tuple[int, int]) -> Told | None:
+    def _of_another(self, subject: tuple[int, int], whole: tuple[int, int], act: Act) -> Told | None:
         """In one government's word what one of another did of whom it has told, or the two who met: "Both leaders agreed"."""
-        act = act_of(self.text, subject, whole[1])
         if len(self.issuers) != 1 or act.what != "said" or act.verb is None or not tells(self.text[slice(*act.verb)]):
             return None
         leaders = _BOTH.fullmatch(self.text, *subject) and countries.is_state(self.cast.side(self.issuers[0]))
@@ -272,7 +270,7 @@ class Declaration:
         told = told_by_act((who,), "party", noted.span("who"), noted.span("verb"), whole[1])
         return told._replace(via=self.issuers[0], how="relayed") if who not in self.issuers else told
 
-    def _some_of_them(self, subject: tuple[int, int], whole: tuple[int, int]) -> Told | None:
+    def _some_of_them(self, subject: tuple[int, int], whole: tuple[int, int], act: Act) -> Told | None:
         """Of more than two issuers some: "The Presidents of Ruritania and Tolvia thanked", "Ministers Brook and Dale noted"."""
         if not (_OFFICES_OF.match(self.text, *subject) or _ONLY_NAMES.fullmatch(self.text, *subject)):
             return None
@@ -280,7 +278,6 @@ class Declaration:
         named = self.cast.sides.named_in(words)
         people = [] if named else self.cast.find_all_in(words)
         fit = tuple(id for id in self.issuers if id in people or self.cast.side(id) in named)
-        act = act_of(self.text, subject, whole[1])
         if (
             not 1 < len(fit) < len(self.issuers)
             or (named and len(fit) != len(named))

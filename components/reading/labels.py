@@ -218,15 +218,16 @@ def askers(turns: Iterable[tuple[str, str]], title: str, above: str = "") -> fro
         asking.setdefault(_folded(label), []).append(bool(_asks_something().search(words)))
         if _is_of_an_outlet(label, words):
             of_outlets.add(_folded(label))
+    interview = _INTERVIEW.search(title) is not None
     hosts = {label for label in asking if _is_host(label, above or title)}
-    gave = [_folded(each["who"]) for each in _GAVE_INTERVIEW.finditer(above)] if _INTERVIEW.search(title) else []
+    gave = [_folded(each["who"]) for each in _GAVE_INTERVIEW.finditer(above)] if interview else []
     guests = {label for label in asking if _is_guest(label) or _ends_in_name(gave, label)}
-    outlets = {label for label in asking if _works_for_outlet(label)} if _INTERVIEW.search(title) else set()
+    outlets = {label for label in asking if _works_for_outlet(label)} if interview else set()
     if outlets and (answering := asking.keys() - outlets - {label for label in asking if _shares_name(label, outlets)}):
         return frozenset(asking.keys() - answering)
-    if _INTERVIEW.search(title) and guests:
+    if interview and guests:
         return frozenset(asking.keys() - guests - {label for label in asking if _shares_name(label, guests)})
-    if _INTERVIEW.search(title) and len(asking) == INTERVIEWED:
+    if interview and len(asking) == INTERVIEWED:
         shares = {label: sum(asked) / len(asked) for label, asked in asking.items()}
         less, most = sorted(asking, key=lambda label: shares[label])
         if shares[most] >= ASKS and 2 * shares[less] < shares[most]:

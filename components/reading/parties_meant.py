@@ -71,17 +71,10 @@ class PartiesMeant:
         """Who alone spoke last, or met the others: whom "he" and "she" mean."""
         self.guests: list[str] = []
         """Whom the host of several meetings has met."""
-        opens = (
-            OFFICE_ALONE.match(text)
-            if len(parties) > 2 and parties[0] not in cast.find_all_in(text[:AT_THE_HEAD])
-            else None
-        )
-        self.host, self.called_by_office = parties[0], f"the {folded(opens['office'])}" if opens else ""
+        self.host, self.called_by_office = _called_by_office(text, cast, parties)
         """The host, and how they are called throughout, if by an office alone: "the President"."""
-        whose = _OF_WHOM.search(cast.title)
-        others = [id for id in parties if id not in cast.find_all_in(cast.title)] if whose and len(parties) > 2 else []
-        if whose and len(others) == 1 and is_office(whose["office"].split()[-1]):
-            self.host, self.called_by_office = others[0], f"the {folded(whose['office'])}"
+        head = (_RECEIVED, _CALLED_ON, _ON_A_VISIT)
+        self.received, self.called_on, self.on_a_visit = (each.search(text, 0, AT_THE_HEAD) for each in head)
 
     def heard(self, speakers: tuple[str, ...]) -> None:
         """Take note of who spoke in a sentence, also where it is quoted."""
@@ -236,23 +229,19 @@ class PartiesMeant:
         if words[:1] in "Hh" and (other := self._another_than_last()):
             return other
         guest = self._guest()
-        came = next(
-            filter(None, (each.search(self.text, 0, AT_THE_HEAD) for each in (_RECEIVED, _CALLED_ON, _ON_A_VISIT))),
-            None,
-        )
+        came = self.received or self.called_on or self.on_a_visit
         return next(id for id in self.parties if (id == guest) is not bool(told["host"])) if came else None
 
     def _guest(self) -> str:
         """Which of two came to the other one: whom they received, who called on them or is on a visit, else the second."""
-        received = _RECEIVED.search(self.text, 0, AT_THE_HEAD)
-        hosts = self.cast.find_all_in(self.text[: received.start()]) if received else []
+        hosts, callers, visitors = map(self._named_before, (self.received, self.called_on, self.on_a_visit))
         if host := next((id for id in reversed(hosts) if id in self.parties), None):
             return next(id for id in self.parties if id != host)
-        called = _CALLED_ON.search(self.text, 0, AT_THE_HEAD)
-        callers = self.cast.find_all_in(self.text[: called.start()]) if called else []
-        visit = _ON_A_VISIT.search(self.text, 0, AT_THE_HEAD)
-        visitors = reversed(self.cast.find_all_in(self.text[: visit.start()])) if visit else ()
-        return next((id for id in (*callers, *visitors) if id in self.parties), self.parties[1])
+        return next((id for id in (*callers, *reversed(visitors)) if id in self.parties), self.parties[1])
+
+    def _named_before(self, told: re.Match[str] | None) -> list[str]:
+        """The people who are named before what tells who came; nobody where nothing does."""
+        return self.cast.find_all_in(self.text[: told.start()]) if told else []
 
     def _colleague(self, words: str) -> str | None:
         """The one of two parties who is not whom was told of last: "His Ruritanian colleague"."""
@@ -318,3 +307,15 @@ def _is_held(words: str) -> bool:
     """Whether words end with an office or a dignity, and no name: "His Highness", "the Ruritanian President"."""
     last = words.split()[-1:]
     return any(is_office(word) or is_honorific(word) for word in last)
+
+
+def _called_by_office(text: str, cast: Cast, parties: tuple[str, ...]) -> tuple[str, str]:
+    """Of more than two parties the host who is called by an office alone, by the title or the first words, and how."""
+    if len(parties) < 3:
+        return parties[0], ""
+    whose = _OF_WHOM.search(cast.title)
+    others = [id for id in parties if id not in cast.find_all_in(cast.title)] if whose else []
+    if whose and len(others) == 1 and is_office(whose["office"].split()[-1]):
+        return others[0], f"the {folded(whose['office'])}"
+    opens = None if parties[0] in cast.find_all_in(text[:AT_THE_HEAD]) else OFFICE_ALONE.match(text)
+    return parties[0], f"the {folded(opens['office'])}" if opens else ""

@@ -56,7 +56,7 @@ DIGNITY_REACH = 60
 RESERVED = frozenset({"reporter", "unknown", "moderator"})
 """Ids with a meaning of their own: the writer of the article, and the one who was not found."""
 
-REACH_OF_NAME = 80
+NAME_REACH = 80
 """Characters before an office in which a name begins that it may stand behind."""
 
 _WENT_TO = re.compile(r"\b(?:visiting|visit to|arrived in|stay in|held in)\s+$")
@@ -294,7 +294,7 @@ class People:
     def _is_of_the_last(self, office: str, start: int) -> bool:
         """Whether an office before a name stands behind the name before it: "|Ana Brook, Premier of Ruritania|, Carl Dale"."""
         at = self.text.rfind(office, 0, start)
-        last = next((each for each in reversed(self._between(at - REACH_OF_NAME, at)) if each.kind == "person"), None)
+        last = next((each for each in reversed(self._between(at - NAME_REACH, at)) if each.kind == "person"), None)
         return at > 0 and last is not None and self.text[last.end : at] == ", "
 
     def _is_of_another(self, start: int, end: int) -> bool:

@@ -79,7 +79,7 @@ class Quoted:
     def __init__(self, text: str, cast: Cast, sources: Sources, before: Before) -> None:
         self.text, self.cast, self.sources, self.before = text, cast, sources, before
         self.offices = ToldOffices(text, cast)
-        self.beside: dict[tuple[str, str], bool] = {}
+        self._beside: dict[tuple[str, str], bool] = {}
         """Of whom a sentence tells beside who holds an office, which the whole text is looked through for."""
 
     def last_two(self, start: int, end: int, but: Sequence[str]) -> tuple[str, ...]:
@@ -210,11 +210,11 @@ class Quoted:
         """Whether a sentence tells of somebody beside who holds that office: "The President will meet President Brook"."""
         if not self.cast.is_person(id):
             return False
-        if (id, office) not in self.beside:
+        if (id, office) not in self._beside:
             surname, held = re.escape(self.cast.people[id].name.split()[-1]), re.escape(office)
             both = rf"\b[Tt]he {held}\b(?! [A-Z])[^.!?\n]{{0,200}}\b{held} (?:[A-Z][\w’'-]* ){{0,2}}{surname}\b"
-            self.beside[id, office] = re.search(both, self.text) is not None
-        return self.beside[id, office]
+            self._beside[id, office] = re.search(both, self.text) is not None
+        return self._beside[id, office]
 
     def _of_own(self, id: str, speakers: Sequence[str]) -> str:
         """Somebody of whom is told by an office of a country, "my Minister of the Sea": of that of who speaks, unless told."""

@@ -145,16 +145,15 @@ class Relays:
 
     def _gives_words(self, main: Attribution, own: Told) -> bool:
         """Whether an attribution gives what was said, and not what is, may be or might have been said."""
-        beside = _AS.fullmatch(self.text, own.content[0] if own.content else 0, main.source[0]) or self.meant.of_who(
-            main
-        )
+        start, of_who = own.content[0] if own.content else 0, self.meant.of_who(main)
+        beside = _AS.fullmatch(self.text, start, main.source[0]) or of_who
         if main.deep and not beside:
             return False
         verb, to_me = self.text[slice(*main.said)].casefold() if main.said else "", self.meant.to_me(main)
         told = to_me and main.said is not None and _WAS.search(self.text, main.said[0] - FEW, main.said[0])
         used = main.said is not None and self.text.endswith("used to ", 0, main.said[0])
         done = (to_me or used or verb != main.verb) and (not verb.endswith("ing") or bool(told))
-        least = COVERS_TO_ME if to_me else COVERS_OF_WHO if self.meant.of_who(main) else COVERS
+        least = COVERS_TO_ME if to_me else COVERS_OF_WHO if of_who else COVERS
         return done and main.verb in AttributionWords.read().relays and main.share >= least
 
     def by_the_mourned(self, told: Told, main: Attribution, who: str) -> Told | None:
