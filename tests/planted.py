@@ -198,7 +198,8 @@ def look() -> dict[str, object]:
     quotes = page("quotes", mood="tense")
     offered = quotes.multiselect(key="columns")
     offered.set_value([*offered.value, "Mood", "Articles"]).run()
-    next(each for each in quotes.button if each.label == "Read statement 9").click().run()
+    (read,) = re.findall(r'aria-label="Read statement 9"[^>]* data-press="([^"]*)"', html(quotes))
+    quotes.text_input(key="heard_quotes_rows").set_value(f"1 {read}").run()
     taken_along = page("quotes")
     taken_along.session_state["take_along"] = True
     taken_along.run()

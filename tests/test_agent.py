@@ -4,6 +4,7 @@ The platform's agent interface is tried on a running server: one session filters
 """
 
 import json
+import re
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
@@ -61,14 +62,17 @@ def test_an_agent_filters_and_reads_the_quotes_and_opens_one(serve: Callable[...
     speakers = next(action for action in first["actions"] if action["label"] == "Speaker")
 
     filtered = ask(server, session_id=first["session_id"], widget_state={speakers["key"]: ["Ana Brook"]})
-    quotes = [text for text in texts(filtered) if text.startswith('<div class="rd-row') and "rd-head" not in text]
+    (listed,) = [text for text in texts(filtered) if text.startswith('<div class="rd-row rd-head')]
+    _, *quotes = listed.split('<div class="rd-pressed">')
     assert quotes
     assert len(quotes) < 11
     assert all("Brook" in quote for quote in quotes)
     assert filtered["query_params"]["speaker"]
 
-    read = next(action for action in filtered["actions"] if action["label"].startswith("Read statement"))
-    opened = ask(server, session_id=first["session_id"], trigger={"key": read["key"]})
+    rows = next(action for action in filtered["actions"] if action["label"].startswith("What is pressed in the rows"))
+    statement = re.search(r'data-press="(read \w+)"', quotes[0])
+    assert statement
+    opened = ask(server, session_id=first["session_id"], widget_state={rows["key"]: f"1 {statement[1]}"})
     assert any("Close" in action["label"] for action in opened["actions"])
 
 

@@ -15,7 +15,7 @@ from components.ui.pages import path
 from tests.comparison.examples import examples
 from tests.conftest import DATA
 from tests.own import draft
-from tests.test_pages import app, desk_of, heading, html
+from tests.test_pages import app, desk_of, heading, html, press
 
 MARENIA, TOLVIA = "talks-in-port-sella-marenia", "talks-in-port-sella-tolvia"
 
@@ -28,6 +28,12 @@ def both(data: Path) -> AppTest:
 
 def _press(test: AppTest, key: str) -> None:
     test.button(key=key).click().run()
+    assert not test.exception
+
+
+def _turn(test: AppTest, subject: str) -> None:
+    """Open the row of a subject, or close it."""
+    press(test, "subjects", "turn", subject)
     assert not test.exception
 
 
@@ -86,19 +92,19 @@ def test_swapping_puts_the_second_text_first(both: AppTest) -> None:
 def test_a_row_opens_with_the_statements_of_both_texts_and_shared_words_marked(both: AppTest) -> None:
     assert "Santa Iva" not in html(both)
 
-    _press(both, "press_subject_detained")
+    _turn(both, "detained")
 
     assert "Santa Iva" in html(both)
     assert "Copy citations" in html(both)
     assert "Source: Talks in Port Sella (invented): Tolvia’s readout" in html(both)
-    _press(both, "press_subject_detained")
-    _press(both, "press_subject_food")
+    _turn(both, "detained")
+    _turn(both, "food")
     assert '<span class="rd-shared">grain</span>' in html(both)
     assert "May stand against each other: one says “will”, the other “may”." in html(both)
 
 
 def test_not_the_same_is_decided_undone_and_brought_back(both: AppTest) -> None:
-    _press(both, "press_subject_sovereignty")
+    _turn(both, "sovereignty")
     assert "In both: 6 of 11" in html(both)
 
     _press(both, "apart_0")
@@ -129,13 +135,13 @@ def test_the_subjects_are_gone_through_in_their_order(both: AppTest) -> None:
     _press(both, "previous_subject")
     assert _open_subject(both) == order[0]
 
-    _press(both, f"press_subject_{order[0]}")  # closes it
-    _press(both, f"press_subject_{order[-1]}")
+    _turn(both, order[0])  # closes it
+    _turn(both, order[-1])
     assert both.button(key="next_subject").disabled
 
 
 def test_a_subject_is_marked_and_stays_so_when_its_statements_are_told_apart(both: AppTest) -> None:
-    _press(both, "press_subject_sovereignty")
+    _turn(both, "sovereignty")
     assert "★ Marked" not in html(both)
 
     _press(both, "mark_row")
@@ -150,7 +156,7 @@ def test_a_subject_is_marked_and_stays_so_when_its_statements_are_told_apart(bot
 
 
 def test_statements_that_stood_alone_are_decided_to_be_the_same(both: AppTest) -> None:
-    _press(both, "press_subject_name-kerras-passage")
+    _turn(both, "name-kerras-passage")
     which = _statements(both)
     assert [each for each in which.options if each.startswith(("Marenia 5:", "Tolvia 9:"))]
     which.set_value([f"a {_id(both, MARENIA, 5)}", f"b {_id(both, TOLVIA, 9)}"]).run()
@@ -162,7 +168,7 @@ def test_statements_that_stood_alone_are_decided_to_be_the_same(both: AppTest) -
 
 
 def test_a_subject_is_renamed_joined_and_split(both: AppTest) -> None:
-    _press(both, "press_subject_health")
+    _turn(both, "health")
     next(each for each in both.text_input if each.label == "Call it").input("The crew’s <b>health</b>").run()
     _press(both, "rename")
     assert "The crew’s &lt;b&gt;health&lt;/b&gt;" in html(both)
@@ -181,7 +187,7 @@ def test_a_subject_is_renamed_joined_and_split(both: AppTest) -> None:
 
 
 def test_what_was_decided_is_kept_when_another_page_is_looked_at(both: AppTest) -> None:
-    _press(both, "press_subject_sovereignty")
+    _turn(both, "sovereignty")
     _press(both, "apart_0")
 
     both.switch_page(path("overview")).run().switch_page(path("compare")).run()
@@ -223,7 +229,7 @@ def test_an_own_article_beside_a_shipped_one_leaves_nothing_in_the_address(both:
 
 
 def test_both_sides_of_a_row_go_into_the_brief_and_out_again(both: AppTest) -> None:
-    _press(both, "press_subject_sovereignty")
+    _turn(both, "sovereignty")
 
     _press(both, "row_to_brief")
     assert {key.article for key in desk_of(both).brief.keys} == {MARENIA, TOLVIA}

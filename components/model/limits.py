@@ -84,6 +84,9 @@ MOST_TOPIC_CHARACTERS = 2_000
 MOST_SEARCH_CHARACTERS = 200
 """Characters of the word filter: enough for any search, too few to carry a text in a link."""
 
+MOST_PRESS_CHARACTERS = 200
+"""Characters of what a button in a row asks for: a moment, a word and an id; a subject's id may be a name."""
+
 # --- Codebooks and projects of other programs ---------------------------------------------------
 
 MOST_CODES = 1_000

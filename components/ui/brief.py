@@ -5,6 +5,7 @@ It is kept where this machine keeps articles, so that it survives a reload; noth
 
 import contextlib
 from collections.abc import Callable, Sequence
+from typing import Any
 
 import streamlit as st
 
@@ -19,6 +20,7 @@ from components.model.safe import html_text
 from components.ui import cached, pages
 from components.ui.desk import desk
 from components.ui.filter_panel import Shown
+from components.ui.rows import button
 
 TAKEN_BACK = 50
 """So many changes can be taken back."""
@@ -129,21 +131,15 @@ def in_brief(sides: Sequence[tuple[str, Sequence[str]]]) -> bool:
     return all(brief().has_all(article, statements) for article, statements in sides)
 
 
-def offer_small(shown: Shown, statement: str, sentence: int) -> None:
-    """The same as a small button at the end of a row: a plus, or a tick; in full for those who hear the page."""
-    inside = brief().has_all(shown.package.id, (statement,))
+def small_button(shown: Shown, row: Any, place: str) -> str:
+    """The same at the end of a row, as HTML: a plus, or a tick. `rows.hear(place, ..., brief=...)` does it."""
+    inside = brief().has_all(shown.package.id, (row.statement,))
     says = (
-        f"✓ Take statement {int(sentence)} out of the brief"
+        f"Take statement {int(row.sentence)} out of the brief"
         if inside
-        else f"\\+ Add statement {int(sentence)} to brief"
+        else f"Add statement {int(row.sentence)} to brief"
     )
-    st.button(
-        says,
-        key=f"plus_{'in_' if inside else ''}{statement}",
-        type="tertiary",
-        on_click=take,
-        args=(shown.package.id, (statement,)),
-    )
+    return button(place, "brief", row.statement, says=says, seen="✓" if inside else "+")
 
 
 def show_count() -> None:

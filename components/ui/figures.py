@@ -11,7 +11,7 @@ from components.analysis import summaries
 from components.analysis.findings.facts import Facts
 from components.analysis.findings.headlines import headline
 from components.analysis.findings.others import who_else
-from components.analysis.summaries import KeyFigure
+from components.analysis.summaries import KeyFigure, Strong
 from components.charts.palette import Marks
 from components.model.codebook import REPORTER
 from components.model.numbers import signed
@@ -21,7 +21,7 @@ from components.model.statements import each_row
 from components.ui import frame, pages
 from components.ui.filter_panel import Shown
 from components.ui.opened import open_at
-from components.ui.rows import pressable
+from components.ui.rows import hear, pressable
 from components.ui.spoken import who_says
 
 
@@ -119,17 +119,23 @@ def show_strongest(shown: Shown, facts: Facts, score: Score, *, place: str) -> N
     frame.section_heading(
         found, f"The strongest words by {score.label}; they tell the tone, not the stance." if strong else ""
     )
-    for i, each in enumerate(strong):
-        row = shown.package.row_of[each.id]
-        pressable(
-            f'<div class="rd-item"><div class="rd-meta">{html_text(each.said)} · {signed(each.value)}</div>'
-            f'<div class="rd-text">{html_text(row.wording or row.gloss)}</div>'
-            f'<div class="rd-meta">{who_says(shown, row)} no. {row.sentence}</div></div>',
-            key=f"strong_{i}",
-            says=f"Read statement {row.sentence}",
-            on_press=open_at,
-            args=(place, each.said, (each.id,)),
-        )
+    if strong:
+        said = {each.id: each.said for each in strong}
+        st.html("".join(_strong(shown, each) for each in strong))
+        hear("strong", said, read=lambda id: open_at(place, said[id], (id,)))
     there = {**shown.parameters, "order": ["negative"], "by": [score.key]} if not shown.own else {}
     if strong:
         st.page_link(pages.path("quotes"), label="All in Quotes, most negative first", query_params=there)
+
+
+def _strong(shown: Shown, word: Strong) -> str:
+    row = shown.package.row_of[word.id]
+    return pressable(
+        f'<div class="rd-item"><div class="rd-meta">{html_text(word.said)} · {signed(word.value)}</div>'
+        f'<div class="rd-text">{html_text(row.wording or row.gloss)}</div>'
+        f'<div class="rd-meta">{who_says(shown, row)} no. {row.sentence}</div></div>',
+        place="strong",
+        act="read",
+        value=word.id,
+        says=f"Read statement {row.sentence}",
+    )

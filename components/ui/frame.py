@@ -20,7 +20,7 @@ from components.model.statements import LEVEL_LABELS, LEVEL_MEANINGS, each_row
 from components.ui import brief, cached, filter_panel, losing, pages, strip
 from components.ui.desk import desk
 from components.ui.filter_panel import Shown
-from components.ui.scripts import COPY, LONG_PASTE
+from components.ui.scripts import COPY, LONG_PASTE, PRESS
 
 HERE = Path(__file__).parent
 
@@ -52,6 +52,7 @@ def set_up() -> None:
     with st.container(key="long_paste"):
         st.html(LONG_PASTE, unsafe_allow_javascript=True)
         st.html(COPY, unsafe_allow_javascript=True)
+        st.html(PRESS, unsafe_allow_javascript=True)
 
 
 def draw(page: StreamlitPage) -> None:

@@ -6,6 +6,7 @@ button or key (j, k, Esc, o).
 """
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
 import streamlit as st
@@ -18,7 +19,7 @@ from components.ui import brief, links
 from components.ui.desk import desk
 from components.ui.filter_panel import Shown
 from components.ui.quote_detail import place_of, show_one
-from components.ui.rows import pressable
+from components.ui.rows import hear, pressable
 from components.ui.spoken import through_whom, who_says
 
 AT_ONCE = 12
@@ -129,23 +130,28 @@ def _show_list(shown: Shown, place: str, ids: Sequence[str], *, title: str, how:
             st.button("Close", key=f"close_{place}", type="tertiary", shortcut="Esc", on_click=close, args=(place,))
     st.html(f'<p class="rd-kind" role="status">{html_text(how.under or counted(len(ids), "statement"))}</p>')
     listed = ids if desk().place(place).whole else ids[:AT_ONCE]
-    for row in (shown.package.row_of[id] for id in listed):
-        through = through_whom(shown, row)
-        pressable(
-            f'<div class="rd-item"><div class="rd-meta">{_value(how, row.statement)}<b>{row.sentence}</b> '
-            f"{who_says(shown, row)}"
-            f"{f', {html_text(through)}' if through else ''}</div>"
-            f'<div class="rd-text">{html_text(row.wording or row.gloss)}</div></div>',
-            key=f"{place}_{row.statement}",
-            says=f"Read statement {row.sentence}",
-            on_press=choose,
-            args=(place, row.statement),
-        )
+    st.html("".join(_item(shown, f"list_{place}", shown.package.row_of[id], how) for id in listed))
+    hear(f"list_{place}", listed, read=partial(choose, place))
     brief.offer(shown, ids, key=f"list_{place}")
     if len(ids) > len(listed):
         st.button(f"Show all {len(ids):,}", key=f"{place}_more", on_click=_show_all, args=(place,))
     if how.after:
         st.html(f'<p class="rd-kind">{html_text(how.after)}</p>')
+
+
+def _item(shown: Shown, place: str, row: Any, how: Listed) -> str:
+    """A statement of a list, to press."""
+    through = through_whom(shown, row)
+    return pressable(
+        f'<div class="rd-item"><div class="rd-meta">{_value(how, row.statement)}<b>{row.sentence}</b> '
+        f"{who_says(shown, row)}"
+        f"{f', {html_text(through)}' if through else ''}</div>"
+        f'<div class="rd-text">{html_text(row.wording or row.gloss)}</div></div>',
+        place=place,
+        act="read",
+        value=row.statement,
+        says=f"Read statement {row.sentence}",
+    )
 
 
 def _value(how: Listed, id: str) -> str:

@@ -1,6 +1,7 @@
 """The quotes: whole statements as rows, in the order of the view, so many a page; and the controls above them."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -19,10 +20,10 @@ from components.ui.copying import copy_button
 from components.ui.desk import desk, set_value, value_of
 from components.ui.filter_panel import Shown
 from components.ui.menus import menu
-from components.ui.rows import pressable
+from components.ui.rows import hear, pressable
 from components.ui.spoken import through_whom, who_says
 
-PLACE = "quotes"
+PLACE, ROWS = "quotes", "quotes_rows"
 A_PAGE = 25
 COPIED_AT_ONCE = 100
 """Of so many statements at most the citations are copied as a list."""
@@ -172,23 +173,38 @@ def show_rows(shown: Shown, columns: Sequence[str]) -> list[str]:
     page = _page(shown, ids, read, pages)
     here = rows.iloc[(page - 1) * A_PAGE : page * A_PAGE]
     template = " ".join(f"rd-no-{field}" for field in ("when", "topics") if _named(field) not in columns)
+    days = _values(shown, here, _named("when"))
+    more = _more(shown, here, [name for name in columns if COLUMNS[name].name not in ("when", "topics")])
+    listed = [shown.package.row_of[id] for id in here["statement"]]
     with st.container(key=f"list_{len(here)}", gap=None):
-        st.html(_head(shown, template))
-        days = _values(shown, here, _named("when"))
-        more = _more(shown, here, [name for name in columns if COLUMNS[name].name not in ("when", "topics")])
-        for id, day, under in zip(here["statement"], days, more, strict=True):
-            row = shown.package.row_of[id]
-            chosen = "rd-on" if row.statement == read else ""
-            with pressable(
-                f'<div class="rd-row {chosen} {html_text(template)}">{_cells(shown, row, day, under)}</div>',
-                key=f"quote_{row.statement}",
-                says=f"Read statement {row.sentence}",
-                on_press=panel.choose,
-                args=(PLACE, row.statement),
-            ):
-                brief.offer_small(shown, row.statement, row.sentence)
+        st.html(
+            _head(shown, template)
+            + "".join(
+                _row(
+                    shown, row, f"{'rd-on' if row.statement == read else ''} {template}", _cells(shown, row, day, under)
+                )
+                for row, day, under in zip(listed, days, more, strict=True)
+            )
+        )
+    hear(
+        ROWS,
+        [row.statement for row in listed],
+        read=partial(panel.choose, PLACE),
+        brief=lambda id: brief.take(shown.package.id, (id,)),
+    )
     _show_pages(len(here), len(ids), page, pages)
     return ids
+
+
+def _row(shown: Shown, row: Any, template: str, cells: str) -> str:
+    return pressable(
+        f'<div class="rd-row {html_text(template)}">{cells}</div>',
+        place=ROWS,
+        act="read",
+        value=row.statement,
+        says=f"Read statement {row.sentence}",
+        beside=brief.small_button(shown, row, ROWS),
+    )
 
 
 def _named(field: str) -> str:

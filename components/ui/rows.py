@@ -1,21 +1,48 @@
-"""Rows to press: a piece of HTML with a button laid over it, whose label is its name for screen readers."""
+"""Rows to press: HTML with buttons of ours in it, all of which one hidden box hears.
 
-from collections.abc import Callable
-from typing import Any
+A widget for each button takes the browser longer to draw than all else on a page. So a button of HTML names what is asked for,
+one fixed script of ours writes that into the box (`scripts.PRESS`), and the callback of the box does it.
+"""
+
+from collections.abc import Callable, Collection
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
+
+from components.model.limits import MOST_PRESS_CHARACTERS
+from components.model.safe import html_text
+from components.ui.desk import value_of
+
+LABEL = "What is pressed in the rows: a number that is new each time, an act and an id, as in “1 read 7hzwtjjcark6”"
+"""The box is seen by no reader; an agent reads it."""
 
 
-def pressable(
-    inner: str, *, key: str, says: str, on_press: Callable[..., None], args: tuple[Any, ...] = ()
-) -> DeltaGenerator:
-    """A row of escaped HTML that is pressed as a whole, by mouse or key. `says` is a text of ours: what a press does.
+def button(place: str, act: str, value: str, *, says: str, seen: str = "") -> str:
+    """A button that asks `hear(place, ...)` for an act.
 
-    Text in a row cannot be marked with the mouse, so what is to be marked stands elsewhere too. Returns the row, in which
-    smaller buttons may stand.
+    `says`: its name for those who hear the page; `seen`: what stands on it, nothing where it lies over a row.
     """
-    row = st.container(key=f"row_{key}", gap=None)
-    row.html(inner)
-    row.button(says, key=f"press_{key}", on_click=on_press, args=args)
-    return row
+    name = "rd-press" if not seen else "rd-small"
+    return (
+        f'<button type="button" class="{name}" aria-label="{html_text(says)}" data-place="{html_text(place)}"'
+        f' data-press="{html_text(f"{act} {value}")}">{html_text(seen)}</button>'
+    )
+
+
+def pressable(inner: str, *, place: str, act: str, value: str, says: str, beside: str = "") -> str:
+    """A row of escaped HTML that is pressed as a whole, by mouse or key; `beside`: smaller buttons at its end.
+
+    Text in a row cannot be marked with the mouse, so what is to be marked stands elsewhere too.
+    """
+    return f'<div class="rd-pressed">{inner}{button(place, act, value, says=says)}{beside}</div>'
+
+
+def hear(place: str, values: Collection[str], **acts: Callable[[str], None]) -> None:
+    """The box that hears the buttons of a place, and does their acts with one of `values`. Anything else is not heard."""
+    key = f"heard_{place}"
+
+    def do() -> None:
+        _, act, value = [*str(value_of(key) or "").split(" ", 2), "", ""][:3]
+        if act in acts and value in values:
+            acts[act](value)
+
+    st.text_input(LABEL, key=key, on_change=do, max_chars=MOST_PRESS_CHARACTERS, label_visibility="collapsed")

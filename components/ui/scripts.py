@@ -38,6 +38,32 @@ if (!window.copiesTexts) {
 }
 </script>"""
 
+# A button of a row is pressed: what it asks for is written into the box that hears it (`rows.hear`), as if it were typed there,
+# with the moment before it, so that the same button is heard twice. Where the answer draws the row anew, its button keeps
+# the focus.
+PRESS = """<script>
+if (!window.hearsPresses) {
+  window.hearsPresses = true;
+  const write = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set;
+  let pressed = null;
+  document.addEventListener('click', (event) => {
+    const button = event.target.closest?.('[data-press]');
+    const box = button && document.querySelector(`.st-key-heard_${button.dataset.place} input`);
+    if (!box) return;
+    pressed = button;
+    write.call(box, `${performance.now()} ${button.dataset.press}`);
+    box.dispatchEvent(new Event('input', { bubbles: true }));
+    setTimeout(() => box.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true })));
+  });
+  new MutationObserver(() => {
+    if (!pressed || pressed.isConnected) return;
+    const { place, press } = pressed.dataset;
+    pressed = [...document.querySelectorAll('[data-press]')].find(({ dataset: d }) => d.place === place && d.press === press);
+    if (document.activeElement === document.body) pressed?.focus({ preventScroll: true });
+  }).observe(document.body, { childList: true, subtree: true });
+}
+</script>"""
+
 # A tab remembers for which shipped article a text was attached, and says where the session does not have it any longer.
 WATCH = """<script>
 if (!window.watchesAttached) {

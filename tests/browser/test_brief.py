@@ -35,7 +35,7 @@ def words(page: Page) -> list[str]:
 def test_a_brief_is_put_in_order_noted_and_taken_away(page: Page, server: Server) -> None:
     visit(page, server, QUOTES)
     for statement in (2, 3):
-        press(page, f"+ Add statement {statement} to brief")
+        press(page, f"Add statement {statement} to brief")
     expect(page.get_by_role("link", name="Brief · 2", exact=True)).to_be_visible()
 
     go(page, "brief")

@@ -107,7 +107,7 @@ def use(page: Page) -> None:
         else:
             page.keyboard.press("Escape")
         settle(page)
-    rows = main.locator("[class*='st-key-row_']")
+    rows = main.locator(".rd-pressed")
     if rows.count():
         rows.first.click()
         settle(page)
@@ -186,7 +186,7 @@ def test_sentences_are_shown_character_for_character(
     assert [
         each.removesuffix("\n") for each in rows.evaluate_all("all => all.map(each => each.firstChild.textContent)")
     ][: len(NASTY)] == list(NASTY)
-    page.locator("[class*=st-key-row_quote_]").first.click()
+    page.locator(".rd-pressed:has(.rd-row)").first.click()
     expect(page.locator(".rd-statement")).to_have_count(1)
     assert page.locator(".rd-statement").text_content() == NASTY[0]
     go(page, "review")

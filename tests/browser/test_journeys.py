@@ -276,10 +276,26 @@ def test_every_link_keeps_the_path_that_the_server_runs_under(page: Page, tmp_pa
 def read_row(page: Page, number: int) -> None:
     """Press the row of a statement, as a hand would: anywhere in it."""
     row = page.locator(
-        "[class*=st-key-row_quote_]", has=page.get_by_role("button", name=f"Read statement {number}", exact=True)
+        ".rd-pressed:has(.rd-row)", has=page.get_by_role("button", name=f"Read statement {number}", exact=True)
     )
     row.click()
     settle(page)
+
+
+def test_the_button_of_a_row_keeps_the_focus_when_its_row_is_drawn_anew(page: Page, server: Server) -> None:
+    visit(page, server, f"quotes?{TALKS}")
+    add, take_out = (
+        page.get_by_role("button", name=f"{says} brief")
+        for says in ("Add statement 2 to", "Take statement 2 out of the")
+    )
+
+    add.focus()
+    for now in (take_out, add, take_out):  # the same button twice asks twice
+        page.keyboard.press("Enter")
+        settle(page)
+        expect(now).to_be_focused()
+    read_row(page, 3)
+    expect(page.get_by_role("button", name="Read statement 3", exact=True)).to_be_focused()
 
 
 def read_now(page: Page) -> str:

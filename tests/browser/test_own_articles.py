@@ -285,7 +285,7 @@ def test_an_article_of_one_s_own_is_never_in_the_address(page: Page, server: Ser
     page.keyboard.press("Enter")
     settle(page)
     assert shown(page).startswith("1 of 8 statements: with “alarm”")
-    page.locator("[class*=st-key-row_quote_]").first.click()
+    page.locator(".rd-pressed:has(.rd-row)").first.click()
     settle(page)
     page.get_by_role("button", name="Read it in the article").click()
     expect(page.locator(".rd-linked")).to_contain_text("They are a new alarm.")

@@ -1,5 +1,6 @@
 """The brief on the pages: taken in and out, ordered, taken back, kept, and never in an address."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from components.model.brief import BRIEF_FILE, Brief, Key
 from components.model.safe import html_text
 from components.report.brief import kinds
 from components.ui import brief_document, cached
-from tests.test_pages import EXAMPLE, TALKS, app, choose_article, desk_of, downloads, heading, html, path
+from tests.test_pages import EXAMPLE, TALKS, app, choose_article, desk_of, downloads, heading, html, path, press
 
 
 @pytest.fixture(autouse=True)
@@ -29,8 +30,8 @@ def chosen(test: AppTest) -> list[Key]:
 def take(test: AppTest, *numbers: int) -> None:
     """Press the plus of these rows of the quotes; taking one does not change the others' places."""
     for number in numbers:
-        rows = [str(each.key) for each in test.button if str(each.key).startswith("plus_")]
-        test.button(key=rows[number - 1]).click().run()
+        rows = re.findall(r'data-press="brief (\w+)"', html(test))
+        press(test, "quotes_rows", "brief", rows[number - 1])
 
 
 def test_statements_of_two_articles_stand_in_one_brief_and_not_in_the_address() -> None:

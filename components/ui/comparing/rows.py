@@ -13,14 +13,14 @@ from components.analysis.comparison.decisions import Decision
 from components.analysis.comparison.words import shared_words
 from components.model.comparison import MEETING, OTHER, Point, Status, Subject
 from components.model.fields import said_names
-from components.model.safe import html_text, label
+from components.model.safe import html_text
 from components.report.citations import cite_all, source_of
 from components.ui import brief, filter_panel, frame, pages
 from components.ui.comparing.decide import show_deciding
 from components.ui.comparing.texts import decide, pair_of, short_names
 from components.ui.copying import copy_button
 from components.ui.desk import desk
-from components.ui.rows import pressable
+from components.ui.rows import hear, pressable
 
 FIRST, SECOND, BOTH = "●", "◆", "■"
 """The marks of the two texts. They have no colour: colour means the side of a speaker."""
@@ -42,6 +42,7 @@ def show_rows(compared: Compared) -> None:
     for status in GROUPS:
         _show_group(compared, _title(compared, status), compared.with_status(status))
     _show_group(compared, BESIDE, [each for each in compared.subjects if each.id in (MEETING, OTHER)])
+    hear("subjects", [each.id for each in compared.subjects], turn=_turn)
 
 
 def _title(compared: Compared, status: Status) -> str:
@@ -54,22 +55,26 @@ def _show_group(compared: Compared, title: str, subjects: Sequence[Subject]) -> 
     if not subjects:
         return
     with st.container(key=f"group_{subjects[0].status}_{title == BESIDE}", gap=None):
-        st.html(f'<h2 class="rd-cmp-group">{html_text(title)}</h2>')
-        _show_subjects(compared, subjects)
+        rows = [f'<h2 class="rd-cmp-group">{html_text(title)}</h2>']
+        for each in subjects:
+            is_open = desk().comparing.row == each.id
+            rows.append(_pressed(compared, each, is_open=is_open))
+            if is_open:
+                st.html("".join(rows))
+                rows.clear()
+                _show_points(compared, each)
+        if rows:
+            st.html("".join(rows))
 
 
-def _show_subjects(compared: Compared, subjects: Sequence[Subject]) -> None:
-    for each in subjects:
-        is_open = desk().comparing.row == each.id
-        pressable(
-            _row(compared, each, is_open=is_open),
-            key=f"subject_{each.id}",
-            says=f"{'Close' if is_open else 'Open'} {label(each.label)}",
-            on_press=_turn,
-            args=(each.id,),
-        )
-        if is_open:
-            _show_points(compared, each)
+def _pressed(compared: Compared, subject: Subject, *, is_open: bool) -> str:
+    return pressable(
+        _row(compared, subject, is_open=is_open),
+        place="subjects",
+        act="turn",
+        value=subject.id,
+        says=f"{'Close' if is_open else 'Open'} {subject.label}",
+    )
 
 
 def _turn(subject: str) -> None:
