@@ -587,7 +587,7 @@ def test_the_statements_on_a_topic_are_read_beside_the_codebook(data: Path) -> N
     test = app("codebook", article=EXAMPLE)
     assert "Press a number to read the statements on a topic here." in html(test)
 
-    test.button(key="topic_here_minsk").click().run()
+    press(test, "topics", "open", "minsk")
 
     shown = desk_of(test).shown
     on_it = [

@@ -139,7 +139,7 @@ def small_button(shown: Shown, row: Any, place: str) -> str:
         if inside
         else f"Add statement {int(row.sentence)} to brief"
     )
-    return button(place, "brief", row.statement, says=says, seen="✓" if inside else "+")
+    return button(place, "brief", row.statement, says=says, seen="✓" if inside else "+", how="end")
 
 
 def show_count() -> None:

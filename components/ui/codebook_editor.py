@@ -35,6 +35,7 @@ from components.model.names import find_names
 from components.model.numbers import counted
 from components.model.refi import topics_of
 from components.model.rows import FaultyFilesError
+from components.model.safe import html_text
 from components.model.statements import in_short
 from components.reading.apart import read_codes_apart
 from components.reading.files import UnreadableFileError
@@ -44,10 +45,14 @@ from components.ui.desk import desk, set_value, start_with, value_of
 from components.ui.filter_panel import Shown
 from components.ui.opened import open_at
 from components.ui.review.deciding import now, put
+from components.ui.rows import button, hear
 from components.ui.uploads import GONE, bytes_of
 
 Which = Literal["article", "own"]
 """The codebook of the article that is shown, or the reader's own."""
+
+TOPICS = "topics"
+"""The place of the topics there are, in which they are pressed."""
 
 WORDS_HELP = (
     "One a line. A word or a name stands for itself, whole. Capitals do not matter, but for a name all in capitals: US is "
@@ -272,22 +277,29 @@ def entries_for(draft: Draft, topic: Topic, caught: Sequence[str]) -> list[Corre
 def show_topics(shown: Shown, which: Which, *, place: str) -> None:
     """The topics of a codebook; each opens its statements in the article that is shown."""
     general = cached.library().codebook.topic_labels
+    topics = {topic.id: topic for topic in codebook_of(shown, which).topics}
     rows = shown.package.row_of.values()
-    for topic in codebook_of(shown, which).topics:
-        ids = tuple(row.statement for row in rows if topic.id in row.topics)
-        with st.container(key=f"topic_{topic.id}", gap=None):
-            with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
-                frame.section_heading(topic.label)
-                st.button(
-                    f"**{len(ids)}** here", key=f"topic_here_{topic.id}", type="tertiary", disabled=not ids,
-                    on_click=open_at, args=(place, f"Statements with the topic {topic.label}", ids),
-                )  # fmt: skip
-                if which == "own" and topic.id not in general:
-                    st.button(
-                        "Take away", key=f"topic_drop_{topic.id}", type="tertiary", on_click=_drop, args=(topic.id,)
-                    )
-            frame.paragraph(topic.definition)
-            _show_words(topic)
+    ids = {id: tuple(row.statement for row in rows if id in row.topics) for id in topics}
+    own = [id for id in topics if which == "own" and id not in general]
+    st.html("".join(_said(each, len(ids[id]), drops=id in own) for id, each in topics.items()))
+    hear(
+        TOPICS,
+        topics,
+        open=lambda id: open_at(place, f"Statements with the topic {topics[id].label}", ids[id]),
+        drop=lambda id: _drop(id) if id in own else None,
+    )
+
+
+def _said(topic: Topic, statements: int, *, drops: bool) -> str:
+    """A topic with its definition and its words, how many statements have it, and whether it can be taken away."""
+    label, here = topic.label, f"{int(statements)} here"
+    opens = button(TOPICS, "open", topic.id, says=f"{here} with the topic {label}", seen=here, how="word")
+    drop = button(TOPICS, "drop", topic.id, says=f"Take away {label}", seen="Take away", how="word") if drops else ""
+    return (
+        f'<div class="rd-topic"><div><h2 class="rd-h2">{html_text(label)}</h2>'
+        f'{opens if statements else f"""<span class="rd-kind">{html_text(here)}</span>"""}{drop}</div>'
+        f'<p class="rd-p">{html_text(topic.definition)}</p>{_words(topic)}</div>'
+    )
 
 
 KINDS = {
@@ -298,15 +310,14 @@ KINDS = {
 }
 
 
-def _show_words(topic: Topic) -> None:
+def _words(topic: Topic) -> str:
     """Its words in a line; those of a topic that has several kinds fold away, as they are many."""
     if not (topic.weak or topic.fallback or topic.masks):
-        frame.paragraph(f"Words: {', '.join(topic.words)}", quiet=True)
-        return
-    with st.expander(f"{counted(len(topic.names), 'word')} and names"):
-        for kind, said in KINDS.items():
-            if words := getattr(topic, kind):
-                frame.paragraph(f"{said}: {', '.join(words)}", quiet=True)
+        return f'<p class="rd-p rd-quiet">Words: {html_text(", ".join(topic.words))}</p>'
+    kinds = {said: getattr(topic, kind) for kind, said in KINDS.items()}
+    lines = (f"<p>{html_text(said)}: {html_text(', '.join(words))}</p>" for said, words in kinds.items() if words)
+    many = f"{counted(len(topic.names), 'word')} and names"
+    return f"<details><summary>{html_text(many)}</summary>{''.join(lines)}</details>"
 
 
 def _drop(id: str) -> None:

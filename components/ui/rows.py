@@ -5,6 +5,7 @@ one fixed script of ours writes that into the box (`scripts.PRESS`), and the cal
 """
 
 from collections.abc import Callable, Collection
+from typing import Literal
 
 import streamlit as st
 
@@ -12,18 +13,20 @@ from components.model.limits import MOST_PRESS_CHARACTERS
 from components.model.safe import html_text
 from components.ui.desk import value_of
 
+How = Literal["over", "end", "word"]
+
 LABEL = "What is pressed in the rows: a number that is new each time, an act and an id, as in “1 read 7hzwtjjcark6”"
 """The box is seen by no reader; an agent reads it."""
 
 
-def button(place: str, act: str, value: str, *, says: str, seen: str = "") -> str:
+def button(place: str, act: str, value: str, *, says: str, seen: str = "", how: How = "over") -> str:
     """A button that asks `hear(place, ...)` for an act.
 
-    `says`: its name for those who hear the page; `seen`: what stands on it, nothing where it lies over a row.
+    `says`: its name for those who hear the page; `seen`: what stands on it; `how`: whether it lies over a row, at the end of
+    one, or is a word in a line.
     """
-    name = "rd-press" if not seen else "rd-small"
     return (
-        f'<button type="button" class="{name}" aria-label="{html_text(says)}" data-place="{html_text(place)}"'
+        f'<button type="button" class="rd-{how}" aria-label="{html_text(says)}" data-place="{html_text(place)}"'
         f' data-press="{html_text(f"{act} {value}")}">{html_text(seen)}</button>'
     )
 
