@@ -20,7 +20,8 @@ _SAYS_AFTER_ALL = re.compile(
     r"(?:began|concluded|ended|closed)(?: (?:the|their) \w+)? by\b|"
     r"called (?:(?:once|again|also|\w+ly),?\s+)*(?:for\b|(?:on|upon)\b(?!\s+and\b)[^.;]*\sto\s[a-z])|"
     r"called (?:it|that|them|this(?! (?:morning|afternoon|evening|week)))\b|"
-    r"laid out\b|gave (?:\w+\s+)?(?:attention|priority|emphasis)\b|"
+    r"called (?:such|these|those|the) [a-z][\w ’'-]{2,60}? (?:an?\b|[“\"]|\w+(?:able|ible|ful|ic|ive|ous|ing|al)\b)|"
+    r"laid out\b|gave (?:assurances|notice)\b|gave (?:\w+\s+)?(?:attention|priority|emphasis)\b|"
     r"spoke (?:with \w+ )?(?:of|about|in favou?r|highly)|talked (?:through|over(?! (?:the )?(?:tele)?phone)|about)\b|"
     r"gave (?:a|an|the|his|her) (?:[\w-]+\s){0,2}"
     r"(?:assess|appraisal|overview|update|outline|account\b|answer|reply|response|explanation|description|assurance|warning)",
@@ -54,9 +55,9 @@ _BESIDE = re.compile(
 _OF_ONE_MIND = re.compile(r"of (?:one|the same|like) (?:mind|view|opinion)\b|(?:full |complete )?agreement\b")
 
 _BY_ONE = re.compile(
-    r"\b(?:was|were)\s+(?:also\s+|\w+ly\s+)?(?P<verb>delivered|presented|accepted|welcomed|shared|endorsed|supported|echoed|appreciated|reiterated|"
+    r"\b(?:was|were)\s+(?:also\s+|\w+ly\s+)?(?P<verb>delivered|presented|offered|expressed|extended|voiced|raised|conveyed|requested|accepted|welcomed|shared|endorsed|supported|echoed|appreciated|reiterated|"
     r"noted|proposed|stressed|confirmed|seconded|assured|informed|briefed|told|thanked)\s+"
-    r"by\s+(?P<who>(?:the|his|her)?\s*[A-Z][^,.;]{2,80}?)(?=[,.;]|\s+(?:who|and|that|on|about)\b|$)"
+    r"by\s+(?P<who>(?:the|his|her)?\s*(?:(?:Mr|Ms|Mrs|Dr)\.\s)?[A-Z][^,.;]{2,80}?)(?=[,.;]|\s+(?:who|and|that|on|about)\b|$)"
 )
 """What one of the parties did, told as what was done: "The request was |accepted by |the Minister"."""
 
@@ -92,10 +93,15 @@ _HELD = re.compile(
     r"|\W*there\s+(?P<there>was|is)\s+(?:\w+\s+)?(?:agreement|consensus|understanding)\s+(?:to|that|on)\b"
     r"|[^.;]{0,90}?\b(?:emphasis|attention|focus|stress|weight)\s+(?P<laid>was (?:also )?(?:placed|laid|put|devoted|drawn))\b"
     r"|[^.;]{0,60}?\b(?:mention|reference|note)\s+(?P<made>was (?:also )?(?:made|taken))\s+of\b"
+    r"|\W*it\s+(?P<found>was|is)\s+(?:also\s+)?(?:found|felt|thought)\s+(?:appropriate|necessary|important|useful|desirable)\b"
+    r"|[^;:]{3,160}?\s(?P<described>was|were)\s+(?:described\s+as|held\s+to\s+be|taken\s+up\b)(?![^;:]{0,120}?\bby\b)"
+    r"|[^;:]{3,200}?\s(?P<took>took\s+up|occupied|dominated)\s+[^.;]{0,40}?\b(?:call|meeting|talks|conversation|discussions?)\b"
+    r"|\W*also\s+on\s+the\s+agenda\s+(?P<also>was|were)\b"
     r"|[^;:]{3,200}?\s(?P<came>came)\s+(?:also\s+)?(?:under|up\s+for)\s+discussion\b"
     r"|\W*also\s+(?P<inverted>discussed|considered|reviewed|raised|addressed|covered|mentioned)\s+(?:was|were)\b"
     r"|[^;:]{3,200}?\s(?P<agenda>was|were)\s+(?:\w+\s+)?on\s+the\s+agenda\b"
-    r"|\W*(?:another|other|further|additional|the main|main|among the)\s+(?:\w+\s+)?(?:topics?|subjects?|themes?)\b[^.;]{0,60}?"
+    r"|\W*(?:an?\s+|the\s+)?(?:another|other|further|additional|main|key|central|among the)\s+(?:\w+\s+)?"
+    r"(?:topics?|subjects?|themes?)\b[^.;]{0,60}?"
     r"\s(?P<others>was|were|included)\b"
     r"|[^;:]{3,160}?\s(?P<topic>was|were)\s+(?:also\s+)?"
     r"(?:(?:an?|another|the|one|among|of|main|major|further|central|key|other|important)\s+)+(?:topics?|subjects?|themes?)\b",
@@ -153,6 +159,10 @@ def means_all(subject: str) -> bool:
     words = [word.casefold() for word in _WORD.findall(subject)]
     if words in (
         ["they"],
+        ["each"],
+        ["all", "present"],
+        ["the", "pair"],
+        ["the", "group"],
         ["both"],
         ["they", "both"],
         ["both", "of", "them"],

@@ -62,11 +62,22 @@ _CALL_COVERED = re.compile(
 
 _THAT = re.compile(r"\s*that\s+")
 
+_NAME = r"(?:the\s)?(?:(?:Mr|Ms|Mrs|Dr)\.\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,5}"
+
 _ANOTHER = re.compile(
-    r"(?:,\s|\s)(?:and|while|whereas|(?:to|for)\swhich|whereupon|an?\s(?:\w+\s)?(?:step|decision|move|proposal|offer|pledge|gesture)\s(?:that|which))\s(?P<who>they|both(?:\s[a-z]+)?|all(?:\s[a-z]+)?|the(?:\s[a-z]+){1,2}|(?:the\s)?(?:(?:Mr|Ms|Mrs|Dr)\.\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,5})\s"
-    r"(?:(?:also|then|both|\w+ly|in\sturn)\s)*(?P<verb>[a-z]+(?:ed|oke|aid|old|ose|ut|ave|took))\b"
+    r"(?:;|,?\s(?:and|while|whereas|(?:to|for|on|with)\swhich,?|whereupon|"
+    r"an?\s(?:\w+\s)?(?:step|decision|move|proposal|offer|pledge|gesture|point|call|view|course|concern|idea|assessment)\s(?:with\s)?(?:that|which))"
+    r"|,\swhich|,\swith)\s"
+    rf"(?P<who>s?he|they|both(?:\s[A-Za-z]+)?|all(?:\s[a-z]+)?|(?:the|his|her)(?:\s[A-Z]\w+)?(?:\s[a-z]+){{1,2}}|{_NAME}(?:\sand\s{_NAME})?)"
+    r"(?:,\s(?:who|whose|for|in|speaking)\b[^,.;]{2,120},)?\s(?:(?:also|then|both|\w+ly|in\sturn)\s)*(?P<verb>[a-z]+(?:ed|oke|aid|old|ose|ut|et|ave|ook|ade|ing))\b"
 )
 """The second main clause of a sentence, with who is its subject: ", and |the envoy| |praised| the harbour"."""
+
+_SAYS_TOO = re.compile(
+    r"(?:added|advised|answered|argued|asked|called|concurred|echoed|endorsed|insisted|maintained|observed|pressed|put forward|"
+    r"recalled|reminded|remarked|said|seconded|told|(?:pointed|set|laid|spelled) out|made (?:clear|the case))\b"
+)
+"""Further verbs by which the second of two says something; what is told of others in such a clause has none of them."""
 
 _IN_TALKS_WITH = re.compile(
     r"\W*(?:(?:In|During|At) (?:his|her|the|a|an) (?:\w+ )?(?:conversation|call|meeting|talks|discussions?|exchange) with|With) "
@@ -121,15 +132,18 @@ class Meeting:
         if guest := self.guests.met_at(whole, subject, self.meant.parties, by_host=by_host):
             self.meant.turn_to(self.guests.host, guest)
         item = self._item(whole, said)
-        told = item or self._with_another(self._tell(whole, said), whole) or self._by_agency(said)
+        first = None if item else self._tell(whole, said)
+        told = item or self._with_another(first, whole) or self._by_agency(said)
         if not item:
             self.list = told if told != ACCOUNT and self.text[slice(*whole)].rstrip().endswith(":") else None
         self.heard(told, whole[1])
+        if first and told and told.speakers[:1] == first.speakers != told.speakers:
+            self.meant.alone = first.speakers[0]
         return told
 
     def heard(self, told: Told | None, end: int) -> None:
         """Take note of what was told up to a place, also where it is quoted."""
-        self.meant.heard(told.speakers if told and told != ACCOUNT else ())
+        self.meant.heard(told.speakers if told and told != ACCOUNT else (), end)
         self.ended = end
 
     def _with_another(self, told: Told | None, whole: tuple[int, int]) -> Told | None:
@@ -142,17 +156,26 @@ class Meeting:
             return told._replace(speakers=(*told.speakers, other)) if other and other not in told.speakers else told
         if _WITH_THEM.match(self.text, told.verb[1]):
             return told._replace(speakers=self.meant.all_of("", whole), how="everybody")
+        if (first := self._in_first_clause(whole, told.verb[0])) and first not in told.speakers:
+            return told._replace(speakers=(first, *told.speakers))
         for joined in self._joined(told.verb[1], whole[1]):
             if means_all(joined["who"]):
                 return told._replace(speakers=self.meant.all_of(joined["who"], joined.span("who")), how="everybody")
-            other = self.meant.one(joined.span("who"))
-            if other and other not in told.speakers:
-                return told._replace(speakers=(*told.speakers, other))
+            second = self.meant.beside(told.speakers[0], joined.span("who"))
+            if others := [id for id in second if id not in told.speakers]:
+                return told._replace(speakers=(*told.speakers, *others))
         return told
+
+    def _in_first_clause(self, whole: tuple[int, int], verb: int) -> str | None:
+        """Who says something before the semicolon behind which another does: "The Minister asked for help; the envoy agreed"."""
+        ends = self.text.rfind("; ", whole[0], verb)
+        first = self._party_first((whole[0], ends)) if ends > 0 else None
+        return self.meant.one(first) if first else None
 
     def _joined(self, start: int, end: int) -> Iterator[re.Match[str]]:
         """The further main clauses of a sentence whose verb tells what somebody said."""
-        return (each for each in _ANOTHER.finditer(self.text, start, end) if tells(each["verb"]))
+        found = _ANOTHER.finditer(self.text, start, end)
+        return (each for each in found if tells(each["verb"]) or _SAYS_TOO.match(self.text, each.start("verb")))
 
     def _item(self, whole: tuple[int, int], said: Speech) -> Told | None:
         """An item of a list that a sentence leads to, "They discussed the following:", is whose that sentence is."""
@@ -253,6 +276,11 @@ class Meeting:
         subject = said.whole_subject or said.subject or all_of_them or self._party_first(whole)
         if all_of_them and subject and subject[0] == all_of_them[0] and tells_at(self.text, all_of_them[1]):
             subject = all_of_them  # the parse took the verb for a part of the subject
+        if all_of_them and subject and ";" in self.text[all_of_them[1] : subject[0]]:
+            subject, said = (
+                all_of_them,
+                said._replace(subject=None),
+            )  # the parse took the second clause for the main one
         if subject is None or any(each.shape == "source" for each in said.attributions):
             return None
         if said.main and not said.main.deep and said.main.source[0] < subject[0] and said.main.shape == "before":

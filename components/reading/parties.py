@@ -40,6 +40,17 @@ _GROUP = re.compile(
 )
 """Who meets somebody, without names: "held a session with |permanent members of the Council"."""
 
+_STOP = re.compile(r"(?<!\b[A-Z])(?<!\b[DJMS]r)(?<!\bMs)(?<!\bMrs)(?<!\bSt)\.\s")
+"""Where the first sentence ends: not behind an initial or a title."""
+
+_MET_AT_ONCE = re.compile(r"\b(?:with|hosted|welcomed)\s+(?!(?:his|her)\s)")
+
+_LIST = re.compile(
+    r"(?:(?:the|a|of|for|and|to the|Mr|Ms|Mrs|Dr|H\.E|[^\W\d_a-z][\w’'-]*\.?|newly elected)(?:\.|,)?\s+){2,40}"
+    r"[^\W\d_a-z][\w’'-]*"
+)
+"""Offices, names and countries one after the other, as long as nothing else stands between them."""
+
 _FOR = re.compile(r"\b(?:to (?:discuss|review|mark)|about|regarding|concerning|following|ahead of)\b")
 
 _OF_SEVERAL = re.compile(
@@ -98,7 +109,8 @@ def parties_of(title: str, head: str, opens: tuple[str, ...], cast: Cast) -> tup
     wanted = 0 if hosted else max(1, 2 - len(found), len(of) + 1 - len(found))
     if len(found) < 2 and _OF_SEVERAL.search(title):
         wanted = max(wanted, len(_met_in(head, cast)))
-    parties = (*found, *list(dict.fromkeys(others))[:wanted])
+    listed = _met_together(head, cast)
+    parties = tuple(dict.fromkeys((*found, *list(dict.fromkeys(others))[:wanted], *listed)))
     if len(parties) == 2 and len(of) == 1 and not cast.side(parties[1]) and cast.side(parties[0]) != of[0]:
         cast.speaks_for(parties[1], of[0])  # "Call with Ruritanian Minister"
     group = (_GROUP.search(title) or _GROUP.search(head)) if len(parties) == 1 else None
@@ -170,6 +182,18 @@ def _met_in(head: str, cast: Cast) -> list[str]:
     return cast.find_all_in(_FOR.split(_first_sentence(head), maxsplit=1)[0])
 
 
+def _met_together(head: str, cast: Cast) -> list[str]:
+    """Several whom somebody met at once, by a list in the first sentence: "with President Brook and Minister Dale of Tolvia"."""
+    first = _first_sentence(head)
+    met = _MET_AT_ONCE.search(first)
+    hosts, guests = (_people_in(_LIST.match(first, at), cast) for at in (0, met.end())) if met else ([], [])
+    return [*(hosts if len(hosts) > 1 and met else ()), *(guests if len(guests) > 1 else ())]
+
+
+def _people_in(listed: re.Match[str] | None, cast: Cast) -> list[str]:
+    return [id for id in cast.find_all_in(listed[0]) if cast.is_person(id)] if listed else []
+
+
 def _sides_met(head: str, cast: Cast) -> list[str]:
     """The countries whose heads or ministers somebody met by the first sentence: "with the leaders of Ruritania and Tolvia"."""
     met = _HEADS_OF.search(_first_sentence(head))
@@ -184,7 +208,7 @@ def _side_of_counterpart(title: str, head: str, cast: Cast) -> list[str]:
 
 
 def _first_sentence(head: str) -> str:
-    return re.split(r"\.\s", head, maxsplit=1)[0]
+    return _STOP.split(head, maxsplit=1)[0]
 
 
 def _unnamed_host(head: str, named: list[str], cast: Cast) -> str:

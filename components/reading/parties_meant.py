@@ -8,14 +8,22 @@ from components.reading.actors import Cast
 from components.reading.offices import OFFICE_ALONE, OfficeWords, is_deputy, is_office, last_office, office_itself
 from components.reading.parties import AND, CALLS, WITH
 from components.reading.people import Meant
-from components.reading.persons import folded, is_honorific
-from components.reading.pronouns import as_subject
+from components.reading.persons import folded, is_honorific, without_article
+from components.reading.pronouns import as_subject, is_pronoun
 from components.reading.told import paragraph_of
 
 Mean = Callable[[tuple[int, int]], Meant | None]
 """Whom a mention at a place means."""
 
 _COLLEAGUE = re.compile(r"(?:[Hh]is|[Hh]er)\s+(?:[A-Z][\w-]+\s+)?(?:counterpart|colleague|interlocutor)")
+
+_OF_A_REGION = re.compile(
+    r"(?:[Tt]he|[Aa]ll|[Bb]oth)\s+(?:(?:two|three|four|five|six)\s+)?(?P<of>[A-Z][\w-]+(?:\s+[A-Z][\w-]+)?)\s+"
+    r"(?:[Ll]eaders|[Pp]residents|[Mm]inisters|officials|guests|visitors|principals)"
+)
+"""Some of the parties by where they come from: "The three |Baltic| leaders", "the |Central American| Presidents"."""
+
+_TEAMS = re.compile(r"\b(?:sides|delegations|teams|governments|countries)$")
 
 _WITH_COUNTERPARTS = re.compile(r"\band (?:his|her) (?:\w+ )?(?:counterparts|colleagues|interlocutors)$")
 """All of more than two: "The President| and his counterparts"."""
@@ -69,6 +77,8 @@ class PartiesMeant:
         """Who spoke in the last sentence."""
         self.alone = ""
         """Who alone spoke last, or met the others: whom "he" and "she" mean."""
+        self.spoke: list[tuple[int, str]] = []
+        """Who alone spoke, and where."""
         self.guests: list[str] = []
         """Whom the host of several meetings has met."""
         self.host, self.called_by_office = _called_by_office(text, cast, parties)
@@ -76,10 +86,11 @@ class PartiesMeant:
         head = (_RECEIVED, _CALLED_ON, _ON_A_VISIT)
         self.received, self.called_on, self.on_a_visit = (each.search(text, 0, AT_THE_HEAD) for each in head)
 
-    def heard(self, speakers: tuple[str, ...]) -> None:
-        """Take note of who spoke in a sentence, also where it is quoted."""
+    def heard(self, speakers: tuple[str, ...], end: int) -> None:
+        """Take note of who spoke in a sentence that ends at a place, also where it is quoted."""
         self.before = tuple(id for id in speakers if id in self.cast.people)
         self.alone = self.before[0] if len(self.before) == 1 else self.alone
+        self.spoke += [(end, id) for id in self.before if len(self.before) == 1]
 
     def turn_to(self, host: str, guest: str) -> None:
         """Take note of another meeting of the host's: from here on these two are the parties."""
@@ -109,6 +120,8 @@ class PartiesMeant:
         words = self.text[slice(*subject)]
         if _SOME_OF_THEM.fullmatch(words) and (groups := [id for id in self.parties if not self.cast.is_person(id)]):
             return tuple(groups)
+        if some := self._of_a_region(words):
+            return some
         if means_all(words):
             return self.all_of(words, subject)
         if self.guests and _GUESTS.fullmatch(words):
@@ -129,6 +142,15 @@ class PartiesMeant:
         one = self.one(subject) or ("" if self._is_beside_another(words) else self.one(core))
         return (one,) if one else ()
 
+    def _of_a_region(self, words: str) -> tuple[str, ...]:
+        """Of more than two parties those of one country, or the guests, as those of theirs: "The three Baltic leaders"."""
+        told = _OF_A_REGION.fullmatch(words) if len(self.parties) > 2 else None
+        if told is None:
+            return ()
+        side = self.cast.sides.of_office(f"{told['of']} leader")
+        fit = [id for id in self.parties if (self.cast.side(id) == side if side else id != self.host)]
+        return tuple(fit) if len(fit) > 1 else ()
+
     def _is_beside_another(self, words: str) -> bool:
         """Whether an office stands before the name of somebody who is no party: "the Ruritanian envoy, Ana Brook,"."""
         people = self.cast.find_all_in(words)
@@ -140,13 +162,15 @@ class PartiesMeant:
         They are who was named last in it, the host beside one guest. Whom the sentence goes on to name is none of the two.
         """
         title = self.cast.title
-        two = _TWO.search(words) is not None
+        two = _TWO.search(words) is not None and not _TEAMS.search(words)
         if len(self.parties) < 3 or not (two or CALLS.search(title)):
             return self.parties
-        told = self.text[paragraph_of(self.text, subject[0]) : subject[0]]
-        named = [id for id in self.cast.find_all_in(told) if id in self.parties]
         guests = self.cast.find_all_in(WITH.split(title, maxsplit=1)[-1])
         hosts = [id for id in self.parties if id not in guests]
+        named = self._told_of(subject[0])
+        if CALLS.search(title) and len(hosts) == 1 and not set(named) - set(hosts):
+            above = self.text[: paragraph_of(self.text, subject[0])].rstrip()
+            named = self._told_of(len(above))
         if len(named) == 1 and len(hosts) == 1:
             named = list(dict.fromkeys((*hosts, *named)))
         beside = self.cast.find_all_in(self.text[subject[1] : self.cast.end_of_sentence(subject[1])])
@@ -155,6 +179,12 @@ class PartiesMeant:
             return tuple(left)
         one_call = len(named) == 2 and (two or set(named) & set(hosts))
         return tuple(named[-2:]) if one_call or (two and len(named) > 2) else self.parties
+
+    def _told_of(self, end: int) -> list[str]:
+        """The parties who are named, or spoke alone, in a paragraph up to a place."""
+        start = paragraph_of(self.text, max(end - 1, 0))
+        named = (id for id in self.cast.find_all_in(self.text[start:end]) if id in self.parties)
+        return list(dict.fromkeys((*named, *(id for place, id in self.spoke if start < place <= end))))
 
     def one(self, mention: tuple[int, int]) -> str | None:
         """The party that a mention means: by a pronoun, a name, an office or a country; None where none or several fit."""
@@ -187,6 +217,14 @@ class PartiesMeant:
             return left
         meant = self.mean(mention)
         return meant.id if meant and meant.id in self.parties else None
+
+    def beside(self, first: str, mention: tuple[int, int]) -> tuple[str, ...]:
+        """Who else says something in a sentence in which somebody did: "he" and "she" are the other one, if not the first."""
+        words = self.text[slice(*mention)]
+        if not is_pronoun(words):
+            return self.by_subject(mention, mention)
+        fit = [id for id in self.parties if self.cast.may_be(words, id)]
+        return tuple(fit) if len(fit) == 1 and first not in fit else ()
 
     def _head_of(self, what: str) -> str | None:
         """The one party who heads a state or a government, where the parse cuts "the Head| of State"."""
@@ -245,7 +283,13 @@ class PartiesMeant:
 
     def _colleague(self, words: str) -> str | None:
         """The one of two parties who is not whom was told of last: "His Ruritanian colleague"."""
-        return self._another_than_last() if _COLLEAGUE.fullmatch(words) and len(self.parties) == 2 else None
+        if not _COLLEAGUE.fullmatch(words):
+            return None
+        of = self.cast.sides.of_office(without_article(words).split(maxsplit=1)[-1])
+        fit = [id for id in self.parties if of and self.cast.side(id) == of]
+        if len(fit) == 1:
+            return fit[0]
+        return self._another_than_last() if len(self.parties) == 2 else None
 
     def _another_than_last(self) -> str | None:
         last = self.before[0] if len(self.before) == 1 else self.alone
