@@ -88,6 +88,11 @@ _LEAD_IN = re.compile(
 
 _MARKS = '“"'
 
+_MESSAGE_FROM = re.compile(
+    r"(?:The|His|Her|A)\s+(?:message|letter|telegram)\s+(?:from|of|by)\s+(?P<who>[^,.;:\n]{3,80}?)\s+(?:reads|read|says|said|states)\b"
+)
+"""Whose message is given below: "The message from |the President of Ruritania| reads"."""
+
 _BY_STAFF = re.compile(r"\bspokes(?:person|man|woman)\b[^.“\"\n]{0,60}:\s*[“\"]", re.IGNORECASE)
 """How an account begins that stands in quotation marks as a whole: "A spokesperson said: “The Prime Minister met ...”"."""
 
@@ -426,6 +431,8 @@ class _Floor:
         """What an account of a meeting quotes: of a party where an office or a pronoun tells whose it is."""
         told = self._by_itself(whole, said) if voice.how == "named" else self._quoted(whole, voice)
         source = said.main.source if voice.how == "named" and said.main else voice.source
+        sender = _MESSAGE_FROM.match(self.text, source[0]) if source else None
+        source = sender.span("who") if sender else source
         if source and not self.cast.find_all_in(self.text[slice(*source)]) and (meant := meeting.meant.at(source)):
             told = told._replace(speakers=meant, mentions=tuple(Mention(each, "earlier", source) for each in meant))
         meeting.heard(told, whole[1])

@@ -73,6 +73,9 @@ _IN_BRACKETS = re.compile(
 _PLACE_LAST = re.compile(r",\s+(?P<town>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?),\s+(?:the\s+)?[A-Z][^,]{2,40}$")
 """Where a meeting was held, at the end of a title: "Communiqué of the Lake Summit|, Lakeside, Republic of Tolvia"."""
 
+_TOWN_LAST = re.compile(r",\s+(?P<town>[A-Z][\w’'-]+)$")
+"""The same without its country: one word is nobody's whole name."""
+
 _GOVERNMENTS = re.compile(
     r"(?:^|\n)\W*The (?:Governments|Embassies) of "
     r"(?P<who>(?:the )?[A-Z][^.:;\n]{3,200}?)\s[a-z]+\b(?!\s*(?:[A-Z]|the\b))"
@@ -308,7 +311,7 @@ class _Issuers:
 
 def _without_place(named: str, cast: Cast) -> str:
     """What a title names without the town and country at its end, where it names a country or body before them."""
-    place = _PLACE_LAST.search(named)
+    place = _PLACE_LAST.search(named) or _TOWN_LAST.search(named)
     at_end = place and not cast.bodies_in(place["town"]) and cast.bodies_in(named[: place.start()])
     return named[: place.start()] if place and at_end else named
 

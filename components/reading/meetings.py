@@ -52,7 +52,9 @@ _HAVE_DONE = re.compile(r"\s+have\s+(?:(?:also|both|long|always|\w+ly)\s+)*(?P<v
 
 _LEADS_IN = re.compile(r"\b(?:said|says|reads|stated|issued|released|readout|statement|attributable)\b")
 
-_A_TEXT = re.compile(r"[Tt]he\s+(?:\w+\s+)?(?:statement|text|readout|communiqu[eé]|press release|announcement)\b")
+_A_TEXT = re.compile(
+    r"[Tt]he\s+(?:\w+\s+)?(?:statement|text|readout|communiqu[eé]|press release|announcement|message|letter|telegram)\b"
+)
 """What somebody issued is nobody: "The statement on the call between Brook and Dale reads:"."""
 
 _CALL_COVERED = re.compile(

@@ -17,7 +17,7 @@ from components.reading.told import Told
 from components.reading.told_offices import ToldOffices
 
 _TO_ME = re.compile(
-    r"\s+(?:to\s+)?(?:(?:me|us)\b(?!\s+(?:about|of)\b)|(?:this|the)\s+(?:Council|Assembly|House|Committee|Board|Parliament)\b)"
+    r"\s+(?:(?:to|with)\s+)?(?:(?:me|us)\b(?!\s+(?:about|of)\b)|(?:this|the)\s+(?:Council|Assembly|House|Committee|Board|Parliament)\b)"
 )
 """To whom it was told: to who tells it now, or to theirs. Then anybody may have told it: "The UN told us that ..."."""
 
@@ -58,7 +58,7 @@ _THAT = re.compile(r"\s+(?:\w+\s+){0,3}?that\b")
 class Before:
     """What was told before a sentence: up to where, via whom, of whom alone, by the last turn and the one before it.
 
-    `subject` is that of the last sentence that has one of its own, no "he".
+    `subject` is that of the last sentence that has one of its own, no "he"; `in_turns` are all whom labels of turns name.
     """
 
     end: int = 0
@@ -67,6 +67,7 @@ class Before:
     subject: tuple[int, int] | None = None
     turn_of: tuple[str, ...] = ()
     partner: tuple[str, ...] = ()
+    in_turns: tuple[str, ...] = ()
 
     def in_paragraph(self, text: str, start: int) -> bool:
         """Whether what begins at a place stands in one paragraph with what was told last."""
@@ -241,11 +242,12 @@ class Quoted:
         return self.other_in_title(mention, speakers) if of_two else None
 
     def partner(self, speakers: Sequence[str]) -> str:
-        """Whom somebody speaks to: who had the turn before, else the other one whom the title names."""
+        """Whom somebody speaks to: who had the turn before, else the other one whom the title or a label names."""
         own = tuple(speakers)
         partner = self.before.turn_of if self.before.turn_of != own else self.before.partner
         if not self.cast.people.keys() & set(partner):
-            partner = tuple(id for id in self.cast.find_all_in(self.cast.title) if id not in own)
+            titled = tuple(id for id in self.cast.find_all_in(self.cast.title) if id not in own)
+            partner = titled or tuple(id for id in self.before.in_turns if id not in own)
         known = len(partner) == 1 and partner[0] in self.cast.people
         return partner[0] if known and partner != own else ""
 

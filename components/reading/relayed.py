@@ -29,10 +29,11 @@ _YOU_SAID = re.compile(
     r"(?:(?:And|But|So|Well|Now|Earlier),?\s+)?"
     r"(?:(?:(?:Last|This|That|Two|Three|A few)\s+\w+(?:\s+ago)?|Yesterday|Once|In\s+\w+|"
     r"(?:At|When|During|Over|Before|After|In)\s+[^,.]{3,40},|"
-    r"I\s+(?:recall|remember)(?:\s+that)?),?\s+)?"
+    r"I\s+(?:recall|remember)(?:\s+that)?|You know|[A-Z][\w’'-]+),?\s+)?"
+    r"(?:[Ii]n\s+[^,.]{3,40},\s+)?"
     r"[Yy]ou\s+(?:(?:just|also|have|yourself|once|earlier|already|\w+ly)\s+)*"
-    r"(?P<verb>said|told\s+(?:me|us)|stated|mentioned|noted|promised|argued|claimed|announced|insisted|stressed|suggested)\s+"
-    r"(?:\w+\s+){0,2}?(?=that\b)"
+    r"(?:(?P<verb>said|told\s+(?:me|us)|stated|mentioned|noted|promised|argued|claimed|announced|insisted|stressed|suggested|"
+    r"remarked|observed|asked|wrote)\b[^.;:?!]{0,60}?\s(?=that\b)|(?P<told>told\s+(?:me|us))\s+(?!about\b|of\b|to\b|what\b|how\b|why\b))"
 )
 """How somebody is told their own words: "You said yesterday that ...", "Last year you told me that ..."."""
 
@@ -48,12 +49,38 @@ _AND_YOU_SAID = re.compile(
 )
 """The same in a second clause: "You spoke of the ferry, and you said then that it was late"."""
 
+_SAYS = r"(?:says|said|reports|reported|asks|asked|writes|wrote|requests|requested|proposes|proposed)"
+_SOMEBODY = r"(?:The\s+)?[A-Z][^.;:,]{2,60}?"
+
+_WAYS = (
+    # "I was glad to hear from |Brook| that ..."
+    r"(?:I|[Ww]e)\b[^.;:,]{0,40}?\b(?:heard?|learn(?:ed|t)|understood)\s+(?:today\s+)?from\s+"
+    r"(?P<heard>you|[^.;:,]{3,90}?)\s+(?:\w+\s+)?that\b",
+    # "I talked to |Brook|, and she said ..."
+    r"I\s+(?:talked|spoke)\b[^.;:,]{0,40}?\s(?:to|with)\s+(?P<met>[A-Z][^.;:]{2,80}?),?\s+and\s+(?:s?he|they)\s+"
+    r"(?:said|told\s+(?:me|us))(?:\s+that)?\b",
+    # "|Brook| met Mr Dale on Monday, and she reports ..."
+    rf"(?P<acted>{_SOMEBODY})\s+(?:called|telephoned|phoned|met|visited|saw)\b[^.;:,]{{3,60}},\s+and\s+s?he\s+{_SAYS}(?:\s+that)?\b",
+    # "|Brook| signed the papers and says that ..."
+    r"(?P<does>[A-Z][^.;:,]{2,60}?)\s+(?:has\s+)?[a-z]+ed\b[^.;:,]{3,100}?\s+and\s+(?:now\s+)?"
+    r"(?:says|reports|tells\s+(?:me|us))\s+that\b",
+    # "|Brook| has sent us a letter, in which she asks that ..."
+    r"(?P<wrote>[A-Z][^.;:,]{2,60}?)\s+(?:has\s+|have\s+)?(?:addressed|sent|wrote|written)\b[^.;:]{3,80}?,\s+"
+    rf"(?:in\s+which|and\s+in\s+it)\s+(?:s?he|they)\s+{_SAYS}(?:\s+that)?\b",
+    # "|Brook| has given assurances that ..."
+    rf"(?P<gave>{_SOMEBODY})\s+(?:has\s+|have\s+)?(?:gave|given)\s+(?:(?:me|us|his|her|an|the)\s+)*(?:assurances?|word|promise)\s+that\b",
+    # "What |Brook| laid out for us is that ...", "What |Brook| told me is that ..."
+    r"[Ww]hat\s+(?P<laid>[^.;:,]{2,60}?)\s+(?:has\s+|just\s+)?(?:conveyed|laid\s+out|made\s+clear|stressed)[^.;:,]{0,40}?"
+    r"\s+(?:is|was)\s+that\b",
+    r"(?:[Ww]hat|(?:[Oo]ne\s+of\s+)?[Tt]he\s+(?:things?|points?|message))\s+(?P<told>[^.;:,]{2,60}?)\s+(?:has\s+|just\s+)?"
+    r"(?:told|said\s+to|put\s+to|made\s+to)\s+(?:me|us)(?:\s+(?:very\s+)?\w+ly)?\s+(?:is|was)\s+that\b",
+    # "As |Brook| put it, ..."
+    r"[Aa]s\s+(?P<put>[A-Z][^.;:,]{2,60}?)\s+(?:once\s+|has\s+|\w+ly\s+)?puts?\s+it(?:\s[^.;:,]{2,40})?,",
+)
+
 _HEARD = re.compile(
-    r"(?:(?:And|But|So|Well|Now),?\s+)?(?:(?:I|[Ww]e)\b[^.;:,]{0,40}?\b(?:heard?|learn(?:ed|t)|understood)\s+(?:today\s+)?from\s+"
-    r"(?P<heard>you|[^.;:,]{3,90}?)\s+(?:\w+\s+)?that\b"
-    r"|(?:[Ww]hat|(?:[Oo]ne\s+of\s+)?[Tt]he\s+(?:things?|points?|message))\s+(?P<told>[^.;:,]{2,60}?)\s+(?:has\s+|just\s+)?"
-    r"(?:told|said\s+to|put\s+to|made\s+to)\s+(?:me|us)(?:\s+(?:very\s+)?\w+ly)?\s+(?:is|was)\s+that\b"
-    r"|[Aa]s\s+(?P<put>[A-Z][^.;:,]{2,60}?)\s+(?:once\s+|has\s+|\w+ly\s+)?puts?\s+it(?:\s[^.;:,]{2,40})?,)\s*"
+    r"(?:(?:And|But|So|Well|Now|I would (?:also )?add that|(?:Mr|Madam|Ms) [A-Z]\w+),?\s+)?"
+    rf"(?:{'|'.join(_WAYS)})\s*"
 )
 """How somebody gives what another said without a clause of its own for it: "As Brook put it, ..."."""
 
@@ -61,6 +88,8 @@ _TOLD_ME = re.compile(
     r"(?P<told_me>(?:The\s+)?[A-Z][^.;:,]{2,60}?)\s+(?:has\s+|just\s+|also\s+)?(?:told|assured|informed)\s+(?:me|us)\s+that\b\s*"
 )
 """The same where the parse sees nobody who said it."""
+
+_WHAT = re.compile(r"\S\s+what\s+$")
 
 _WAS = re.compile(r"\b(?:was|were)\s+(?:just\s+)?$")
 FEW = 10
@@ -152,6 +181,8 @@ class Relays:
         verb, to_me = self.text[slice(*main.said)].casefold() if main.said else "", self.meant.to_me(main)
         told = to_me and main.said is not None and _WAS.search(self.text, main.said[0] - FEW, main.said[0])
         used = main.said is not None and self.text.endswith("used to ", 0, main.said[0])
+        if _WHAT.search(self.text, start, main.source[0]):
+            return False  # "I support what Brook has said": what follows is who speaks' own
         done = (to_me or used or verb != main.verb) and (not verb.endswith("ing") or bool(told))
         least = COVERS_TO_ME if to_me else COVERS_OF_WHO if of_who else COVERS
         return done and main.verb in AttributionWords.read().relays and main.share >= least
@@ -185,7 +216,7 @@ class Relays:
         if not said or not partner:
             return None
         return own._replace(
-            speakers=(partner,), form="indirect", how="relayed", via=own.speakers[0], verb=said.span("verb"),
+            speakers=(partner,), form="indirect", how="relayed", via=own.speakers[0], verb=said.span(str(said.lastgroup)),
             cue=(start, start + len(said[0].rstrip())), content=(said.end(), start + len(self.text[start:end].rstrip(".!?…"))),
             mentions=tuple(each._replace(how="via") for each in own.mentions[:1]),
         )  # fmt: skip

@@ -16,7 +16,7 @@ from components.model.lexicons import WordLists, Words, any_of
 from components.reading.holders import is_holder
 from components.reading.imprints import is_day
 from components.reading.offices import is_office, last_office
-from components.reading.persons import NAME_WORDS, is_honorific, is_particle, looks_like_a_name, printed
+from components.reading.persons import NAME_WORDS, PersonWords, is_honorific, is_particle, looks_like_a_name, printed
 
 MOST_LINES = 6
 """Lines at the end of a text that may be its foot."""
@@ -106,6 +106,9 @@ def _person(line: str) -> str:
         return ""
     plain = re.sub(rf"^\W*{any_of(SignatureWords.read().signed)}\W*", "", line, flags=re.IGNORECASE).strip(_MARKS)
     words = _BESIDE.split(plain, maxsplit=1)[0].strip(_MARKS).split()
+    words = (
+        words[:-1] if len(words) > 2 and words[-1].casefold() in PersonWords.read().letters else words
+    )  # "Ana Brook MP"
     while len(words) > 2 and (is_honorific(words[0]) or is_office(words[0]) or words[0].casefold() in _SMALL):
         words.pop(0)  # "Senator the Hon Ana Brook"
     name = " ".join(words)

@@ -97,6 +97,8 @@ class Transcript:
                 self.cast.introduce_label(*label)
                 self.cast.introduce_initials(*label)
                 self.cast.learn_holder(self.text[slice(*label)])
+        in_turns = (self.cast.find_in(self.text[slice(*label)]) for label in words if not self._asks(label))
+        self.before.in_turns = tuple(dict.fromkeys(id for id in in_turns if id))
         self.cast.own.update(self.cast.find_all_in(self.title) if is_of_staff(self.title) else ())
         self.only_asks = bool(words) and all(self._asks(label) for label in words)
         if self.only_asks and (self.alone or any(is_outlet(self.text[slice(*label)]) for label in words)):
