@@ -33,6 +33,8 @@ _DONE = re.compile(
     r"(?:began|continued|concluded) (?:a|an|his|her|the) (?:[\w-]+ ){0,2}(?:round|series|tour|visit|trip)\b|"
     r"(?:paid|undertook|conducted) (?:a|an|his|her|their) (?:[\w-]+ ){0,3}(?:call|visit|trip|tour)\b|"
     r"presented (?:him|her|them) with\b|"
+    r"sent (?:a|an|his|her|their) (?:[\w-]+ ){0,2}(?:message|telegram|letter)\b"
+    r"(?![^.;]{0,200}?\b(?:in which|say|express|stress|convey))|"
     r"(?:made|placed) (?:a|an) (?:\w+\s+)?(?:phone |telephone |video )?call\b|"
     r"(?:presented|awarded|handed|gave)\s[^.;]{3,80}?\b(?:Orders?|[Mm]edals?|[Aa]wards?|gifts?|[Cc]ross|credentials|"
     r"letters? of (?:credence|recall))\b|"

@@ -92,16 +92,6 @@ _TWO_OFFICES = re.compile(r"[Tt]he (?:[A-Z][\w-]*)(?: [A-Z][\w-]*){0,3} and the 
 _INVITED = re.compile(r"\W*(?:\d+\.\s+)?(?:At|On|Upon) the (?:\w+ )?invitation of\b")
 """How a joint statement begins to tell of a visit."""
 
-_MOURNS = re.compile(r"\b(?:death|passing|demise|loss)\s+of\b(?P<who>.+)", re.IGNORECASE)
-"""Whom a title mourns: "Statement on the death of |Ana Brook"."""
-
-
-def mourned(title: str, cast: Cast) -> str:
-    """Whom a title mourns, where it is one person; else nobody."""
-    told = _MOURNS.search(title)
-    people = cast.find_all_in(told["who"]) if told else []
-    return people[0] if len(people) == 1 else ""
-
 
 class Declaration:
     """A declaration and its issuers."""
@@ -109,7 +99,6 @@ class Declaration:
     def __init__(self, text: str, cast: Cast, issuers: tuple[str, ...]) -> None:
         self.text, self.cast, self.issuers = text, cast, issuers
         self.offices = ToldOffices(text, cast)
-        self.mourned = mourned(cast.title, cast)
         self._learn_sides()
         chairs = len(issuers) == 1 and cast.is_person(issuers[0]) and _CHAIR.search(cast.title) is not None
         self.chaired = self._chaired() if chairs else ""

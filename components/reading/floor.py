@@ -293,16 +293,14 @@ class _Floor:
         told = declaration.tell(whole, said)
         if told.how != "issuer":
             return told
-        if again := self.relays.goes_on(whole, said):
+        if again := self.relays.goes_on(whole, said) or self.relays.from_another(told):
             return again
         quoted = voice is not None and voice.how != "named" and voice.source is not None
         main = said.main if decides(said) else None
         told_of = main.antecedent if main and self.relays.meant.of_who(main) else None
         source = voice.source if voice and voice.source else told_of or (main.source if main else None)
-        if main and main.source == source and (mourned := self.relays.by_the_mourned(told, main, declaration.mourned)):
-            return mourned
         if source is None or is_pronoun(self.text[slice(*source)]):
-            return told
+            return self._told_to_issuer(told, main) or told
         meant = self.sources.mean(source)
         if meant is None or meant.id in declaration.issuers:
             return told
@@ -318,6 +316,15 @@ class _Floor:
         side = self.cast.side(meant.id)
         own = bool(side) and sides == {side}
         return other if own or other.via else other._replace(via=declaration.issuers[0], how="relayed")
+
+    def _told_to_issuer(self, told: Told, main: Attribution | None) -> Told | None:
+        """What "he" or "she" told the one who writes, of whom it was told before: "I spoke with Brook. She told me that ..."."""
+        if main is None or len(told.speakers) != 1 or not self.relays.meant.to_me(main):
+            return None
+        meant = self.relays.meant.whom(main, None, told)
+        return (
+            relaying(told._replace(form="indirect"), main, meant) if meant and meant.id not in told.speakers else None
+        )
 
     def _is_of_own_government(self, id: str, side: str) -> bool:
         """Whether somebody holds an office of no named country that nobody else of the text holds: "Minister Brook"."""

@@ -56,6 +56,9 @@ _WAYS = (
     # "I was glad to hear from |Brook| that ..."
     r"(?:I|[Ww]e)\b[^.;:,]{0,40}?\b(?:heard?|learn(?:ed|t)|understood)\s+(?:today\s+)?from\s+"
     r"(?P<heard>you|[^.;:,]{3,90}?)\s+(?:\w+\s+)?that\b",
+    # "We have spoken to |Brook|, who told us that ..."
+    r"(?:I|[Ww]e)\s+(?:have\s+)?(?:spoke|spoken|talked|met)\b[^.;:,]{0,40}?\s(?:to|with)\s+(?P<spoken>[A-Z][^.;:,]{2,60}?),\s+who\s+"
+    r"(?:told|assured|informed|reminded|shared\s+with)\s+(?:me|us)\s+that\b",
     # "I talked to |Brook|, and she said ..."
     r"I\s+(?:talked|spoke)\b[^.;:,]{0,40}?\s(?:to|with)\s+(?P<met>[A-Z][^.;:]{2,80}?),?\s+and\s+(?:s?he|they)\s+"
     r"(?:said|told\s+(?:me|us))(?:\s+that)?\b",
@@ -186,13 +189,6 @@ class Relays:
         done = (to_me or used or verb != main.verb) and (not verb.endswith("ing") or bool(told))
         least = COVERS_TO_ME if to_me else COVERS_OF_WHO if of_who else COVERS
         return done and main.verb in AttributionWords.read().relays and main.share >= least
-
-    def by_the_mourned(self, told: Told, main: Attribution, who: str) -> Told | None:
-        """What the one told whom a text mourns, in the words of who mourns: "She once told me that ..."."""
-        pronoun = self.text[slice(*main.source)]
-        if not who or not is_pronoun(pronoun) or not self.meant.to_me(main) or not self.cast.may_be(pronoun, who):
-            return None
-        return relaying(told._replace(form="indirect"), main, Meant(who, False))
 
     def _is_said_by(self, id: str, main: Attribution, own: Told) -> bool:
         """Whether a body says something in a clause: "The Ferry Agency warns that ...", not "said so".
