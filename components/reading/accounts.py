@@ -57,7 +57,7 @@ _BESIDE = re.compile(
 _OF_ONE_MIND = re.compile(r"of (?:one|the same|like) (?:mind|view|opinion)\b|(?:full |complete )?agreement\b")
 
 _BY_ONE = re.compile(
-    r"\b(?:was|were)\s+(?:also\s+|\w+ly\s+)?(?P<verb>delivered|presented|offered|expressed|extended|voiced|raised|conveyed|requested|accepted|welcomed|shared|endorsed|supported|echoed|appreciated|reiterated|"
+    r"\b(?:was|were)\s+(?:also\s+|\w+ly\s+)?(?P<verb>delivered|presented|offered|given|expressed|extended|voiced|raised|conveyed|requested|accepted|welcomed|shared|endorsed|supported|echoed|appreciated|reiterated|"
     r"noted|proposed|stressed|confirmed|seconded|assured|informed|briefed|told|thanked)\s+"
     r"by\s+(?P<who>(?:the|his|her)?\s*(?:(?:Mr|Ms|Mrs|Dr)\.\s)?[A-Z][^,.;]{2,80}?)(?=[,.;]|\s+(?:who|and|that|on|about)\b|$)"
 )

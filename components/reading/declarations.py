@@ -89,6 +89,9 @@ _ONLY_NAMES = re.compile(r"(?:the\s+)?[A-Z][\w’'-]*(?:(?:,|,?\s+and)?\s+(?:the
 _TWO_OFFICES = re.compile(r"[Tt]he (?:[A-Z][\w-]*)(?: [A-Z][\w-]*){0,3} and the (?:[A-Z][\w-]*)(?: [A-Z][\w-]*){0,3}")
 """All of two: "The President and the Prime Minister"."""
 
+_PLANS = re.compile(r"\s+(?:also\s+|both\s+)?(?:intends?|plans?|aims?|seeks?)\s+to\b")
+"""What a country plans by a joint text is the word of all: "Ruritania intends to build a harbour"."""
+
 _INVITED = re.compile(r"\W*(?:\d+\.\s+)?(?:At|On|Upon) the (?:\w+ )?invitation of\b")
 """How a joint statement begins to tell of a visit."""
 
@@ -144,6 +147,8 @@ class Declaration:
         if whole[1] < self.begins and not _OURS.search(words):
             return self._heard(whole) or Told((REPORTER,), "narration", "account")
         subject = said.whole_subject or said.subject
+        if subject and not self.cast.find_all_in(self.text[slice(*subject)]) and _PLANS.match(self.text, subject[1]):
+            return Told(self.issuers, "direct", "issuer", content=whole)
         by_subject = (self._some_of_them, self._of_a_member, self._of_another, self._of_those_chaired)
         act = act_of(self.text, subject, whole[1])
         told = (way(subject, whole, act) for way in by_subject) if subject else ()

@@ -182,7 +182,8 @@ class _Issuers:
             above = self.head[: issued.start()]
             opens = above if issued[0].startswith("reads") else above.rsplit("\n", 1)[-1]  # who sent it is told before
             if people := self.cast.find_all_in(opens):
-                return (people[0],)
+                several = is_joint(self.title) or "joint" in issued[0].casefold()
+                return tuple(people) if several else (people[0],)
             if office := OFFICE_ALONE.search(opens):
                 return (self.cast.unnamed(office["office"]),)
         sent = SENT.match(self.head)

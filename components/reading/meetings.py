@@ -71,13 +71,13 @@ _ANOTHER = re.compile(
     r"an?\s(?:\w+\s)?(?:step|decision|move|proposal|offer|pledge|gesture|point|call|view|course|concern|idea|assessment)\s(?:with\s)?(?:that|which))"
     r"|,\swhich|,\swith)\s"
     rf"(?P<who>s?he|they|both(?:\s[A-Za-z]+)?|all(?:\s[a-z]+)?|(?:the|his|her)(?:\s[A-Z]\w+)?(?:\s[a-z]+){{1,2}}|{_NAME}(?:\sand\s{_NAME})?)"
-    r"(?:,\s(?:who|whose|for|in|speaking)\b[^,.;]{2,120},)?\s(?:(?:also|then|both|\w+ly|in\sturn)\s)*(?P<verb>[a-z]+(?:ed|oke|aid|old|ose|ut|et|ave|ook|ade|ing))\b"
+    r"(?:,\s(?:who|whose|for|in|speaking)\b[^,.;]{2,120},)?\s(?:(?:also|then|both|\w+ly|in\sturn)\s)*(?P<verb>(?!about\b|but\b)[a-z]+(?:ed|oke|aid|old|ose|ut|et|ave|ook|ade|ing))\b"
 )
 """The second main clause of a sentence, with who is its subject: ", and |the envoy| |praised| the harbour"."""
 
 _SAYS_TOO = re.compile(
     r"(?:added|advised|answered|argued|asked|called|concurred|echoed|endorsed|insisted|maintained|observed|pressed|put forward|"
-    r"recalled|reminded|remarked|said|seconded|told|(?:pointed|set|laid|spelled) out|made (?:clear|the case))\b"
+    r"recalled|reminded|remarked|said|seconded|told|(?:spoke|talked) (?:about|of)|(?:pointed|set|laid|spelled) out|made (?:clear|the case))\b"
 )
 """Further verbs by which the second of two says something; what is told of others in such a clause has none of them."""
 

@@ -108,7 +108,7 @@ def parties_of(title: str, head: str, opens: tuple[str, ...], cast: Cast) -> tup
     of = of or _sides_met(head, cast) or _side_of_counterpart(title, head, cast)
     wanted = 0 if hosted else max(1, 2 - len(found), len(of) + 1 - len(found))
     if len(found) < 2 and _OF_SEVERAL.search(title):
-        wanted = max(wanted, len(_met_in(head, cast)))
+        wanted = max(wanted, len(_met_in(head, cast)) - len(found))
     listed = _met_together(head, cast)
     parties = tuple(dict.fromkeys((*found, *list(dict.fromkeys(others))[:wanted], *listed)))
     if len(parties) == 2 and len(of) == 1 and not cast.side(parties[1]) and cast.side(parties[0]) != of[0]:

@@ -23,6 +23,11 @@ _OF_A_REGION = re.compile(
 )
 """Some of the parties by where they come from: "The three |Baltic| leaders", "the |Central American| Presidents"."""
 
+_LEADERS_OF = re.compile(
+    r"[Tt]he\s+(?:[Ll]eaders|[Pp]residents|[Mm]inisters|[Pp]rime [Mm]inisters)\s+of\s+(?P<of>[A-Z].{3,90})"
+)
+"""The same by their countries: "The leaders of |Ruritania and Tolvia"."""
+
 _TEAMS = re.compile(r"\b(?:sides|delegations|teams|governments|countries)$")
 
 _WITH_COUNTERPARTS = re.compile(r"\band (?:his|her) (?:\w+ )?(?:counterparts|colleagues|interlocutors)$")
@@ -144,7 +149,13 @@ class PartiesMeant:
 
     def _of_a_region(self, words: str) -> tuple[str, ...]:
         """Of more than two parties those of one country, or the guests, as those of theirs: "The three Baltic leaders"."""
-        told = _OF_A_REGION.fullmatch(words) if len(self.parties) > 2 else None
+        if len(self.parties) < 3:
+            return ()
+        if named := _LEADERS_OF.fullmatch(words):
+            of = self.cast.sides.named_in(named["of"])
+            fit = [id for id in self.parties if self.cast.side(id) in of]
+            return tuple(fit) if 1 < len(fit) == len(of) else ()
+        told = _OF_A_REGION.fullmatch(words)
         if told is None:
             return ()
         side = self.cast.sides.of_office(f"{told['of']} leader")
@@ -355,9 +366,12 @@ def _is_held(words: str) -> bool:
 
 def _called_by_office(text: str, cast: Cast, parties: tuple[str, ...]) -> tuple[str, str]:
     """Of more than two parties the host who is called by an office alone, by the title or the first words, and how."""
-    if len(parties) < 3:
-        return parties[0], ""
     whose = _OF_WHOM.search(cast.title)
+    if len(parties) < 3:
+        alone = len(parties) == 2 and whose is not None and not cast.find_all_in(cast.title[: whose.end()])
+        others = [id for id in parties if id not in cast.find_all_in(cast.title)] if alone else []
+        named = len(others) == 1 and whose is not None and is_office(whose["office"].split()[-1])
+        return (others[0], f"the {folded(whose['office'])}") if named and whose else (parties[0], "")
     others = [id for id in parties if id not in cast.find_all_in(cast.title)] if whose else []
     if whose and len(others) == 1 and is_office(whose["office"].split()[-1]):
         return others[0], f"the {folded(whose['office'])}"

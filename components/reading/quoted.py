@@ -238,7 +238,8 @@ class Quoted:
     def _beside_in_title(self, mention: tuple[int, int], speakers: Sequence[str]) -> str | None:
         """The same where the title names two, of whom one speaks: "The Prime Minister told me", says another one."""
         two = self.cast.find_all_in(self.cast.title)
-        of_two = len(two) == 2 and len(set(two) - set(speakers)) == 1
+        office = ends_in_office(self.text[slice(*mention)])  # not "President Brook"
+        of_two = office and len(two) == 2 and len(set(two) - set(speakers)) == 1
         return self.other_in_title(mention, speakers) if of_two else None
 
     def partner(self, speakers: Sequence[str]) -> str:
