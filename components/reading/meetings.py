@@ -77,7 +77,8 @@ _ANOTHER = re.compile(
 
 _SAYS_TOO = re.compile(
     r"(?:added|advised|answered|argued|asked|called|concurred|echoed|endorsed|insisted|maintained|observed|pressed|put forward|"
-    r"recalled|reminded|remarked|said|seconded|told|(?:spoke|talked) (?:about|of)|(?:pointed|set|laid|spelled) out|made (?:clear|the case))\b"
+    r"recalled|reminded|remarked|said|seconded|told|(?:spoke|talked) (?:about|of)|"
+    r"(?:pointed|set|laid|spelled) out|made (?:clear|the case))\b"
 )
 """Further verbs by which the second of two says something; what is told of others in such a clause has none of them."""
 
