@@ -193,7 +193,7 @@ class Cast(Officials):
         whole = self.sides.of_whole(plain)
         side = whole or (
             self.sides.of_office(plain)
-            if folded(plain).rsplit(maxsplit=1)[-1] in ("side", "party", "delegation", "leader")
+            if folded(plain).rsplit(maxsplit=1)[-1] in ("side", "party", "delegation")
             else ""
         )
         fit = [id for id in among if side and self.side(id) == side]

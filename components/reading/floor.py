@@ -322,9 +322,7 @@ class _Floor:
         if main is None or len(told.speakers) != 1 or not self.relays.meant.to_me(main):
             return None
         meant = self.relays.meant.whom(main, None, told)
-        return (
-            relaying(told._replace(form="indirect"), main, meant) if meant and meant.id not in told.speakers else None
-        )
+        return relaying(told._replace(form="indirect"), main, meant) if meant else None
 
     def _is_of_own_government(self, id: str, side: str) -> bool:
         """Whether somebody holds an office of no named country that nobody else of the text holds: "Minister Brook"."""

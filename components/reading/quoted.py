@@ -17,7 +17,7 @@ from components.reading.told import Told
 from components.reading.told_offices import ToldOffices
 
 _TO_ME = re.compile(
-    r"\s+(?:(?:to|with)\s+)?(?:(?:me|us)\b(?!\s+(?:about|of)\b)|(?:this|the)\s+(?:Council|Assembly|House|Committee|Board|Parliament)\b)"
+    r"\s+(?:to\s+)?(?:(?:me|us)\b(?!\s+(?:about|of)\b)|(?:this|the)\s+(?:Council|Assembly|House|Committee|Board|Parliament)\b)"
 )
 """To whom it was told: to who tells it now, or to theirs. Then anybody may have told it: "The UN told us that ..."."""
 

@@ -41,10 +41,10 @@ def test_the_readout_has_two_ministers_and_17_statements() -> None:
     assert speakers(reading) == {"varen", "maske"}
 
 
-def test_the_briefing_has_a_spokesperson_whom_she_relays_and_the_questions_of_the_press() -> None:
+def test_the_briefing_has_a_spokesperson_two_whom_she_relays_and_the_questions() -> None:
     reading = read(1)
 
-    assert speakers(reading) == {"korrin", "prime-minister"}  # of whom she tells what he said
+    assert speakers(reading) == {"korrin", "prime-minister", "varen"}  # of the last two she tells what they said
     assert sum(row.answers is not None for row in reading.rows.statements) > 0
 
 
