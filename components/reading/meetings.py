@@ -66,12 +66,23 @@ _THAT = re.compile(r"\s*that\s+")
 
 _NAME = r"(?:the\s)?(?:(?:Mr|Ms|Mrs|Dr)\.\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,5}"
 
+_WHAT_WAS_SAID = "step|decision|move|proposal|offer|pledge|gesture|point|call|view|course|concern|idea|assessment"
+"""What the second of two takes up: "a |point| with which the envoy agreed"."""
+
+_JOINS = (
+    r"(?:;|,\swhich|,\swith|,?\s(?:and|while|whereas|whereupon|(?:to|for|on|with)\swhich,?"
+    rf"|an?\s(?:\w+\s)?(?:{_WHAT_WAS_SAID})\s(?:with\s)?(?:that|which)))"
+)
+
+_SECOND = (
+    r"s?he|they|both(?:\s[A-Za-z]+)?|all(?:\s[a-z]+)?|(?:the|his|her)(?:\s[A-Z]\w+)?(?:\s[a-z]+){1,2}"
+    rf"|{_NAME}(?:\sand\s{_NAME})?"
+)
+
 _ANOTHER = re.compile(
-    r"(?:;|,?\s(?:and|while|whereas|(?:to|for|on|with)\swhich,?|whereupon|"
-    r"an?\s(?:\w+\s)?(?:step|decision|move|proposal|offer|pledge|gesture|point|call|view|course|concern|idea|assessment)\s(?:with\s)?(?:that|which))"
-    r"|,\swhich|,\swith)\s"
-    rf"(?P<who>s?he|they|both(?:\s[A-Za-z]+)?|all(?:\s[a-z]+)?|(?:the|his|her)(?:\s[A-Z]\w+)?(?:\s[a-z]+){{1,2}}|{_NAME}(?:\sand\s{_NAME})?)"
-    r"(?:,\s(?:who|whose|for|in|speaking)\b[^,.;]{2,120},)?\s(?:(?:also|then|both|\w+ly|in\sturn)\s)*(?P<verb>(?!about\b|but\b)[a-z]+(?:ed|oke|aid|old|ose|ut|et|ave|ook|ade|ing))\b"
+    rf"{_JOINS}\s(?P<who>{_SECOND})(?:,\s(?:who|whose|for|in|speaking)\b[^,.;]{{2,120}},)?"
+    r"\s(?:(?:also|then|both|\w+ly|in\sturn)\s)*"
+    r"(?P<verb>(?!about\b|but\b)[a-z]+(?:ed|oke|aid|old|ose|ut|et|ave|ook|ade|ing))\b"
 )
 """The second main clause of a sentence, with who is its subject: ", and |the envoy| |praised| the harbour"."""
 
@@ -275,26 +286,9 @@ class Meeting:
 
     def _by_subject(self, whole: tuple[int, int], said: Speech) -> Told | None:
         """What the party said or did, or all of them, whom the subject of the main clause means."""
-        all_of_them = subject_by_words(self.text, *whole)
-        subject = said.whole_subject or said.subject or all_of_them or self._party_first(whole)
-        if all_of_them and subject and subject[0] == all_of_them[0] and tells_at(self.text, all_of_them[1]):
-            subject = all_of_them  # the parse took the verb for a part of the subject
-        if all_of_them and subject and ";" in self.text[all_of_them[1] : subject[0]]:
-            subject, said = (
-                all_of_them,
-                said._replace(subject=None),
-            )  # the parse took the second clause for the main one
+        subject, said = self._subject(whole, said)
         if subject is None or any(each.shape == "source" for each in said.attributions):
             return None
-        if said.main and not said.main.deep and said.main.source[0] < subject[0] and said.main.shape == "before":
-            # the parse took what stands in the clause that is told for the subject
-            subject = said.main.source
-            said = said._replace(subject=None)
-        doing = _DOING.match(self.text, *whole)
-        if doing and subject[0] < doing.start("who"):
-            # the parse took what is done, or "the Minister, the President", for the subject
-            subject = doing.span("who")
-            said = said._replace(subject=None)
         before = self.meant.before
         if len(before) == 1 and means_all(self.text[slice(*subject)]) and self._is_said_of_all(subject, whole):
             return Told(before, "carried", "carried", content=whole)
@@ -306,6 +300,24 @@ class Meeting:
             return None
         told = told_by_act(speakers, "party", subject, act.verb, whole[1])
         return told if act.what == "said" else self._met(told, whole)
+
+    def _subject(self, whole: tuple[int, int], said: Speech) -> tuple[tuple[int, int] | None, Speech]:
+        """The subject of the main clause; where the words tell it better than the parse, without what the parse took for it."""
+        all_of_them = subject_by_words(self.text, *whole)
+        subject = said.whole_subject or said.subject or all_of_them or self._party_first(whole)
+        if subject is None:
+            return None, said
+        if all_of_them and subject[0] == all_of_them[0] and tells_at(self.text, all_of_them[1]):
+            subject = all_of_them  # the parse took the verb for a part of the subject
+        if all_of_them and ";" in self.text[all_of_them[1] : subject[0]]:
+            return all_of_them, said._replace(subject=None)  # ... the second clause for the main one
+        before = said.main is not None and not said.main.deep and said.main.shape == "before"
+        if said.main and before and said.main.source[0] < subject[0]:
+            subject, said = said.main.source, said._replace(subject=None)  # ... what is told for the subject
+        doing = _DOING.match(self.text, *whole)
+        if doing and subject[0] < doing.start("who"):
+            subject, said = doing.span("who"), said._replace(subject=None)  # ... what is done, or two in one
+        return subject, said
 
     def _everybody(self, whole: tuple[int, int], verb: tuple[int, int] | None) -> Told:
         """What all parties spoke of, by the verb that tells it."""

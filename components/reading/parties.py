@@ -186,8 +186,10 @@ def _met_together(head: str, cast: Cast) -> list[str]:
     """Several whom somebody met at once, by a list in the first sentence: "with President Brook and Minister Dale of Tolvia"."""
     first = _first_sentence(head)
     met = _MET_AT_ONCE.search(first)
-    hosts, guests = (_people_in(_LIST.match(first, at), cast) for at in (0, met.end())) if met else ([], [])
-    return [*(hosts if len(hosts) > 1 and met else ()), *(guests if len(guests) > 1 else ())]
+    if met is None:
+        return []
+    hosts, guests = (_people_in(_LIST.match(first, at), cast) for at in (0, met.end()))
+    return [id for several in (hosts, guests) if len(several) > 1 for id in several]
 
 
 def _people_in(listed: re.Match[str] | None, cast: Cast) -> list[str]:
