@@ -34,8 +34,11 @@ _CELLS = " | "
 
 _WORD = re.compile(r"\w")
 _CLOSED = re.compile(r"[.!?…:;,][\"'”’»)\]]*$")
-_STOP = re.compile(r"(?<!\.[A-Z])(?<!\b(?:Mr|Ms|Dr|St))(?<!\bMrs)[.!?…][\"'”’»)\]]*\s+[\"'“‘«(\[]*[A-Z](?!\.)\w")
-"""A sentence ends inside a line and another begins: not behind "H.E." and "Mr."."""
+_STOP = re.compile(
+    r"(?<!\.[A-Z])(?<!\s[A-Z])(?<!\b(?:Mr|Ms|Dr|St|Jr|Sr))(?<!\bMrs)"
+    r"[.!?…][\"'”’»)\]]*\s+[\"'“‘«(\[]*[A-Z](?!\.)\w"
+)
+"""A sentence ends inside a line and another begins: not behind "H.E.", "Mr." and an initial."""
 _MARKED = re.compile(
     r"#{1,6}\s+(?P<hashes>[^\n]+?)\s*#*|<h(?P<level>[1-6])[^<>\n]*>(?P<html>[^\n]+?)</h(?P=level)>"
     r"|\*\*(?P<stars>[^*\n]+)\*\*|__(?P<lines>[^_\n]+)__|<(?P<tag>b|strong)>(?P<bold>[^<\n]+)</(?P=tag)>"
