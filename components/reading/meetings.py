@@ -175,7 +175,7 @@ class Meeting:
         for joined in self._joined(told.verb[1], whole[1]):
             if means_all(joined["who"]):
                 return told._replace(speakers=self.meant.all_of(joined["who"], joined.span("who")), how="everybody")
-            second = self.meant.beside(told.speakers[0], joined.span("who"))
+            second = self.meant.beside(joined.span("who"))
             if others := [id for id in second if id not in told.speakers]:
                 return told._replace(speakers=(*told.speakers, *others))
         return told

@@ -229,13 +229,13 @@ class PartiesMeant:
         meant = self.mean(mention)
         return meant.id if meant and meant.id in self.parties else None
 
-    def beside(self, first: str, mention: tuple[int, int]) -> tuple[str, ...]:
-        """Who else says something in a sentence in which somebody did: "he" and "she" are the other one, if not the first."""
+    def beside(self, mention: tuple[int, int]) -> tuple[str, ...]:
+        """Who else says something in a sentence in which somebody did: "he" and "she" are the only one who may be."""
         words = self.text[slice(*mention)]
         if not is_pronoun(words):
             return self.by_subject(mention, mention)
         fit = [id for id in self.parties if self.cast.may_be(words, id)]
-        return tuple(fit) if len(fit) == 1 and first not in fit else ()
+        return tuple(fit) if len(fit) == 1 else ()
 
     def _head_of(self, what: str) -> str | None:
         """The one party who heads a state or a government, where the parse cuts "the Head| of State"."""
@@ -365,15 +365,14 @@ def _is_held(words: str) -> bool:
 
 
 def _called_by_office(text: str, cast: Cast, parties: tuple[str, ...]) -> tuple[str, str]:
-    """Of more than two parties the host who is called by an office alone, by the title or the first words, and how."""
+    """The host who is called by an office alone, by the title or, of more than two parties, by the first words; and how."""
     whose = _OF_WHOM.search(cast.title)
-    if len(parties) < 3:
-        alone = len(parties) == 2 and whose is not None and not cast.find_all_in(cast.title[: whose.end()])
-        others = [id for id in parties if id not in cast.find_all_in(cast.title)] if alone else []
-        named = len(others) == 1 and whose is not None and is_office(whose["office"].split()[-1])
-        return (others[0], f"the {folded(whose['office'])}") if named and whose else (parties[0], "")
+    if whose and len(parties) == 2 and cast.find_all_in(cast.title[: whose.end()]):
+        whose = None  # the title names the host before
     others = [id for id in parties if id not in cast.find_all_in(cast.title)] if whose else []
     if whose and len(others) == 1 and is_office(whose["office"].split()[-1]):
         return others[0], f"the {folded(whose['office'])}"
+    if len(parties) < 3:
+        return parties[0], ""
     opens = None if parties[0] in cast.find_all_in(text[:AT_THE_HEAD]) else OFFICE_ALONE.match(text)
     return parties[0], f"the {folded(opens['office'])}" if opens else ""

@@ -106,9 +106,8 @@ def _person(line: str) -> str:
         return ""
     plain = re.sub(rf"^\W*{any_of(SignatureWords.read().signed)}\W*", "", line, flags=re.IGNORECASE).strip(_MARKS)
     words = _BESIDE.split(plain, maxsplit=1)[0].strip(_MARKS).split()
-    words = (
-        words[:-1] if len(words) > 2 and words[-1].casefold() in PersonWords.read().letters else words
-    )  # "Ana Brook MP"
+    if len(words) > 2 and words[-1].casefold() in PersonWords.read().letters:
+        words.pop()  # "Ana Brook MP"
     while len(words) > 2 and (is_honorific(words[0]) or is_office(words[0]) or words[0].casefold() in _SMALL):
         words.pop(0)  # "Senator the Hon Ana Brook"
     name = " ".join(words)

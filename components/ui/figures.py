@@ -123,8 +123,7 @@ def show_strongest(shown: Shown, facts: Facts, score: Score, *, place: str) -> N
         said = {each.id: each.said for each in strong}
         st.html("".join(_strong(shown, each) for each in strong))
         hear("strong", said, read=lambda id: open_at(place, said[id], (id,)))
-    there = {**shown.parameters, "order": ["negative"], "by": [score.key]} if not shown.own else {}
-    if strong:
+        there = {**shown.parameters, "order": ["negative"], "by": [score.key]} if not shown.own else {}
         st.page_link(pages.path("quotes"), label="All in Quotes, most negative first", query_params=there)
 
 
