@@ -14,7 +14,7 @@ A text without a word that a scorer knows is not scored by it: None, which is no
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from importlib import import_module
 from statistics import fmean
@@ -196,21 +196,28 @@ def _by_vader_rules(scorer: str, text: str) -> Scored:
     return Scored({scorer: float(scores["compound"])}, words)
 
 
+class _Counted(list[float]):
+    """What each word of a text counts, and the words: the list that VADER's sum is made from."""
+
+    def __init__(self, words: Sequence[str], valences: Iterable[float]) -> None:
+        super().__init__(map(float, valences))
+        self.words = words
+
+
 @cache
 def _analyser(scorer: str) -> Any:
     """VADER as published, or with the blend's list. It is never changed once it is made, so threads may share it."""
-    from vaderSentiment.vaderSentiment import BOOSTER_DICT, SentimentIntensityAnalyzer, SentiText
+    from vaderSentiment.vaderSentiment import BOOSTER_DICT, SentimentIntensityAnalyzer
 
     class Analyser(SentimentIntensityAnalyzer):  # type: ignore[misc]  # the package has no types
         """VADER that also tells what each word counted: the list that the sum is made from."""
 
-        def score_valence(self, sentiments: list[float], text: str) -> dict[str, Any]:
-            # `text` has emoji spelled out: its words, not those of what was given, are what the valences belong to.
-            return {
-                **super().score_valence(sentiments, text),
-                "words": SentiText(text).words_and_emoticons,
-                "valences": [float(each) for each in sentiments],
-            }
+        def _but_check(self, words: list[str], valences: list[float]) -> _Counted:
+            # Emoji are spelled out by now: these words, not those of what was given, are what the valences belong to.
+            return _Counted(words, super()._but_check(words, valences))
+
+        def score_valence(self, counted: _Counted, text: str) -> dict[str, Any]:
+            return {**super().score_valence(counted, text), "words": counted.words, "valences": list(counted)}
 
     class BlendAnalyser(Analyser):
         """VADER's rules over both lists, with its rule for "but" put right."""
@@ -222,10 +229,9 @@ def _analyser(scorer: str) -> Any:
             opinion = {word: sign for word, sign in read_opinion_lexicon().items() if word not in BOOSTER_DICT}
             self.lexicon = merge_lexicons(self.lexicon, opinion)
 
-        @staticmethod
-        def _but_check(words: list[str], valences: list[float]) -> list[float]:
+        def _but_check(self, words: list[str], valences: list[float]) -> _Counted:
             # The package looks each valence up by its value, and so weights the wrong one where two are equal.
-            return weigh_but(words, valences)
+            return _Counted(words, weigh_but(words, valences))
 
     return BlendAnalyser() if scorer == "blend" else Analyser()
 

@@ -56,6 +56,7 @@ _SINCE_BEFORE = re.compile(r"\bsince\s+(?:(?:about|around|at least|the)\s+)?$", 
 _ONWARDS_AFTER = re.compile(r"\s+onwards?\b|\s*(?:[-–—]|\bto\b)\s*(?:the\s+)?present\b")
 _ABOUT_BEFORE = re.compile(r"(?:\b(?:circa|around|approximately|roughly)\s|\bca?\.\s?)$", re.IGNORECASE)
 _BC_AFTER = re.compile(r"(?:\s?(?:[-–]|to)\s?\d+)?\s?B\.?C\b")
+_BEHIND_ARTICLE = re.compile(r"(?i:the)\s+(?P<word>[^\W\d_]+)")
 _FIRST_WORD = re.compile(r"['’]?\w+")
 
 
@@ -98,11 +99,18 @@ def _next(text: str, position: int) -> tuple[Rule, re.Match[str]] | None:
     Each rule is tried at the beginning of a word, and the first that fits wins: so nothing found can overlap.
     """
     for word in _BEGINNING.finditer(text, position):
-        rules = _BY_WORD.get(word.group().casefold(), ()) if word.group().isalpha() else _PATTERNS
-        for rule, pattern in rules:
+        for rule, pattern in _rules_at(text, word):
             if match := pattern.match(text, word.start()):
                 return rule, match
     return None
+
+
+def _rules_at(text: str, word: re.Match[str]) -> Sequence[Pattern]:
+    """The rules of which an expression may begin with a word: with an article only where the word behind it is of one, too."""
+    if not word.group().isalpha():
+        return _PATTERNS
+    behind = _BEHIND_ARTICLE.match(text, word.start())
+    return () if behind and behind["word"].casefold() not in _BY_WORD else _BY_WORD.get(word.group().casefold(), ())
 
 
 def _edtf(rule: Rule, match: re.Match[str], told: Told) -> str | None:
