@@ -79,6 +79,7 @@ REMEMBERED = {
     "components/reading/imprints.py: said_of_its_day": "what ships",
     "components/reading/datelines.py: _agencies": "what ships",
     "components/reading/labels.py: _asks_something": "what ships",
+    "components/reading/labels.py: _press_office": "what ships",
     "components/reading/own_words.py: _act_in_capitals": "what ships",
     "components/reading/own_words.py: _acts": "what ships",
     "components/reading/own_words.py: _calls_own": "what ships",

@@ -21,7 +21,8 @@ _SAYS_AFTER_ALL = re.compile(
     r"called (?:(?:once|again|also|\w+ly),?\s+)*(?:for\b|(?:on|upon)\b(?!\s+and\b)[^.;]*\sto\s[a-z])|"
     r"called (?:it|that|them|this(?! (?:morning|afternoon|evening|week)))\b|"
     r"called (?:such|these|those|the) [a-z][\w ’'-]{2,60}? (?:an?\b|[“\"]|\w+(?:able|ible|ful|ic|ive|ous|ing|al)\b)|"
-    r"laid out\b|gave (?:assurances|notice)\b|gave (?:\w+\s+)?(?:attention|priority|emphasis)\b|"
+    r"laid out\b|drew (?:\w+ )?attention\b|held out\b|made (?:it )?(?:known|clear|plain)\b|"
+    r"gave (?:assurances|notice)\b|gave (?:\w+\s+)?(?:attention|priority|emphasis)\b|"
     r"spoke (?:with \w+ )?(?:of|about|in favou?r|highly)|talked (?:through|over(?! (?:the )?(?:tele)?phone)|about)\b|"
     r"gave (?:a|an|the|his|her) (?:[\w-]+\s){0,2}"
     r"(?:assess|appraisal|overview|update|outline|account\b|answer|reply|response|explanation|description|assurance|warning)",
@@ -39,6 +40,9 @@ _DONE = re.compile(
     r"(?:presented|awarded|handed|gave)\s[^.;]{3,80}?\b(?:Orders?|[Mm]edals?|[Aa]wards?|gifts?|[Cc]ross|credentials|"
     r"letters? of (?:credence|recall))\b|"
     r"handed (?:over )?(?:the|his|her) letters\b|"
+    r"(?:continue[sd]|return(?:s|ed)|fl(?:ies|ew)|departs|travels) (?:on )?(?:to|from|for|home)\b|"
+    r"(?:opened|inaugurated|launched) (?:the|a|an) (?:[\w-]+ ){0,3}"
+    r"(?:wing|building|embassy|consulate|mission|exhibition|forum|cent(?:re|er)|office|school|hospital|plant|bridge|road|line)\b|"
     r"invited\s[^.;,]{2,60}?\sto\s(?:an?|the)\s(?:\w+\s)?(?:talk|conversation|lunch|luncheon|dinner|tea|tour)\W*$"
 )
 """What is done and not said: "took part in the session", "presented the Minister with the Order of the Lake"."""
@@ -48,8 +52,10 @@ _WELCOMED_TO = re.compile(
 )
 """How somebody's arrival is told: "welcomed President Ana Brook to Lakeside"."""
 
+_DAY = r"(?:today|yesterday|earlier today|on [A-Z]\w+)"
+_DATE = r"(?:\d{1,2} [A-Z][a-z]+(?: \d{4})?|[A-Z][a-z]+ \d{1,2}(?:, \d{4})?)"
 _BESIDE = re.compile(
-    r",\s(?:(?:today|yesterday|earlier today|on [A-Z]\w+)(?:,\s(?:at|in)\s[^,]{3,60})?|"
+    rf",\s(?:{_DAY}(?:\s\([^()]{{3,40}}\)|,\s{_DATE})?(?:,\s(?:at|in)\s[^,]{{3,60}})?|(?:at|in)\s[^,]{{3,60}}|"
     r"(?:[^\W\d_a-z][^\s,]*\s?){1,5}|[a-z]+ing\s[^,;]{3,160}|(?:may|peace)\s[^,.]{1,60}),"
 )
 """The name beside an office, when and where, or a wish: "The President, Ana Brook, ...", "The King, may he live long, ..."."""
@@ -353,6 +359,11 @@ _JOINED_IN = re.compile(r"\bjoined\s+[^,.;]{3,60}?\s+in\s+(?P<verb>\w+ing)\b")
 def tells(verb: str) -> bool:
     """Whether a verb tells what somebody said, in words or by what they did: "agreed", "reaffirmed"; not "maintained"."""
     return verb.casefold() in _words().discussed or _said_after().match(f", {verb}") is not None
+
+
+def tells_so(text: str, start: int, verb_end: int, end: int) -> bool:
+    """The same of a verb with what stands behind it: "laid out", "drew attention to", "gave assurances"."""
+    return tells(text[start:verb_end]) or _SAYS_AFTER_ALL.match(text, start, end) is not None
 
 
 def tells_at(text: str, start: int) -> bool:

@@ -122,7 +122,10 @@ class Cast(Officials):
         """Learn what the label of a turn tells: "President of Ruritania Ana Brook", "Ana Brook, Official Spokesperson"."""
         if self._introduce_beside(start, end):
             return
-        words, behind = self._office_and_name(in_small_letters(self.text[start:end]).replace(",", " ,").split())
+        spelled = in_small_letters(self.text[start:end]).replace(",", " ,").split()
+        while len(spelled) > 1 and spelled[-1].isupper() and folded(spelled[-1]) in PersonWords.read().letters:
+            spelled.pop()  # "Minister Ana Brook TD"
+        words, behind = self._office_and_name(spelled)
         if not behind and self._is_first_name_of(label := in_small_letters(self.text[start:end])):
             behind = words = label.split()
         _, name = parted(behind_office(" ".join(behind)))

@@ -78,7 +78,9 @@ _DELIVERED_BY = re.compile(
 """A line above a speech that says who made it: "Statement as delivered by Ambassador Carl Dale"."""
 
 _BY_LINE = re.compile(
-    r"^[Bb]y\s+(?P<who>(?:H\.?E|Ms|Mrs?|Dr|Amb|Ambassador|Hon|Honourable)\b\.?\s[^\n]{3,90})$", re.MULTILINE
+    r"^(?:[^\n]{3,80}?\|\s)?[Bb]y\s+(?:[Ff]ormer\s+(?=[A-Z])|(?=(?:H\.?E|Ms|Mrs?|Dr|Amb|Ambassador|Hon|Honourable)\b))"
+    r"(?P<who>[A-Z][^\n()]{3,90}?)(?:\s\([^\n()]*\))?$",
+    re.MULTILINE,
 )
 """The same without the word, with a title before the name: "by Ms Ana Brook"."""
 
@@ -287,7 +289,8 @@ class Address:
         agrees = main.shape == "as" and _RIGHTLY.search(self.text, *main.cue) is not None
         called = source[:1].isupper() and last_office(source.split()) == 0 and len(source.split()) == 1
         vocative = called and self.text[main.source[1] : main.source[1] + 1] == ","
-        return both or agrees or vocative or is_anybody(source) or _MIGHT.search(self.text, *main.cue) is not None
+        anybody = is_anybody(self.text[slice(*main.antecedent)] if main.antecedent else source)
+        return both or agrees or vocative or anybody or _MIGHT.search(self.text, *main.cue) is not None
 
     def _guest(self, main: Attribution) -> Meant | None:
         """Whom "the President told me" means where a President speaks: the other one in the title."""

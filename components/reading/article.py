@@ -44,6 +44,7 @@ from components.reading.evidence import (
     tone_of_content,
     tone_rows,
     with_measures,
+    without_insertions,
     without_long_words,
 )
 from components.reading.floor import MOST_OF_ACCOUNT, find_floor
@@ -167,11 +168,12 @@ def read_article(
     blocks = _blocks_of(sections, places)
     sentences = [(place.start, place.end) for place in places]
     quotations = find_quotations(text, paragraphs_of(sections), running=genre != "speech")
-    speech = _parse(without_long_words(text), sentences, quotations, on_progress)
+    plain = without_insertions(text)
+    speech = _parse(without_long_words(plain), sentences, quotations, on_progress)
     voices = _find_voices(text, sections, sentences, blocks, quotations, speech)
     own_account = genre == "readout" and len(sentences) <= MOST_OF_ACCOUNT
     above = [title, *_lines_above(text, sections)] if genre == "speech" else [title]
-    cast = _cast(text, speech, codebook, title, above, entitled=own_account or genre not in ("readout", "news"))
+    cast = _cast(plain, speech, codebook, title, above, entitled=own_account or genre not in ("readout", "news"))
     cast.day = published
     cast.issuer = _issuer(text, title, genre, publisher or house_of(text), cast)
     foot = find_foot(text, with_headings(sections)) if genre in ("declaration", "speech") else None

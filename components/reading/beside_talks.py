@@ -25,7 +25,9 @@ _PRESENT = re.compile(
 """Who else took part: "Also present were ...", "Minister Brook attended the meeting.", "The delegation included ..."."""
 
 _FIRST_OF_ITS_KIND = re.compile(
-    r"\W*(?:this|it)\s+(?:is|was)\s+(?:the|his|her)\s+(?:first|second|third|last)\s+(?:\w+\s+){0,2}(?:visit|meeting|call|trip|contact)\b[^.]*\W*$"
+    r"\W*(?:this|it)\s+(?:is|was)\s+(?:(?:the|his|her|their)|the\s[^.;,]{3,40}?['’]s?)\s+"
+    r"(?:first|second|third|fourth|fifth|sixth|seventh|last|latest|\d{1,2}th)\s+(?:\w+\s+){0,2}"
+    r"(?:visit|meeting|call|trip|contact|conversation|summit)\b[^.]*\W*$"
     r"|\W*the\s+(?:meeting|visit|call|talks)(?:,\s+which\s[^,.;]{3,80},)?\s+(?:was|were)\s+the\s+(?:first|second|third|last)\b",
     re.IGNORECASE,
 )
@@ -49,8 +51,8 @@ _CAPTION = re.compile(r"\W*(?:photo(?:graph)?|picture|image)?\s*(?:caption|credi
 """What is printed under a picture: "Photo Caption: Minister Brook signs the visitors' book"."""
 
 _GOES_ON = re.compile(
-    r"\W*(?:the\s+(?:visit|mission|trip|tour|programme|program)|the\s+next\s+one|this|it)\s+will\s+(?:also\s+)?"
-    r"(?:be\s+followed|continue|conclude|end|begin|take\s+place)\b",
+    r"\W*(?:the\s+(?:visit|mission|trip|tour|programme|program)|the\s+next\s+(?:one|meeting|round|session|summit)|this|it)\s+will\s+(?:also\s+)?"
+    r"(?:be\s+(?:followed|held)|continue|conclude|end|begin|take\s+place)\b",
     re.IGNORECASE,
 )
 

@@ -8,7 +8,7 @@ from itertools import chain
 
 from components.model import countries
 from components.model.codebook import REPORTER
-from components.reading.accounts import Act, ReadoutWords, accepted_at, act_of, tells, tells_more
+from components.reading.accounts import Act, ReadoutWords, accepted_at, act_of, tells, tells_more, tells_so
 from components.reading.actors import Cast
 from components.reading.issuers import ISSUED
 from components.reading.persons import without_article
@@ -154,6 +154,8 @@ class Declaration:
         told = (way(subject, whole, act) for way in by_subject) if subject else ()
         beside = (way(whole) for way in (self._briefed, self._accepted, self._noted))
         found = next(filter(None, chain(told, beside)), None) or self._of_one(whole, said, act)
+        if subject and not found and not said.attributions:
+            found = self._of_outsider(subject, whole, act)
         return found or Told(self.issuers, "direct", "issuer", content=whole)
 
     def _of_one(self, whole: tuple[int, int], said: Speech, act: Act) -> Told | None:
@@ -222,6 +224,16 @@ class Declaration:
         side = self.cast.side(held) if held else ""
         another = side not in ("", self.cast.side(self.issuers[0]))
         return told_by_act((held,), "party", subject, act.verb, whole[1]) if held and another else None
+
+    def _of_outsider(self, subject: tuple[int, int], whole: tuple[int, int], act: Act) -> Told | None:
+        """What somebody said who is named and speaks for none of those who issue a text: theirs, via the issuers."""
+        if act.what != "said" or act.verb is None or subject[0] - whole[0] >= FAR:
+            return None
+        named = [id for id in self.cast.find_all_in(self.text[slice(*subject)]) if self.cast.is_person(id)]
+        if len(named) != 1 or self._is_one_of_them(named[0]) or not tells_so(self.text, *act.verb, whole[1]):
+            return None
+        told = told_by_act((named[0],), "party", subject, act.verb, whole[1])
+        return told._replace(via=self.issuers[0], how="relayed")
 
     def _briefed(self, whole: tuple[int, int]) -> Told | None:
         """Who briefed those who issue a text says what is told: "The members were briefed by Ana Brook"."""

@@ -1,6 +1,7 @@
 """What both composers share: the rows of evidence, kind by kind."""
 
 import bisect
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -28,6 +29,17 @@ def without_long_words(text: str) -> str:
     The parser and a scorer of tone take time that grows with the square of a word's length.
     """
     return LONG_WORD.sub(lambda word: "x" * len(word.group()), text)
+
+
+_INSERTED = re.compile(
+    r"(?<=[^\s.!?:…][^\S\n])(?P<opens>[\[(])(?P<words>[A-Z][^\[\]()\n]{1,80})(?P<closes>[\])])(?=[^\S\n][A-Z][a-z])"
+)
+"""What whoever wrote a speech down put before a name: "thanks to |[the Minister of the Sea, Ana]| Brook"."""
+
+
+def without_insertions(text: str) -> str:
+    """The text, of the same length, without the brackets around what belongs to a name."""
+    return _INSERTED.sub(r" \g<words> ", text)
 
 
 def tone_of_content(text: str, code: Statement, neutral: Sequence[str]) -> Tone:

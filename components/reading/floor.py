@@ -21,8 +21,9 @@ from components.reading.datelines import behind_dateline
 from components.reading.declarations import Declaration
 from components.reading.imprints import is_day
 from components.reading.issuers import SENT, is_joint, issuers_of, side_of_acts
+from components.reading.labels import is_of_staff
 from components.reading.meetings import Meeting
-from components.reading.offices import ends_in_office, is_title, last_office
+from components.reading.offices import OfficeWords, ends_in_office, is_title, last_office
 from components.reading.parties import countries_that_met, learn_sides, parties_of, with_counterparts
 from components.reading.parties_meant import AN_OFFICE
 from components.reading.persons import folded
@@ -66,7 +67,8 @@ _DIRECTION = re.compile(
     r"\(?\*?\s*(?:\(Note\)\s*)?(?:(?:This|The)\b[^.\n]{0,40}?\sis\s+)?(?:an?\s+)?(?:[Uu]nofficial|[Pp]rovisional|[Tt]entative|[Cc]ourtesy)\s+"
     r"(?:English\s+)?(?:translation|rendering|version)\b[^.\n]{0,60}\.?\)?|[^.\n]{3,60}\(transcript\)|"
     r"It is (?:hereby |respectfully )?(?:announced|communicated|submitted) to the (?:\w+ )?public\b[^.\n]{0,30}\.?|"
-    r"(?:The )?[Ff]ollowing (?:is|are) [^.:]{3,120}:|(?:See|Read) also\b.*|Watch .*|\* \* \*|[^.\n]{0,80}\bhttps?://\S+)\W*"
+    r"(?:The )?[Ff]ollowing (?:is|are) [^.:]{3,120}:|(?:See|Read) also\b.*|Watch .*|\* \* \*|[^.\n]{0,80}\bhttps?://\S+(?:\s\([^()\n]*\))?|"
+    r"(?:The )?[Ff]ollowing questions? (?:was|were) [^.:]{3,80}:)\W*"
 )
 """A stage direction, a time, a place, a pointer: "(Applause.)", "<…>", "2:32 P.M. EDT", "END", "Via Teleconference"."""
 
@@ -195,7 +197,7 @@ class _Floor:
             self.transcript.answers_unnamed = self.address.orator
         elif self.genre == "declaration":
             self._find_issuers(head, signer)
-        elif self.genre == "transcript" or length <= MOST_OF_ACCOUNT:
+        elif (self.genre == "transcript" or length <= MOST_OF_ACCOUNT) and not is_of_staff(self.title):
             self._find_parties(head, opens)
 
     def _signer(self) -> str:
@@ -298,7 +300,7 @@ class _Floor:
         quoted = voice is not None and voice.how != "named" and voice.source is not None
         main = said.main if decides(said) else None
         told_of = main.antecedent if main and self.relays.meant.of_who(main) else None
-        source = voice.source if voice and voice.source else told_of or (main.source if main else None)
+        source = (voice.source if voice and quoted else None) or told_of or (main.source if main else None)
         if source is None or is_pronoun(self.text[slice(*source)]):
             return self._told_to_issuer(told, main) or told
         meant = self.sources.mean(source)
@@ -328,7 +330,9 @@ class _Floor:
         """Whether somebody holds an office of no named country that nobody else of the text holds: "Minister Brook"."""
         role = folded(self.cast.people[id].role)
         several = sum(1 for person in self.cast.people.values() if role and folded(person.role) == role) > 1
-        return bool(role) and is_title(role) and not several and countries.is_state(side) and not self.cast.side(id)
+        of_a_body = any(role.endswith(office) for office in OfficeWords.read().of_bodies)
+        at_home = is_title(role) and not of_a_body
+        return bool(role) and at_home and not several and countries.is_state(side) and not self.cast.side(id)
 
     def _without_voice(self, whole: tuple[int, int], said: Speech) -> Told:
         if self.address:

@@ -107,6 +107,13 @@ def holder_of(office: str, side: str, day: dt.date) -> str:
     return held.popitem()[1] if len(held) == 1 else ""
 
 
+def office_of(name: str, day: dt.date) -> str:
+    """The office that who bears a whole name holds on a day by the table; nothing where it has none or several."""
+    plain = folded(name)
+    held = {each.office for each in office_holders() if folded(each.name) == plain and each.held_on(day)}
+    return held.pop() if len(held) == 1 else ""
+
+
 def _plain(office: str) -> str:
     return folded(office).replace("-", " ")  # "Secretary General" and "Secretary-General"
 

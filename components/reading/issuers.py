@@ -43,7 +43,7 @@ _KIND = re.compile(
 
 _ISSUED_BY = re.compile(
     r"\b(?:statement|declaration|communiqu[eé]|text)\b[^.:\n]{0,80}?\b(?:issued|released|made|adopted|agreed)\b[^.:\n]{0,60}?\sby\s+"
-    r"(?:the\s+)?(?P<who>[^.:\n]{3,200}?)\s*(?:[.:]|\n|on\s+\d|$)"
+    r"(?:the\s+)?(?P<who>[^.:\n]{3,200}?)\s*(?:[.:]|\n|on\s+\d|\band\s+(?:issued|released|published)\b|$)"
 )
 """By whom a text was issued, as its head tells: "The statement below was issued by the Governments of Ruritania and Tolvia"."""
 

@@ -18,14 +18,14 @@ capitals, name a holder with an office, or say that somebody asks, answers or mo
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from components.model.lexicons import WordLists, Words, any_of
 from components.reading.datelines import is_agency
 from components.reading.genres import said_by_title
-from components.reading.persons import is_honorific, looks_like_a_name
+from components.reading.persons import PersonWords, is_honorific, looks_like_a_name
 
 MOST_WORDS = 14
 """Words of a label: "President of the Democratic Republic of Ruritania Ana Brook" has nine."""
@@ -175,6 +175,8 @@ def asks(label: str) -> bool:
     words, known = _spelled(label), _words().press
     if not words or is_outlet(label):
         return bool(words)
+    if _press_office().fullmatch(_folded(label)):
+        return False
     return words[0] in known or words[-1] in (*known, "asked") or words[0].startswith("question")
 
 
@@ -185,7 +187,9 @@ def is_press_event(title: str) -> bool:
 
 def is_of_several(title: str) -> bool:
     """Whether a title tells that two governments are heard: "Joint press conference", "following Ruritanian-Tolvian talks"."""
-    return bool(re.search(r"\b(?:joint|talks|with|and)\b", _OF_TWO_MATTERS.sub("", title), re.IGNORECASE))
+    return bool(
+        re.search(r"\b(?:joint|talks|with|and(?!\s+ministers\b))\b", _OF_TWO_MATTERS.sub("", title), re.IGNORECASE)
+    )
 
 
 def is_staff(role: str) -> bool:
@@ -282,7 +286,7 @@ _NOBODY_KNOWN = re.compile(r"speaker\s*\d{1,2}", re.IGNORECASE)
 
 
 def _is_host(label: str, title: str) -> bool:
-    words = label.replace(",", " ").split()
+    words = [word for word in label.replace(",", " ").split() if word not in PersonWords.read().letters]
     if _NOBODY_KNOWN.fullmatch(label):
         return False
     offices = {*_words().offices, *_words().moderators, "official"}
@@ -318,6 +322,23 @@ def moderates(label: str) -> bool:
     """Whether the host of the event has the floor behind a label."""
     words = _spelled(label)
     return bool(words) and words[-1] in _words().moderators
+
+
+def hosts(turns: Mapping[str, str], title: str) -> frozenset[str]:
+    """The labels, folded, of a press office that gives others the floor: staff without a name who say less than somebody else.
+
+    `turns` are the labels, but for those behind which the press asks, with all that is said behind each.
+    """
+    said = {_folded(label): len(words.split()) for label, words in turns.items()}
+    staff = {label for label in said if _press_office().fullmatch(label) and not is_staff(title)}
+    most = max((said[label] for label in said.keys() - staff), default=0)
+    return frozenset(label for label in staff if said[label] < most)
+
+
+@cache
+def _press_office() -> re.Pattern[str]:
+    """A label of a press office and nobody’s name: "Government Press Secretary", "HARBOUR PRESS OFFICE"."""
+    return re.compile(rf"(?:[\w’']+\s){{0,3}}(?:{any_of(_words().staff)}|press office(?:r)?)")
 
 
 def _turn(text: str, start: int, end: int) -> Turn | None:

@@ -30,6 +30,7 @@ from components.reading.datelines import is_agency
 from components.reading.labels import is_item, is_staff
 from components.reading.parties import OFFICE_BESIDE, Guests
 from components.reading.parties_meant import Mean, PartiesMeant
+from components.reading.persons import without_article
 from components.reading.pronouns import is_pronoun
 from components.reading.speakers import Speech
 from components.reading.told import Told, told_by_act
@@ -102,11 +103,16 @@ _IN_TALKS_WITH = re.compile(
 _WITH_THEM = re.compile(r"\s+with\s+(?:him|her|them)\b")
 """Who else spoke of it: "discussed| with her| the harbour"."""
 
+_VIEW = "view|opinion|assessment|judge?ment|words"
 _IN_VIEW = re.compile(
-    r"\W*In (?P<who>[^,;:.]{2,60}?)['’]s? (?P<view>view|opinion|assessment|judge?ment|words),"
-    r"|\W*In the (?P<opinion>view|opinion|assessment|judge?ment|words) of (?P<whose>[^,;:.]{2,60}?),"
+    rf"\W*In (?P<who>[^,;:.]{{2,60}}?)['’]s? (?:shared |common |joint )?(?P<view>{_VIEW})(?:,|(?=\s(?:the|a|it|there)\b))"
+    rf"|\W*In the (?P<opinion>{_VIEW}) of (?P<whose>[^,;:.]{{2,60}}?),"
+    rf"|[^;:]{{3,200}}?\sin (?P<of>[^,;:.]{{2,60}}?)['’]s? (?P<last>{_VIEW})(?=[,.;])"
+    r"|\W*(?P<to>For|To) (?P<whom>(?:the\s)?(?:[A-Z][\w’'-]*\s?){2,6}),"
 )
 """In whose view something is so."""
+
+_IN_WHOSE = (("who", "view"), ("whose", "opinion"), ("of", "last"), ("whom", "to"))
 
 _HEARD_FROM = re.compile(
     r"\b(?:heard|listened)\s+(?:\w+\s+)?(?:from|to)\s+(?P<who>[^;:]{3,160}?),?\s+who\s+(?P<verb>[a-z]+ed|said|told)\b"
@@ -274,15 +280,23 @@ class Meeting:
         view = _IN_VIEW.match(self.text, *whole)
         if view is None:
             return None
-        whose, what = ("who", "view") if view["who"] else ("whose", "opinion")
+        whose, what = next(two for two in _IN_WHOSE if view[two[0]])
+        if means_all(view[whose]):
+            return self._everybody(whole, view.span(what))
         who = self.meant.one(view.span(whose))
-        return told_by_act((who,), "party", view.span(whose), view.span(what), whole[1]) if who else None
+        of_a_country = what == "to" and self.cast.sides.of_whole(without_article(view[whose]))
+        return (
+            told_by_act((who,), "party", view.span(whose), view.span(what), whole[1])
+            if who and not of_a_country
+            else None
+        )
 
     def _relayed(self, whole: tuple[int, int], said: Speech) -> Told | None:
         """What a spokesperson says of the meeting."""
         if not said.main or not self._is_staff(said.main.source):
             return None
-        return self._told_by_a_spokesperson(whole, said.main)
+        same = [each for each in said.attributions if each.source == said.main.source]
+        return self._told_by_a_spokesperson(whole, max(same, key=lambda each: each.content.start))
 
     def _by_subject(self, whole: tuple[int, int], said: Speech) -> Told | None:
         """What the party said or did, or all of them, whom the subject of the main clause means."""
@@ -349,7 +363,8 @@ class Meeting:
         if subject is None or not words.endswith(":") or not _LEADS_IN.search(words):
             return False
         who = self.text[slice(*subject)]
-        return is_staff(who) or _A_TEXT.match(who) is not None or not self.meant.by_subject(subject, subject)
+        quoted = self.text[whole[1] : whole[1] + len("\n\n“")].lstrip()[:1] in ("“", '"')
+        return quoted or is_staff(who) or _A_TEXT.match(who) is not None or not self.meant.by_subject(subject, subject)
 
     def _told_by_a_spokesperson(self, whole: tuple[int, int], main: Attribution) -> Told | None:
         """What a spokesperson tells of a call: what all spoke of, "that the call dealt with trade"; what one of them said.
@@ -374,7 +389,8 @@ class Meeting:
         words = self.text[slice(*mention)]
         meant = None if is_pronoun(words) else self.meant.mean(mention)
         beside = OFFICE_BESIDE.match(self.text, mention[1])
-        if meant and beside and is_staff(beside[0]):
+        role = self.cast.people[meant.id].role if meant and meant.id in self.cast.people else ""
+        if meant and ((beside and is_staff(beside[0])) or is_staff(role)):
             self.staff.add(meant.id)
         return is_staff(words) or (meant is not None and meant.id in self.staff)
 

@@ -49,6 +49,7 @@ class OfficeWords(WordLists):
     ranks: Words
     of_state: Words
     of_government: Words
+    of_bodies: Words
     inside_a_title: Words
     sent: Words
     bodies: Words

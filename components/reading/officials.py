@@ -12,7 +12,7 @@ from functools import cached_property
 from components.model import countries
 from components.model.ids import slug
 from components.model.names import find_names
-from components.reading.holders import holder_of, is_holder, side_of_holder
+from components.reading.holders import holder_of, is_holder, office_of, side_of_holder
 from components.reading.offices import (
     OfficeWords,
     ends_in_office,
@@ -199,6 +199,12 @@ class Officials(People):
             if self.sides.of_office(" ".join(words[:k])) and last_office(words[:k]) is None:
                 return " ".join(words[k:])
         return office
+
+    def learn_known_office(self, id: str) -> None:
+        """Learn the office of whom the text gives none, where the table of office-holders tells it on its day."""
+        person = self.people[id]
+        if self.day and not person.role and is_holder(person.name) and (office := office_of(person.name, self.day)):
+            self._take_role(id, office)
 
     def known_in_office(self, office: str, but: Sequence[str]) -> str:
         """The only person of the text who by the table holds an office on its day, and is none of some others."""

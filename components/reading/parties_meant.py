@@ -5,7 +5,15 @@ from collections.abc import Callable
 
 from components.reading.accounts import means_all
 from components.reading.actors import Cast
-from components.reading.offices import OFFICE_ALONE, OfficeWords, is_deputy, is_office, last_office, office_itself
+from components.reading.offices import (
+    OFFICE_ALONE,
+    OfficeWords,
+    is_body,
+    is_deputy,
+    is_office,
+    last_office,
+    office_itself,
+)
 from components.reading.parties import AND, CALLS, WITH
 from components.reading.people import Meant
 from components.reading.persons import folded, is_honorific, without_article
@@ -86,6 +94,9 @@ class PartiesMeant:
         """Who alone spoke, and where."""
         self.guests: list[str] = []
         """Whom the host of several meetings has met."""
+        if any(map(self._heads_a_body, parties)):  # "the President" may be a country's, or a bank's
+            for id in parties:
+                cast.learn_known_office(id)
         self.host, self.called_by_office = _called_by_office(text, cast, parties)
         """The host, and how they are called throughout, if by an office alone: "the President"."""
         head = (_RECEIVED, _CALLED_ON, _ON_A_VISIT)
@@ -243,7 +254,12 @@ class PartiesMeant:
         offices = words.of_state if what == "state" else words.of_government
         roles = {id: folded(office_itself(self.cast.people[id].role)) for id in self.parties}
         heads = [id for id, role in roles.items() if role.endswith(offices) and not is_deputy(role.split())]
+        heads = [id for id in heads if not self._heads_a_body(id)]
         return heads[0] if len(heads) == 1 else None
+
+    def _heads_a_body(self, id: str) -> bool:
+        """Whether an office is of a body and no country: "President of the Lake Bank"."""
+        return any(map(is_body, self.cast.people[id].role.split()))
 
     def _side_left(self, words: str) -> str:
         """The only party of whom nothing tells the country, where nobody else is of the one named: "the Ruritanian side"."""

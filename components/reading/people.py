@@ -59,8 +59,13 @@ RESERVED = frozenset({"reporter", "unknown", "moderator"})
 NAME_REACH = 80
 """Characters before an office in which a name begins that it may stand behind."""
 
-_WENT_TO = re.compile(r"\b(?:visiting|visit to|arrived in|stay in|held in)\s+$")
+_WENT_TO = re.compile(
+    r"\b(?:visiting|visit to|arrived in|stay in|held in|travel(?:l?ed)? to|went to|flew to|return(?:ed)? to)\s+$"
+)
+_GOES_ON = re.compile(r"-[a-z]")
+"""How a place goes on of which the parse took the beginning for a name: "Brook|-on-Sea"."""
 
+_CAPITAL = re.compile(r"[^\S\n]+[A-Z]")
 _WORD_BEHIND = re.compile(r"[^\S\n]+(?P<word>[A-Z][\w-]+),")
 """The last word of an office whose holder is named behind the comma: "the Deputy Harbour Relief| Coordinator,| Ana Brook"."""
 
@@ -199,7 +204,7 @@ class People:
         words = _name_in(words) if name.kind == "person" else words
         if not words or _OF_AN_OFFICE.match(words) or is_pronoun(words):
             return
-        if is_person and (is_title(words) or is_word_of_somebody(words)):
+        if is_person and (is_title(words) or is_word_of_somebody(words) or self._is_verb_of_headline(words, name.end)):
             return
         if is_person and (words.islower() or self._has_article(name.start, words, titles)):
             return  # "maize and millet", "the Sahel"
@@ -207,7 +212,10 @@ class People:
             is_person
             and " " not in words
             and not titles[1:]
-            and _WENT_TO.search(self.text, max(name.start - 12, 0), name.start)
+            and (
+                _WENT_TO.search(self.text, max(name.start - TITLE_REACH, 0), name.start)
+                or _GOES_ON.match(self.text, name.end)
+            )
         ):
             return  # "who was visiting Lakeside"
         behind = _WORD_BEHIND.match(self.text, name.end) if is_person and titles else None
@@ -240,6 +248,10 @@ class People:
     def _has_article(self, start: int, words: str, titles: Sequence[str]) -> bool:
         """Whether one word without a title stands behind an article, as no name of a person does."""
         return " " not in words and not titles[1:] and _ARTICLE.search(self.text, max(start - 5, 0), start) is not None
+
+    def _is_verb_of_headline(self, words: str, end: int) -> bool:
+        """Whether one word is the verb of a headline in capitals: "Crown Prince |Holds| Talks"."""
+        return folded(words) in PersonWords.read().in_headlines and _CAPITAL.match(self.text, end) is not None
 
     def _is_a_country(self, words: str, titles: Sequence[str]) -> bool:
         """Whether what the parse took for a person is one word that means a country or capital, and none is a name."""

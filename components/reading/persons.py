@@ -52,6 +52,9 @@ class PersonWords(WordLists):
     alike: Groups
 
 
+_CHILD_OF = ("bin", "ibn", "bint", "ben")
+
+
 class PersonName(NamedTuple):
     """A name in its parts, folded: "Ana Maria von der Halde Jr." is ("ana", "maria"), "von der halde".
 
@@ -132,9 +135,15 @@ def may_be_one(name: str, other: str) -> bool:
     """
     one, two = parts_of(name), parts_of(other)
     with_particles = {each.surname for each in (one, two) if each.surname != each.last}
-    if one.last != two.last or len(with_particles) > 1:
+    if one.last != two.last or len(with_particles) > 1 or _is_child(one, two) or _is_child(two, one):
         return False
     return not one.given or not two.given or _given_fit(one.given, two.given)
+
+
+def _is_child(one: PersonName, two: PersonName) -> bool:
+    """Whether a name is that of a parent with one's own before it: "Ana bint Carl Dale", of Carl Dale."""
+    own = len(one.given) - len(two.given)
+    return own > 1 and bool(two.given) and one.given[own:] == two.given and one.given[own - 1] in _CHILD_OF
 
 
 def _given_fit(one: tuple[str, ...], two: tuple[str, ...]) -> bool:

@@ -97,7 +97,7 @@ class Quoted:
     def of_who(self, main: Attribution) -> bool:
         """Whether somebody is told of who said something: "I met President Brook, who told me that ..."."""
         of_who = main.antecedent is not None and self.text[slice(*main.source)].casefold() == "who"
-        ends = not self.text[main.content.end : self.cast.end_of_sentence(main.content.end)].strip(' .!?…”"')
+        ends = not self.text[main.content.end : self.cast.end_of_sentence(main.content.end)].strip(' .;!?…”"')
         return of_who and ends and (self.to_me(main) or self.says_that(main))
 
     def to_me(self, main: Attribution) -> bool:

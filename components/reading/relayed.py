@@ -56,6 +56,8 @@ _WAYS = (
     # "I was glad to hear from |Brook| that ..."
     r"(?:I|[Ww]e)\b[^.;:,]{0,40}?\b(?:heard?|learn(?:ed|t)|understood)\s+(?:today\s+)?from\s+"
     r"(?P<heard>you|[^.;:,]{3,90}?)\s+(?:\w+\s+)?that\b",
+    # "I have heard |the Minister| argue that ..."
+    r"(?:I|[Ww]e)(?:['’]ve|\s+have)?\s+(?:\w+\s+)?heard\s+(?P<argues>[^.;:,]{3,90}?)\s+(?:argue|say|claim|explain|insist|complain|warn)\s+that\b",
     # "We have spoken to |Brook|, who told us that ..."
     r"(?:I|[Ww]e)\s+(?:have\s+)?(?:spoke|spoken|talked|met)\b[^.;:,]{0,40}?\s(?:to|with)\s+(?P<spoken>[A-Z][^.;:,]{2,60}?),\s+who\s+"
     r"(?:told|assured|informed|reminded|shared\s+with)\s+(?:me|us)\s+that\b",
@@ -88,7 +90,10 @@ _HEARD = re.compile(
 """How somebody gives what another said without a clause of its own for it: "As Brook put it, ..."."""
 
 _TOLD_ME = re.compile(
-    r"(?P<told_me>(?:The\s+)?[A-Z][^.;:,]{2,60}?)\s+(?:has\s+|just\s+|also\s+)?(?:told|assured|informed)\s+(?:me|us)\s+that\b\s*"
+    r"(?:(?:In|At|On|During|After|Last|This|Yesterday|When)\b[^.;:,]{2,60}?,\s+)?"
+    r"(?P<told_me>(?:The\s+)?[A-Z][^.;:,]{2,60}?)\s+(?:has\s+|just\s+|also\s+)?"
+    r"(?:(?:told|assured|informed|reminded)\s+(?:me|us)|(?:repeated|said|confirmed|explained|put)\s+(?:it\s+)?to\s+(?:me|us)\b[^.;:,]{0,30}?)"
+    r"\s+that\b\s*"
 )
 """The same where the parse sees nobody who said it."""
 
@@ -101,7 +106,8 @@ FEW = 10
 _THE_TWO = re.compile(r"(?:[Tt]he two|[Bb]oth)\s")
 
 _ANYBODY = re.compile(
-    r"(?:[Mm]any|[Ss]ome|[Oo]thers|[Mm]ost|[Pp]eople|[Ee]verybody|[Ee]veryone|[Cc]ritics|[Ee]xperts|[Cc]ommentators|[Oo]bservers|[Ss]keptics|[Ss]ceptics)"
+    r"(?:[Mm]any|[Ss]ome|[Ss]everal|[Vv]arious|[Cc]ertain|[Aa] number of|"
+    r"[Oo]thers|[Mm]ost|[Pp]eople|[Ee]verybody|[Ee]veryone|[Cc]ritics|[Ee]xperts|[Cc]ommentators|[Oo]bservers|[Ss]keptics|[Ss]ceptics)"
     r"(?:\s+(?:of\s+\w+|\w+))?"
 )
 
@@ -134,7 +140,8 @@ class Relays:
         if main is None or main.said is None or not self._gives_words(main, own):
             return own
         meant = self.meant.whom(main, before, own)
-        if meant is None or meant.id in own.speakers or is_anybody(self.text[slice(*main.source)]):
+        teller = main.antecedent or main.source
+        if meant is None or meant.id in own.speakers or is_anybody(self.text[slice(*teller)]):
             return own
         peer = self.meant.is_peer(main.source)
         if not (
@@ -272,6 +279,7 @@ class Relays:
         return (
             main.shape == "source"
             or main.verb in AttributionWords.read().relays
+            or (main.group == "say" and self.meant.says_that(main))
             or (main.said is not None and said.endswith("ed") and tells(self._with_next_word(*main.said)))
         )
 

@@ -15,6 +15,10 @@ COVERS = 0.5
 """A sentence is its source's when at least this share of its letters, source and cue apart, is content."""
 
 _BULLET = re.compile(r"[°•▪◦●○]\s+")
+_NUMBER = re.compile(r"(?:[°•▪◦●○]|^(?:\d{1,3}[.)]|[IVXL]{1,5}\.))\s+", re.MULTILINE)
+"""The same where paragraphs are numbered."""
+_SECOND = re.compile(r"^(?:2[.)]|II\.)\s", re.MULTILINE)
+"""What tells that they are: "V." alone may be somebody's first name."""
 
 S = TypeVar("S", Stretch, Name)
 
@@ -55,7 +59,8 @@ def find_speech(
     `sentences` and `quotations` are stretches of the text, in order and apart from each other. Sentences are parsed as
     they are given, without the dateline before them: the parser sets no ends of its own.
     """
-    sentences = [(_behind_bullet(text, behind_dateline(text, start, end), end), end) for start, end in sentences]
+    bullet = _NUMBER if _SECOND.search(text) else _BULLET
+    sentences = [(_behind(bullet, text, behind_dateline(text, start, end), end), end) for start, end in sentences]
     begins, ends = [start for start, _ in quotations], [end for _, end in quotations]
     for chunk in chunks([(start, min(end, start + LONGEST_SENTENCE)) for start, end in sentences]):
         near = quotations[bisect.bisect_right(ends, chunk[0][0]) : bisect.bisect_left(begins, chunk[-1][1])]
@@ -64,9 +69,9 @@ def find_speech(
         yield from speeches
 
 
-def _behind_bullet(text: str, start: int, end: int) -> int:
-    bullet = _BULLET.match(text, start, end)
-    return bullet.end() if bullet else start
+def _behind(bullet: re.Pattern[str], text: str, start: int, end: int) -> int:
+    found = bullet.match(text, start, end)
+    return found.end() if found else start
 
 
 def _speeches(text: str, chunk: Sequence[tuple[int, int]], near: Sequence[tuple[int, int]]) -> list[Speech]:

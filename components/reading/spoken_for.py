@@ -4,14 +4,15 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
+from components.model import countries
 from components.reading.actors import Cast
 from components.reading.offices import is_head
 from components.reading.own_words import called_own, who_acts
 from components.reading.persons import without_article
 from components.reading.told import Told
 
-MOSTLY = 0.7
-"""Somebody speaks for a country of whose acts they tell more than this share of all countries' acts."""
+MOSTLY, OFTEN = 0.7, 2
+"""Somebody speaks for a country of whose acts they tell more than this share of all countries' acts; for a body, as often."""
 
 
 _ITS_VIEW = re.compile(
@@ -65,7 +66,7 @@ class SpokenFor:
                 self.cast.speaks_for(id, next(iter(own)))
         for id, sides in self.spoken_for.items():
             side, count = sides.most_common(1)[0]
-            sure = MOSTLY * sides.total() < count
+            sure = MOSTLY * sides.total() < count and (count >= OFTEN or countries.is_state(side))
             if id in self.cast.people and sure and not self.cast.side(id):
                 self.cast.speaks_for(id, side)
         self._learn_from_those_beside()

@@ -20,6 +20,7 @@ from components.reading.labels import (
     asks,
     chaired_by,
     chairs,
+    hosts,
     is_of_several,
     is_of_staff,
     is_outlet,
@@ -74,6 +75,7 @@ class Transcript:
         self.has_turns = self.only_asks = self.begun = self.below_turns = False
         self.last_label = (0, 0)
         self.askers: frozenset[str] = frozenset()
+        self.hosts: frozenset[str] = frozenset()
         self.answerer: str | None = None
         self.chair: str | None = None
 
@@ -90,6 +92,12 @@ class Transcript:
         opening = self.text[: sentences[before - 1][1]] if before else ""
         said = ((self.text[slice(*label)], " ".join(said)) for label, said in words.items())
         self.askers = askers(said, self.title, f"{self.title}\n{opening}")
+        spoken: dict[str, str] = {}
+        for label, said_there in words.items():
+            if not self._asks(label):
+                name = self.text[slice(*label)]
+                spoken[name] = f"{spoken.get(name, '')} {' '.join(said_there)}"
+        self.hosts = hosts(spoken, self.title)
         name = chaired_by(opening)
         self.chair = self.cast.find_in(name) or (self.cast.introduce_signer(name, "Chair") if name else None)
         for label in words:
@@ -153,7 +161,7 @@ class Transcript:
             return Told((REPORTER,), "narration", "press")
         if self.chair and chairs(words):
             return Told((self.chair,), "direct", "turn", content=whole, mentions=(Mention(self.chair, "named", label),))
-        if moderates(words):
+        if moderates(words) or words in self.hosts:
             return Told((MODERATOR,), "direct", "host", content=whole)
         if answers(words):
             who = self.answers_unnamed = self._who_answers(label[0])
