@@ -35,7 +35,7 @@ _FIRST_OF_ITS_KIND = re.compile(
 _RELATIONS_SINCE = re.compile(
     r"\W*(?:formal\s+|full\s+)?(?:diplomatic\s+|bilateral\s+){0,2}relations\s+(?:between\s[^.;]{3,80}?\s)?"
     r"were\s+(?:\w+\s+)?established\s+(?:on|in)\s+(?:\w+\s+)?\d"
-    r"|[^.;,]{3,90}\s(?:have\s+|formally\s+)?established\s+(?:formal\s+|full\s+)?diplomatic\s+relations\s+(?:on|in)\s+(?:\w+\s+)?\d",
+    r"|[^.;,]{3,90}\s(?:have\s+|formally\s+)?established\s+(?:formal\s+|full\s+)?diplomatic\s+(?:relations|ties)\s+(?:on|in)\s+(?:\w+\s+)?\d",
     re.IGNORECASE,
 )
 
@@ -58,7 +58,7 @@ _GOES_ON = re.compile(
 
 _TRADE = re.compile(
     r"\W*(?:in\s+\d{4},?\s+)?(?:mutual\s+|bilateral\s+|total\s+)?(?:exports|imports|trade(?:\s+turnover)?)\s+[^.]{0,200}?"
-    r"\b(?:(?:has|have|had)\s+(?:risen|grown|increased|fallen|reached)|stood|reached|amounted|totalled|totaled|rose|grew|fell)\b"
+    r"\b(?:(?:has|have|had)\s+(?:risen|grown|increased|fallen|reached)|stood|reached|amounted|came\s+to|totalled|totaled|rose|grew|fell)\b"
     r"[^.]{0,200}\d",
     re.IGNORECASE,
 )

@@ -68,6 +68,8 @@ _DIRECTION = re.compile(
     r"(?:English\s+)?(?:translation|rendering|version)\b[^.\n]{0,60}\.?\)?|[^.\n]{3,60}\(transcript\)|"
     r"It is (?:hereby |respectfully )?(?:announced|communicated|submitted) to the (?:\w+ )?public\b[^.\n]{0,30}\.?|"
     r"(?:The )?[Ff]ollowing (?:is|are) [^.:]{3,120}:|(?:See|Read) also\b.*|Watch .*|\* \* \*|[^.\n]{0,80}\bhttps?://\S+(?:\s\([^()\n]*\))?|"
+    r"(?:\([^()\n]*\)\s*){2,}|(?:News|Release|Document) ID:?\s*\d+|"
+    r"(?:Press|Media) (?:[Oo]ffice|[Cc]ontact)[^.:\n]{0,30}:\s*\+?[\d\s()-]{5,}|"
     r"(?:The )?[Ff]ollowing questions? (?:was|were) [^.:]{3,80}:)\W*"
 )
 """A stage direction, a time, a place, a pointer: "(Applause.)", "<…>", "2:32 P.M. EDT", "END", "Via Teleconference"."""

@@ -99,10 +99,15 @@ def _names() -> frozenset[str]:
 
 
 def holder_of(office: str, side: str, day: dt.date) -> str:
-    """The name of who holds an office of a country or body on a day; nothing where the table has nobody or several."""
+    """The name of who holds an office of a country or body on a day; nothing where the table has nobody or several.
+
+    What the office is for need not be said: "High Commissioner", of the one for refugees.
+    """
     held: dict[str, str] = {}
+    plain = _plain(office)
     for each in office_holders():
-        if each.country == side and each.held_on(day) and _plain(each.office) == _plain(office):
+        same = _plain(each.office) == plain or _plain(each.office).startswith(f"{plain} for ")
+        if each.country == side and each.held_on(day) and same:
             held.setdefault(each.from_, each.name)  # another spelling of a name has the same beginning
     return held.popitem()[1] if len(held) == 1 else ""
 

@@ -77,7 +77,7 @@ _TOWN_LAST = re.compile(r",\s+(?P<town>[A-Z][\w’'-]+)$")
 """The same without its country: one word is nobody's whole name."""
 
 _GOVERNMENTS = re.compile(
-    r"(?:^|\n)\W*The (?:Governments|Embassies) of "
+    r"(?:^|\n)\W*The (?:[Gg]overnments|[Ee]mbassies) of "
     r"(?P<who>(?:the )?[A-Z][^.:;\n]{3,200}?)\s[a-z]+\b(?!\s*(?:[A-Z]|the\b))"
 )
 """Several governments as the first subject: "The Governments of Ruritania and Tolvia |condemn"."""

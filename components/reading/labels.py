@@ -225,9 +225,13 @@ def askers(turns: Iterable[tuple[str, str]], title: str, above: str = "") -> fro
     interview = _INTERVIEW.search(title) is not None
     hosts = {label for label in asking if _is_host(label, above or title)}
     gave = [_folded(each["who"]) for each in _GAVE_INTERVIEW.finditer(above)] if interview else []
-    guests = {label for label in asking if _is_guest(label) or _ends_in_name(gave, label)}
     outlets = {label for label in asking if _works_for_outlet(label)} if interview else set()
-    if outlets and (answering := asking.keys() - outlets - {label for label in asking if _shares_name(label, outlets)}):
+    guests = {label for label in asking if _is_guest(label) or _ends_in_name(gave, label)} - outlets
+    if (
+        outlets
+        and not guests
+        and (answering := asking.keys() - outlets - {label for label in asking if _shares_name(label, outlets)})
+    ):
         return frozenset(asking.keys() - answering)
     if interview and guests:
         return frozenset(asking.keys() - guests - {label for label in asking if _shares_name(label, guests)})
@@ -251,7 +255,9 @@ def askers(turns: Iterable[tuple[str, str]], title: str, above: str = "") -> fro
 
 def is_outlet(label: str) -> bool:
     """Whether a label is the name of a paper, a station or an agency."""
-    return is_agency(label) or any(word in _words().outlets for word in _spelled(label)[-1:])
+    _, comma, behind = label.partition(", ")
+    named = any(word in _words().outlets for word in _spelled(behind)) if comma else False
+    return named or is_agency(label) or any(word in _words().outlets for word in _spelled(label)[-1:])
 
 
 def _works_for_outlet(label: str) -> bool:

@@ -22,6 +22,7 @@ from components.reading.accounts import (
     tells,
     tells_at,
     tells_more,
+    tells_so,
 )
 from components.reading.actors import Cast
 from components.reading.attributions import Attribution
@@ -30,7 +31,6 @@ from components.reading.datelines import is_agency
 from components.reading.labels import is_item, is_staff
 from components.reading.parties import OFFICE_BESIDE, Guests
 from components.reading.parties_meant import Mean, PartiesMeant
-from components.reading.persons import without_article
 from components.reading.pronouns import is_pronoun
 from components.reading.speakers import Speech
 from components.reading.told import Told, told_by_act
@@ -93,6 +93,17 @@ _SAYS_TOO = re.compile(
     r"(?:pointed|set|laid|spelled) out|made (?:clear|the case))\b"
 )
 """Further verbs by which the second of two says something; what is told of others in such a clause has none of them."""
+
+_ACCEPTED_TOO = re.compile(
+    r"\b(?:invited|invitation)\b[^.;]{0,120}?(?:,\s(?:an?\s\w+\s)?which\s(?:the\s)?[\w’' -]{2,40}?\s(?:\w+ly\s)?accepted|"
+    r",?\sand\s(?:the|this|that|his|her)\sinvitation\swas\s(?:\w+ly\s)?accepted)\b"
+)
+"""An invitation in which the other one speaks, too: "invited Dale to Lakeside, and the invitation was accepted"."""
+
+_WHILE = re.compile(
+    r"\W*(?:While|Whereas|Although|Where)\s(?P<who>(?:the\s)?(?:[A-Z][\w’'-]*\s?(?:of\s)?){1,6}?)\s?(?P<verb>[a-z]+)\b"
+)
+"""Who says something in a clause before that of another: "While |the Chancellor| |insisted| on it, the President did not"."""
 
 _IN_TALKS_WITH = re.compile(
     r"\W*(?:(?:In|During|At) (?:his|her|the|a|an) (?:\w+ )?(?:conversation|call|meeting|talks|discussions?|exchange) with|With) "
@@ -178,6 +189,8 @@ class Meeting:
             return told._replace(speakers=self.meant.all_of("", whole), how="everybody")
         if (first := self._in_first_clause(whole, told.verb[0])) and first not in told.speakers:
             return told._replace(speakers=(first, *told.speakers))
+        if _ACCEPTED_TOO.search(self.text, told.verb[0], whole[1]) and len(self.meant.parties) == 2:
+            return told._replace(speakers=self.meant.parties, how="everybody")
         for joined in self._joined(told.verb[1], whole[1]):
             if means_all(joined["who"]):
                 return told._replace(speakers=self.meant.all_of(joined["who"], joined.span("who")), how="everybody")
@@ -187,7 +200,10 @@ class Meeting:
         return told
 
     def _in_first_clause(self, whole: tuple[int, int], verb: int) -> str | None:
-        """Who says something before the semicolon behind which another does: "The Minister asked for help; the envoy agreed"."""
+        """Who says something before a semicolon, or beside it: "The Minister asked for help; the envoy agreed"."""
+        beside = _WHILE.match(self.text, whole[0], verb)
+        if beside and tells_so(self.text, *beside.span("verb"), verb):
+            return self.meant.one(beside.span("who"))
         ends = self.text.rfind("; ", whole[0], verb)
         first = self._party_first((whole[0], ends)) if ends > 0 else None
         return self.meant.one(first) if first else None
@@ -284,12 +300,7 @@ class Meeting:
         if means_all(view[whose]):
             return self._everybody(whole, view.span(what))
         who = self.meant.one(view.span(whose))
-        of_a_country = what == "to" and self.cast.sides.of_whole(without_article(view[whose]))
-        return (
-            told_by_act((who,), "party", view.span(whose), view.span(what), whole[1])
-            if who and not of_a_country
-            else None
-        )
+        return told_by_act((who,), "party", view.span(whose), view.span(what), whole[1]) if who else None
 
     def _relayed(self, whole: tuple[int, int], said: Speech) -> Told | None:
         """What a spokesperson says of the meeting."""

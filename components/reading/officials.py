@@ -151,8 +151,10 @@ class Officials(People):
             for id, person in self.people.items()
             if person.kind == "person" and folded(person.role) in called and (not side or self.side(id) in ("", side))
         ]
-        if known := self.known_holder(office, (), side or None):
-            return self._holder(known, office)  # who is only greeted may hold such an office, too
+        first = _office_named_in(title.split(" and ", 1)[0])  # "the Deputy Premier and Minister for the Sea"
+        for called_so in dict.fromkeys((first, office)):
+            if called_so and (known := self.known_holder(called_so, (), side or None)):
+                return self._holder(known, called_so)  # who is only greeted may hold such an office, too
         if not held and folded(office).rsplit(maxsplit=1)[-1].startswith(SPOKES):
             held = [id for id, person in self.people.items() if SPOKES in folded(person.role)] or self._spokespeople()
         return held[0] if len(held) == 1 else None
@@ -179,7 +181,10 @@ class Officials(People):
             sides = frozenset(
                 each for each in sides if not countries.is_state(each)
             )  # "the Secretary-General", of no one's own
-        names = {name for each in sides if (name := self._known(office, each))}
+        known = {each: name for each in sides if (name := self._known(office, each))}
+        if len(known) > 1:
+            known.pop("un", "")  # one of its agencies tells more
+        names = set(known.values())
         return names.pop() if len(names) == 1 else ""
 
     def _known(self, office: str, side: str) -> str:
@@ -203,7 +208,7 @@ class Officials(People):
     def learn_known_office(self, id: str) -> None:
         """Learn the office of whom the text gives none, where the table of office-holders tells it on its day."""
         person = self.people[id]
-        if self.day and not person.role and is_holder(person.name) and (office := office_of(person.name, self.day)):
+        if self.day and not person.role and (office := office_of(person.name, self.day)):
             self._take_role(id, office)
 
     def known_in_office(self, office: str, but: Sequence[str]) -> str:
@@ -229,7 +234,8 @@ class Officials(People):
             )
         if full := [id for id in among if " ".join(plain) == folded(self.people[id].role)]:
             return full[0]
-        title, side = " ".join(plain[: last + 1]), self.sides.of_office(words)
+        title = " ".join(plain[: last + 1])
+        side = self.sides.of_office(words) or self.sides.of_lone_office_in(words)
         roles = {
             id: folded(self.people[id].role or self.people[id].name) for id in among
         }  # an office is one's name, too

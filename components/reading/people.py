@@ -56,6 +56,9 @@ DIGNITY_REACH = 60
 RESERVED = frozenset({"reporter", "unknown", "moderator"})
 """Ids with a meaning of their own: the writer of the article, and the one who was not found."""
 
+INITIAL = 2
+"""Letters of an initial with its stop."""
+
 NAME_REACH = 80
 """Characters before an office in which a name begins that it may stand behind."""
 
@@ -340,8 +343,9 @@ class People:
         """Who may bear this name: the whole of it, or for persons a part, if the titles beside it do not tell of another."""
         exact = self._by_name.get(folded(words), [])
         if kind != "person":
-            return [id for id in exact if not self._is_another(id, titles)]
+            return [id for id in exact or self._by_inner_name(words) if not self._is_another(id, titles)]
         found = exact or self._by_surname(words) or self._by_first_name_of(words) or self._by_shorter_name(words)
+        found = found or self._by_inner_name(words)
         if len(words.split()) > 1 and any(title in relatives() for title in titles):
             found = [id for id in found if parts_of(self.people[id].name).given]
         return self._narrowed([id for id in found if not self._is_another(id, titles)], titles)
@@ -362,6 +366,14 @@ class People:
         shorter = [" ".join(longer[:length]) for length in range(2, len(longer))]
         bearers = [(id, name) for name in shorter for id in self._by_name.get(name, ())]
         return [id for id, name in bearers if self.is_person(id) and folded(self.people[id].name) == name]
+
+    def _by_inner_name(self, words: str) -> list[str]:
+        """Who is known by a word inside a longer name: a nickname, or the first of two surnames: "Brook", of "Ana Brook Dale"."""
+        names = words.split()
+        if len(names) == 1:
+            return [id for id, person in self.people.items() if self.is_person(id) and words in _inner(person.name)]
+        known = (id for inner in _inner(words) for id in self._by_name.get(folded(inner), ()))
+        return [id for id in known if self.is_person(id) and " " not in self.people[id].name]
 
     def _is_another(self, id: str, titles: Sequence[str]) -> bool:
         """Whether titles tell of somebody else: "Mrs" of no man, "president" of no first lady."""
@@ -463,6 +475,13 @@ def _name_in(words: str) -> str:
     parts = parts[:small]
     last = max((k for k, word in enumerate(parts) if is_body(word) or is_office(word) or _is_house(word)), default=-1)
     return " ".join(parts[last + 1 :] if 0 <= last < len(parts) - 2 else parts)
+
+
+def _inner(name: str) -> list[str]:
+    """The words inside a name that may stand for it: no particle, no initial; a nickname without its marks."""
+    return [
+        plain for word in name.split()[1:-1] if len(plain := word.strip("“”\"'()")) > INITIAL and not is_particle(plain)
+    ]
 
 
 @cache

@@ -150,7 +150,7 @@ def _given_fit(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
     initials = [name.rstrip(".") for name in (one[0], two[0])]
     if any(len(initial) == 1 for initial in initials):
         return initials[0][:1] == initials[1][:1]
-    sounds = {_sound(name) for name in one if len(name.rstrip(".")) > 1}
+    sounds = {_sound(name) for name in one if len(name.rstrip(".")) > 1 and not is_particle(name)}
     if sounds & {_sound(name) for name in two}:
         return True
     return any(one[0] in group and two[0] in group for group in PersonWords.read().alike.values())
