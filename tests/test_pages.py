@@ -132,23 +132,27 @@ def test_the_article_says_through_whom_a_statement_is_heard_as_the_lists_do(data
     assert "via Brook" not in text
 
 
-def test_a_filter_dims_what_it_leaves_out_and_leaves_the_article_as_it_is(data: Path) -> None:
+def test_a_filter_dims_what_it_leaves_out_marks_its_topic_and_leaves_the_article_as_it_is(data: Path) -> None:
     """A browser reads a long article again where one letter of it changed: the dimming stands apart."""
 
     def drawn(**asked: str) -> tuple[str, str]:
         parts = [each.proto.body for each in app("article", article=EXAMPLE, **asked).get("html")]
         (article,) = [each for each in parts if 'class="rd-article"' in each]
-        (dimmed,) = [each for each in parts if each.startswith("<style>") and "rd-" not in each]
-        return article, dimmed
+        (said,) = [each for each in parts if each.startswith("<style>") and ".rd-para span" in each]
+        return article, said
 
     whole, nothing = drawn()
     filtered, left_out = drawn(speaker="dale")
+    of_a_topic, marked = drawn(topic="nato")
 
-    assert filtered == whole
-    assert nothing == "<style></style>"
+    assert filtered == of_a_topic == whole
+    assert "opacity" not in nothing
     numbers = re.findall(r"#sentence-(\d+)[,{]", left_out)
     assert numbers == ["1", "2", "3", "8", "10", "11"]
-    assert left_out.endswith("{opacity:.38}</style>")
+    assert "{opacity:.38}" in left_out
+    (style,) = set(re.findall(r"rd-of-\d+", marked))
+    assert style not in nothing
+    assert f'<span class="{style}">NATO</span>' in whole
 
 
 PLACES = {

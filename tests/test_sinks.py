@@ -60,6 +60,8 @@ DECIDED: dict[tuple[str, str, str], str] = {
     ("components/ui/frame.py", "side_glyph", "mark.glyph"): OUR_MARKS,
     ("components/ui/frame.py", "side_glyph", "mark.hollow"): OUR_MARKS,
     ("components/ui/article_text.py", "_sections", "number"): "a whole number of the model",
+    ("components/ui/article_text.py", "_marked", "style"): "a class of ours with the number of a topic",
+    ("components/ui/article_text.py", "_chips", "style"): "a class of ours with the number of a topic",
     ("components/ui/figures.py", "_coloured", "glyph"): OUR_MARKS,
     ("components/ui/figures.py", "_coloured", "mark.theme"): OUR_MARKS,
     ("components/ui/figures.py", "_segments", "by_side['count']"): "whole numbers that pandas counted",

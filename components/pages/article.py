@@ -15,7 +15,8 @@ with st.container(key="marks", horizontal=True, gap="small", vertical_alignment=
         brief.offer(shown, (shown.linked,), key="linked")
 
 # 2. The text, or our paraphrase of it. What the filter leaves out is dimmed, not gone: context matters.
-if shown.filter.active:
-    frame.paragraph("Sentences that the filter leaves out are dimmed.", quiet=True)
+with st.empty():  # it keeps its place, so that the article below stays the same piece of the page
+    if shown.filter.active:
+        frame.paragraph("Sentences that the filter leaves out are dimmed.", quiet=True)
 article_text.show(shown, mark)
 links.forget(shown)

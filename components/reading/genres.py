@@ -51,9 +51,6 @@ _CONSULTED = re.compile(
 )
 """How the title of an account tells that officials met: "Ruritanian-Tolvian consultations in Lakeside"."""
 
-_AS_TOLD = re.compile(r"\s(?:as\s)?(?:reported|noted|published|confirmed|requested|documented)\sby\s.*$", re.IGNORECASE)
-"""Who only told of what a title is about: "Statement on the ferry| as reported by the Agency"."""
-
 _BY = re.compile(r"\b(?:by|from|of|between|with|among)\b", re.IGNORECASE)
 
 _ON = re.compile(r"\s(?:on|regarding|following|concerning|about|in|at|after|ahead of|to)\s", re.IGNORECASE)
@@ -142,7 +139,7 @@ def by_whom(title: str) -> str:
     Who speaks "on behalf of" a body is that body.
     A word of somebody ends before its subject: "Ruritanian Foreign Minister's Statement on Tolvia" is no word of Tolvia.
     """
-    parted = _DASH.split(_AS_TOLD.sub("", title), maxsplit=1)
+    parted = _DASH.split(title, maxsplit=1)
     title = next((part for part in reversed(parted) if len(parted) > 1 and _BY.search(part)), title)
     subject, colon, rest = title.partition(": ")
     if colon and not _BY.search(subject) and (_BY.search(rest) or not _MEETS.search(title)):

@@ -76,31 +76,37 @@ def choose_for_brief(shown: Shown) -> None:
 def show(shown: Shown, mark: Mark) -> None:
     """Draw the article, dim what the filter leaves out, and bring the statement that the link names into view.
 
-    What is dimmed is said apart: a filter changes nothing else, and a browser need not read a long article again for it.
+    What is dimmed, and which topic is marked, is said apart: a filter changes nothing else, and a browser need not read a
+    long article again for it.
     """
-    st.html(f'<div class="rd-article">{"".join(_sections(shown, mark))}</div>')
-    st.html(_dimmed(shown))
+    page = _page_of(shown, mark)
+    st.html(f'<div class="rd-article">{"".join(_sections(page))}</div>')
+    st.html(f"<style>{_dimmed(shown)}{_marked(page)}</style>")
     if shown.linked:
         st.html(SCROLL, unsafe_allow_javascript=True)
 
 
 class _Page(NamedTuple):
-    """What a block is drawn from: the view, what is marked, and the number of the first sentence of each turn."""
+    """What a block is drawn from: the view, what is marked, the first sentence of each turn, and the style of each topic."""
 
     shown: Shown
     mark: Mark
     begins: Mapping[int, int]
+    styles: Mapping[str, str]
 
 
-def _sections(shown: Shown, mark: Mark) -> Iterable[str]:
-    package = shown.package
+def _page_of(shown: Shown, mark: Mark) -> _Page:
     begins: dict[int, int] = {}
-    for row in package.row_of.values():
+    for row in shown.package.row_of.values():
         begins.setdefault(row.turn, row.sentence)
-    page = _Page(shown, mark, begins)
+    return _Page(shown, mark, begins, {topic: f"rd-of-{n}" for n, topic in enumerate(shown.codebook.topic_labels)})
+
+
+def _sections(page: _Page) -> Iterable[str]:
+    package = page.shown.package
     for number, section in groupby(package.row_of.values(), key=lambda row: row.section):
         small = f"<small>{number}</small>" if number else ""
-        yield f"<h2>{html_text(package.about.sections[number])}{small}</h2>"
+        yield f'<div class="rd-block"><h2>{html_text(package.about.sections[number])}{small}</h2></div>'
         before: tuple[Any, ...] = ()
         # Another speaker begins a block of its own, so that the rule at the left has one colour.
         for _, stretch in groupby(section, key=lambda row: (row.paragraph, row.level, _who(row))):
@@ -126,9 +132,9 @@ def _block(page: _Page, rows: list[Any], before: tuple[Any, ...]) -> str:
     text = " ".join(_sentence(page, row) for row in rows)
     answers = " rd-answers" if _question(rows[0]) else ""
     return (
-        f'<div class="rd-margin{answers}">{_margin(page, rows, before)}</div>'
+        f'<div class="rd-block"><div class="rd-margin{answers}">{_margin(page, rows, before)}</div>'
         f'<p class="rd-para{answers}" style="border-color:light-dark({light},{dark})">{text}</p>'
-        f'<div class="rd-aside">{html_text(topics)}</div>'
+        f'<div class="rd-aside">{html_text(topics)}</div></div>'
     )
 
 
@@ -160,39 +166,53 @@ def _numbers(numbers: list[int]) -> str:
 
 
 def _sentence(page: _Page, row: Any) -> str:
-    shown, mark = page.shown, page.mark
+    shown = page.shown
     evidence = shown.package.evidence_of[row.statement]
     if row.wording:
-        words = draw_wording(row.wording, int(row.start), _highlights(mark, evidence))
+        words = draw_wording(row.wording, int(row.start), _highlights(page, evidence))
     else:
-        words = html_text(row.gloss) + "".join(
-            f'<span class="rd-inline">{each}</span>' for each in _chips(mark, evidence)
-        )
+        words = html_text(row.gloss) + "".join(_chips(page, evidence))
     linked = ' class="rd-linked"' if row.statement == shown.linked else ""
     taken = "✓" if brief.brief().has_all(shown.package.id, (row.statement,)) else ""
     return f'<span{linked} id="sentence-{row.sentence}"><sup>{taken}{row.sentence}</sup>{words}</span>'
 
 
 def _dimmed(shown: Shown) -> str:
-    """A style that dims the sentences that the filter leaves out."""
+    """A rule that dims the sentences that the filter leaves out."""
     left = set(shown.statements["sentence"])
     out = [f"#sentence-{row.sentence}" for row in shown.package.row_of.values() if row.sentence not in left]
-    return f"<style>{','.join(out)}{'{opacity:.38}' if out else ''}</style>"
+    return f"{','.join(out)}{{opacity:.38}}" if out else ""
 
 
-def _highlights(mark: Mark, evidence: list[Any]) -> list[Highlight]:
-    if mark.kind == "topic":
-        return topic_highlights(evidence, mark.topic)
-    if mark.kind == "tone":
+def _marked(page: _Page) -> str:
+    """Rules that show where the chosen topic is named: of all topics the places are drawn, and none is seen."""
+    style = page.styles.get(page.mark.topic, "")
+    if not style:
+        return ""
+    marked = f".rd-para span.{style}{{background:var(--rd-marked);padding:0 2px;border-radius:2px}}"
+    in_forced_colours = (
+        f"@media(forced-colors:active){{.rd-para span.{style}{{forced-color-adjust:none;color:MarkText}}}}"
+    )
+    return f"{marked}.rd-para .rd-inline.{style}{{display:inline;background:none}}{in_forced_colours}"
+
+
+def _highlights(page: _Page, evidence: list[Any]) -> list[Highlight]:
+    if page.mark.kind == "topic":
+        return topic_highlights(evidence, page.styles)
+    if page.mark.kind == "tone":
         return tone_highlights(evidence)
     return date_highlights(evidence)
 
 
-def _chips(mark: Mark, evidence: list[Any]) -> list[str]:
+def _chips(page: _Page, evidence: list[Any]) -> list[str]:
     """Beside a paraphrase the evidence stands as chips: its offsets belong to the wording alone."""
-    if mark.kind == "topic":
-        phrases = [each.phrase for each in evidence if each.kind == "topic" and each.value == mark.topic]
-        return [chip(phrase or "continued") for phrase in dict.fromkeys(phrases)]
-    if mark.kind == "tone":
-        return tone_chips(evidence)
-    return date_chips(evidence)
+    if page.mark.kind == "topic":
+        topics = [row for row in evidence if row.kind == "topic" and row.value in page.styles]
+        named = dict.fromkeys((page.styles[row.value], row.phrase) for row in topics)
+        return [
+            f'<span class="rd-inline rd-topical {style}">{chip(phrase or "continued")}</span>'
+            for style, phrase in named
+        ]
+    if page.mark.kind == "tone":
+        return [f'<span class="rd-inline">{each}</span>' for each in tone_chips(evidence)]
+    return [f'<span class="rd-inline">{each}</span>' for each in date_chips(evidence)]

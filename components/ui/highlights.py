@@ -1,6 +1,7 @@
 """Evidence on a screen: as highlights on a wording, as chips beside a gloss. Returns escaped HTML."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -38,9 +39,19 @@ def draw_wording(wording: str, start: int, highlights: Iterable[Highlight] = ())
     return "".join(out)
 
 
-def topic_highlights(evidence: Iterable[Any], topic: str) -> list[Highlight]:
-    """Where a topic is named."""
-    return _highlights((row for row in evidence if row.kind == "topic" and row.value == topic), "mark", "rd-topic")
+def topic_highlights(evidence: Iterable[Any], styles: Mapping[str, str]) -> list[Highlight]:
+    """Where topics are named, each in the style of its topic; what several are named by has the styles of all."""
+    named = [row for row in evidence if row.kind == "topic" and row.value in styles and not pd.isna(row.start)]
+    edges = sorted({int(edge) for row in named for edge in (row.start, row.end)})
+    found = (
+        (first, last, [row for row in named if row.start <= first and last <= row.end])
+        for first, last in pairwise(edges)
+    )
+    return [
+        Highlight(first, last, "span", " ".join(dict.fromkeys(styles[row.value] for row in rows)))
+        for first, last, rows in found
+        if rows
+    ]
 
 
 def tone_highlights(evidence: Iterable[Any]) -> list[Highlight]:

@@ -2,6 +2,7 @@
 
 import html
 import re
+from typing import NamedTuple
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,17 +19,43 @@ from components.ui.highlights import (
 )
 
 
+class Named(NamedTuple):
+    """A row of evidence, as far as it tells where something is named."""
+
+    kind: str
+    value: str
+    start: int
+    end: int
+
+
 def evidence(package: Package, sentence: int) -> list[object]:
     return package.evidence_of[package.statements.loc[package.statements["sentence"] == sentence, "statement"].item()]
 
 
 def test_a_highlight_stands_on_its_words(example: Package) -> None:
     row = next(example.statements[example.statements["sentence"] == 8].itertuples())
-    marks = topic_highlights(evidence(example, 8), "minsk")
+    marks = topic_highlights(evidence(example, 8), {"minsk": "rd-of-2"})
 
     assert draw_wording(row.wording, row.start, marks).endswith(
-        'called the <mark class="rd-topic">Minsk agreement</mark> terrible.'
+        'called the <span class="rd-of-2">Minsk agreement</span> terrible.'
     )
+    assert topic_highlights(evidence(example, 8), {"nato": "rd-of-1"}) == []
+
+
+def test_what_two_topics_are_named_by_is_marked_for_both() -> None:
+    named = [
+        Named("topic", "sea", 0, 8),
+        Named("topic", "law", 4, 12),
+        Named("topic", "sea", 20, 24),
+        Named("date", "sea", 0, 2),
+    ]
+
+    assert topic_highlights(named, {"sea": "rd-of-0", "law": "rd-of-1"}) == [
+        Highlight(0, 4, "span", "rd-of-0"),
+        Highlight(4, 8, "span", "rd-of-0 rd-of-1"),
+        Highlight(8, 12, "span", "rd-of-1"),
+        Highlight(20, 24, "span", "rd-of-0"),
+    ]
 
 
 def test_tone_words_are_marked_by_sign(example: Package) -> None:
