@@ -235,6 +235,24 @@ def test_what_a_filter_leaves_out_is_dimmed_in_the_article(page: Page, server: S
     expect(page.locator("#sentence-8")).to_have_css("opacity", "0.38")
 
 
+def test_a_mark_and_a_filter_leave_the_article_the_same_piece_of_the_page(page: Page, server: Server) -> None:
+    """A long article that a browser reads anew with its first filter takes a second more."""
+    visit(page, server, f"article?{EXAMPLE}")
+    article = page.locator(".rd-article").element_handle()
+    nato = page.locator(".rd-para span", has_text=re.compile("^NATO$"))
+    unmarked = page.locator("#sentence-1").evaluate("each => getComputedStyle(each).backgroundColor")
+    expect(nato).to_have_css("background-color", unmarked)
+
+    choose(page, "Topic", "NATO")
+    expect(nato).not_to_have_css("background-color", unmarked)
+    choose(page, "Topic", "OSCE")
+    expect(nato).to_have_css("background-color", unmarked)
+    filter_by(page, "Speaker", "Carl Dale")
+
+    expect(page.get_by_text("Sentences that the filter leaves out are dimmed.")).to_be_visible()
+    assert article.evaluate("each => each === document.querySelector('.rd-article')")
+
+
 def test_a_statement_s_link_brings_it_into_view(page: Page, server: Server) -> None:
     table = (DATA / "lavrov-truss-2022-02/statements.csv").read_text(encoding="utf-8")
     statement = list(csv.DictReader(io.StringIO(table)))[88]["statement"]
