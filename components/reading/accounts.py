@@ -105,6 +105,8 @@ _HELD = re.compile(
     r"|[^;:]{3,160}?\s(?P<described>was|were)\s+(?:described\s+as|held\s+to\s+be|taken\s+up\b)(?![^;:]{0,120}?\bby\b)"
     r"|[^;:]{3,200}?\s(?P<took>took\s+up|occupied|dominated)\s+[^.;]{0,40}?\b(?:call|meeting|talks|conversation|discussions?)\b"
     r"|\W*at\s+the\s+(?:centre|center|heart|core)\s+of\s+(?:the|their|this)\s+(?:\w+\s+)?(?:call|meeting|talks|conversation|discussions?)\s+(?P<centre>was|were)\b"
+    r"|[^;:]{3,200}?\s(?P<mid>was|were)\s+at\s+the\s+(?:centre|center|heart|core)\s+of\s+"
+    r"(?:the|their|this)\s+(?:\w+\s+)?(?:call|meeting|talks|conversation|discussions?)\b"
     r"|\W*also\s+on\s+the\s+agenda\s+(?P<also>was|were)\b"
     r"|[^;:]{3,200}?\s(?P<came>came)\s+(?:also\s+)?(?:under|up\s+for)\s+discussion\b"
     r"|\W*also\s+(?P<inverted>discussed|considered|reviewed|raised|addressed|covered|mentioned)\s+(?:was|were)\b"

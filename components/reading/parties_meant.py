@@ -8,6 +8,7 @@ from components.reading.actors import Cast
 from components.reading.offices import (
     OFFICE_ALONE,
     OfficeWords,
+    in_full,
     is_body,
     is_deputy,
     is_office,
@@ -67,6 +68,11 @@ _RECEIVED = re.compile(r"\b(?:received|receives|hosted|welcomed)\b(?!\s+(?:by|an
 
 _OF_WHOM = re.compile(r"\b[Tt]he (?P<office>(?:[A-Z][\w-]*\s){0,3}[A-Z][\w-]*)['’]s?\s")
 """How a title names the host by an office alone: "Readout of |the President|’s Calls with ..."."""
+
+_BEGINS_WITH = re.compile(
+    r"(?P<office>(?:[A-Z][a-z]+\s){0,2}[A-Z][A-Za-z]+)(?:['’]s)?\s(?:[Cc]alls?|[Mm]eet(?:s|ing)|[Tt]alks|[Ss]p(?:eaks|oke)|[Hh]olds)\s(?:\w+\s)?with\b"
+)
+"""The same at the head of a title: "|PM| call with Prime Minister Dale"."""
 
 _HEAD_OF = re.compile(r"[Tt]he [Hh]ead of (?P<of>[Ss]tate|[Gg]overnment)\b")
 
@@ -382,12 +388,12 @@ def _is_held(words: str) -> bool:
 
 def _called_by_office(text: str, cast: Cast, parties: tuple[str, ...]) -> tuple[str, str]:
     """The host who is called by an office alone, by the title or, of more than two parties, by the first words; and how."""
-    whose = _OF_WHOM.search(cast.title)
+    whose = _OF_WHOM.search(cast.title) or _BEGINS_WITH.match(cast.title)
     if whose and len(parties) == 2 and cast.find_all_in(cast.title[: whose.end()]):
         whose = None  # the title names the host before
     others = [id for id in parties if id not in cast.find_all_in(cast.title)] if whose else []
     if whose and len(others) == 1 and is_office(whose["office"].split()[-1]):
-        return others[0], f"the {folded(whose['office'])}"
+        return others[0], f"the {folded(in_full(whose['office']))}"
     if len(parties) < 3:
         return parties[0], ""
     opens = None if parties[0] in cast.find_all_in(text[:AT_THE_HEAD]) else OFFICE_ALONE.match(text)
