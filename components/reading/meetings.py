@@ -101,7 +101,7 @@ _ACCEPTED_TOO = re.compile(
 """An invitation in which the other one speaks, too: "invited Dale to Lakeside, and the invitation was accepted"."""
 
 _WHILE = re.compile(
-    r"\W*(?:While|Whereas|Although|Where)\s(?P<who>(?:the\s)?(?:[A-Z][\w’'-]*\s?(?:of\s)?){1,6}?)\s?(?P<verb>[a-z]+)\b"
+    r"\W*(?:While|Whereas|Although|Where)\s(?P<who>(?:the\s)?[A-Z][\w’'-]*(?:\s(?:of\s)?[A-Z][\w’'-]*){0,5})\s(?P<verb>[a-z]+)\b"
 )
 """Who says something in a clause before that of another: "While |the Chancellor| |insisted| on it, the President did not"."""
 
@@ -119,7 +119,7 @@ _IN_VIEW = re.compile(
     rf"\W*In (?P<who>[^,;:.]{{2,60}}?)['’]s? (?:shared |common |joint )?(?P<view>{_VIEW})(?:,|(?=\s(?:the|a|it|there)\b))"
     rf"|\W*In the (?P<opinion>{_VIEW}) of (?P<whose>[^,;:.]{{2,60}}?),"
     rf"|[^;:]{{3,200}}?\sin (?P<of>[^,;:.]{{2,60}}?)['’]s? (?P<last>{_VIEW})(?=[,.;])"
-    r"|\W*(?P<to>For|To) (?P<whom>(?:the\s)?(?:[A-Z][\w’'-]*\s?){2,6}),"
+    r"|\W*(?P<to>For|To) (?P<whom>(?:the\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){1,5}),"
 )
 """In whose view something is so."""
 

@@ -145,6 +145,7 @@ class People:
         self.people: dict[str, Person] = {}
         self._by_name: dict[str, list[str]] = {}
         self._by_first_name: dict[str, list[str]] = {}
+        self._by_inner: dict[str, list[str]] = {}
         self._named: list[tuple[int, str]] = []
         self._pronouns = Pronouns()
         self._settled = {person.id for person in known} if settled is None else set(settled)
@@ -173,14 +174,12 @@ class People:
         self._name(parts.surname, person.id)
         self._name(parts.last, person.id)
         for name in parts.given or (parts.surname,):
-            holders = self._by_first_name.setdefault(name, [])
-            if person.id not in holders:
-                holders.append(person.id)
+            _file(self._by_first_name, name, person.id)
+        for name in _inner(person.name):
+            _file(self._by_inner, folded(name), person.id)
 
     def _name(self, name: str, id: str) -> None:
-        holders = self._by_name.setdefault(folded(name), [])
-        if id not in holders:
-            holders.append(id)
+        _file(self._by_name, folded(name), id)
 
     def _learn_role(self, id: str, role: str) -> None:
         """An office names its holder, whole ("Ruritanian Foreign Minister") and without what stands before it."""
@@ -369,9 +368,8 @@ class People:
 
     def _by_inner_name(self, words: str) -> list[str]:
         """Who is known by a word inside a longer name: a nickname, or the first of two surnames: "Brook", of "Ana Brook Dale"."""
-        names = words.split()
-        if len(names) == 1:
-            return [id for id, person in self.people.items() if self.is_person(id) and words in _inner(person.name)]
+        if " " not in words:
+            return [id for id in self._by_inner.get(folded(words), ()) if self.is_person(id)]
         known = (id for inner in _inner(words) for id in self._by_name.get(folded(inner), ()))
         return [id for id in known if self.is_person(id) and " " not in self.people[id].name]
 
@@ -460,6 +458,13 @@ class People:
         }
         told.discard("")
         return told.pop() if len(told) == 1 else ""
+
+
+def _file(index: dict[str, list[str]], name: str, id: str) -> None:
+    """Take note of who bears a name, each once, in the order in which they are met."""
+    bearers = index.setdefault(name, [])
+    if id not in bearers:
+        bearers.append(id)
 
 
 def _name_in(words: str) -> str:
