@@ -175,7 +175,7 @@ def office_before(text: str, end: int, tells_a_side: Callable[[str], bool]) -> s
         end = word.start()
     while kept and is_honorific(kept[-1]) and last_office(kept) != len(kept) - 1:
         kept.pop()
-    while kept and folded(kept[0]) in ("of", "for", "the", "and", *_WHERE):
+    while kept and folded(kept[0]) in ("by", "of", "for", "the", "and", *_WHERE):
         kept.pop(0)
     return " ".join(kept) if len(kept) <= TITLE_WORDS and last_office(kept) is not None else ""
 
