@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
+from itertools import pairwise
 
 from components.model.lexicons import Groups, WordLists, Words
 from components.reading.persons import folded, is_honorific
@@ -175,6 +176,12 @@ def office_before(text: str, end: int, tells_a_side: Callable[[str], bool]) -> s
         end = word.start()
     while kept and is_honorific(kept[-1]) and last_office(kept) != len(kept) - 1:
         kept.pop()
+    done = (
+        k
+        for k, (word, joins) in enumerate(pairwise(kept))
+        if is_word_of_somebody(word) and folded(joins) in ("of", "by")
+    )
+    del kept[: next(done, -1) + 1]  # "Working Visit of |Minister Brook"
     while kept and folded(kept[0]) in ("by", "of", "for", "the", "and", *_WHERE):
         kept.pop(0)
     return " ".join(kept) if len(kept) <= TITLE_WORDS and last_office(kept) is not None else ""
