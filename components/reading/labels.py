@@ -18,7 +18,7 @@ capitals, name a holder with an office, or say that somebody asks, answers or mo
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -330,12 +330,14 @@ def moderates(label: str) -> bool:
     return bool(words) and words[-1] in _words().moderators
 
 
-def hosts(turns: Mapping[str, str], title: str) -> frozenset[str]:
+def hosts(turns: Iterable[tuple[str, str]], title: str) -> frozenset[str]:
     """The labels, folded, of a press office that gives others the floor: staff without a name who say less than somebody else.
 
-    `turns` are the labels, but for those behind which the press asks, with all that is said behind each.
+    `turns` are label and words, but for those behind whose label the press asks.
     """
-    said = {_folded(label): len(words.split()) for label, words in turns.items()}
+    said: Counter[str] = Counter()
+    for label, words in turns:
+        said[_folded(label)] += len(words.split())
     staff = {label for label in said if _press_office().fullmatch(label) and not is_staff(title)}
     most = max((said[label] for label in said.keys() - staff), default=0)
     return frozenset(label for label in staff if said[label] < most)

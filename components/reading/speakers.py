@@ -14,8 +14,9 @@ from components.reading.parsing import Name, Stretch, chunks, model, names_of, n
 COVERS = 0.5
 """A sentence is its source's when at least this share of its letters, source and cue apart, is content."""
 
-_BULLET = re.compile(r"[°•▪◦●○]\s+")
-_NUMBER = re.compile(r"(?:[°•▪◦●○]|^(?:\d{1,3}[.)]|[IVXL]{1,5}\.))\s+", re.MULTILINE)
+_BULLETS = "[°•▪◦●○]"
+_BULLET = re.compile(rf"{_BULLETS}\s+")
+_NUMBER = re.compile(rf"(?:{_BULLETS}|^(?:\d{{1,3}}[.)]|[IVXL]{{1,5}}\.))\s+", re.MULTILINE)
 """The same where paragraphs are numbered."""
 _SECOND = re.compile(r"^(?:2[.)]|II\.)\s", re.MULTILINE)
 """What tells that they are: "V." alone may be somebody's first name."""

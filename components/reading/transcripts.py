@@ -90,14 +90,9 @@ class Transcript:
         self.last_label = max(words, default=(0, 0))
         before = next((i for i, label in enumerate(labels) if label), 0)
         opening = self.text[: sentences[before - 1][1]] if before else ""
-        said = ((self.text[slice(*label)], " ".join(said)) for label, said in words.items())
-        self.askers = askers(said, self.title, f"{self.title}\n{opening}")
-        spoken: dict[str, str] = {}
-        for label, said_there in words.items():
-            if not self._asks(label):
-                name = self.text[slice(*label)]
-                spoken[name] = f"{spoken.get(name, '')} {' '.join(said_there)}"
-        self.hosts = hosts(spoken, self.title)
+        said = {label: (self.text[slice(*label)], " ".join(each)) for label, each in words.items()}
+        self.askers = askers(said.values(), self.title, f"{self.title}\n{opening}")
+        self.hosts = hosts((turn for label, turn in said.items() if not self._asks(label)), self.title)
         name = chaired_by(opening)
         self.chair = self.cast.find_in(name) or (self.cast.introduce_signer(name, "Chair") if name else None)
         for label in words:
