@@ -57,8 +57,13 @@ _STOPPED = re.compile(r"(?P<label>[^\W\d_][^\n:.“”\"«»\[\]]{2,60}?)\.\s+(?
 _PRINTED = re.compile(
     r"(?P<label>(?:The|Mr|Mrs|Ms|Dr|[A-Z][a-z]+)\.?[^\S\n]+(?:[A-Z]{2,}[A-Z’'-]*|[A-Z][a-z]?[’']?[A-Z][A-Z’'-]+))\.\s+(?=\S)"
 )
-_DASHED = re.compile(r"(?P<label>[^\W\d_a-z][^\n:.?!“”\"«»–—]{2,100}?)\s[–—-]\s+(?=[“\"]?[^\W\d_a-z])")
-"""An office with its holder, or who asks or answers, before a dash: "President Ana Brook – Welcome"."""
+_DASHED = re.compile(
+    r"(?P<label>[^\W\d_a-z][^\n:.?!“”\"«»–—]{2,100}?)\s[–—-]\s+(?=[“\"]?[^\W\d_a-z])(?![^\n.?!–—]{1,40}\s[–—]\s)"
+)
+"""An office with its holder, or who asks or answers, before a dash: "President Ana Brook – Welcome".
+
+Not before words between two dashes: "President Brook — Ana — when you stood here".
+"""
 
 _LETTERS_ALONE = re.compile(r"(?P<label>(?!OK\b|TV\b|US\b|UK\b|EU\b|UN\b)[A-Z]{2,3})(?:[^\S\n]{2,}|\t)(?=[^\W\d_a-z])")
 """The first letters of a name, set off by space: "AB  Good morning"."""

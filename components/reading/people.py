@@ -300,10 +300,18 @@ class People:
         """The office beside a name: before it, "Ruritanian Foreign Minister(,)", or after it, ", the EU's envoy,"."""
         start = self.text.find(words.split(maxsplit=1)[0], name.start, name.end)  # behind the offices at its head
         before = office_before(self.text, max(start, name.start), self.sides.is_word)
+        before = "" if self._is_office_and_name(before) else before
         role, end = office_behind(self.text, name.end)
         if before and not is_rank(before) and not (role and self._is_of_the_last(before, name.start)):
             return before
         return before if not role or self._is_of_another(name.end, end) else role
+
+    def _is_office_and_name(self, office: str) -> bool:
+        """Whether what stands before a name ends in another's, who is greeted so: "Chair Brook, |Carl Dale| said"."""
+        words = office.split()
+        last = last_office(words)
+        behind = folded(" ".join(words[last + 1 :])) if last is not None else ""
+        return any(self.is_person(id) for id in self._by_name.get(behind, ()))
 
     def _is_of_the_last(self, office: str, start: int) -> bool:
         """Whether an office before a name stands behind the name before it: "|Ana Brook, Premier of Ruritania|, Carl Dale"."""

@@ -7,7 +7,7 @@ Chair: Thank you.                          who chairs, if that is said above; el
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from components.model.codebook import MODERATOR, REPORTER, UNKNOWN
 from components.model.statements import Genre
@@ -28,7 +28,9 @@ from components.reading.labels import (
     moderates,
     staff_in,
 )
+from components.reading.offices import ends_in_office
 from components.reading.officials import SPOKES
+from components.reading.persons import without_article
 from components.reading.quoted import Before
 from components.reading.sources import Sources
 from components.reading.speakers import Speech
@@ -78,14 +80,16 @@ class Transcript:
         self.hosts: frozenset[str] = frozenset()
         self.answerer: str | None = None
         self.chair: str | None = None
+        self.bearers: dict[str, str] = {}
 
     def take(self, sentences: Sequence[tuple[int, int]], voices: Sequence[Voice | None]) -> None:
         """Take note of the labels of a transcript: whom they name, behind which the press asks, and what stands before."""
         labels = [voice.source if voice and voice.how == "turn" else None for voice in voices]
-        words: dict[tuple[int, int], list[str]] = {}
+        turns: dict[tuple[int, int], list[tuple[int, int]]] = {}
         for label, sentence in zip(labels, sentences, strict=True):
             if label:
-                words.setdefault(label, []).append(self.text[slice(*sentence)])
+                turns.setdefault(label, []).append(sentence)
+        words = {label: [self.text[slice(*each)] for each in told] for label, told in turns.items()}
         self.has_turns = bool(words)
         self.last_label = max(words, default=(0, 0))
         before = next((i for i, label in enumerate(labels) if label), 0)
@@ -102,6 +106,7 @@ class Transcript:
                 self.cast.learn_holder(self.text[slice(*label)])
         in_turns = (self.cast.find_in(self.text[slice(*label)]) for label in words if not self._asks(label))
         self.before.in_turns = tuple(dict.fromkeys(id for id in in_turns if id))
+        self._find_bearers(turns)
         self.cast.own.update(self.cast.find_all_in(self.title) if is_of_staff(self.title) else ())
         self.only_asks = bool(words) and all(self._asks(label) for label in words)
         if self.only_asks and (self.alone or any(is_outlet(self.text[slice(*label)]) for label in words)):
@@ -118,6 +123,30 @@ class Transcript:
             self.opener = named if SPOKEN.search(opening) or announces else None
             self.cast.own.update([named] if self.alone and named else ())
 
+    def _find_bearers(self, turns: Mapping[tuple[int, int], Sequence[tuple[int, int]]]) -> None:
+        """Who has the word behind an office alone, where whoever it would mean is told of there: nobody names themselves.
+
+        "PRIME MINISTER: I thank Prime Minister Brook, our host." It is who holds the office by the title, else by the table of
+        office-holders for those who speak here, else the office.
+        """
+        offices: dict[str, list[tuple[int, int]]] = {}
+        for label in turns:
+            words = self._label(label)
+            if not self._asks(label) and ends_in_office(without_article(words)):
+                offices.setdefault(words, []).append(label)
+        in_title = self.cast.find_all_in(self.title)
+        for words, labels in offices.items():
+            meant = self.sources.mean(labels[0])
+            own_words = [turn for label in labels for turn in turns[label]]
+            told_of = {id for turn in own_words for _, id in self.cast.named_between(*turn)} - set(in_title)
+            if meant and meant.id in told_of:
+                own = self.cast.issuer or self.cast.issuer_by_offices(self.before.in_turns)
+                holder = self.cast.holding(words, in_title)
+                self.bearers[words] = holder or self.cast.unnamed(words, [meant.id], own or None)
+
+    def _label(self, label: tuple[int, int]) -> str:
+        return " ".join(self.text[slice(*label)].casefold().split())
+
     def _spokesperson(self) -> str:
         """Who answers without a name, for the country or body that is asked for its view, else that acts in the answers."""
         id = self.cast.unnamed(staff_in(self.title) or SPOKESPERSON)
@@ -131,7 +160,7 @@ class Transcript:
         return SPOKES in self.cast.people[id].role.casefold() or any(self.cast.find_in(line) == id for line in lines)
 
     def _asks(self, label: tuple[int, int]) -> bool:
-        words = " ".join(self.text[slice(*label)].casefold().split())
+        words = self._label(label)
         return asks(words) or words in self.askers
 
     def is_item(self, whole: tuple[int, int]) -> bool:
@@ -147,7 +176,7 @@ class Transcript:
 
     def tell(self, whole: tuple[int, int], label: tuple[int, int]) -> Told:
         """Whose a sentence is by the label that holds for it."""
-        words = " ".join(self.text[slice(*label)].casefold().split())
+        words = self._label(label)
         if self._asks(label):
             if (
                 self.answerer and "\n" in self.text[label[1] : whole[0]]
@@ -163,7 +192,7 @@ class Transcript:
             self.cast.own.update([who] if who else ())
             return Told((who or UNKNOWN,), "direct", "answer", content=whole)
         meant = self.sources.mean(label)
-        id = meant.id if meant else UNKNOWN
+        id = self.bearers.get(words) or (meant.id if meant else UNKNOWN)
         if meant and (side := self.cast.sides.told_by_label(self.text, label)):
             self.cast.speaks_for(id, side)
         self.cast.own.update([id] if self.alone and meant else ())
