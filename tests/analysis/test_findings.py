@@ -32,7 +32,16 @@ from components.model.statements import FORMS
 from tests import own
 from tests.conftest import DATA, ROOT
 
-NAMES = {"brook": "Brook", "cole": "Cole", "dale": "Dale", "reporter": "Reporter", "unknown": "Unknown", "lee": "Lee"}
+NAMES = {
+    "brook": "Brook",
+    "cole": "Cole",
+    "dale": "Dale",
+    "reporter": "Reporter",
+    "unknown": "Unknown",
+    "lee": "Lee",
+    "varen": "Varen",
+    "korrin": "Korrin",
+}
 SIDES = {"brook": "eu", "cole": "eu", "dale": "usa", "lee": "fra", "reporter": "reporter", "unknown": "other"}
 
 
@@ -171,7 +180,25 @@ def test_on_one_topic_asked_for_one_side_alone_is_said_to_be_heard(codebook: Cod
     unplaced = headline("who", facts(codebook, *rows, *by("unknown"), asked=ON_NATO))
     assert unplaced.text == "On NATO, two of five statements are Brook’s"
     narrowed = StatementFilter(topics=("nato",), speakers=("brook",))  # whoever asks for one speaker hears one side
-    assert headline("who", facts(codebook, *by("brook", 3), asked=narrowed)).key == "leads-on-topic"
+    assert headline("who", facts(codebook, *by("brook", 3), asked=narrowed)).text == "All three statements are Brook’s"
+
+
+def test_what_is_so_on_a_topic_is_said_only_where_nothing_else_is_asked_for(codebook: Codebook) -> None:
+    """Under a filter on a form, too, others may speak on the topic in another one."""
+    rows = [*by("brook", 3), *by("dale")]
+
+    assert (
+        headline("who", facts(codebook, *rows, asked=ON_NATO)).text == "On NATO, three of four statements are Brook’s"
+    )
+    narrowed = StatementFilter(topics=("nato",), forms=("indirect",))
+    assert headline("who", facts(codebook, *rows, asked=narrowed)).text == "Three of four statements are Brook’s"
+
+
+def test_of_whoever_has_a_part_in_most_of_what_is_shown_it_is_not_said_that_nobody_leads(codebook: Codebook) -> None:
+    """Joint words are no one's alone, and each one's."""
+    shown = facts(codebook, *by("brook+dale"), *by("dale+brook"))
+
+    assert headline("who", shown).text == "Nothing stands out in the two statements shown"
 
 
 def test_a_tone_asked_for_is_said_of_the_words(codebook: Codebook) -> None:
@@ -224,6 +251,9 @@ TOPICS = [
         [*by("brook", topics=("nato",)), *by("unknown", topics=("osce",))],  # whose side is not known may be another
         "Brussels is heard on one of two topics",
     ),
+    ([*by("varen", 2, topics=("nato",)), *by("korrin", topics=("osce",))], "Varen is heard on one of two topics"),
+    ([*by("varen", topics=("nato",)), *by("korrin", topics=("osce",))], "No known side is heard in its own words on either topic"),
+    ([*by("varen", 3, topics=("nato", "osce")), *by("varen>korrin", topics=("osce",))], "Varen is heard on both topics"),
     (by("dale>brook", topics=("nato", "osce")), "No side is heard in its own words on either topic"),
     (by("unknown", topics=("nato", "osce")), "No known side is heard in its own words on either topic"),
     ([*by("unknown", topics=("nato",)), *by("dale>brook", topics=("osce",))], "No known side is heard in its own words on either topic"),
@@ -236,6 +266,15 @@ TOPICS = [
 @pytest.mark.parametrize(("rows", "said"), TOPICS)
 def test_who_is_heard_on_what(codebook: Codebook, rows: list[dict[str, Any]], said: str) -> None:
     assert headline("topics", facts(codebook, *rows)).text == said
+
+
+def test_whoever_asks_for_a_speaker_is_told_of_that_side_first(codebook: Codebook) -> None:
+    """Of another side it shows joint words alone: on more topics it may be heard."""
+    rows = [*by("brook", 3, topics=("nato", "osce")), *by("brook+dale", topics=("osce",))]
+    asked = StatementFilter(speakers=("brook",))
+
+    assert headline("topics", facts(codebook, *rows)).text == "Washington is heard on one of two topics"
+    assert headline("topics", facts(codebook, *rows, asked=asked)).text == "Brussels is heard on both topics"
 
 
 MAIN = [
@@ -291,7 +330,13 @@ def test_how_much_a_score_knows_is_said(codebook: Codebook) -> None:
         "Blend knows a word in 5 of the 6 reported statements."
     )
     assert scored(facts(codebook, *section(1, 0.2), score="blend")) == (
-        "Blend knows a word in 1 of the one reported statement. No section has five of them, so none can be called clear."
+        "Blend knows a word in the one reported statement."
+    )
+    assert scored(facts(codebook, *section(1, None), score="blend")) == (
+        "Blend knows no word in the one reported statement."
+    )
+    assert scored(facts(codebook, *section(1, 0.2, None), score="blend")) == (
+        "Blend knows a word in 1 of the 2 reported statements. No section has five of them, so none can be called clear."
     )
     assert scored(facts(codebook, *by("reporter", words=0), score="blend")) == (
         "Nothing that is shown is reported speech, so there is no tone to score."
@@ -306,6 +351,9 @@ def on(topic: str, *sections: int) -> list[dict[str, Any]]:
 
 
 ALONG = [
+    ([*on("nato", 1, 2, 3), *on("osce", 8)], "Three of four statements are on NATO, the main topic"),
+    ([*on("nato", 1, 2), *on("osce", 8)], "Nothing stands out: two topics, none with more than two statements"),
+    ([*on("nato", 1, 2, 3), *on("osce", 8, 8)], "Nothing stands out: two topics, none with more than three statements"),
     ([*on("nato", 1, 2, 3, 4, 5), *on("osce", 7, 8, 8)], "Five sections speak of NATO, only the last two of OSCE"),
     ([*on("nato", 1, 2, 3, 4, 5), *on("osce", 8, 8, 8)], "Five sections speak of NATO, only the last of OSCE"),
     ([*on("nato", 1, 2, 3, 4, 5), *on("osce", 7, 7, 7)], "Five sections speak of NATO, more than of any other topic"),
@@ -314,7 +362,6 @@ ALONG = [
         [*on("nato", 1, 2, 3, 4), *on("osce", 1, 2, 3, 4)],
         "Nothing stands out: two topics, none with more than four statements",
     ),
-    ([*on("nato", 1, 2, 3), *on("osce", 8, 8)], "Nothing stands out: two topics, none with more than three statements"),
     (on("nato", 3, 3, 4), "The three statements on NATO stand in two sections"),
     (on("nato", 3, 3), "The two statements on NATO all stand in section 3"),
     (on("nato", 0), "The one statement on NATO stands in the lead"),
@@ -473,7 +520,10 @@ def topic_named(label: str, package: Package) -> str:
 def heard_on(match: re.Match[str], shown: pd.DataFrame, package: Package) -> bool:
     assert package.codebook
     own_words: dict[str, set[str]] = {}
+    by_name: dict[str, set[str]] = {}
     for row in rows_of(shown):
+        for who in row.speakers if row.topics and not row.via else ():
+            by_name.setdefault(package.short_names[who].casefold(), set()).update(row.topics)
         for side in {package.sides[who] for who in row.speakers}:
             if row.topics and (not row.via or package.sides[row.via] in (side, "reporter")):
                 own_words.setdefault(package.codebook.voice(side).casefold(), set()).update(row.topics)
@@ -484,7 +534,20 @@ def heard_on(match: re.Match[str], shown: pd.DataFrame, package: Package) -> boo
         assert value(found[1]) == whole
     alone = "alone" in match[0]
     known = own_words.keys() - {"other capitals", "the reporter"}
+    if not known:
+        return len(by_name[match["side"].casefold()]) == part
     return len(own_words[match["side"].casefold()]) == part and (not alone or len(known) == 1)
+
+
+def stands_out(match: re.Match[str], shown: pd.DataFrame, package: Package) -> bool:
+    """One topic with three statements or more, and no other with more than half as many."""
+    (topic, most), (_, next_most) = topic_counts(shown).most_common(2)
+    called = match["topic"] is None or topic_named(match["topic"], package) == topic
+    return (
+        called
+        and most >= max(3, 2 * next_most)
+        and (not match["share"] or said_share(match["share"], most, len(shown)))
+    )
 
 
 def clear(shown: pd.DataFrame, score: str) -> Counter[str]:
@@ -597,6 +660,8 @@ RECOUNT: list[tuple[str, Check]] = [
     (rf"(?P<side>.+) is heard only through .+, (?P<times>{TIMES})", lambda m, f, p: only_through(m, f.statements, p)),
     (r"On .+, only (?P<side>.+) is heard", _one_side),
     (rf"(?P<a>.+) and (?P<b>.+) have (?P<n>{N}) statements? each", _two),
+    (rf"(?P<share>.+statements?(?: in {N})?) (?:is|are) on (?P<topic>.+), the main topic", lambda m, f, p: stands_out(m, f.statements, p)),
+    (r"One topic stands out(?P<share>)(?P<topic>x)?", lambda m, f, p: stands_out(m, f.statements, p)),
     (rf"Nothing stands out: (?P<topics>{N}) topics, none with more than (?P<most>{N}) statements?", lambda m, f, p: stands_out_not(m, f.statements, p)),
     (rf"Nobody leads: (?P<n>{N}) speakers, none with more than (?P<most>{N}) of (?P<whole>{N}) statements", _nobody),
     (rf"Nothing stands out in the (?P<n>{N}) statements? shown", lambda m, f, _: len(f.statements) == value(m["n"])),
@@ -657,7 +722,10 @@ def test_the_sentence_under_a_headline_counts_all_others(view: tuple[int, View])
     """Own words, joint ones, relayed ones, the reporter's and unknown ones add up to what is shown."""
     shown, _ = shown_in(view)
     found = headline("who", shown)
-    under = who_else(shown, found)
+    told = who_else(shown, found)
+    whole = re.match(rf"Of all (?P<n>{N}): ", told)
+    assert whole is None or (found.key == "worded" and value(whole["n"]) == len(shown.statements))
+    under = told[whole.end() :] if whole else told
     counted = re.finditer(rf"\b(?:{TIMES}|{N})\b(?! others)", under, flags=re.IGNORECASE)
     numbers = [value(match[0].split()[0]) for match in counted]
     said = others._already_said(shown, found)

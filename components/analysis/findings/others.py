@@ -28,7 +28,9 @@ def who_else(facts: Facts, found: Headline) -> str:
         f"the reporter tells {number(reporter)}" if reporter else "",
         f"of {number(unknown)}, the speaker was not found" if unknown else "",
     ]
-    return " ".join(f"{capital(part)}." for part in parts if part)
+    told = " ".join(f"{capital(part)}." for part in parts if part)
+    worded = found.key == "worded" and not facts.asked.tones  # the headline counts some of them, this sentence all
+    return f"Of all {number(len(facts.voices))}: {told}" if worded and told else told
 
 
 def _already_said(facts: Facts, found: Headline) -> int:

@@ -2,7 +2,7 @@
 
 from components.analysis.english import counted, number
 from components.analysis.findings.facts import FEW, Facts
-from components.analysis.findings.pattern import NO_TOPIC, NO_TOPIC_OUT, NOTHING, Pattern
+from components.analysis.findings.pattern import NO_TOPIC, NO_TOPIC_OUT, NOTHING, TOPIC_OUT, Pattern
 from components.analysis.summaries import dates_named
 
 WIDESPREAD = 4
@@ -96,6 +96,7 @@ ALONG = (
         "a topic in four sections or more, and no other in as many; no filter on sections",
         _wide,
     ),
+    TOPIC_OUT,
     NO_TOPIC_OUT,
     NOTHING,
 )

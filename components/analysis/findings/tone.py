@@ -52,8 +52,9 @@ def scored(facts: Facts) -> str:
     if said == 0:
         return "Nothing that is shown is reported speech, so there is no tone to score."
     label, known = SCORES[facts.score].label, int(facts.statements[facts.score].notna().sum())
-    of = f"the {said:,} reported statements" if said > 1 else "the one reported statement"
-    sentence = f"{label} knows a word in {known:,} of {of}."
+    if said == 1:
+        return f"{label} knows {'a' if known else 'no'} word in the one reported statement."
+    sentence = f"{label} knows a word in {known:,} of the {said:,} reported statements."
     if known and int(facts.tone["n"].max()) < ENOUGH:
         sentence += f" No section has {number(ENOUGH)} of them, so none can be called clear."
     return sentence

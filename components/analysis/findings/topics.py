@@ -4,7 +4,7 @@ from collections import Counter
 
 from components.analysis.english import every, listed, number
 from components.analysis.findings.facts import Facts
-from components.analysis.findings.pattern import HEADLINE, NO_TOPIC, NO_TOPIC_OUT, NOTHING, Pattern
+from components.analysis.findings.pattern import HEADLINE, NO_TOPIC, NO_TOPIC_OUT, NOTHING, TOPIC_OUT, Pattern
 from components.analysis.voices import is_relayed
 from components.model.codebook import OTHER, REPORTER, UNKNOWN
 
@@ -31,6 +31,24 @@ def _no_side_on_topics(facts: Facts) -> str:
     return "" if heard else f"no {'known side' if unplaced else 'side'} is heard in its own words on {on}"
 
 
+def _speaker_on_topics(facts: Facts) -> str:
+    """Where no side is known, the speaker with most statements of their own on topics."""
+    heard, _ = _heard(facts)
+    own = [
+        (voice.speakers, on)
+        for voice, on in zip(facts.voices, facts.statements["topics"], strict=True)
+        if voice.kind == "own" and on
+    ]
+    counts = Counter(who for speakers, _ in own for who in speakers).most_common(2)
+    if heard or not counts or (len(counts) == 2 and counts[0][1] == counts[1][1]):
+        return ""
+    who = counts[0][0]
+    topics = {topic for speakers, on in own if who in speakers for topic in on}
+    return (
+        f"{facts.name(who)} is heard on {_of_topics(len(topics), len(facts.topics))}" if facts.told_apart([who]) else ""
+    )
+
+
 def _only_side_on_topics(facts: Facts) -> str:
     heard, unplaced = _heard(facts)
     if len(heard) != 1 or unplaced or facts.asked.speakers:
@@ -40,8 +58,9 @@ def _only_side_on_topics(facts: Facts) -> str:
 
 
 def _second_side_on_topics(facts: Facts) -> str:
+    """Not where the filter asks for speakers: of all others it shows what they say together with those alone."""
     heard = list(_heard(facts)[0].items())
-    if len(heard) < 2 or len(facts.topics) == 1:
+    if len(heard) < 2 or len(facts.topics) == 1 or facts.asked.speakers:
         return ""
     side, on = heard[1]
     return f"{facts.codebook.voice(side)} is heard on {_of_topics(len(on), len(facts.topics))}"
@@ -49,7 +68,7 @@ def _second_side_on_topics(facts: Facts) -> str:
 
 def _sides_on_one_topic(facts: Facts) -> str:
     voices = [facts.codebook.voice(side) for side in _heard(facts)[0]]
-    if len(voices) < 2:
+    if len(voices) < 2 or len(facts.topics) != 1:
         return ""
     named = f"{listed(voices)} are heard on the one topic"
     return named if len(named) <= HEADLINE else f"{number(len(voices))} sides are heard on the one topic"
@@ -85,6 +104,12 @@ def main_topics(facts: Facts, most: int = 3) -> str:
 PATTERNS = (
     NO_TOPIC,
     Pattern(
+        "speaker-on-topics",
+        "Lee is heard on five of six topics",
+        "no speaker’s side is known; the one with most statements of their own with a topic: topics on which they have one",
+        _speaker_on_topics,
+    ),
+    Pattern(
         "no-side-on-topics",
         "No side is heard in its own words on any of three topics",
         "no statement with a topic is of a known side and its own; “no known side” where a speaker’s side is unknown",
@@ -99,7 +124,7 @@ PATTERNS = (
     Pattern(
         "second-side-on-topics",
         "Rome is heard on five of 14 topics",
-        "the side with second most statements of its own: topics on which it has one, of those shown",
+        "the side with second most statements of its own: topics on which it has one, of those shown; no filter on speakers",
         _second_side_on_topics,
     ),
     Pattern(
@@ -114,6 +139,7 @@ PATTERNS = (
         "as before, where the side of others is unknown",
         _first_side_on_topics,
     ),
+    TOPIC_OUT,
     NO_TOPIC_OUT,
     NOTHING,
 )

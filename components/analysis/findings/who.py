@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from components.analysis.english import counted, every, is_or_are, listed, number, possessive, share, times
 from components.analysis.findings.facts import FEW, LEADS, Facts, Voice
-from components.analysis.findings.pattern import EMPTY, NO_TOPIC_OUT, NOTHING, Pattern
+from components.analysis.findings.pattern import EMPTY, NO_TOPIC_OUT, NOTHING, TOPIC_OUT, Pattern
 from components.model.codebook import OTHER, REPORTER, UNKNOWN
 from components.model.scores import SCORES, TONES, Tone
 from components.model.statements import NEAR_ZERO
@@ -60,8 +60,11 @@ def _one_side_on_a_topic(facts: Facts) -> str:
 
 
 def _on_a_topic_one_leads(facts: Facts) -> str:
+    """The filter asks for one topic and for nothing else: what it leaves out is on other topics."""
+    if len(facts.asked.topics) != 1 or not facts.asks_only("topics"):
+        return ""
     said = _one_leads(facts)
-    return f"On {facts.label(facts.asked.topics[0])}, {said}" if said and len(facts.asked.topics) == 1 else ""
+    return f"On {facts.label(facts.asked.topics[0])}, {said}" if said else ""
 
 
 def _one_leads(facts: Facts) -> str:
@@ -122,11 +125,12 @@ def _a_side_only_through(facts: Facts) -> str:
 
 
 def _nobody_leads(facts: Facts) -> str:
+    """Joint words are each speaker's: where somebody has most of them so, it cannot be said."""
     people = Counter(who for voice in facts.voices if voice.kind == "own" for who in voice.speakers)
-    if len(people) < 2:
+    most, whole = max(people.values(), default=0), len(facts.voices)
+    if len(people) < 2 or most > whole / 2:
         return ""
-    most, whole = max(people.values()), number(len(facts.voices))
-    return f"nobody leads: {counted(len(people), 'speaker')}, none with more than {number(most)} of {whole} statements"
+    return f"nobody leads: {counted(len(people), 'speaker')}, none with more than {number(most)} of {number(whole)} statements"
 
 
 PATTERNS = (
@@ -153,7 +157,7 @@ PATTERNS = (
     Pattern(
         "leads-on-topic",
         "On trade, seven of nine statements are Lee’s",
-        "as the next, under a filter on one topic",
+        "as the next, under a filter on one topic and nothing else",
         _on_a_topic_one_leads,
     ),
     Pattern(
@@ -181,11 +185,12 @@ PATTERNS = (
         "nobody leads; every statement of the side, three or more, is relayed by another side",
         _a_side_only_through,
     ),
+    TOPIC_OUT,
     NO_TOPIC_OUT,
     Pattern(
         "nobody-leads",
         "Nobody leads: seven speakers, none with more than four of 20 statements",
-        "none of the others holds, and there are two speakers or more",
+        "none of the others holds, there are two speakers or more, and none has a part in more than half of the statements",
         _nobody_leads,
     ),
     NOTHING,
