@@ -172,6 +172,16 @@ def test_what_is_recorded_is_each_alpha_to_four_decimals_the_hand_first(codebook
     assert set(alphas(HAND.head(1), MACHINE.head(1), codebook).values()) == {None}
 
 
+def test_each_field_is_called_as_a_heading_and_in_a_sentence_says_it() -> None:
+    assert {key: (each.label, each.on) for key, each in COMPARED.items()} == {
+        "speakers": ("Speaker", "the speaker"),
+        "via": ("Relayed by", "who relays it"),
+        "form": ("Form", "the form"),
+        "topics": ("Topics", "the topics"),
+        "lead_topics": ("Lead topics", "the lead topics"),
+    }
+
+
 def test_disagreements_stand_in_the_order_of_the_article_and_lead_topics_are_not_told_twice() -> None:
     assert disagreements(HAND, MACHINE) == [
         Disagreement("b", "speakers", ("brook", "dale"), ("dale",)),

@@ -96,6 +96,16 @@ def test_two_forms_are_no_answer() -> None:
     assert of(*(("Ina", each, 0, 21) for each in codes)).answers["Ina"]["a"] == Answer(topics=frozenset({"ferry"}))
 
 
+def test_two_who_relay_are_no_answer_and_nobody_relays_where_no_speaker_is_said() -> None:
+    ours, theirs = ReadCode("via Ina Cole", above=("Via",)), ReadCode("via Ana Brook", above=("Via",))
+
+    one = of(*(("Ina", each, 0, 21) for each in (BROOK, ours))).answers["Ina"]["a"]
+    two = of(*(("Ina", each, 0, 21) for each in (BROOK, ours, theirs))).answers["Ina"]["a"]
+    assert (one.via, two.via) == (frozenset({"cole"}), None)
+    nobody = of(("Ina", ours, 0, 21), ("Ina", FERRY, 0, 21)).answers["Ina"]["a"]
+    assert nobody == Answer(topics=frozenset({"ferry"}))
+
+
 def test_a_selection_of_a_whole_text_says_nothing_of_each_sentence() -> None:
     rows = pd.DataFrame({"statement": map(str, range(LONGEST + 1)), "wording": "Yes.", "gloss": ""})
     text = "Yes. " * (LONGEST + 1)

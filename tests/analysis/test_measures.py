@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from components.analysis.measures import MEASURES, mean_interval
+from components.model.scores import SCORES
 
 # t(0.975) from a printed table of Student's distribution.
 T = {1: 12.706, 2: 4.303, 4: 2.776, 9: 2.262}
@@ -70,3 +71,12 @@ def test_the_mean_lies_in_its_interval(values: list[float]) -> None:
 def test_every_measure_says_what_it_is() -> None:
     for measure in MEASURES.values():
         assert all(measure)
+    labels = {key: measure.label for key, measure in MEASURES.items() if key not in SCORES}
+    assert labels == {
+        "statements": "Statements",
+        "floor": "Share of the floor",
+        "mean": "Mean of a section",
+        "alpha": "Krippendorff’s alpha",
+        "f1": "Micro-F1 of topics",
+        "contradiction": "Contradiction",
+    }
