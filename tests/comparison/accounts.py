@@ -1,6 +1,7 @@
 """Accounts of a few sentences for the tests, without a reading: each sentence with the subjects that it is given."""
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 from components.analysis.comparison.accounts import Account, account_of
 from components.article.corrections.log import Coding
@@ -19,7 +20,7 @@ def account(
 ) -> Account:
     """An account of these sentences, each a paragraph of its own; all are the writer's."""
     texts = [text for text, _ in lines]
-    starts = [sum(len(text) + 2 for text in texts[:n]) for n in range(len(texts))]
+    starts = accumulate((len(text) + 2 for text in texts), initial=0)
     rows = [
         Statement.model_validate({
             "statement": id, "section": 0, "paragraph": n + 1, "sentence": n + 1, "turn": 1, "answers": None,
@@ -28,7 +29,7 @@ def account(
             "start": start, "end": start + len(text), "words": 0, "polarity": None, "subjectivity": None, "vader": None,
             "blend": None,
         })
-        for n, (id, (text, subjects), start) in enumerate(zip(statement_ids(texts), lines, starts, strict=True))
+        for n, (id, (text, subjects), start) in enumerate(zip(statement_ids(texts), lines, starts, strict=False))
     ]  # fmt: skip
     about = About(
         publisher=name, place="", published="2019-05-14", citation=f"Readout, {name}", genre=genre, coded_by="machine",
