@@ -58,8 +58,12 @@ _QUESTION = re.compile(
 """A question that nobody is named for was put by the press."""
 
 
+_APPOSED = re.compile(r",\s+(?P<who>[A-Z][^,;:]{2,60}),?$")
+"""Whose name stands behind what they are: "The President of the Council of Tolvia, |Ana Brook|,"."""
+
 _DIRECTION = re.compile(
     r"\W+|\W*(?:[(\[][^()\[\]]*[)\]]|(?:END\s+)?\d{1,2}:\d{2}\s*[AaPp]\.?[Mm]\.?(?:\s+\(?[A-Za-z]{2,5}\)?)?|[A-Z]{2,4}|END|"
+    r"E&OE(?: TRANSCRIPT)?|(?i:Issued by the )[A-Z][^\n.:]{3,80}|For (?:media|press) (?:inquiries|enquiries|queries)\b[^.]*|"
     r"Via [A-Z]\w+|To be (?:continued|updated)|"
     r"Read the (?:full )?transcript\b.*|For (?:more|further) (?:information|details)\b.*|\[Reference\].*|"
     r"For (?:the )?information (?:of|to|for) (?:the )?media\b[^.]*\.?|(?:This \w+ is )?[Nn]ot an official (?:record|document)\.?|"
@@ -375,14 +379,21 @@ class _Floor:
 
     def _of_another(self, whole: tuple[int, int], said: Speech) -> Told | None:
         """What somebody else did who is named: their word, or where they went: "Carl Dale then visited the harbour"."""
-        someone = self.cast.person_at(*said.subject) if said.subject else None
-        if said.subject is None or someone is None or someone in self.floor:
+        subject, someone = self._person_of(said)
+        if subject is None or someone is None or someone in self.floor:
             return None
-        act = act_of(self.text, said.subject, whole[1])
+        act = act_of(self.text, subject, whole[1])
         verb = self.text[slice(*act.verb)].casefold() if act.verb else ""
         if act.what == "said" and act.verb and tells(verb):
-            return told_by_act((someone,), "act", said.subject, act.verb, whole[1])
+            return told_by_act((someone,), "act", subject, act.verb, whole[1])
         return Told((REPORTER,), "narration", "aside") if verb in ReadoutWords.read().went else None
+
+    def _person_of(self, said: Speech) -> tuple[tuple[int, int] | None, str | None]:
+        """The subject of a sentence and the person whom it means: the name behind an office tells it, where one stands there."""
+        name = _APPOSED.search(self.text, *said.whole_subject) if said.whole_subject else None
+        if name and (someone := self.cast.person_at(*name.span("who"))):
+            return said.whole_subject, someone
+        return said.subject, self.cast.person_at(*said.subject) if said.subject else None
 
     def _carried(self, whole: tuple[int, int]) -> Told:
         """In a readout an attribution holds until another source is named."""

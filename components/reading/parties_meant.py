@@ -17,9 +17,10 @@ from components.reading.offices import (
 )
 from components.reading.parties import AND, CALLS, WITH
 from components.reading.people import Meant
-from components.reading.persons import folded, is_honorific, without_article
+from components.reading.persons import folded, is_honorific, looks_like_a_name, may_be_one, without_article
 from components.reading.pronouns import as_subject, is_pronoun
 from components.reading.told import paragraph_of
+from components.reading.whole_names import parted
 
 Mean = Callable[[tuple[int, int]], Meant | None]
 """Whom a mention at a place means."""
@@ -142,6 +143,8 @@ class PartiesMeant:
         words = self.text[slice(*subject)]
         if _SOME_OF_THEM.fullmatch(words) and (groups := [id for id in self.parties if not self.cast.is_person(id)]):
             return tuple(groups)
+        if self._names_another(words):
+            return ()
         if some := self._of_a_region(words):
             return some
         if means_all(words):
@@ -163,6 +166,15 @@ class PartiesMeant:
             return named
         one = self.one(subject) or ("" if self._is_beside_another(words) else self.one(core))
         return (one,) if one else ()
+
+    def _names_another(self, words: str) -> bool:
+        """Whether words end in the name of nobody who met: "the Director General of the Relief Centre, Dr. Ana Brook,"."""
+        _, comma, last = words.rstrip(" ,").rpartition(", ")
+        name = parted(last)[1].split() if comma else []
+        called = " ".join(name)
+        named = len(name) > 1 and all(map(looks_like_a_name, name)) and last_office(name) is None
+        known = [self.cast.people[id].name for id in self.parties]
+        return named and not self.cast.sides.named_in(called) and not any(may_be_one(called, each) for each in known)
 
     def _of_a_region(self, words: str) -> tuple[str, ...]:
         """Of more than two parties those of one country, or the guests, as those of theirs: "The three Baltic leaders"."""
