@@ -234,6 +234,18 @@ def test_where_nothing_is_found_the_page_says_so_and_offers_to_clear(data: Path,
     assert "All 91 statements" in html(test)
 
 
+def test_where_words_stand_in_the_wording_alone_it_is_offered_to_look_there(changeable: Path) -> None:
+    """Words that a reader sees on the screen are found, or it is said where they stand."""
+    test = app("quotes", article=EXAMPLE, words="called")
+
+    assert heading(test) == "Nothing found"
+    assert "In the wording of the article, 1 statement matches." in html(test)
+    test.button(key="look_in_wording").click().run()
+    assert "1 of 11 statements" in html(test)
+    nowhere = app("quotes", article=EXAMPLE, words="zeppelin")
+    assert "In the wording" not in html(nowhere)
+
+
 def test_what_a_link_asked_for_and_was_not_understood_is_named(data: Path) -> None:
     test = app(article=TALKS, topic="natoo", shade="x")
 

@@ -1,6 +1,7 @@
 """What every page has: page settings, styles, the strip that says what is shown, headings, key lines, notices."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -286,4 +287,16 @@ def nothing_found(shown: Shown) -> None:
     asked = shown.sentence.partition(": ")[2]
     heading("Nothing found")
     paragraph(f"No statement matches: {asked}. Clear the filter, or choose less.")
+    _offer_wording(shown)
     st.button("Clear the filter", on_click=filter_panel.clear, key="clear_nothing")
+
+
+def _offer_wording(shown: Shown) -> None:
+    """Words that stand on the screen, in the wording, may have been looked for in the paraphrase alone: where they do, say so."""
+    asked = replace(shown.filter, in_wording=True)
+    more = len(asked.apply(shown.package.statements)) if shown.filter.words and not shown.filter.in_wording else 0
+    if more:
+        paragraph(f"In the wording of the article, {counted(more, 'statement')} match{'es' * (more == 1)}.")
+        st.button(
+            "Look in the wording too", on_click=filter_panel.ask, kwargs={"in_wording": True}, key="look_in_wording"
+        )
