@@ -246,6 +246,13 @@ def test_where_words_stand_in_the_wording_alone_it_is_offered_to_look_there(chan
     assert "In the wording" not in html(nowhere)
 
 
+def test_the_overview_of_invented_countries_tells_the_speakers_apart(data: Path) -> None:
+    test = app(article="talks-in-port-sella-tolvia")
+
+    assert "Statements by topic and speaker. One may count for several." in html(test)
+    assert "Korrin is heard on four of seven topics" in html(test)
+
+
 def test_what_a_link_asked_for_and_was_not_understood_is_named(data: Path) -> None:
     test = app(article=TALKS, topic="natoo", shade="x")
 

@@ -20,7 +20,7 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 from components.article.attach import find_wording
 from components.article.corrections.log import CORRECTED, Coding, Correction, Log
 from components.article.corrections.replay import replay
-from components.model.codebook import OTHER, REPORTER, Actor, Codebook, Topic
+from components.model.codebook import MODERATOR, OTHER, REPORTER, UNKNOWN, Actor, Codebook, Topic
 from components.model.intervals import parse_edtf
 from components.model.limits import MOST_NOTICE_CHARACTERS, MOST_NOTICES, MOST_SECTIONS
 from components.model.names import Mention, find_names
@@ -239,9 +239,9 @@ class Package:
     @cached_property
     def led(self) -> Codebook | None:
         """Its codebook with the topics that lead: where none is marked, those that the whole article speaks of most."""
-        return self.codebook and self.codebook.led_by(
-            Counter(topic for each in self.statements["topics"] for topic in each)
-        )
+        spoken_of = Counter(topic for each in self.statements["topics"] for topic in each)
+        named = {id: self.short_names[id] for id, side in self.sides.items() if id == side != REPORTER}
+        return self.codebook and self.codebook.led_by(spoken_of).naming(named)
 
     @cached_property
     def worked_out(self) -> dict[Hashable, Any]:
@@ -259,8 +259,11 @@ class Package:
 
     @cached_property
     def sides(self) -> dict[str, str]:
-        """Actor id to side."""
-        return {actor.id: actor.side for actor in self.actors}
+        """Actor id to side. Where nobody's country or body is known, each speaker is a side of their own."""
+        sides = {actor.id: actor.side for actor in self.actors}
+        if not {OTHER, REPORTER}.issuperset(sides.values()):
+            return sides
+        return {id: side if side == REPORTER or id in (UNKNOWN, MODERATOR) else id for id, side in sides.items()}
 
     @cached_property
     def sides_heard(self) -> tuple[str, ...]:

@@ -172,6 +172,8 @@ class Codebook:
     record: tuple[RecordEntry, ...] = field(default=())
     more: Mapping[str, Any] = field(default_factory=dict)
     """Keys of the file that this version does not know, with what stands there."""
+    named: Mapping[str, str] = field(default_factory=dict)
+    """Speakers of an article who are a side each, as it knows nobody's country or body: by id, what they are called."""
 
     @cached_property
     def events(self) -> NameIndex:
@@ -193,6 +195,11 @@ class Codebook:
             country = countries.find(id)
         return group.label if group else country.label if country else id
 
+    @property
+    def side_word(self) -> str:
+        """What a side is in a sentence: a speaker where nobody's country or body is known."""
+        return "speaker" if self.named else "side"
+
     def voice(self, id: str) -> str:
         """How a sentence names a side: the capital of a country, a body with its article."""
         if group := self._groups.get(id):
@@ -208,7 +215,8 @@ class Codebook:
 
     @cached_property
     def _groups(self) -> dict[str, Side]:
-        return {**_ALWAYS, **{side.id: side for side in self.sides}}
+        speakers = {id: Side(id=id, label=name) for id, name in self.named.items()}
+        return {**speakers, **_ALWAYS, **{side.id: side for side in self.sides}}
 
     def event(self, id: str) -> RecordEntry:
         """The entry of the record with this id. Raises KeyError with the known ids."""
@@ -247,6 +255,10 @@ class Codebook:
         ]  # on a tie in the codebook's order
         first = tuple(topic.model_copy(update={"lead": True}) for topic in lead)
         return replace(self, topics=first + tuple(topic for topic in self.topics if topic not in lead))
+
+    def naming(self, speakers: Mapping[str, str]) -> "Codebook":
+        """This codebook with speakers who are a side each, by id: what they are called."""
+        return replace(self, named=speakers)
 
     def fitting(self) -> "Codebook":
         """This codebook with those entries of its record that stand behind topics of it."""

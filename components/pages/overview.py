@@ -49,7 +49,9 @@ with content:
     heard = headline("topics", facts).text
     by_topic = list(each_row(facts.topics))
     told = f", the {number(TOPICS)} largest topics" if len(by_topic) > TOPICS else ""
-    frame.section_heading(heard, f"Statements by topic and side{told}. One may count for several." if by_topic else "")
+    frame.section_heading(
+        heard, f"Statements by topic and {codebook.side_word}{told}. One may count for several." if by_topic else ""
+    )
     if by_topic:
         sharing = [side for side in dict.fromkeys(cells["side"]) if shown.marks.shares(side)]
         topics = {row.topic: codebook.topic_labels[row.topic] for row in by_topic[:TOPICS]}
@@ -60,14 +62,16 @@ with content:
             Heads("Topic", "statements"),
             key="topic_matrix",
             place=PLACE,
-            alt=f"{heard}. Number of statements for each topic and side.",
+            alt=f"{heard}. Number of statements for each topic and {codebook.side_word}.",
             height=ROW,
         )
         with st.container(horizontal=True, gap="medium", vertical_alignment="center"):
             labels = shown.side_labels
             choose(
                 PLACE,
-                "Read the statements on a topic, by side",
+                "Read the statements on a topic, by speaker"
+                if codebook.named
+                else "Read the statements on a topic, by side",
                 [
                     Opened(
                         f"{codebook.topic_labels[row.topic]}, {labels[row.side]}{', relayed' * row.relayed}", row.ids

@@ -31,30 +31,15 @@ def _no_side_on_topics(facts: Facts) -> str:
     return "" if heard else f"no {'known side' if unplaced else 'side'} is heard in its own words on {on}"
 
 
-def _speaker_on_topics(facts: Facts) -> str:
-    """Where no side is known, the speaker with most statements of their own on topics."""
-    heard, _ = _heard(facts)
-    own = [
-        (voice.speakers, on)
-        for voice, on in zip(facts.voices, facts.statements["topics"], strict=True)
-        if voice.kind == "own" and on
-    ]
-    counts = Counter(who for speakers, _ in own for who in speakers).most_common(2)
-    if heard or not counts or (len(counts) == 2 and counts[0][1] == counts[1][1]):
-        return ""
-    who = counts[0][0]
-    topics = {topic for speakers, on in own if who in speakers for topic in on}
-    return (
-        f"{facts.name(who)} is heard on {_of_topics(len(topics), len(facts.topics))}" if facts.told_apart([who]) else ""
-    )
-
-
 def _only_side_on_topics(facts: Facts) -> str:
     heard, unplaced = _heard(facts)
     if len(heard) != 1 or unplaced or facts.asked.speakers:
         return ""
     ((side, on),) = heard.items()
-    return f"{facts.codebook.voice(side)} alone is heard in its own words, on {_of_topics(len(on), len(facts.topics))}"
+    whose = "their" if side in facts.names else "its"  # a speaker is a side where nobody's is known
+    return (
+        f"{facts.codebook.voice(side)} alone is heard in {whose} own words, on {_of_topics(len(on), len(facts.topics))}"
+    )
 
 
 def _second_side_on_topics(facts: Facts) -> str:
@@ -103,12 +88,6 @@ def main_topics(facts: Facts, most: int = 3) -> str:
 
 PATTERNS = (
     NO_TOPIC,
-    Pattern(
-        "speaker-on-topics",
-        "Lee is heard on five of six topics",
-        "no speaker’s side is known; the one with most statements of their own with a topic: topics on which they have one",
-        _speaker_on_topics,
-    ),
     Pattern(
         "no-side-on-topics",
         "No side is heard in its own words on any of three topics",

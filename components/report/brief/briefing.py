@@ -290,7 +290,7 @@ def _topics_drawn(part: Part, *, several: bool) -> Figure | None:
     labels = {**labels, "other": facts.codebook.side_label("other")}
     heard = headline("topics", facts).text
     largest = f", the {TOPICS_DRAWN} largest topics" if len(topics) > TOPICS_DRAWN else ""
-    under = f"Statements by topic and side{largest}. One may count for several."
+    under = f"Statements by topic and {facts.codebook.side_word}{largest}. One may count for several."
     says = "; ".join(
         f"{facts.label(row.topic)}, {labels[row.side]}{' as others tell it' if row.relayed else ''}: {len(row.ids)}"
         for row in each_row(drawn)
