@@ -46,3 +46,19 @@ def test_what_is_not_there_keeps_its_number_among_the_missing(tables: tuple[pd.D
 
 def test_without_a_sentence_nothing_is_found(tables: tuple[pd.DataFrame, pd.DataFrame]) -> None:
     assert find_wording(*tables, "", neutral=None).missing == (1, 2, 3, 4)
+
+
+def test_evidence_in_a_copy_with_other_white_space_stands_at_its_own_words(
+    tables: tuple[pd.DataFrame, pd.DataFrame],
+) -> None:
+    """A copy that doubles the spaces is longer: each phrase is looked for where its letters are."""
+    statements, evidence = tables
+    copy = "\n  " + TEXT.replace(" ", "  ")
+
+    found = find_wording(statements, evidence, copy, neutral=None)
+
+    assert found.missing == ()
+    moved = found.evidence[found.evidence["start"].notna() & (evidence["phrase"] != "")]
+    assert len(moved)
+    for row in moved.itertuples():
+        assert " ".join(copy[int(row.start) : int(row.end)].split()) == row.phrase

@@ -61,6 +61,16 @@ def test_statements_that_the_articles_no_longer_have_are_left_out_and_counted(
     assert [(each.subject, each.status, len(each.a), len(each.b)) for each in points] == [("food", "only_a", 1, 0)]
 
 
+def test_what_stands_in_the_second_text_alone_stays_where_the_first_has_none_of_it(codebook: Codebook) -> None:
+    a, b = (account(lines, codebook, name=name) for lines, name in ((OURS, "Marenia"), (THEIRS, "Tolvia")))
+    theirs = point("food", "Food", [], [row.statement for row in b.rows])
+
+    points, gone = fitting([theirs], a.package, b.package)
+
+    assert gone == 0
+    assert [(each.subject, each.status, each.a, each.b) for each in points] == [("food", "only_b", (), theirs.b)]
+
+
 @pytest.mark.parametrize(
     ("file", "content", "told"),
     [
@@ -68,6 +78,8 @@ def test_statements_that_the_articles_no_longer_have_are_left_out_and_counted(
         ("datapackage.json", b"[1", "datapackage.json: is not that of a comparison"),
         ("datapackage.json", b'{"readout": {"comparison": 2, "a": {"id": "", "title": ""}, "b": {"id": "", "title": ""}}}', "is of a newer format"),
         ("datapackage.json", b'{"readout": {"comparison": 1, "a": {"id": 1, "title": ""}, "b": {"id": "", "title": ""}}}', "names no two articles"),
+        ("datapackage.json", b'{"readout": {"comparison": 1, "a": {"id": ""}, "b": {"id": "", "title": ""}}}', "datapackage.json: is not that of a comparison"),
+        ("datapackage.json", b"\xff\xfe{", "datapackage.json, line 1: is not UTF-8"),
         ("comparison.csv", b"subject,label,status,a,b,against,decided\nx,X,both,zz,,,\n", "found “zz”; allowed: ids of statements"),
         ("comparison.csv", b"subject,label,status,a,b,against,decided\nx,X,both,,,,\n", "has a row without a statement"),
         ("comparison.csv", b"subject,label,status,a,b,against,decided\nx,X,perhaps,,,,\n", "allowed: both, only_a, only_b"),

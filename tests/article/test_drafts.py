@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import re
 from pathlib import Path
 
 import pandas as pd
@@ -152,7 +153,9 @@ def test_a_reading_becomes_an_article_with_an_id_of_title_and_text(own: Draft, c
     made = draft_of(reading, TEXT, published="2020-05-04", genre="news", codebook=codebook, publisher="The Example")
 
     assert made.title == "Talks in Minsk"
-    assert made.id.startswith("talks-in-minsk-")
+    assert re.fullmatch("talks-in-minsk-[0-9a-z]{6}", made.id)
+    given = draft_of(reading, TEXT, published="2020-05-04", genre="news", codebook=codebook, title="A title of mine")
+    assert (given.title, given.about.sections) == ("A title of mine", ("Lead",))
     assert made.about.citation == "Talks in Minsk, The Example, 4 May 2020"
     assert made.about.coded_by == "machine"
     assert made.id == draft_of(reading, TEXT, published="2020-05-04", genre="news", codebook=codebook).id
@@ -163,6 +166,12 @@ def test_an_article_has_the_genre_as_which_it_was_read(own: Draft, codebook: Cod
     reading = Reading("", Recorded(list(own.first.statements), []), ACTORS, ("Lead",), (), genre="readout")
 
     assert draft_of(reading, TEXT, published="2020", genre="news", codebook=codebook).about.genre == "readout"
+
+
+def test_a_reading_without_sections_is_one_section_the_lead(own: Draft, codebook: Codebook) -> None:
+    reading = Reading("", Recorded(list(own.first.statements), []), ACTORS, (), ())
+
+    assert draft_of(reading, TEXT, published="2020", genre="news", codebook=codebook).about.sections == ("Lead",)
 
 
 def test_without_a_title_it_is_called_untitled(own: Draft, codebook: Codebook) -> None:
