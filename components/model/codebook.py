@@ -90,6 +90,10 @@ _ALWAYS = {
 """What every article may have beside countries, bodies and groups."""
 
 
+_OF = frozenset(("of", "for", "and", "the"))
+"""Small words that stand in the names of bodies and in no person's."""
+
+
 class Actor(Row):
     """Somebody whose statements are reported, or who relays them: a row of `actors.csv`."""
 
@@ -114,8 +118,13 @@ class Actor(Row):
 
     @property
     def short(self) -> str:
-        """The last name, for charts and narrow columns."""
-        return self.name.split()[-1]
+        """The last name, for charts and narrow columns; of a body, and of somebody without a name, all of it.
+
+        "Qatari prime minister", "United States", "Ministry of the Sea": their last word would be nobody's.
+        """
+        words = self.name.split()
+        nameless = self.id == self.side or words[-1][:1].islower() or not _OF.isdisjoint(words)
+        return self.name if nameless else words[-1]
 
 
 class RecordEntry(Row):

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from components.model.codebook import (
+    Actor,
     Codebook,
     Topic,
     load_codebook,
@@ -286,3 +287,17 @@ def test_topics_without_a_statement_do_not_lead(general: Codebook) -> None:
 
 def test_where_a_codebook_says_which_topics_lead_these_do(codebook: Codebook) -> None:
     assert codebook.led_by({"rights": 50}) is codebook
+
+
+@pytest.mark.parametrize(
+    ("name", "side", "short"),
+    [
+        ("Ana Brook", "nor", "Brook"),
+        ("Ursula von der Brook", "eu", "Brook"),
+        ("Qatari prime minister", "qat", "Qatari prime minister"),  # nobody is called Minister
+        ("Ministry of the Sea", "nor", "Ministry of the Sea"),
+        ("United Peru", "x", "United Peru"),  # the actor that is the side itself
+    ],
+)
+def test_an_actor_is_called_by_the_last_name_and_a_body_by_all_of_it(name: str, side: str, short: str) -> None:
+    assert Actor(id="x", name=name, role="", side=side, aliases=()).short == short
