@@ -16,37 +16,6 @@ _PRESS = re.compile(
     r"(?:made|gave|issued|answered|took)\s+(?:(?:a|the|joint|press|news|media|their|several|journalists[’']|reporters[’'])\s+)*(?:statements?|conferences?|briefings?|questions)",
     re.IGNORECASE,
 )
-_SAYS_AFTER_ALL = re.compile(
-    r"(?:began|concluded|ended|closed)(?: (?:the|their) \w+)? by\b|"
-    r"called (?:(?:once|again|also|\w+ly),?\s+)*(?:for\b|(?:on|upon)\b(?!\s+and\b)[^.;]*\sto\s[a-z])|"
-    r"called (?:it|that|them|this(?! (?:morning|afternoon|evening|week)))\b|"
-    r"called (?:such|these|those|the) [a-z][\w ’'-]{2,60}? (?:an?\b|[“\"]|\w+(?:able|ible|ful|ic|ive|ous|ing|al)\b)|"
-    r"laid out\b|drew (?:\w+ )?attention\b|held out\b|made (?:it )?(?:known|clear|plain)\b|"
-    r"gave (?:assurances|notice)\b|gave (?:\w+\s+)?(?:attention|priority|emphasis)\b|"
-    r"spoke (?:with \w+ )?(?:of|about|in favou?r|highly)|talked (?:through|over(?! (?:the )?(?:tele)?phone)|about)\b|"
-    r"gave (?:a|an|the|his|her) (?:[\w-]+\s){0,2}"
-    r"(?:assess|appraisal|overview|update|outline|account\b|answer|reply|response|explanation|description|assurance|warning)",
-    re.IGNORECASE,
-)
-_DONE = re.compile(
-    r"took (?:part|place)\b|addressed (?:the|a|an) (?:[\w-]+ ){0,2}"
-    r"(?:students|gathering|conference|forum|parliament|assembly|audience)\b|"
-    r"(?:began|continued|concluded) (?:a|an|his|her|the) (?:[\w-]+ ){0,2}(?:round|series|tour|visit|trip)\b|"
-    r"(?:paid|undertook|conducted) (?:a|an|his|her|their) (?:[\w-]+ ){0,3}(?:call|visit|trip|tour)\b|"
-    r"presented (?:him|her|them) with\b|"
-    r"sent (?:a|an|his|her|their) (?:[\w-]+ ){0,2}(?:message|telegram|letter)\b"
-    r"(?![^.;]{0,200}?\b(?:in which|say|express|stress|convey))|"
-    r"(?:made|placed) (?:a|an) (?:\w+\s+)?(?:phone |telephone |video )?call\b|"
-    r"(?:presented|awarded|handed|gave)\s[^.;]{3,80}?\b(?:Orders?|[Mm]edals?|[Aa]wards?|gifts?|[Cc]ross|credentials|"
-    r"letters? of (?:credence|recall))\b|"
-    r"handed (?:over )?(?:the|his|her) letters\b|"
-    r"(?:continue[sd]|return(?:s|ed)|fl(?:ies|ew)|departs|travels) (?:on )?(?:to|from|for|home)\b|"
-    r"(?:opened|inaugurated|launched) (?:the|a|an) (?:[\w-]+ ){0,3}"
-    r"(?:wing|building|embassy|consulate|mission|exhibition|forum|cent(?:re|er)|office|school|hospital|plant|bridge|road|line)\b|"
-    r"invited\s[^.;,]{2,60}?\sto\s(?:an?|the)\s(?:\w+\s)?(?:talk|conversation|lunch|luncheon|dinner|tea|tour)\W*$"
-)
-"""What is done and not said: "took part in the session", "presented the Minister with the Order of the Lake"."""
-
 _WELCOMED_TO = re.compile(
     r"welcomed\s+(?P<who>(?:(?:[A-Z][\w.’'-]*|of|the|de|and|his|her|counterpart),?\s+)+?)to\s+(?:the\s+)?[A-Z]"
 )
@@ -61,13 +30,6 @@ _BESIDE = re.compile(
 """The name beside an office, when and where, or a wish: "The President, Ana Brook, ...", "The King, may he live long, ..."."""
 
 _OF_ONE_MIND = re.compile(r"of (?:one|the same|like) (?:mind|view|opinion)\b|(?:full |complete )?agreement\b")
-
-_BY_ONE = re.compile(
-    r"\b(?:was|were)\s+(?:also\s+|\w+ly\s+)?(?P<verb>delivered|presented|offered|given|expressed|extended|voiced|raised|conveyed|requested|accepted|welcomed|shared|endorsed|supported|echoed|appreciated|reiterated|"
-    r"noted|proposed|stressed|confirmed|seconded|assured|informed|briefed|told|thanked)\s+"
-    r"by\s+(?P<who>(?:the|his|her)?\s*(?:(?:Mr|Ms|Mrs|Dr)\.\s)?[A-Z][^,.;]{2,80}?)(?=[,.;]|\s+(?:who|and|that|on|about)\b|$)"
-)
-"""What one of the parties did, told as what was done: "The request was |accepted by |the Minister"."""
 
 _HOST_AND_GUEST = re.compile(r"[Tt]he hosts? and (?:the |his |her |their )?guests?")
 
@@ -152,6 +114,16 @@ class ReadoutWords(WordLists):
     talked_after: Words
     between: Words
     minded: Words
+    gave: Words
+    opened: Words
+    done_by: Words
+    said_too: Words
+    taken_up: Words
+    leads_in: Words
+    texts: Words
+    groups: Words
+    several: Words
+    followed: Words
 
 
 class Act(NamedTuple):
@@ -226,13 +198,52 @@ def act_of(text: str, subject: tuple[int, int] | None, end: int) -> Act:
     welcomed = _WELCOMED_TO.match(text, place[0], end)
     if (
         _PRESS.match(text, place[0], end)
-        or _DONE.match(text, place[0], end)
+        or _done().match(text, place[0], end)
         or (welcomed and last_office(welcomed["who"].split()) is not None)
     ):
         return Act("met", place)
-    if verb in _words().met and not _SAYS_AFTER_ALL.match(text, place[0], end):
+    if verb in _words().met and not _says_after_all().match(text, place[0], end):
         return Act("met", place)
     return Act("said", place)
+
+
+@cache
+def _says_after_all() -> re.Pattern[str]:
+    """Verbs of meeting that say something by what stands behind them: "spoke of the ferry", "gave an overview of trade"."""
+    return re.compile(
+        r"(?:began|concluded|ended|closed)(?: (?:the|their) \w+)? by\b|"
+        r"called (?:(?:once|again|also|\w+ly),?\s+)*(?:for\b|(?:on|upon)\b(?!\s+and\b)[^.;]*\sto\s[a-z])|"
+        r"called (?:it|that|them|this(?! (?:morning|afternoon|evening|week)))\b|"
+        r"called (?:such|these|those|the) [a-z][\w ’'-]{2,60}? (?:an?\b|[“\"]|\w+(?:able|ible|ful|ic|ive|ous|ing|al)\b)|"
+        r"laid out\b|drew (?:\w+ )?attention\b|held out\b|made (?:it )?(?:known|clear|plain)\b|"
+        r"gave (?:assurances|notice)\b|gave (?:\w+\s+)?(?:attention|priority|emphasis)\b|"
+        r"spoke (?:with \w+ )?(?:of|about|in favou?r|highly)|talked (?:through|over(?! (?:the )?(?:tele)?phone)|about)\b|"
+        r"gave (?:a|an|the|his|her) (?:[\w-]+\s){0,2}"
+        rf"(?:{any_of(_words().gave)}|account\b)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _done() -> re.Pattern[str]:
+    """What is done and not said: "took part in the session", "presented the Minister with the Order of the Lake"."""
+    return re.compile(
+        r"took (?:part|place)\b|addressed (?:the|a|an) (?:[\w-]+ ){0,2}"
+        r"(?:students|gathering|conference|forum|parliament|assembly|audience)\b|"
+        r"(?:began|continued|concluded) (?:a|an|his|her|the) (?:[\w-]+ ){0,2}(?:round|series|tour|visit|trip)\b|"
+        r"(?:paid|undertook|conducted) (?:a|an|his|her|their) (?:[\w-]+ ){0,3}(?:call|visit|trip|tour)\b|"
+        r"presented (?:him|her|them) with\b|"
+        r"sent (?:a|an|his|her|their) (?:[\w-]+ ){0,2}(?:message|telegram|letter)\b"
+        r"(?![^.;]{0,200}?\b(?:in which|say|express|stress|convey))|"
+        r"(?:made|placed) (?:a|an) (?:\w+\s+)?(?:phone |telephone |video )?call\b|"
+        r"(?:presented|awarded|handed|gave)\s[^.;]{3,80}?\b(?:Orders?|[Mm]edals?|[Aa]wards?|gifts?|[Cc]ross|credentials|"
+        r"letters? of (?:credence|recall))\b|"
+        r"handed (?:over )?(?:the|his|her) letters\b|"
+        r"(?:continue[sd]|return(?:s|ed)|fl(?:ies|ew)|departs|travels) (?:on )?(?:to|from|for|home)\b|"
+        r"(?:opened|inaugurated|launched) (?:the|a|an) (?:[\w-]+ ){0,3}"
+        rf"{any_of(_words().opened)}\b|"
+        r"invited\s[^.;,]{2,60}?\sto\s(?:an?|the)\s(?:\w+\s)?(?:talk|conversation|lunch|luncheon|dinner|tea|tour)\W*$"
+    )
 
 
 @cache
@@ -270,8 +281,17 @@ def discussed_at(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 def done_by_one_at(text: str, start: int, end: int) -> tuple[tuple[int, int], tuple[int, int]] | None:
     """By whom something was accepted or shared, and the verb: "The request was accepted by the Minister"."""
-    found = _BY_ONE.search(text, start, end)
+    found = _by_one().search(text, start, end)
     return (found.span("who"), found.span("verb")) if found else None
+
+
+@cache
+def _by_one() -> re.Pattern[str]:
+    """What one of the parties did, told as what was done: "The request was |accepted by |the Minister"."""
+    return re.compile(
+        rf"\b(?:was|were)\s+(?:also\s+|\w+ly\s+)?(?P<verb>{any_of(_words().done_by)})\s+"
+        r"by\s+(?P<who>(?:the|his|her)?\s*(?:(?:Mr|Ms|Mrs|Dr)\.\s)?[A-Z][^,.;]{2,80}?)(?=[,.;]|\s+(?:who|and|that|on|about)\b|$)"
+    )
 
 
 _ACCEPTED = re.compile(
@@ -366,7 +386,7 @@ def tells(verb: str) -> bool:
 
 def tells_so(text: str, start: int, verb_end: int, end: int) -> bool:
     """The same of a verb with what stands behind it: "laid out", "drew attention to", "gave assurances"."""
-    return tells(text[start:verb_end]) or _SAYS_AFTER_ALL.match(text, start, end) is not None
+    return tells(text[start:verb_end]) or _says_after_all().match(text, start, end) is not None
 
 
 def tells_at(text: str, start: int) -> bool:

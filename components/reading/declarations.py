@@ -4,10 +4,12 @@ A declaration is the word of its issuers throughout, but where it tells what som
 """
 
 import re
+from functools import cache
 from itertools import chain
 
 from components.model import countries
 from components.model.codebook import REPORTER
+from components.model.lexicons import WordLists, Words, any_of
 from components.reading.accounts import Act, ReadoutWords, accepted_at, act_of, tells, tells_more, tells_so
 from components.reading.actors import Cast
 from components.reading.issuers import ISSUED
@@ -53,13 +55,6 @@ _HEARD = re.compile(
 )
 """Whom those heard who met: "The session heard |Ana Brook, the envoy, who |set out ..."."""
 
-_NOTED = re.compile(
-    r"\b[Tt]ook note(?: with \w+)? of the "
-    r"(?P<verb>view|warning|concern|statement|position|assessment|report|information|appeal)s?"
-    r"(?: (?:of|by|from|(?:expressed|provided|given|made) by)) (?:the )?(?P<who>[A-Z][^.;,:]{2,90}?),?\s+(?:that|who said that)\b"
-)
-"""Whose words those who issue a text took note of: "took note of the |view| of the |Ruritanian side| that"."""
-
 _AN_OFFICE = re.compile(r"(?:[A-Z][\w-]*)(?: (?:of|for|the|and|[A-Z][\w-]*)){1,8}")
 
 _WELCOMED_AT = re.compile(
@@ -89,11 +84,16 @@ _ONLY_NAMES = re.compile(r"(?:the\s+)?[A-Z][\w’'-]*(?:(?:,|,?\s+and)?\s+(?:the
 _TWO_OFFICES = re.compile(r"[Tt]he (?:[A-Z][\w-]*)(?: [A-Z][\w-]*){0,3} and the (?:[A-Z][\w-]*)(?: [A-Z][\w-]*){0,3}")
 """All of two: "The President and the Prime Minister"."""
 
-_PLANS = re.compile(r"\s+(?:also\s+|both\s+)?(?:intends?|plans?|aims?|seeks?)\s+to\b")
-"""What a country plans by a joint text is the word of all: "Ruritania intends to build a harbour"."""
-
 _INVITED = re.compile(r"\W*(?:\d+\.\s+)?(?:At|On|Upon) the (?:\w+ )?invitation of\b")
 """How a joint statement begins to tell of a visit."""
+
+
+class DeclarationWords(WordLists):
+    """`declarations.toml`."""
+
+    FILE = "declarations"
+    noted: Words
+    plans: Words
 
 
 class Declaration:
@@ -147,7 +147,7 @@ class Declaration:
         if whole[1] < self.begins and not _OURS.search(words):
             return self._heard(whole) or Told((REPORTER,), "narration", "account")
         subject = said.whole_subject or said.subject
-        if subject and not self.cast.find_all_in(self.text[slice(*subject)]) and _PLANS.match(self.text, subject[1]):
+        if subject and not self.cast.find_all_in(self.text[slice(*subject)]) and _plans().match(self.text, subject[1]):
             return Told(self.issuers, "direct", "issuer", content=whole)
         by_subject = (self._some_of_them, self._of_a_member, self._of_another, self._of_those_chaired)
         act = act_of(self.text, subject, whole[1])
@@ -263,7 +263,7 @@ class Declaration:
 
     def _noted(self, whole: tuple[int, int]) -> Told | None:
         """Whose view they took note of: "took note of the warning by the Governor of the Lake Bank that ..."."""
-        noted = _NOTED.search(self.text, *whole)
+        noted = _noted().search(self.text, *whole)
         if not noted:
             return None
         people = self.cast.find_all_in(noted["who"])
@@ -339,3 +339,19 @@ def _begin_of_word(text: str) -> int:
     """Where the word of those who met begins, below an account that ends with "issued the following statement:"; else 0."""
     line = next((each for each in _LINE.finditer(text) if ISSUED.search(each[0])), None)
     return line.start() if line else 0
+
+
+@cache
+def _noted() -> re.Pattern[str]:
+    """Whose words those who issue a text took note of: "took note of the |view| of the |Ruritanian side| that"."""
+    return re.compile(
+        rf"\b[Tt]ook note(?: with \w+)? of the (?P<verb>{any_of(DeclarationWords.read().noted)})s?"
+        r"(?: (?:of|by|from|(?:expressed|provided|given|made) by)) (?:the )?(?P<who>[A-Z][^.;,:]{2,90}?),?\s+"
+        r"(?:that|who said that)\b"
+    )
+
+
+@cache
+def _plans() -> re.Pattern[str]:
+    """What a country plans by a joint text is the word of all: "Ruritania intends to build a harbour"."""
+    return re.compile(rf"\s+(?:also\s+|both\s+)?{any_of(DeclarationWords.read().plans)}\s+to\b")

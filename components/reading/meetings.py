@@ -6,8 +6,10 @@ what was discussed they all said. They are named in the title and the first sent
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from components.model.codebook import REPORTER
+from components.model.lexicons import any_of
 from components.reading.accounts import (
     ReadoutWords,
     accepted_at,
@@ -51,13 +53,6 @@ _OUGHT = re.compile(r"\s+(?:should|must|need\s+to|ought\s+to|can)\b")
 
 _HAVE_DONE = re.compile(r"\s+have\s+(?:(?:also|both|long|always|\w+ly)\s+)*(?P<verb>\w+(?:ed|en|wn|pt|ld|nt|ne|de))\b")
 
-_LEADS_IN = re.compile(r"\b(?:said|says|reads|stated|issued|released|readout|statement|attributable)\b")
-
-_A_TEXT = re.compile(
-    r"[Tt]he\s+(?:\w+\s+)?(?:statement|text|readout|communiqu[eé]|press release|announcement|message|letter|telegram)\b"
-)
-"""What somebody issued is nobody: "The statement on the call between Brook and Dale reads:"."""
-
 _CALL_COVERED = re.compile(
     r"\W*(?:that\s+)?(?P<subject>(?:[Tt]he|[Tt]heir|[Bb]oth|[Tt]hey)\b(?:\s+(?!that\b)\w+){0,3}?)(?=\s+\w+ed\b|\s+(?:dealt|saw|took\s+up)\b)"
 )
@@ -67,32 +62,10 @@ _THAT = re.compile(r"\s*that\s+")
 
 _NAME = r"(?:the\s)?(?:(?:Mr|Ms|Mrs|Dr)\.\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,5}"
 
-_WHAT_WAS_SAID = "step|decision|move|proposal|offer|pledge|gesture|point|call|view|course|concern|idea|assessment"
-"""What the second of two takes up: "a |point| with which the envoy agreed"."""
-
-_JOINS = (
-    r"(?:;|,\swhich|,\swith|,?\s(?:and|while|whereas|whereupon|(?:to|for|on|with)\swhich,?"
-    rf"|an?\s(?:\w+\s)?(?:{_WHAT_WAS_SAID})\s(?:with\s)?(?:that|which)))"
-)
-
 _SECOND = (
     r"s?he|they|both(?:\s[A-Za-z]+)?|all(?:\s[a-z]+)?|(?:the|his|her)(?:\s[A-Z]\w+)?(?:\s[a-z]+){1,2}"
     rf"|{_NAME}(?:\sand\s{_NAME})?"
 )
-
-_ANOTHER = re.compile(
-    rf"{_JOINS}\s(?P<who>{_SECOND})(?:,\s(?:who|whose|for|in|speaking)\b[^,.;]{{2,120}},)?"
-    r"\s(?:(?:also|then|both|\w+ly|in\sturn)\s)*"
-    r"(?P<verb>(?!about\b|but\b)[a-z]+(?:ed|oke|aid|old|ose|ut|et|ave|ook|ade|ing))\b"
-)
-"""The second main clause of a sentence, with who is its subject: ", and |the envoy| |praised| the harbour"."""
-
-_SAYS_TOO = re.compile(
-    r"(?:added|advised|answered|argued|asked|called|concurred|echoed|endorsed|insisted|maintained|observed|pressed|put forward|"
-    r"recalled|reminded|remarked|said|seconded|told|(?:spoke|talked) (?:about|of)|"
-    r"(?:pointed|set|laid|spelled) out|made (?:clear|the case))\b"
-)
-"""Further verbs by which the second of two says something; what is told of others in such a clause has none of them."""
 
 _ACCEPTED_TOO = re.compile(
     r"\b(?:invited|invitation)\b[^.;]{0,120}?(?:,\s(?:an?\s\w+\s)?which\s(?:the\s)?[\w’' -]{2,40}?\s(?:\w+ly\s)?accepted|"
@@ -210,8 +183,8 @@ class Meeting:
 
     def _joined(self, start: int, end: int) -> Iterator[re.Match[str]]:
         """The further main clauses of a sentence whose verb tells what somebody said."""
-        found = _ANOTHER.finditer(self.text, start, end)
-        return (each for each in found if tells(each["verb"]) or _SAYS_TOO.match(self.text, each.start("verb")))
+        found = _another().finditer(self.text, start, end)
+        return (each for each in found if tells(each["verb"]) or _says_too().match(self.text, each.start("verb")))
 
     def _item(self, whole: tuple[int, int], said: Speech) -> Told | None:
         """An item of a list that a sentence leads to, "They discussed the following:", is whose that sentence is."""
@@ -371,11 +344,13 @@ class Meeting:
         """Whether a line only says whose account follows: "A spokesperson said:"."""
         words = self.text[slice(*whole)].rstrip()
         subject = said.whole_subject or said.subject
-        if subject is None or not words.endswith(":") or not _LEADS_IN.search(words):
+        if subject is None or not words.endswith(":") or not _leads_in().search(words):
             return False
         who = self.text[slice(*subject)]
         quoted = self.text[whole[1] : whole[1] + len("\n\n“")].lstrip()[:1] in ("“", '"')
-        return quoted or is_staff(who) or _A_TEXT.match(who) is not None or not self.meant.by_subject(subject, subject)
+        return (
+            quoted or is_staff(who) or _a_text().match(who) is not None or not self.meant.by_subject(subject, subject)
+        )
 
     def _told_by_a_spokesperson(self, whole: tuple[int, int], main: Attribution) -> Told | None:
         """What a spokesperson tells of a call: what all spoke of, "that the call dealt with trade"; what one of them said.
@@ -425,3 +400,41 @@ class Meeting:
             speakers = self.meant.all_of(each["who"], each.span("who"))
             return told._replace(speakers=speakers, how="everybody", verb=each.span("verb"))
         return ACCOUNT
+
+
+@cache
+def _leads_in() -> re.Pattern[str]:
+    """A word of a sentence with a colon behind which a text follows: "The Ministry |issued this:"."""
+    return re.compile(rf"\b{any_of(ReadoutWords.read().leads_in)}\b")
+
+
+@cache
+def _a_text() -> re.Pattern[str]:
+    """What somebody issued is nobody: "The statement on the call between Brook and Dale reads:"."""
+    return re.compile(rf"[Tt]he\s+(?:\w+\s+)?(?:{any_of(ReadoutWords.read().texts)}|press release)\b")
+
+
+@cache
+def _another() -> re.Pattern[str]:
+    """The second main clause of a sentence, with who is its subject: ", and |the envoy| |praised| the harbour"."""
+    joins = (
+        r"(?:;|,\swhich|,\swith|,?\s(?:and|while|whereas|whereupon|(?:to|for|on|with)\swhich,?"
+        rf"|an?\s(?:\w+\s)?{any_of(ReadoutWords.read().taken_up)}\s(?:with\s)?(?:that|which)))"
+    )
+    return re.compile(
+        rf"{joins}\s(?P<who>{_SECOND})(?:,\s(?:who|whose|for|in|speaking)\b[^,.;]{{2,120}},)?"
+        r"\s(?:(?:also|then|both|\w+ly|in\sturn)\s)*"
+        r"(?P<verb>(?!about\b|but\b)[a-z]+(?:ed|oke|aid|old|ose|ut|et|ave|ook|ade|ing))\b"
+    )
+
+
+@cache
+def _says_too() -> re.Pattern[str]:
+    """Further verbs by which the second of two says something: ", and the envoy |argued| that".
+
+    What is told of others in such a clause has none of them.
+    """
+    return re.compile(
+        rf"(?:{any_of(ReadoutWords.read().said_too)}|put forward|(?:spoke|talked) (?:about|of)|"
+        r"(?:pointed|set|laid|spelled) out|made (?:clear|the case))\b"
+    )

@@ -4,7 +4,10 @@ Of several meetings that one account tells of, each has the same host and anothe
 """
 
 import re
+from functools import cache
 
+from components.model.lexicons import any_of
+from components.reading.accounts import ReadoutWords
 from components.reading.actors import Cast
 from components.reading.genres import by_whom, meeting_in
 from components.reading.labels import is_staff
@@ -33,13 +36,6 @@ _HEADS_OF = re.compile(
     r"(?:of\s+\w+\s+)?(?:from|of)\s+(?P<who>.+)"
 )
 
-_GROUP = re.compile(
-    r"\b(?:with|hosted)\s+(?P<who>(?:the\s+|a group of\s+)?(?:[\w’'-]+\s+){0,4}(?:members|ministers|ambassadors|leaders|"
-    r"representatives|heads|officials|senators|governors|families|experts|students|executives|diplomats|delegation)\b"
-    r"(?:\s+of\s+(?:the\s+)?[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)?)"
-)
-"""Who meets somebody, without names: "held a session with |permanent members of the Council"."""
-
 _STOP = re.compile(r"(?<!\b[A-Z])(?<!\b[DJMS]r)(?<!\bMs)(?<!\bMrs)(?<!\bSt)\.\s")
 """Where the first sentence ends: not behind an initial or a title."""
 
@@ -52,11 +48,6 @@ _LIST = re.compile(
 """Offices, names and countries one after the other, as long as nothing else stands between them."""
 
 _FOR = re.compile(r"\b(?:to (?:discuss|review|mark)|about|regarding|concerning|following|ahead of)\b")
-
-_OF_SEVERAL = re.compile(
-    r"\b(?:principals|counterparts|leaders|ministers|partners|allies|advis[eo]rs|secretaries|chiefs)\b", re.IGNORECASE
-)
-"""How a title that names nobody, or the host alone, tells that several met."""
 
 _OFFICES_OF = re.compile(
     r"[Tt]he (?P<office>(?:[Ff]oreign |[Dd]efen[cs]e |[Pp]rime |[Ff]inance )?(?:[Mm]inisters|[Pp]residents|[Cc]hancellors)) of "
@@ -107,14 +98,29 @@ def parties_of(title: str, head: str, opens: tuple[str, ...], cast: Cast) -> tup
     of = cast.sides.named_in(WITH.split(named, maxsplit=1)[-1]) if WITH.search(named) else []
     of = of or _sides_met(head, cast) or _side_of_counterpart(title, head, cast)
     wanted = 0 if hosted else max(1, 2 - len(found), len(of) + 1 - len(found))
-    if len(found) < 2 and _OF_SEVERAL.search(title):
+    if len(found) < 2 and _of_several().search(title):
         wanted = max(wanted, len(_met_in(head, cast)) - len(found))
     listed = _met_together(head, cast)
     parties = tuple(dict.fromkeys((*found, *list(dict.fromkeys(others))[:wanted], *listed)))
     if len(parties) == 2 and len(of) == 1 and not cast.side(parties[1]) and cast.side(parties[0]) != of[0]:
         cast.speaks_for(parties[1], of[0])  # "Call with Ruritanian Minister"
-    group = (_GROUP.search(title) or _GROUP.search(head)) if len(parties) == 1 else None
+    group = (_group().search(title) or _group().search(head)) if len(parties) == 1 else None
     return (*parties, cast.unnamed(group["who"])) if group else parties
+
+
+@cache
+def _group() -> re.Pattern[str]:
+    """Who meets somebody, without names: "held a session with |permanent members of the Council"."""
+    return re.compile(
+        r"\b(?:with|hosted)\s+(?P<who>(?:the\s+|a group of\s+)?(?:[\w’'-]+\s+){0,4}"
+        rf"{any_of(ReadoutWords.read().groups)}\b(?:\s+of\s+(?:the\s+)?[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)?)"
+    )
+
+
+@cache
+def _of_several() -> re.Pattern[str]:
+    """How a title that names nobody, or the host alone, tells that several met."""
+    return re.compile(rf"\b{any_of(ReadoutWords.read().several)}\b", re.IGNORECASE)
 
 
 def _who_relays(head: str, cast: Cast) -> str:

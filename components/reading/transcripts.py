@@ -8,9 +8,12 @@ Chair: Thank you.                          who chairs, if that is said above; el
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from components.model.codebook import MODERATOR, REPORTER, UNKNOWN
+from components.model.lexicons import any_of
 from components.model.statements import Genre
+from components.reading.accounts import ReadoutWords
 from components.reading.actors import Cast
 from components.reading.addresses import SPOKEN, is_above
 from components.reading.issuers import acting_in, side_of_acts
@@ -49,13 +52,6 @@ OPENING = 600
 
 _ANNOUNCES = re.compile(r"\bwill\b")
 """What tells that somebody who is known to speak alone announces something, in whatever person."""
-
-_AFTER_TALKS = re.compile(
-    r"(?:Following|After|At the end of)\s+(?:the|their|these)\s+(?:[\w-]+\s+){0,3}?"
-    r"(?:talks|meeting|conversation|ceremony|session|event|visit|consultations|negotiations|lunch|dinner)\b[^,.]{0,40},\s+"
-    r"(?!(?:I|we|our|my|you|your)\b)[^.]*\b\w+ed\b"
-)
-"""How the writer goes on below the last words of a meeting: "Following the talks, the two Ministers visited ..."."""
 
 _I = re.compile(r"\b(?:I|we|We|our|Our|my|My|us|me|you|You|your)\b")
 
@@ -213,7 +209,7 @@ class Transcript:
         if new or not self.below_turns:
             named = said.subject and self.sources.how(said.subject) == "named"
             subject = self.cast.person_at(*said.subject) if said.subject and named else None
-            after = not is_press_event(self.title) and _AFTER_TALKS.match(self.text, *whole)
+            after = not is_press_event(self.title) and _after_talks().match(self.text, *whole)
             theirs = subject in own.speakers or bool(after)
             self.below_turns = new and theirs and not _I.search(self._paragraph(whole))
         return Told((REPORTER,), "narration", "aside") if self.below_turns else None
@@ -221,3 +217,12 @@ class Transcript:
     def _paragraph(self, whole: tuple[int, int]) -> str:
         end = self.text.find("\n", whole[1])
         return self.text[paragraph_of(self.text, whole[0]) : end if end >= 0 else len(self.text)]
+
+
+@cache
+def _after_talks() -> re.Pattern[str]:
+    """How the writer goes on below the last words of a meeting: "Following the talks, the two Ministers visited ..."."""
+    return re.compile(
+        r"(?:Following|After|At the end of)\s+(?:the|their|these)\s+(?:[\w-]+\s+){0,3}?"
+        rf"{any_of(ReadoutWords.read().followed)}\b[^,.]{{0,40}},\s+(?!(?:I|we|our|my|you|your)\b)[^.]*\b\w+ed\b"
+    )
