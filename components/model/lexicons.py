@@ -91,6 +91,15 @@ def any_of(words: Iterable[str]) -> str:
     return "(?:" + "|".join(re.escape(w).replace("'", "['’]").replace(r"\ ", r"\s+") for w in longest_first) + ")"
 
 
+def in_both_cases(words: Iterable[str]) -> list[str]:
+    """The words as they stand inside a sentence and at its head.
+
+    >>> in_both_cases(["many", "some"])
+    ['many', 'Many', 'some', 'Some']
+    """
+    return [form for word in words for form in (word, word[:1].upper() + word[1:])]
+
+
 R = TypeVar("R", bound=Row)
 L = TypeVar("L", bound=WordLists)
 

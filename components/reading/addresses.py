@@ -5,8 +5,10 @@ A speech has one speaker, named in its title, above it or at its foot. What othe
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from components.model.codebook import REPORTER, UNKNOWN
+from components.model.lexicons import WordLists, Words, any_of
 from components.model.statements import How
 from components.reading.accounts import act_of, tells
 from components.reading.actors import Cast
@@ -105,18 +107,6 @@ _RIGHTLY = re.compile(r"\b(?:rightly|correctly|aptly|wisely)\b")
 _MIGHT = re.compile(r"\b(?:would|could|might|may|should|can|will|must|(?:have|has) to)\b")
 """What stands before a verb of what nobody has said: "he would find"."""
 
-_ADDRESSED = re.compile(
-    r"(?:Mr|Mrs|Ms|Madam|Your|Dear|Distinguished|Excellenc(?:y|ies)|Ladies|Honou?rable|Colleagues|Friends|Chair|Members|Delegates|[Gg]uests)\b"
-)
-"""How somebody is greeted, in a line with others or alone."""
-
-_HEADS = re.compile(
-    r"(?:Speech|Remarks|Address|Statement|Lecture|Keynote|Delivered|Published|From|Location|Transcript|Check against|"
-    r"As delivered|Summary|The following|Following|Below|(?:The )?[Ff]ull text|Date)\b"
-)
-"""How a line above a speech begins."""
-
-
 _WHOSE_WORDS = re.compile(
     r"(?P<who>(?:[A-Z][\w-]*\s){1,4}[A-Z][\w-]+)[’']s?\s+"
     r"(?:\w+\s+){0,2}(?:[Rr]emarks|[Ss]peech|[Aa]ddress|[Ss]tatement|[Mm]essage)\b"
@@ -129,16 +119,28 @@ _CARD = re.compile(r"(?:[A-Z][\w’'-]*|\([A-Z][\w ]*\))(?:,?\s(?:[A-Z][\w’'-]
 _GUEST = re.compile(r"\bwith\b.*?(?=\s[–—-]\s|\bby\b|$)", re.IGNORECASE)
 """Who is met or answered, in a title: "Meeting |with Carl Dale| – Media release, Senator Ana Brook"."""
 
-_I_MET = re.compile(
-    r"(?:^|(?<=[.\n]\s)|(?<=\n))(?:(?:Today|Yesterday|Earlier today|This \w+|On [^,.\n]{3,30}),?\s+)?"
-    r"I\s+(?:\w+ly\s+|have\s+|had\s+the\s+\w+\s+to\s+)?"
-    r"(?:met|meet|spoke|had|held|welcomed|discussed|hosted|called|visited|travelled|traveled)\b"
-)
+
+class AddressWords(WordLists):
+    """`addresses.toml`."""
+
+    FILE = "addresses"
+    addressed: Words
+    heads: Words
+    met: Words
 
 
 def is_own_account(text: str) -> bool:
     """Whether somebody tells in a release of a meeting of their own: "Today I met the Prime Minister of Ruritania"."""
-    return _I_MET.search(text, 0, OWN_ACCOUNT) is not None
+    return _i_met().search(text, 0, OWN_ACCOUNT) is not None
+
+
+@cache
+def _i_met() -> re.Pattern[str]:
+    """How somebody tells of a meeting of their own: "|Today I met| the Prime Minister of Ruritania"."""
+    return re.compile(
+        r"(?:^|(?<=[.\n]\s)|(?<=\n))(?:(?:Today|Yesterday|Earlier today|This \w+|On [^,.\n]{3,30}),?\s+)?"
+        rf"I\s+(?:\w+ly\s+|have\s+|had\s+the\s+\w+\s+to\s+)?{any_of(AddressWords.read().met)}\b"
+    )
 
 
 class Address:
@@ -236,7 +238,7 @@ class Address:
     def is_heading(self, whole: tuple[int, int]) -> bool:
         """Whether a line alone says nothing, but what comes or where: "Trade and transport", "[1] Address at Lakeside"."""
         words, before = self.text[slice(*whole)], self.text[: whole[0]].rstrip(" ")
-        greets = _ADDRESSED.search(words) or last_office(words.rstrip(",;").split()) is not None
+        greets = _addressed().search(words) or last_office(words.rstrip(",;").split()) is not None
         if before[-1:] not in ("", "\n") or SPOKEN.search(words) or (greets and not _FOOTNOTE.match(words)):
             return False
         return _FOOTNOTE.match(words) is not None or (len(words.split()) <= HEADING and words.rstrip()[-1:].isalnum())
@@ -334,16 +336,30 @@ class Address:
         return people or (main.verb in AttributionWords.read().relays and self.relays.meant.says_that(main))
 
 
+@cache
+def _addressed() -> re.Pattern[str]:
+    """How somebody is greeted, in a line with others or alone."""
+    return re.compile(rf"{any_of(AddressWords.read().addressed)}\b")
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    """How a line above a speech begins."""
+    return re.compile(
+        rf"(?:{any_of(AddressWords.read().heads)}|Check against|As delivered|The following|(?:The )?[Ff]ull text)\b"
+    )
+
+
 def is_above(text: str, whole: tuple[int, int], speaker: str | None, cast: Cast) -> bool:
     """Whether a sentence above a speech tells who speaks where, and is not spoken itself."""
     words = text[slice(*whole)]
     named = speaker is not None and speaker in cast.find_all_in(words)
-    return not SPOKEN.search(words) and (named or _HEADS.match(words) is not None or _is_card(words, cast))
+    return not SPOKEN.search(words) and (named or _heads().match(words) is not None or _is_card(words, cast))
 
 
 def _is_card(words: str, cast: Cast) -> bool:
     """Whether a line is an office or a country and no more, as below the name of who speaks: "Deputy Minister of the Sea"."""
-    if len(words.split()) > HEADING or not _CARD.fullmatch(words) or _ADDRESSED.match(words):
+    if len(words.split()) > HEADING or not _CARD.fullmatch(words) or _addressed().match(words):
         return False
     return last_office(words.split()) is not None or bool(cast.sides.of_whole(words.partition(" (")[0]))
 

@@ -1,7 +1,9 @@
 """Part of the composer: what somebody says that another has said, which is that one's, via whoever tells it."""
 
 import re
+from functools import cache
 
+from components.model.lexicons import WordLists, Words, any_of, in_both_cases
 from components.model.statements import Form
 from components.reading.accounts import act_of, means_all, tells
 from components.reading.actors import Cast
@@ -25,18 +27,6 @@ COVERS_OF_WHO = 0.4
 NEAR_TWO = 600
 """Characters before "the two Ministers" in which they are named, where one of them alone is in the paragraph."""
 
-_YOU_SAID = re.compile(
-    r"(?:(?:And|But|So|Well|Now|Earlier),?\s+)?"
-    r"(?:(?:(?:Last|This|That|Two|Three|A few)\s+\w+(?:\s+ago)?|Yesterday|Once|In\s+\w+|"
-    r"(?:At|When|During|Over|Before|After|In)\s+[^,.]{3,40},|"
-    r"I\s+(?:recall|remember)(?:\s+that)?|You know|[A-Z][\w’'-]+),?\s+)?"
-    r"(?:[Ii]n\s+[^,.]{3,40},\s+)?"
-    r"[Yy]ou\s+(?:(?:just|also|have|yourself|once|earlier|already|\w+ly)\s+)*"
-    r"(?:(?P<verb>said|told\s+(?:me|us)|stated|mentioned|noted|promised|argued|claimed|announced|insisted|stressed|suggested|"
-    r"remarked|observed|asked|wrote)\b[^.;:?!]{0,60}?\s(?=that\b)|(?P<told>told\s+(?:me|us))\s+(?!about\b|of\b|to\b|what\b|how\b|why\b))"
-)
-"""How somebody is told their own words: "You said yesterday that ...", "Last year you told me that ..."."""
-
 _AS_YOU = re.compile(
     r"(?:(?:And|But|So|Well|Now),?\s+)?[Aa]s\s+you\s+(?:\w+ly\s+|have\s+|just\s+)*"
     r"(?P<verb>told\s+(?:me|us))(?:\s[^,.;]{2,60})?,\s*"
@@ -49,45 +39,7 @@ _AND_YOU_SAID = re.compile(
 )
 """The same in a second clause: "You spoke of the ferry, and you said then that it was late"."""
 
-_SAYS = r"(?:says|said|reports|reported|asks|asked|writes|wrote|requests|requested|proposes|proposed)"
 _SOMEBODY = r"(?:The\s+)?[A-Z][^.;:,]{2,60}?"
-
-_WAYS = (
-    # "I was glad to hear from |Brook| that ..."
-    r"(?:I|[Ww]e)\b[^.;:,]{0,40}?\b(?:heard?|learn(?:ed|t)|understood)\s+(?:today\s+)?from\s+"
-    r"(?P<heard>you|[^.;:,]{3,90}?)\s+(?:\w+\s+)?that\b",
-    # "I have heard |the Minister| argue that ..."
-    r"(?:I|[Ww]e)(?:['’]ve|\s+have)?\s+(?:\w+\s+)?heard\s+(?P<argues>[^.;:,]{3,90}?)\s+(?:argue|say|claim|explain|insist|complain|warn)\s+that\b",
-    # "We have spoken to |Brook|, who told us that ..."
-    r"(?:I|[Ww]e)\s+(?:have\s+)?(?:spoke|spoken|talked|met)\b[^.;:,]{0,40}?\s(?:to|with)\s+(?P<spoken>[A-Z][^.;:,]{2,60}?),\s+who\s+"
-    r"(?:told|assured|informed|reminded|shared\s+with)\s+(?:me|us)\s+that\b",
-    # "I talked to |Brook|, and she said ..."
-    r"I\s+(?:talked|spoke)\b[^.;:,]{0,40}?\s(?:to|with)\s+(?P<met>[A-Z][^.;:]{2,80}?),?\s+and\s+(?:s?he|they)\s+"
-    r"(?:said|told\s+(?:me|us))(?:\s+that)?\b",
-    # "|Brook| met Mr Dale on Monday, and she reports ..."
-    rf"(?P<acted>{_SOMEBODY})\s+(?:called|telephoned|phoned|met|visited|saw)\b[^.;:,]{{3,60}},\s+and\s+s?he\s+{_SAYS}(?:\s+that)?\b",
-    # "|Brook| signed the papers and says that ..."
-    r"(?P<does>[A-Z][^.;:,]{2,60}?)\s+(?:has\s+)?[a-z]+ed\b[^.;:,]{3,100}?\s+and\s+(?:now\s+)?"
-    r"(?:says|reports|tells\s+(?:me|us))\s+that\b",
-    # "|Brook| has sent us a letter, in which she asks that ..."
-    r"(?P<wrote>[A-Z][^.;:,]{2,60}?)\s+(?:has\s+|have\s+)?(?:addressed|sent|wrote|written)\b[^.;:]{3,80}?,\s+"
-    rf"(?:in\s+which|and\s+in\s+it)\s+(?:s?he|they)\s+{_SAYS}(?:\s+that)?\b",
-    # "|Brook| has given assurances that ..."
-    rf"(?P<gave>{_SOMEBODY})\s+(?:has\s+|have\s+)?(?:gave|given)\s+(?:(?:me|us|his|her|an|the)\s+)*(?:assurances?|word|promise)\s+that\b",
-    # "What |Brook| laid out for us is that ...", "What |Brook| told me is that ..."
-    r"[Ww]hat\s+(?P<laid>[^.;:,]{2,60}?)\s+(?:has\s+|just\s+)?(?:conveyed|laid\s+out|made\s+clear|stressed)[^.;:,]{0,40}?"
-    r"\s+(?:is|was)\s+that\b",
-    r"(?:[Ww]hat|(?:[Oo]ne\s+of\s+)?[Tt]he\s+(?:things?|points?|message))\s+(?P<told>[^.;:,]{2,60}?)\s+(?:has\s+|just\s+)?"
-    r"(?:told|said\s+to|put\s+to|made\s+to)\s+(?:me|us)(?:\s+(?:very\s+)?\w+ly)?\s+(?:is|was)\s+that\b",
-    # "As |Brook| put it, ..."
-    r"[Aa]s\s+(?P<put>[A-Z][^.;:,]{2,60}?)\s+(?:once\s+|has\s+|\w+ly\s+)?puts?\s+it(?:\s[^.;:,]{2,40})?,",
-)
-
-_HEARD = re.compile(
-    r"(?:(?:And|But|So|Well|Now|I would (?:also )?add that|(?:Mr|Madam|Ms) [A-Z]\w+),?\s+)?"
-    rf"(?:{'|'.join(_WAYS)})\s*"
-)
-"""How somebody gives what another said without a clause of its own for it: "As Brook put it, ..."."""
 
 _TOLD_ME = re.compile(
     r"(?:(?:In|At|On|During|After|Last|This|Yesterday|When)\b[^.;:,]{2,60}?,\s+)?"
@@ -105,14 +57,82 @@ FEW = 10
 
 _THE_TWO = re.compile(r"(?:[Tt]he two|[Bb]oth)\s")
 
-_ANYBODY = re.compile(
-    r"(?:[Mm]any|[Ss]ome|[Ss]everal|[Vv]arious|[Cc]ertain|[Aa] number of|"
-    r"[Oo]thers|[Mm]ost|[Pp]eople|[Ee]verybody|[Ee]veryone|[Cc]ritics|[Ee]xperts|[Cc]ommentators|[Oo]bservers|[Ss]keptics|[Ss]ceptics)"
-    r"(?:\s+(?:of\s+\w+|\w+))?"
-)
-
 _AS = re.compile(r"\W*(?:And\s+)?[Aa]s\s+")
 """What stands before a source whose words the main clause gives: "As Brook told me, the harbour is open"."""
+
+
+class RelayedWords(WordLists):
+    """`relayed.toml`."""
+
+    FILE = "relayed"
+    you_said: Words
+    says: Words
+    argues: Words
+    anybody: Words
+
+
+@cache
+def _you_said() -> re.Pattern[str]:
+    """How somebody is told their own words: "You said yesterday that ...", "Last year you told me that ..."."""
+    return re.compile(
+        r"(?:(?:And|But|So|Well|Now|Earlier),?\s+)?"
+        r"(?:(?:(?:Last|This|That|Two|Three|A few)\s+\w+(?:\s+ago)?|Yesterday|Once|In\s+\w+|"
+        r"(?:At|When|During|Over|Before|After|In)\s+[^,.]{3,40},|"
+        r"I\s+(?:recall|remember)(?:\s+that)?|You know|[A-Z][\w’'-]+),?\s+)?"
+        r"(?:[Ii]n\s+[^,.]{3,40},\s+)?"
+        r"[Yy]ou\s+(?:(?:just|also|have|yourself|once|earlier|already|\w+ly)\s+)*"
+        rf"(?:(?P<verb>{any_of(RelayedWords.read().you_said)}|told\s+(?:me|us))\b"
+        r"[^.;:?!]{0,60}?\s(?=that\b)|(?P<told>told\s+(?:me|us))\s+(?!about\b|of\b|to\b|what\b|how\b|why\b))"
+    )
+
+
+@cache
+def _heard() -> re.Pattern[str]:
+    """How somebody gives what another said without a clause of its own for it: "As Brook put it, ..."."""
+    says = any_of(RelayedWords.read().says)
+    ways = (
+        # "I was glad to hear from |Brook| that ..."
+        r"(?:I|[Ww]e)\b[^.;:,]{0,40}?\b(?:heard?|learn(?:ed|t)|understood)\s+(?:today\s+)?from\s+"
+        r"(?P<heard>you|[^.;:,]{3,90}?)\s+(?:\w+\s+)?that\b",
+        # "I have heard |the Minister| argue that ..."
+        r"(?:I|[Ww]e)(?:['’]ve|\s+have)?\s+(?:\w+\s+)?heard\s+(?P<argues>[^.;:,]{3,90}?)\s+"
+        rf"{any_of(RelayedWords.read().argues)}\s+that\b",
+        # "We have spoken to |Brook|, who told us that ..."
+        r"(?:I|[Ww]e)\s+(?:have\s+)?(?:spoke|spoken|talked|met)\b[^.;:,]{0,40}?\s(?:to|with)\s+(?P<spoken>[A-Z][^.;:,]{2,60}?),\s+who\s+"
+        r"(?:told|assured|informed|reminded|shared\s+with)\s+(?:me|us)\s+that\b",
+        # "I talked to |Brook|, and she said ..."
+        r"I\s+(?:talked|spoke)\b[^.;:,]{0,40}?\s(?:to|with)\s+(?P<met>[A-Z][^.;:]{2,80}?),?\s+and\s+(?:s?he|they)\s+"
+        r"(?:said|told\s+(?:me|us))(?:\s+that)?\b",
+        # "|Brook| met Mr Dale on Monday, and she reports ..."
+        rf"(?P<acted>{_SOMEBODY})\s+(?:called|telephoned|phoned|met|visited|saw)\b[^.;:,]{{3,60}},\s+and\s+s?he\s+{says}(?:\s+that)?\b",
+        # "|Brook| signed the papers and says that ..."
+        r"(?P<does>[A-Z][^.;:,]{2,60}?)\s+(?:has\s+)?[a-z]+ed\b[^.;:,]{3,100}?\s+and\s+(?:now\s+)?"
+        r"(?:says|reports|tells\s+(?:me|us))\s+that\b",
+        # "|Brook| has sent us a letter, in which she asks that ..."
+        r"(?P<wrote>[A-Z][^.;:,]{2,60}?)\s+(?:has\s+|have\s+)?(?:addressed|sent|wrote|written)\b[^.;:]{3,80}?,\s+"
+        rf"(?:in\s+which|and\s+in\s+it)\s+(?:s?he|they)\s+{says}(?:\s+that)?\b",
+        # "|Brook| has given assurances that ..."
+        rf"(?P<gave>{_SOMEBODY})\s+(?:has\s+|have\s+)?(?:gave|given)\s+(?:(?:me|us|his|her|an|the)\s+)*(?:assurances?|word|promise)\s+that\b",
+        # "What |Brook| laid out for us is that ...", "What |Brook| told me is that ..."
+        r"[Ww]hat\s+(?P<laid>[^.;:,]{2,60}?)\s+(?:has\s+|just\s+)?(?:conveyed|laid\s+out|made\s+clear|stressed)[^.;:,]{0,40}?"
+        r"\s+(?:is|was)\s+that\b",
+        r"(?:[Ww]hat|(?:[Oo]ne\s+of\s+)?[Tt]he\s+(?:things?|points?|message))\s+(?P<told>[^.;:,]{2,60}?)\s+(?:has\s+|just\s+)?"
+        r"(?:told|said\s+to|put\s+to|made\s+to)\s+(?:me|us)(?:\s+(?:very\s+)?\w+ly)?\s+(?:is|was)\s+that\b",
+        # "As |Brook| put it, ..."
+        r"[Aa]s\s+(?P<put>[A-Z][^.;:,]{2,60}?)\s+(?:once\s+|has\s+|\w+ly\s+)?puts?\s+it(?:\s[^.;:,]{2,40})?,",
+    )
+    return re.compile(
+        r"(?:(?:And|But|So|Well|Now|I would (?:also )?add that|(?:Mr|Madam|Ms) [A-Z]\w+),?\s+)?"
+        rf"(?:{'|'.join(ways)})\s*"
+    )
+
+
+@cache
+def _anybody() -> re.Pattern[str]:
+    """Nobody in particular: "Many of them", "some commentators"."""
+    return re.compile(
+        rf"(?:{any_of(in_both_cases(RelayedWords.read().anybody))}|[Aa] number of)(?:\s+(?:of\s+\w+|\w+))?"
+    )
 
 
 class Relays:
@@ -209,7 +229,7 @@ class Relays:
         """What somebody tells another that they said is that one's: of whoever spoke before them."""
         start, end = own.content or (0, 0)
         said = (
-            _YOU_SAID.match(self.text, start, end)
+            _you_said().match(self.text, start, end)
             or _AS_YOU.match(self.text, start, end)
             or _AND_YOU_SAID.match(self.text, start, end)
         )
@@ -224,10 +244,10 @@ class Relays:
             mentions=tuple(each._replace(how="via") for each in own.mentions[:1]),
         )  # fmt: skip
 
-    def from_another(self, own: Told, told: re.Pattern[str] = _HEARD) -> Told | None:
+    def from_another(self, own: Told, told: re.Pattern[str] | None = None) -> Told | None:
         """What somebody heard from another: "I was glad to hear from Brook that ...", "What she told me is that ..."."""
         start, end = own.content or (0, 0)
-        said = told.match(self.text, start, end)
+        said = (told or _heard()).match(self.text, start, end)
         if not said:
             return None
         kind = str(said.lastgroup)
@@ -304,7 +324,7 @@ class Relays:
 
 def is_anybody(source: str) -> bool:
     """Whether a source is nobody in particular: "Many", "Some commentators"."""
-    return _ANYBODY.fullmatch(source) is not None
+    return _anybody().fullmatch(source) is not None
 
 
 def relaying(told: Told, inner: Attribution, meant: Meant) -> Told:
