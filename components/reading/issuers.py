@@ -4,7 +4,9 @@ They are named in its title, its first sentences or at its foot, or told by what
 """
 
 import re
+from functools import cache
 
+from components.model.lexicons import WordLists, Words, any_of, in_both_cases
 from components.reading.actors import Cast
 from components.reading.genres import ON_BEHALF, by_whom, said_by_title
 from components.reading.offices import OFFICE_ALONE, is_body, last_office
@@ -35,12 +37,6 @@ _LETTER = re.compile(r"\bletters?\b", re.IGNORECASE)
 
 _JOINT = re.compile(r"\bjoint\b", re.IGNORECASE)
 
-_KIND = re.compile(
-    r"(?:(?:Final|Concluding|Joint|Press|Media|Forum|Chair['’]s|Summit|Ministerial)\s+)*(?:Communiqu[eé]|Statement|Declaration)",
-    re.IGNORECASE,
-)
-"""What stands behind the name of a body in a title: "Lake Forum: |Concluding Statement"."""
-
 _ISSUED_BY = re.compile(
     r"\b(?:statement|declaration|communiqu[eé]|text)\b[^.:\n]{0,80}?\b(?:issued|released|made|adopted|agreed)\b[^.:\n]{0,60}?\sby\s+"
     r"(?:the\s+)?(?P<who>[^.:\n]{3,200}?)\s*(?:[.:]|\n|on\s+\d|\band\s+(?:issued|released|published)\b|$)"
@@ -64,11 +60,6 @@ _I_MYSELF = re.compile(
 
 _ON_OCCASION = re.compile(r"\s(?:at|after|following|during|on|upon)\s")
 """Where the names of those who issued a text end: "by Ruritania and Tolvia| at the close of their meeting"."""
-
-_IN_BRACKETS = re.compile(
-    r"\b(?:[Mm]inisters|[Ll]eaders|[Mm]embers|[Cc]ountries|[Ss]tates|[Gg]overnments|[Aa]mbassadors|[Mm]issions)\s+\((?P<who>[^()]{8,300})\)"
-)
-"""The countries of those who issue a text, in brackets: "The Lake Ministers (|Ruritania, Tolvia, Marenia|)"."""
 
 _PLACE_LAST = re.compile(r",\s+(?P<town>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?),\s+(?:the\s+)?[A-Z][^,]{2,40}$")
 """Where a meeting was held, at the end of a title: "Communiqué of the Lake Summit|, Lakeside, Republic of Tolvia"."""
@@ -111,12 +102,16 @@ _BETWEEN = re.compile(
 )
 """Between whom a joint text tells that something was held: "The second dialogue between |Ruritania and Tolvia| was held"."""
 
-_VERB = re.compile(
-    r"(?:,\s|\s)(?:met|meet|meeting|gathered|convened|held|have|are|express|condemn|welcome|together with|in the presence)\b"
-)
-"""Where the names end behind "we": "We, Ana Brook and Carl Dale,| met with Ina Cole"."""
-
 _WE = re.compile(r"\bwe(?:,| —| –) (?P<who>(?:[^.;\n]|(?<=\b[A-Z])\.|(?<=\b[JS]r)\.){3,300})", re.IGNORECASE)
+
+
+class IssuerWords(WordLists):
+    """`issuers.toml`."""
+
+    FILE = "issuers"
+    kinds: Words
+    several: Words
+    verbs: Words
 
 
 def is_joint(title: str) -> bool:
@@ -172,7 +167,7 @@ class _Issuers:
 
     def _in_brackets(self) -> tuple[str, ...]:
         """The countries whose ministers or leaders the head names in brackets."""
-        told = _IN_BRACKETS.search(self.head)
+        told = _in_brackets().search(self.head)
         several = self.cast.bodies_in(told["who"]) if told else ()
         return several if len(several) > 1 else ()
 
@@ -199,7 +194,7 @@ class _Issuers:
     def _acts_in_title(self) -> tuple[str, ...]:
         """Who does something in a title behind its kind: "Communiqué: Ruritania rejects statements of Tolvia"."""
         kind, colon, rest = self.title.partition(": ")
-        headline = acting_first(rest) if colon and _KIND.fullmatch(kind) else acting_in_capitals(self.title)
+        headline = acting_first(rest) if colon and _kind().fullmatch(kind) else acting_in_capitals(self.title)
         sides = self.cast.sides
         return self.cast.body(sides.of_whole(headline) or sides.of_office(headline) if headline else "")
 
@@ -210,7 +205,7 @@ class _Issuers:
             if told and len(several := cast.bodies_in(_ON_OCCASION.split(told["who"], maxsplit=1)[0])) > 1:
                 return several
         body, colon, kind = self.title.partition(": ")
-        if not (colon and _KIND.fullmatch(kind) and re.search(rf"\b{re.escape(body)}\b", head)):
+        if not (colon and _kind().fullmatch(kind) and re.search(rf"\b{re.escape(body)}\b", head)):
             return ()
         return cast.body(cast.sides.of_whole(body) or cast.sides.of_office(body), body) or (cast.unnamed(body),)
 
@@ -232,7 +227,7 @@ class _Issuers:
         named = self.named if self.tells_whose else _subject_of(self.named)
         people = [] if ON_BEHALF.search(self.title) else self.cast.find_all_in(named)
         we = None if people else _WE.search(self.head)
-        return tuple(self.cast.find_all_in(_VERB.split(we["who"], maxsplit=1)[0]) if we else people)
+        return tuple(self.cast.find_all_in(_verb().split(we["who"], maxsplit=1)[0]) if we else people)
 
     def _in_offices(self) -> tuple[str, ...]:
         """Who holds the offices of several countries: "by the President of Ruritania and the King of Tolvia"."""
@@ -343,3 +338,23 @@ def acting_in(cast: Cast) -> tuple[str, ...]:
         if is_body(words[-1]) or last_office(words) == len(words) - 1:
             return (cast.unnamed(cast.fullest(who)),)
     return ()
+
+
+@cache
+def _kind() -> re.Pattern[str]:
+    """What stands behind the name of a body in a title: "Lake Forum: |Concluding Statement"."""
+    return re.compile(
+        rf"(?:{any_of(IssuerWords.read().kinds)}\s+)*(?:Communiqu[eé]|Statement|Declaration)", re.IGNORECASE
+    )
+
+
+@cache
+def _in_brackets() -> re.Pattern[str]:
+    """The countries of those who issue a text, in brackets: "The Lake Ministers (|Ruritania, Tolvia, Marenia|)"."""
+    return re.compile(rf"\b{any_of(in_both_cases(IssuerWords.read().several))}\s+\((?P<who>[^()]{{8,300}})\)")
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    """Where the names end behind "we": "We, Ana Brook and Carl Dale,| met with Ina Cole"."""
+    return re.compile(rf"(?:,\s|\s)(?:{any_of(IssuerWords.read().verbs)}|have|are|together with|in the presence)\b")
