@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -72,6 +73,8 @@ class DetailWords(WordLists):
     issued: Words
     greetings: Words
     houses: Words
+    held: Words
+    received: Words
 
 
 _FIRST_PERSON = re.compile(rf"\b{any_of(DetailWords.read().first_persons)}\b")
@@ -82,21 +85,6 @@ _AFTER_MEETING = re.compile(
 )
 """How a statement is titled that may be an account: "Statement by the Premier following a call with ..."."""
 
-_MEETING = re.compile(
-    rf"\b{any_of(DetailWords.read().meeting)}\b"
-    r"|\b(?:held|had|hosted)\s(?:(?:a|an|his|her|their)\s(?:[a-z-]+\s){0,3}|(?:official|bilateral|extensive|detailed)\s)?"
-    r"(?:talk|call|conversation|meeting|dialogue|discussion|consultation|negotiation)s?\b"
-    r"|\A[^.\n]{0,200}\b(?:talks|[Cc]onsultations|dialogue)\b[^.\n]{0,120}\b(?:(?:was|were) held|took place)\b"
-    r"|\A[^.\n]{0,160}\b(?:spoke|met|talked)\b[^.\n]{0,60}\bwith\b"
-    r"|\A[^\n]{0,200}\b(?:hosted|gave)\san?\s(?:[a-z]+\s)?(?:reception|dinner|lunch|luncheon|banquet)\s(?:for|in honou?r of)\b"
-    r"|\A(?:[^\n]{0,160}\n\s*)?[^\n]{0,200}\bpaid\s(?:a|an|his|her)\s(?:[a-z-]+\s){0,3}call\son\b"
-    r"|\A(?:[^\n]{0,160}\n\s*)?[^\n]{0,200}\breceived\s(?:(?:on|at|in)\s[^\n;]{3,90},\s)?(?:[a-z]+\s){0,3}(?:[A-Z][\w.’'-]*,?\s|of\s|the\s|and\s|his\s|her\s){0,9}"
-    r"(?:minister|president|ambassador|counterpart|king|prince|envoy|secretary|delegation|chancellor|commissioner|representative)s?\b"
-    r"|\A(?:[^\n]{0,160}\n\s*)?[^\n]{0,220}\b(?:conversation|talks|meeting|call)\swith\s(?:his|her)\s[\w-]+\scounterpart\b"
-    r"|\A(?:[^\n]{0,160}\n\s*)?[^\n]{0,240}\b(?:during|in|for)\s(?:bilateral\s|official\s)?talks\s(?:in|with|at|on)\b",
-    re.IGNORECASE,
-)
-"""How a text tells that people met: in words of the list, as "held a telephone call", or as its first sentence's "spoke with"."""
 _OCCASION = re.compile(r"\s(?:on|at|in|before|after|during|to|for|following|marking)\s", re.IGNORECASE)
 _SEVERAL = re.compile(r"\b(?:and|with)\b|,", re.IGNORECASE)
 _OF_SEVERAL = re.compile(r"\bwe,? (?:the|[—–-])|\bwe, ", re.IGNORECASE)
@@ -242,7 +230,7 @@ def genre_of(text: str, title: str) -> Genre:
     greets = any(_GREETS.match(text, each.start, each.end) for each in paragraphs[:GREETED])
     if said == "declaration" and (greets or _TO_A_HOUSE.search(title)):
         return "speech"  # a statement that is made to those who hear it
-    if said == "declaration" and _OF_AN_OFFICE.fullmatch(title) and _MEETING.search(text, 0, 2 * HEAD):
+    if said == "declaration" and _OF_AN_OFFICE.fullmatch(title) and _meeting().search(text, 0, 2 * HEAD):
         return "readout"  # "Communiqué of the Royal Office": its account of a meeting
     if said == "declaration" and _AFTER_MEETING.match(title) and _share_of_first_persons(text) < SPOKEN:
         return "readout"  # "Statement following a call with ...", told as an account of it
@@ -255,7 +243,7 @@ def genre_of(text: str, title: str) -> Genre:
     written = not quoted and not greets and not _SINGULAR.search(text)
     if first_persons >= SPOKEN:
         return "declaration" if written or _OF_SEVERAL.search(text, 0, HEAD) else "speech"
-    if _MEETING.search(text, 0, 2 * HEAD):
+    if _meeting().search(text, 0, 2 * HEAD):
         return "readout"
     own = written and (is_own_word(text) or _is_signed(text, sections))
     return "declaration" if own else "news"
@@ -301,3 +289,23 @@ def _share_of_press(text: str, paragraphs: Sequence[Paragraph]) -> float:
         whole += paragraph.end - paragraph.start
         asked += (paragraph.end - paragraph.start) * asking
     return asked / max(whole, 1)
+
+
+@cache
+def _meeting() -> re.Pattern[str]:
+    """How a text tells that people met: in words of a list, as "held a call", or as its first sentence's "spoke with"."""
+    return re.compile(
+        rf"\b{any_of(DetailWords.read().meeting)}\b"
+        r"|\b(?:held|had|hosted)\s(?:(?:a|an|his|her|their)\s(?:[a-z-]+\s){0,3}|(?:official|bilateral|extensive|detailed)\s)?"
+        rf"{any_of(DetailWords.read().held)}s?\b"
+        r"|\A[^.\n]{0,200}\b(?:talks|[Cc]onsultations|dialogue)\b[^.\n]{0,120}\b(?:(?:was|were) held|took place)\b"
+        r"|\A[^.\n]{0,160}\b(?:spoke|met|talked)\b[^.\n]{0,60}\bwith\b"
+        r"|\A[^\n]{0,200}\b(?:hosted|gave)\san?\s(?:[a-z]+\s)?(?:reception|dinner|lunch|luncheon|banquet)\s"
+        r"(?:for|in honou?r of)\b"
+        r"|\A(?:[^\n]{0,160}\n\s*)?[^\n]{0,200}\bpaid\s(?:a|an|his|her)\s(?:[a-z-]+\s){0,3}call\son\b"
+        r"|\A(?:[^\n]{0,160}\n\s*)?[^\n]{0,200}\breceived\s(?:(?:on|at|in)\s[^\n;]{3,90},\s)?(?:[a-z]+\s){0,3}(?:[A-Z][\w.’'-]*,?\s|of\s|the\s|and\s|his\s|her\s){0,9}"
+        rf"{any_of(DetailWords.read().received)}s?\b"
+        r"|\A(?:[^\n]{0,160}\n\s*)?[^\n]{0,220}\b(?:conversation|talks|meeting|call)\swith\s(?:his|her)\s[\w-]+\scounterpart\b"
+        r"|\A(?:[^\n]{0,160}\n\s*)?[^\n]{0,240}\b(?:during|in|for)\s(?:bilateral\s|official\s)?talks\s(?:in|with|at|on)\b",
+        re.IGNORECASE,
+    )

@@ -17,6 +17,7 @@ class GenreWords(WordLists):
     declaration: Words
     readout: Words
     adopted: Words
+    visitors: Words
 
 
 _ON_MEETING = re.compile(
@@ -32,16 +33,6 @@ _HANDED_OUT = re.compile(
     re.IGNORECASE,
 )
 """How an account of a meeting is handed out: "Press Statement: Working Visit of Minister Ana Brook to Ruritania"."""
-
-_RECEIVES = re.compile(
-    r"\b(?:receives|received|hosts|hosted)\b.{1,100}\b(?:counterpart|minister|president|ambassador|envoy|delegation|call)\b"
-    r"|\bcalls\s+on\s+(?:the\s+)?(?:[A-Z][\w.’'-]*\s+){0,3}(?:coas|minister|president|secretary|commissioner|speaker|premier)$"
-    r"|\b(?:ambassador|minister|secretary|envoy)\b.{0,60}\bcalls\s+on\b.{0,60}\b(?:minister|president|secretary|governor|speaker)\b(?!.*\sto\s)"
-    r"|^meetings?\s+of\s.{1,120}\swith\b"
-    r"|\b(?:hosts|hosted)\s+an?\s+(?:\w+\s+)?(?:dinner|lunch|luncheon|reception|banquet)\s+(?:for|in honou?r of)\b",
-    re.IGNORECASE,
-)
-"""How a headline tells of a meeting: "Minister Brook receives her Ruritanian counterpart"."""
 
 _CONSULTED = re.compile(
     r"\b(?:(?-i:[A-Z]\w+[–-][A-Z]\w+)|foreign\s+(?:ministry|office))\s+(?:(?:political|bilateral)\s+)?consultations\b"
@@ -101,7 +92,7 @@ def said_by_title(title: str, *, in_turns: bool = True) -> Genre | None:
     found = [each for each in found if in_turns or title[each.start : each.end].casefold() not in _HEARD_IN] or found
     if any(each.key == "transcript" for each in found):
         return "transcript"
-    if meeting_in(title) or _HANDED_OUT.search(title) or _RECEIVES.search(title):
+    if meeting_in(title) or _HANDED_OUT.search(title) or _receives().search(title):
         return "readout"
     if _of_the_meeting().search(title.replace("’", "'")):
         return "declaration"
@@ -163,3 +154,16 @@ def from_whom(title: str) -> str:
     title = _HONOURED.sub("", title)
     message = _MESSAGE_TO.match(title)
     return title[: message.end()] if message and not _BY.search(title[: message.end()].replace(" of ", " ")) else title
+
+
+@cache
+def _receives() -> re.Pattern[str]:
+    """How a headline tells of a meeting: "Minister Brook receives her Ruritanian counterpart"."""
+    return re.compile(
+        rf"\b(?:receives|received|hosts|hosted)\b.{{1,100}}\b{any_of(GenreWords.read().visitors)}\b"
+        r"|\bcalls\s+on\s+(?:the\s+)?(?:[A-Z][\w.’'-]*\s+){0,3}(?:coas|minister|president|secretary|commissioner|speaker|premier)$"
+        r"|\b(?:ambassador|minister|secretary|envoy)\b.{0,60}\bcalls\s+on\b.{0,60}\b(?:minister|president|secretary|governor|speaker)\b(?!.*\sto\s)"
+        r"|^meetings?\s+of\s.{1,120}\swith\b"
+        r"|\b(?:hosts|hosted)\s+an?\s+(?:\w+\s+)?(?:dinner|lunch|luncheon|reception|banquet)\s+(?:for|in honou?r of)\b",
+        re.IGNORECASE,
+    )

@@ -55,6 +55,7 @@ class OfficeWords(WordLists):
     sent: Words
     bodies: Words
     institutions: Words
+    parts: Words
     words_of_somebody: Words
     short: Groups
     heads: Groups

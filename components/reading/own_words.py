@@ -36,10 +36,6 @@ _AT_HOME = re.compile(
 )
 """How who writes tells where they are at home, without naming the country."""
 
-_OWN = re.compile(
-    r"\b(?:[Oo]ur\s+(?:country|ministry|government|nation|people|citizens|embassy)|[Ww]e)\b", re.IGNORECASE
-)
-
 
 class OwnWords(WordLists):
     """`own-words.toml`."""
@@ -50,6 +46,7 @@ class OwnWords(WordLists):
     we: Words
     between: Words
     own: Words
+    ours: Words
     bodies: Groups
 
 
@@ -71,7 +68,7 @@ def who_acts(text: str, title: str = "") -> list[str]:
     if headline := acting_first(title):
         told[headline] += 1
     weighed = Counter({who: STRONG * count for who, count in told.items()})
-    if _OWN.search(text):
+    if _own().search(text):
         weighed.update(_plain(each["who"]) for each in _states().finditer(text) if not _MINE.match(each["who"]))
     return [who for who, _ in weighed.most_common()]
 
@@ -180,3 +177,9 @@ def _calls_own() -> re.Pattern[str]:
 def _states() -> re.Pattern[str]:
     """A sentence that begins with a name and tells what it is, has or will do."""
     return re.compile(rf"{_BEGINS}(?P<who>{_WHO})\s+(?:has|have|is|are|will|does|continues|maintains)\b", re.MULTILINE)
+
+
+@cache
+def _own() -> re.Pattern[str]:
+    """What tells that a text calls something its own: "our country", "we"."""
+    return re.compile(rf"\b(?:[Oo]ur\s+{any_of(OwnWords.read().ours)}|[Ww]e)\b", re.IGNORECASE)

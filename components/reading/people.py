@@ -13,6 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from components.model.ids import first_free, slug
+from components.model.lexicons import any_of
 from components.reading.holders import is_holder, side_of_holder, surname_last
 from components.reading.offices import (
     in_full,
@@ -84,13 +85,6 @@ _MINISTER_OF = re.compile(r"\bMinister (?:for|of) (?:the )?(?P<what>[A-Z]\w+)(?:
 """An office that is told in another order, too: "Minister for Foreign Affairs" is "Foreign Minister"."""
 
 _WORD_BEFORE = re.compile(r"(?P<word>[^\W\d_]+)\.?,?\s+$")
-
-
-_DIGNITY = re.compile(
-    r"\b(?P<whose>[Hh]is|[Hh]er)\s+(?:[A-Z][a-z]+\s+)?(?:Excellency|Majesty|Highness|Eminence|Grace)"
-    r",?\s+(?:(?:Mr|Mrs|Ms|Dr|Prof|Eng|Sheikh|Sheikha|Ambassador|King|Queen|Prince|Princess)\.?\s+){0,3}$"
-)
-"""A dignity up to the name of who has it: "His Excellency Mr. "."""
 
 
 _OF_SEVERAL = re.compile(
@@ -267,7 +261,7 @@ class People:
 
     def _told_by_dignity(self, start: int) -> str:
         """The pronoun that a dignity before a name tells: "Her Excellency Dr. |Ana Brook"."""
-        dignity = _DIGNITY.search(self.text, max(start - DIGNITY_REACH, 0), start)
+        dignity = _dignity().search(self.text, max(start - DIGNITY_REACH, 0), start)
         return as_subject(dignity["whose"].casefold()) if dignity else ""
 
     def _introduce(self, words: str, kind: str, role: str = "") -> str:
@@ -509,3 +503,12 @@ def _is_house(word: str) -> bool:
 def _told_by(titles: Iterable[str]) -> str:
     """The pronoun that titles tell, or nothing."""
     return next((told for title in titles if (told := honorifics().get(title) or relatives().get(title))), "")
+
+
+@cache
+def _dignity() -> re.Pattern[str]:
+    """A dignity up to the name of who has it: "His Excellency Mr. "."""
+    return re.compile(
+        r"\b(?P<whose>[Hh]is|[Hh]er)\s+(?:[A-Z][a-z]+\s+)?(?:Excellency|Majesty|Highness|Eminence|Grace)"
+        rf",?\s+(?:{any_of(PersonWords.read().after_a_dignity)}\.?\s+){{0,3}}$"
+    )

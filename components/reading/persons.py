@@ -39,6 +39,8 @@ class PersonWords(WordLists):
     other_titles: Words
     ranks: Words
     before_a_name: Words
+    before_a_whole_name: Words
+    after_a_dignity: Words
     particles: Words
     suffixes: Words
     letters: Words

@@ -59,18 +59,12 @@ class SideWords(WordLists):
     states: Words
     of_a_state: Words
     at_home: Words
+    forms: Words
     lone: Groups
     addressed: Groups
     dated: Groups
     numbered: Groups
     hosts: Groups
-
-
-_FORM = re.compile(
-    r"(?:[A-Z][\w’'-]+\s+){0,3}(?:Republic|Kingdom|State|Sultanate|Principality|Grand Duchy|Commonwealth|Emirate)"
-    r"\s+of\s+(?:the\s+)?"
-)
-"""A form of state before the name of a country: "the |Federal Republic of |Ruritania"."""
 
 
 class Metonym(Row):
@@ -203,7 +197,7 @@ class Sides:
         length = len(words)
         if whole := next((each.key for each in self._mentions(words) if each.start == 0 and each.end == length), ""):
             return whole
-        form = _FORM.match(words)
+        form = _form().match(words)
         return self.of_whole(words[form.end() :]) if form else ""
 
     def named_in(self, words: str) -> list[str]:
@@ -307,3 +301,12 @@ def _words() -> dict[str, tuple[str, ...]]:
         free = (word for word in own if word.casefold() not in taken and word not in with_article)
         made[id] = (*free, *metonyms.get(id, ()))
     return made
+
+
+@cache
+def _form() -> re.Pattern[str]:
+    """A form of state before the name of a country: "the |Federal Republic of |Ruritania"."""
+    return re.compile(
+        rf"(?:[A-Z][\w’'-]+\s+){{0,3}}(?:{any_of(SideWords.read().forms)}|Grand Duchy)"
+        r"\s+of\s+(?:the\s+)?"
+    )

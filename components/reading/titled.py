@@ -165,8 +165,5 @@ def _no_names() -> frozenset[str]:
 def _office() -> re.Pattern[str]:
     """An office with a capital, or titles of people, up to the name behind."""
     offices = any_of(word.title() for word in OfficeWords.read().offices)
-    titles = (
-        r"(?:H\.E\.|(?:His|Her)[^\S\n]+Excellency,?|HE|HRH|HH|Shri|Smt\.?|Dat[ou][k’']?|Mr\.?|Ms\.?|Mrs\.?|"
-        r"Dr\.?|Hon\.?|Honou?rable)"
-    )
+    titles = rf"(?:H\.E\.|(?:His|Her)[^\S\n]+Excellency,?|{any_of(PersonWords.read().before_a_whole_name)})"
     return re.compile(rf"\b(?:{offices},?[^\S\n]+(?:{titles}[^\S\n]+)*|(?:{titles}[^\S\n]+)+)(?=[^\W\d_])")

@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 from components.model.codebook import Topic
 from components.model.kept import kept_in_thread
+from components.model.lexicons import WordLists, Words, any_of
 from components.model.names import index_of
 from components.reading.pronouns import PronounWords
 
@@ -32,13 +33,12 @@ SHORT_ANSWER = 3
 """Sentences at the head of an answer that are about what was asked, where they name no topic."""
 
 
-_OF_OFFICE = re.compile(
-    r"\b(?:Minister|Ministry|Secretary|Department|Commissioner|Director|Representative|Envoy|Advis[eo]r|Coordinator|Chair|Agency)s?\s+"
-    r"(?:of|for|on)\s+(?:the\s+)?[A-Z][\w-]*(?:(?:,|\s+and|,\s+and)\s+[A-Z][\w-]*|\s+[A-Z][\w-]*){0,5}"
-    r"|\b(?!(?:The|A|An|His|Her|Our|My)\s)[A-Z][\w-]*(?:\s+and\s+[A-Z][\w-]*)?\s+(?:Minister|Ministry|Secretary|Commissioner|Advis[eo]r|Coordinator|Envoy|Department)s?\b"
-    r"|\bProfessor\s+[A-Z]"
-)
-"""An office is a person's, and no subject: "the Minister of Energy and Trade", "Health Secretary Brook"."""
+class TopicWords(WordLists):
+    """`topics.toml`."""
+
+    FILE = "topics"
+    offices: Words
+    offices_behind: Words
 
 
 class TopicMention(NamedTuple):
@@ -127,7 +127,7 @@ class Terms:
             for each in self._index.find(text[start:end])
         ]
         masks = [hit for hit in found if hit.kind == "masks"]
-        offices = [each.span() for each in _OF_OFFICE.finditer(text, start, end)] if found else []
+        offices = [each.span() for each in _of_office().finditer(text, start, end)] if found else []
         terms = [
             hit
             for hit in found
@@ -200,3 +200,15 @@ def _pointer() -> re.Pattern[str]:
     words = "|".join(PronounWords.read().pointers)
     begins = "the|he|she|they|it|we|I|his|her|their|its|our|there|a|an|both|all"
     return re.compile(rf"\b(?:that (?!(?:{begins})\b|(?-i:[A-Z]))|{words})\b", re.IGNORECASE)
+
+
+@cache
+def _of_office() -> re.Pattern[str]:
+    """An office is a person's, and no subject: "the Minister of Energy and Trade", "Health Secretary Brook"."""
+    return re.compile(
+        rf"\b{any_of(TopicWords.read().offices)}s?\s+"
+        r"(?:of|for|on)\s+(?:the\s+)?[A-Z][\w-]*(?:(?:,|\s+and|,\s+and)\s+[A-Z][\w-]*|\s+[A-Z][\w-]*){0,5}"
+        r"|\b(?!(?:The|A|An|His|Her|Our|My)\s)[A-Z][\w-]*(?:\s+and\s+[A-Z][\w-]*)?\s+"
+        rf"{any_of(TopicWords.read().offices_behind)}s?\b"
+        r"|\bProfessor\s+[A-Z]"
+    )

@@ -43,11 +43,6 @@ _STOPS = re.compile(r"[^\S\n]+[a-z]|[,.;:]")
 _FATHERS = re.compile(r"(?:[^\S\n]+(?:bin|bint|ibn|[Aa]l|[Ee]l)[^\S\n-][^\W\d_a-z][\w’'-]*)+")
 """How a name goes on by father and family: "Omar bin Karim| bin Salem Al Brook"."""
 
-_PART = re.compile(
-    r"(?:\S+\s+){1,3}(?:Region|Territory|Province|Oblast|Republic|County|Prefecture|District|Affairs)\s+(?=\S+\s+\S)"
-)
-"""A part of a country, or of its work, before the name of who is over it: "(Governor of) Lakeside Region| Ana Brook"."""
-
 _OF_BEFORE = re.compile(r"\bof(?:\s+the)?\s+$")
 _SENT_BEFORE = re.compile(r"\b(?P<who>[\w-]+)\s+(?:to|in|at)(?:\s+the)?\s+$")
 _FOR_BEFORE = re.compile(r"\b(?:of|for)(?:\s+the)?\s+$")
@@ -247,7 +242,7 @@ def behind_office(name: str) -> str:
     ... )
     ('Ana Brook', 'Ana Brook', 'Ana Brook')
     """
-    name = _PART.sub("", name, count=1)
+    name = _part().sub("", name, count=1)
     words = name.split()
     first = next((i for i, word in enumerate(words) if not (is_title(word) and word[:1].isupper())), 0)
     alone = first == len(words) - 1 and is_office(words[first - 1])  # "Prime CS Brook"
@@ -286,3 +281,9 @@ def _letters() -> re.Pattern[str]:
     """Letters behind a name for an honour or a seat: "Ana Brook| T.D."."""
     letters = any_of(word.upper() for word in PersonWords.read().letters)
     return re.compile(rf"[^\S\n]{letters}(?![\w’'-])")
+
+
+@cache
+def _part() -> re.Pattern[str]:
+    """A part of a country, or of its work, before the name of who is over it: "(Governor of) Lakeside Region| Ana Brook"."""
+    return re.compile(rf"(?:\S+\s+){{1,3}}{any_of(OfficeWords.read().parts)}\s+(?=\S+\s+\S)")
