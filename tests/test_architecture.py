@@ -5,6 +5,7 @@ than its own, nor that a heavy one is imported where it is used: two of the tabl
 """
 
 import ast
+import re
 import sys
 from collections.abc import Mapping
 from functools import cache
@@ -273,6 +274,64 @@ def circle(imported: Mapping[str, set[str]]) -> list[str]:
     return []
 
 
+MOST_WORDS = 8
+"""Words of an alternation in a pattern of a step, at most: longer ones are word lists, and stand in `data/lexicons/`."""
+
+GRAMMAR = frozenset(
+    "about after again ahead all also and any are around been before being both but can concerning could did does during each"
+    " either else for following from had has have her here his how into its just later may might more most must near nor not"
+    " now off once one only onto other our out over own regarding same shall she should since some such than that the their"
+    " them then there these they this those through too toward towards two under until upon very was were what when whether"
+    " where which while who whom whose will with would yet you your".split()
+)
+"""Words that say nothing by themselves, of which a pattern may have many."""
+
+_SIGN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\((?:\?(?:P?<\w+>|<?[=!]|[a-zA-Z-]*:|\(\w+\)))?|.", re.DOTALL)
+_WORDS = re.compile(r"[^\W\d_]+(?:[ '’-][^\W\d_]+)?")
+INSIDE, NO_LETTER = "\0", "#"
+
+
+def alternations(pattern: str) -> list[list[str]]:
+    """The alternatives of a pattern and of each of its groups, with a mark where a group stands inside one."""
+    found: list[list[str]] = []
+    open_groups = [[""]]
+    for sign in _SIGN.findall(pattern):
+        if sign == ")" and len(open_groups) > 1:
+            found.append(open_groups.pop())
+            open_groups[-1][-1] += INSIDE
+        elif sign.startswith("("):
+            open_groups.append([""])
+        elif sign == "|":
+            open_groups[-1].append("")
+        elif sign.startswith("["):
+            open_groups[-1][-1] += sign[1] if sign[1:-1].isalpha() else NO_LETTER
+        elif sign not in ("?", "+", "*", r"\b"):
+            open_groups[-1][-1] += {r"\s": " ", r"\ ": " ", r"\-": "-"}.get(sign, sign)
+    return found + open_groups
+
+
+def tells_something(alternative: str) -> bool:
+    """Whether an alternative is a word, or two, and no word of grammar alone; "cent(?:re|er)" is one, "said (?:so|that)" not."""
+    plain = alternative if " " in alternative else alternative.replace(INSIDE, "")
+    words = re.findall(r"[^\W\d_]{3,}", plain) if _WORDS.fullmatch(plain.strip()) else []
+    return any(word.casefold() not in GRAMMAR for word in words)
+
+
+def listed_words(source: str) -> list[str]:
+    """The alternations in a source that are word lists, each as a pattern."""
+    tree = ast.parse(source if "|" in source else "")
+    texts = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}  # of docstrings
+    parts = {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in ast.walk(node)}
+    patterns = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.JoinedStr):
+            patterns.append("".join(str(part.value) if isinstance(part, ast.Constant) else NO_LETTER for part in node.values))  # fmt: skip
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in texts | parts:
+            patterns.append(node.value)
+    told = (each for pattern in patterns if "|" in pattern for each in alternations(pattern))
+    return ["|".join(each) for each in told if len({word for word in each if tells_something(word)}) > MOST_WORDS]
+
+
 FILES = [ROOT / "app.py", *sorted((ROOT / "components").rglob("*.py"))]
 
 
@@ -293,6 +352,33 @@ def test_what_brings_statistics_is_loaded_without_them() -> None:
     assert imported_with_statistics("def f():\n    from nltk.stem import porter") == ["nltk.stem"]
     assert imported_with_statistics("with open('a'):\n    import textblob") == ["textblob"]
     assert imported_with_statistics("with without_statistics():\n    import textblob") == []
+
+
+def test_word_lists_stand_in_the_lexicons_and_in_no_pattern_of_a_step() -> None:
+    steps = (file for file in FILES if file.parent == ROOT / "components" / "reading")
+
+    assert {file: found for file in steps if (found := listed_words(file.read_text(encoding="utf-8")))} == {}
+
+
+NINE = "lake|[Ff]erry|harbours?|pier|cent(?:re|er)|quay|port town|boat|sail"
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        (f'P = re.compile(r"\\b(?:{NINE})\\b")', 9),
+        (f'P = re.compile(\n    rf"(?P<what>{NINE})"\n    rf"\\s{{NAME}}"\n)', 9),
+        (f'P = f"(?:in|{{NAME}}|(?:{NINE}|{{NAME}}|(?:on|at) sea))"', 11),
+        (f'WORDS = "{NINE}"', 9),
+        (f'P = re.compile("{NINE.removesuffix("|sail")}")', 0),
+        (f'P = re.compile("{NINE.replace("sail", "boat")}")', 0),
+        (f'P = re.compile("{NINE.replace("sail", "with")}|and|for|you|an?|[a-z]+ing|\\\\w+ly")', 0),
+        (f'def f():\n    """{NINE}"""', 0),
+        ('P = re.compile("(?:lake|ferry|pier|quay) (?:boat|sail|port|town|sea gate)")', 0),
+    ],
+)
+def test_a_planted_word_list_is_found(source: str, words: int) -> None:
+    assert [len(each.split("|")) for each in listed_words(source)] == ([words] if words else [])
 
 
 def test_no_modules_import_one_another_in_a_circle() -> None:

@@ -127,6 +127,7 @@ REMEMBERED = {
     "components/reading/sides.py: _form": "what ships",
     "components/reading/topics.py: _of_office": "what ships",
     "components/reading/whole_names.py: _part": "what ships",
+    "components/reading/people.py: _went_to": "what ships",
     "components/ui/cached.py: examples": "what ships",
     "components/reading/verbs.py: forms_of": "forms of the verbs of lists that ship",
     "components/model/statements.py: _row_type": "names of the columns of our tables",

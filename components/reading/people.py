@@ -63,9 +63,6 @@ INITIAL = 2
 NAME_REACH = 80
 """Characters before an office in which a name begins that it may stand behind."""
 
-_WENT_TO = re.compile(
-    r"\b(?:visiting|visit to|arrived in|stay in|held in|travel(?:l?ed)? to|went to|flew to|return(?:ed)? to)\s+$"
-)
 _GOES_ON = re.compile(r"-[a-z]")
 """How a place goes on of which the parse took the beginning for a name: "Brook|-on-Sea"."""
 
@@ -209,7 +206,7 @@ class People:
             and " " not in words
             and not titles[1:]
             and (
-                _WENT_TO.search(self.text, max(name.start - TITLE_REACH, 0), name.start)
+                _went_to().search(self.text, max(name.start - TITLE_REACH, 0), name.start)
                 or _GOES_ON.match(self.text, name.end)
             )
         ):
@@ -512,3 +509,9 @@ def _dignity() -> re.Pattern[str]:
         r"\b(?P<whose>[Hh]is|[Hh]er)\s+(?:[A-Z][a-z]+\s+)?(?:Excellency|Majesty|Highness|Eminence|Grace)"
         rf",?\s+(?:{any_of(PersonWords.read().after_a_dignity)}\.?\s+){{0,3}}$"
     )
+
+
+@cache
+def _went_to() -> re.Pattern[str]:
+    """What stands before a place where somebody was: "travelled to |Lakeside"."""
+    return re.compile(rf"\b(?:visiting|{any_of(PersonWords.read().went)} to|(?:arrived|stay|held) in)\s+$")

@@ -51,6 +51,7 @@ class PersonWords(WordLists):
     houses: Words
     before_a_subject: Words
     in_headlines: Words
+    went: Words
     alike: Groups
 
 
