@@ -52,36 +52,50 @@ _GIVEN = re.compile(r"(?:given|paid)\s+an?\s")
 _PASSIVE_CLAUSE = re.compile(
     r"\b(?:was|were|been)\s+(?:(?:also|then|further|again|likewise|both|too|all|\w+ly)\s+)*(?P<verb>\w+)"
 )
-_AGENT = re.compile(r"\bby\s+(?!\d|(?:almost|nearly|about|over|around|more|a|an|half|up|some|\w+ing)\b)")
-"""By whom something was done: not "by almost a quarter", "by lifting the ban"."""
+_ON_A_SIDE = r"(?:on|from)\s+(?P<side>the\s+[A-Z][\w-]+\s+side)\b"
+
+_AGENT = re.compile(
+    rf"\bby\s+(?!\d|(?:almost|nearly|about|over|around|more|a|an|half|up|some|\w+ing)\b)|\b{_ON_A_SIDE}"
+)
+"""By whom something was done, or on whose side: not "by almost a quarter", "by lifting the ban"."""
 
 _CLAUSE = re.compile(r"\b(?:that|whether|how)\b|[;:]")
-_HELD = re.compile(
+_TALK = r"(?:call|meeting|talks|conversation|discussions?)"
+_MIDDLE = r"at\s+the\s+(?:centre|center|heart|core)\s+of\s+(?:the|their|this)\s+(?:\w+\s+)?"
+_TOPIC = r"(?:topics?|subjects?|themes?)"
+
+_WAYS = (
+    # "A discussion |was held| on trade"
     r"[^.;]{0,60}?\b(?:discussions?|debate|exchange)\s+(?P<verb>was held|were held|took place)\s+"
-    r"(?:on|about|of|regarding|concerning)\s+(?!(?:the\s+)?(?:sidelines|margins|occasion|eve|initiative)\b)(?=[a-z])"
-    r"|[^.;]{0,60}?\b(?:agreement|understanding|consensus)\s+(?P<reached>was (?:also )?reached)\b"
-    r"|\W*there\s+(?P<there>was|is)\s+(?:\w+\s+)?(?:agreement|consensus|understanding)\s+(?:to|that|on)\b"
-    r"|[^.;]{0,90}?\b(?:emphasis|attention|focus|stress|weight)\s+(?P<laid>was (?:also )?(?:placed|laid|put|devoted|drawn))\b"
-    r"|[^.;]{0,60}?\b(?:mention|reference|note)\s+(?P<made>was (?:also )?(?:made|taken))\s+of\b"
-    r"|\W*it\s+(?P<found>was|is)\s+(?:also\s+)?(?:found|felt|thought)\s+(?:appropriate|necessary|important|useful|desirable)\b"
-    r"|[^;:]{3,160}?\s(?P<described>was|were)\s+(?:described\s+as|held\s+to\s+be|taken\s+up\b)(?![^;:]{0,120}?\bby\b)"
-    r"|[^;:]{3,200}?\s(?P<took>took\s+up|occupied|dominated)\s+[^.;]{0,40}?\b(?:call|meeting|talks|conversation|discussions?)\b"
-    r"|\W*at\s+the\s+(?:centre|center|heart|core)\s+of\s+(?:the|their|this)\s+(?:\w+\s+)?(?:call|meeting|talks|conversation|discussions?)\s+(?P<centre>was|were)\b"
-    r"|[^;:]{3,200}?\s(?P<mid>was|were)\s+at\s+the\s+(?:centre|center|heart|core)\s+of\s+"
-    r"(?:the|their|this)\s+(?:\w+\s+)?(?:call|meeting|talks|conversation|discussions?)\b"
-    r"|\W*also\s+on\s+the\s+agenda\s+(?P<also>was|were)\b"
-    r"|[^;:]{3,200}?\s(?P<came>came)\s+(?:also\s+)?(?:under|up\s+for)\s+discussion\b"
-    r"|\W*also\s+(?P<inverted>discussed|considered|reviewed|raised|addressed|covered|mentioned)\s+(?:was|were)\b"
-    r"|[^;:]{3,200}?\s(?P<agenda>was|were)\s+(?:\w+\s+)?on\s+the\s+agenda\b"
-    r"|\W*(?:an?\s+|the\s+)?(?:another|other|further|additional|main|key|central|among the)\s+(?:\w+\s+)?"
-    r"(?:topics?|subjects?|themes?)\b[^.;]{0,60}?"
-    r"\s(?P<others>was|were|included)\b"
-    r"|[^;:]{3,160}?\s(?P<topic>was|were)\s+(?:also\s+)?"
-    r"(?:(?:an?|another|the|one|among|of|main|major|further|central|key|other|important)\s+)+(?:topics?|subjects?|themes?)\b",
-    re.IGNORECASE,
+    r"(?:on|about|of|regarding|concerning)\s+(?!(?:the\s+)?(?:sidelines|margins|occasion|eve|initiative)\b)(?=[a-z])",
+    # "Agreement |was reached| to meet again", "There |was| agreement that ...", "It |was| resolved that ..."
+    r"[^.;]{0,60}?\b(?:agreement|understanding|consensus)\s+(?P<reached>was (?:also )?reached)\b",
+    r"\W*there\s+(?P<there>was|is)\s+(?:\w+\s+)?(?:agreement|consensus|understanding)\s+(?:to|that|on)\b",
+    r"\W*it\s+(?P<resolved>was)\s+(?:also\s+)?resolved\s+(?:that|to)\b",
+    # "Special emphasis |was placed| on trade", "Mention |was made| of trade"
+    r"[^.;]{0,90}?\b(?:emphasis|attention|focus|stress|weight)\s+(?P<laid>was (?:also )?(?:placed|laid|put|devoted|drawn))\b",
+    r"[^.;]{0,60}?\b(?:mention|reference|note)\s+(?P<made>was (?:also )?(?:made|taken))\s+of\b",
+    # "It |was| found appropriate to meet again", "The talks |were| described as frank"
+    r"\W*it\s+(?P<found>was|is)\s+(?:also\s+)?(?:found|felt|thought)\s+(?:appropriate|necessary|important|useful|desirable)\b",
+    r"[^;:]{3,160}?\s(?P<described>was|were)\s+(?:described\s+as|held\s+to\s+be|taken\s+up\b)(?![^;:]{0,120}?\bby\b)",
+    # "Trade |took up| the rest of the call", "At the centre of the talks |was| trade", "Trade |was| at the heart of the talks"
+    rf"[^;:]{{3,200}}?\s(?P<took>took\s+up|occupied|dominated)\s+[^.;]{{0,40}}?\b{_TALK}\b",
+    rf"\W*{_MIDDLE}{_TALK}\s+(?P<centre>was|were)\b",
+    rf"[^;:]{{3,200}}?\s(?P<mid>was|were)\s+{_MIDDLE}{_TALK}\b",
+    # "Also on the agenda |was| trade", "Trade |was| on the agenda", "Trade |came| up", "Also |discussed| was trade"
+    r"\W*also\s+on\s+the\s+agenda\s+(?P<also>was|were)\b",
+    r"[^;:]{3,200}?\s(?P<came>came)\s+(?:also\s+)?(?:under|up\s+for)\s+discussion\b",
+    r"\W*also\s+(?P<inverted>discussed|considered|reviewed|raised|addressed|covered|mentioned)\s+(?:was|were)\b",
+    r"[^;:]{3,200}?\s(?P<agenda>was|were)\s+(?:\w+\s+)?on\s+the\s+agenda\b",
+    # "Another topic |was| trade", "Trade |was| a further topic"
+    r"\W*(?:an?\s+|the\s+)?(?:another|other|further|additional|main|key|central|among the)\s+(?:\w+\s+)?"
+    rf"{_TOPIC}\b[^.;]{{0,60}}?\s(?P<others>was|were|included)\b",
+    r"[^;:]{3,160}?\s(?P<topic>was|were)\s+(?:also\s+)?"
+    rf"(?:(?:an?|another|the|one|among|of|main|major|further|central|key|other|important)\s+)+{_TOPIC}\b",
 )
-"""Further ways to tell of a subject of talk: "A discussion was held on trade", "Agreement was reached to meet again",
-"Special emphasis was placed on trade", "Also discussed was trade", "Trade was on the agenda", "... was a further topic"."""
+
+_HELD = re.compile("|".join(_WAYS), re.IGNORECASE)
+"""Further ways to tell of a subject of talk."""
 _EXCHANGED = re.compile(
     r"\W*(?:there\s+(?P<was>was|has been)\s+)?(?:an?\s+)?(?:[\w-]+\s+){0,3}?"
     r"exchange\s+of\s+(?:views|opinions|assessments|ideas)\b"
@@ -215,7 +229,8 @@ def _says_after_all() -> re.Pattern[str]:
         r"called (?:(?:once|again|also|\w+ly),?\s+)*(?:for\b|(?:on|upon)\b(?!\s+and\b)[^.;]*\sto\s[a-z])|"
         r"called (?:it|that|them|this(?! (?:morning|afternoon|evening|week)))\b|"
         r"called (?:such|these|those|the) [a-z][\w ’'-]{2,60}? (?:an?\b|[“\"]|\w+(?:able|ible|ful|ic|ive|ous|ing|al)\b)|"
-        r"laid out\b|drew (?:\w+ )?attention\b|held out\b|made (?:it )?(?:known|clear|plain)\b|"
+        r"laid (?:out|(?:the )?(?:responsibility|blame))\b|drew (?:\w+ )?attention\b|held out\b|"
+        r"made (?:it )?(?:known|clear|plain)\b|"
         r"gave (?:assurances|notice)\b|gave (?:\w+\s+)?(?:attention|priority|emphasis)\b|"
         r"spoke (?:with \w+ )?(?:of|about|in favou?r|highly)|talked (?:through|over(?! (?:the )?(?:tele)?phone)|about)\b|"
         r"gave (?:a|an|the|his|her) (?:[\w-]+\s){0,2}"
@@ -282,15 +297,16 @@ def discussed_at(text: str, start: int, end: int) -> tuple[int, int] | None:
 def done_by_one_at(text: str, start: int, end: int) -> tuple[tuple[int, int], tuple[int, int]] | None:
     """By whom something was accepted or shared, and the verb: "The request was accepted by the Minister"."""
     found = _by_one().search(text, start, end)
-    return (found.span("who"), found.span("verb")) if found else None
+    return (found.span("who" if found["who"] else "side"), found.span("verb")) if found else None
 
 
 @cache
 def _by_one() -> re.Pattern[str]:
-    """What one of the parties did, told as what was done: "The request was |accepted by |the Minister"."""
+    """What one of the parties did, told as what was done: "was |accepted by |the Minister", "on |the Tolvian side"."""
     return re.compile(
         rf"\b(?:was|were)\s+(?:also\s+|\w+ly\s+)?(?P<verb>{any_of(_words().done_by)})\s+"
-        r"by\s+(?P<who>(?:the|his|her)?\s*(?:(?:Mr|Ms|Mrs|Dr)\.\s)?[A-Z][^,.;]{2,80}?)(?=[,.;]|\s+(?:who|and|that|on|about)\b|$)"
+        rf"(?:{_ON_A_SIDE}|"
+        r"by\s+(?P<who>(?:the|his|her)?\s*(?:(?:Mr|Ms|Mrs|Dr)\.\s)?[A-Z][^,.;]{2,80}?)(?=[,.;]|\s+(?:who|and|that|on|about)\b|$))"
     )
 
 
@@ -318,7 +334,7 @@ def covered_at(text: str, start: int, end: int) -> tuple[int, int] | None:
 def _covered() -> re.Pattern[str]:
     noun, verb, subject = (any_of(words) for words in (_words().occasions, _words().covers, _words().subjects))
     return re.compile(
-        rf"\W*(?:[Tt]he|[Tt]heir|[Tt]his)\s+(?:\w+\s+){{0,2}}?{noun}\s+(?:\w+ly\s+|also\s+)?(?P<verb>{verb})\b(?!-)"
+        rf"\W*(?:[Tt]he|[Tt]heir|[Tt]his)\s+(?:\w+\s+){{0,2}}?{noun}\s+(?:\w+ly\s+|also\s+|further(?:more)?\s+)?(?P<verb>{verb})\b(?!-)"
         rf"|\W*[Tt]he\s+(?:\w+\s+){{0,2}}?{subject}\s+of\s+(?:the|their|this)\s+(?:\w+\s+)?{noun}\s+(?P<was>was|were)\b"
     )
 

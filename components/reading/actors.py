@@ -365,7 +365,9 @@ class Cast(Officials):
         holders = [id for id in self.people if self.people[id].role and (not side or self.side(id) == side)]
         same = [id for id in holders if may_be_meant(words, folded(self.people[id].role))]
         exact = [id for id in same if set(words) <= set(folded(self.people[id].role).split())]
-        for chosen, sure in ((exact, True), (same, False), (holders if side else [], False)):
+        held = self.known_holder(mention, (), side) if side else ""
+        known = self._bearers(held, "person", ()) if held else ()
+        for chosen, sure in ((exact, True), (same, False), (known, False), (holders if side else [], False)):
             if chosen:
                 return Meant(self._latest(chosen), sure and len(chosen) == 1)
         own = [id for id in self.own if behind and self.is_person(id) and self.side(id) in ("", behind)]

@@ -114,6 +114,9 @@ _BEFORE_VERB = re.compile(
 )
 """A name or an office with its verb, a clause between commas beside it: "Minister Brook, calling it a crime, |responded"."""
 
+SEVERAL = 2
+"""More parties than these are met one after the other, or all at once."""
+
 ACCOUNT = Told((REPORTER,), "narration", "account")
 """What the writer tells of a meeting: who met whom, when, where and at whose wish."""
 
@@ -319,7 +322,12 @@ class Meeting:
 
     def _everybody(self, whole: tuple[int, int], verb: tuple[int, int] | None) -> Told:
         """What all parties spoke of, by the verb that tells it."""
-        return Told(self.meant.all_of("", (whole[0], whole[0])), "indirect", "everybody", content=whole, verb=verb)
+        speakers = self.meant.all_of("", (whole[0], whole[0]))
+        with_whom = _IN_TALKS_WITH.match(self.text, *whole) if len(self.meant.parties) > SEVERAL else None
+        other = self.meant.one(with_whom.span("who")) if with_whom else None
+        if other and other != self.meant.host:
+            speakers = (self.meant.host, other)
+        return Told(speakers, "indirect", "everybody", content=whole, verb=verb)
 
     def _party_first(self, whole: tuple[int, int]) -> tuple[int, int] | None:
         """The party before the first verb where the parse sees no subject: "At her wish, |the President of Tolvia| shared"."""

@@ -409,4 +409,7 @@ def _called_by_office(text: str, cast: Cast, parties: tuple[str, ...]) -> tuple[
     if len(parties) < 3:
         return parties[0], ""
     opens = None if parties[0] in cast.find_all_in(text[:AT_THE_HEAD]) else OFFICE_ALONE.match(text)
-    return parties[0], f"the {folded(opens['office'])}" if opens else ""
+    guests = cast.find_all_in(WITH.split(cast.title, maxsplit=1)[-1]) if CALLS.search(cast.title) else []
+    untitled = [id for id in parties if id not in guests]
+    host = untitled[0] if guests and len(untitled) == 1 else parties[0]
+    return host, f"the {folded(opens['office'])}" if opens else ""

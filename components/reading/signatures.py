@@ -27,6 +27,9 @@ LINE_WORDS = 14
 _STOP = re.compile(r"[.!?…][\"”’)]*$")
 _BESIDE = re.compile(r"\s*(?:,|\s[–—-]\s)\s*")
 _MARKS = " *_()[]\t"
+_INITIALS = re.compile(r"(?P<office>[A-Z].{3,90}?)\s+(?P<name>(?:[A-Z]\.[ -]?){1,3}\s?[A-Z][\w’'-]+)")
+"""An office and its holder by the first letters: "President of Ruritania |A. Brook|"."""
+
 _SMALL = ("the", "right", "rt", "his", "her")
 
 
@@ -104,6 +107,8 @@ def _person(line: str) -> str:
     """The name in a line that is a name, or begins with one before its office: "Ana Brook, Spokesperson"."""
     if is_day(line):
         return ""
+    if held := _held_by_initials(line):
+        return held["name"]
     plain = re.sub(rf"^\W*{any_of(SignatureWords.read().signed)}\W*", "", line, flags=re.IGNORECASE).strip(_MARKS)
     words = _BESIDE.split(plain, maxsplit=1)[0].strip(_MARKS).split()
     if len(words) > 2 and words[-1].casefold() in PersonWords.read().letters:
@@ -115,8 +120,15 @@ def _person(line: str) -> str:
     return name if is_name and last_office(words) is None and not is_particle(words[-1]) else ""
 
 
+def _held_by_initials(line: str) -> re.Match[str] | None:
+    held = _INITIALS.fullmatch(line.strip(_MARKS))
+    return held if held and last_office(held["office"].split()) is not None else None
+
+
 def _office(line: str) -> str:
     """The office that a line is, or that stands behind the name in it."""
+    if held := _held_by_initials(line):
+        return held["office"]
     plain = line.strip(_MARKS)
     parts = _BESIDE.split(plain, maxsplit=1)
     said = parts[1] if _person(line) and len(parts) > 1 else plain
