@@ -87,19 +87,46 @@ def show(shown: Shown, mark: Mark) -> None:
 
 
 class _Page(NamedTuple):
-    """What a block is drawn from: the view, what is marked, the first sentence of each turn, and the style of each topic."""
+    """What a block is drawn from: the view, what is marked, and the style of each topic.
+
+    `begins` is the first sentence of each turn, `answers` the turn of the question that a sentence stands in the answer to.
+    """
 
     shown: Shown
     mark: Mark
     begins: Mapping[int, int]
+    answers: Mapping[int, int]
     styles: Mapping[str, str]
 
 
 def _page_of(shown: Shown, mark: Mark) -> _Page:
+    rows = shown.package.row_of.values()
     begins: dict[int, int] = {}
-    for row in shown.package.row_of.values():
+    for row in rows:
         begins.setdefault(row.turn, row.sentence)
-    return _Page(shown, mark, begins, {topic: f"rd-of-{n}" for n, topic in enumerate(shown.codebook.topic_labels)})
+    styles = {topic: f"rd-of-{n}" for n, topic in enumerate(shown.codebook.topic_labels)}
+    return _Page(shown, mark, begins, questions_answered(rows), styles)
+
+
+def questions_answered(rows: Iterable[Any]) -> dict[int, int]:
+    """By sentence: the turn of the question that it stands in the answer to; turns are counted from 1, and 0 is none.
+
+    What an answer tells of somebody else answers nothing itself. It stands in the answer that it is told in: that before
+    it in the same turn, and where the turn begins with it, that behind it.
+    """
+    found: dict[int, int] = {}
+    for _, turn in groupby(rows, key=lambda row: row.turn):
+        said = list(turn)
+        question = next((_question(row) for row in said if not row.via), 0)
+        for row in said:
+            question = question if row.via else _question(row)
+            found[row.sentence] = question
+    return found
+
+
+def _question(row: Any) -> int:
+    """The turn that a statement itself answers, or 0."""
+    return 0 if pd.isna(row.answers) else int(row.answers)
 
 
 def _sections(page: _Page) -> Iterable[str]:
@@ -109,52 +136,49 @@ def _sections(page: _Page) -> Iterable[str]:
         yield f'<div class="rd-block"><h2>{html_text(package.about.sections[number])}{small}</h2></div>'
         before: tuple[Any, ...] = ()
         # Another speaker begins a block of its own, so that the rule at the left has one colour.
-        for _, stretch in groupby(section, key=lambda row: (row.paragraph, row.level, _who(row))):
-            rows = list(stretch)
-            yield _block(page, rows, before)
-            before = _who(rows[0])
+        for (_, told), stretch in groupby(section, key=lambda row: (row.paragraph, _told(page, row))):
+            yield _block(page, list(stretch), is_new=told != before)
+            before = told
 
 
-def _who(row: Any) -> tuple[Any, ...]:
-    """What is told in the margin where it changes: who speaks, through whom, and in answer to what."""
-    return row.speakers, row.via, _question(row)
+def _told(page: _Page, row: Any) -> tuple[Any, ...]:
+    """What is told in the margin where it changes: who speaks, how sure that is, through whom, and in answer to what."""
+    return row.speakers, row.level, row.via, page.answers[row.sentence]
 
 
-def _question(row: Any) -> int:
-    """The turn that a statement answers; turns are counted from 1, and 0 is none."""
-    return 0 if pd.isna(row.answers) else int(row.answers)
-
-
-def _block(page: _Page, rows: list[Any], before: tuple[Any, ...]) -> str:
+def _block(page: _Page, rows: list[Any], *, is_new: bool) -> str:
     light, dark = frame.side_colours(voice_of(page.shown.package, rows[0]).side, page.shown.marks)
     labels = page.shown.codebook.topic_labels
     topics = ", ".join(labels[topic] for topic in dict.fromkeys(topic for row in rows for topic in row.topics))
     text = " ".join(_sentence(page, row) for row in rows)
-    answers = " rd-answers" if _question(rows[0]) else ""
+    answers = " rd-answers" if page.answers[rows[0].sentence] else ""
     return (
-        f'<div class="rd-block"><div class="rd-margin{answers}">{_margin(page, rows, before)}</div>'
+        f'<div class="rd-block"><div class="rd-margin{answers}">{_margin(page, rows, is_new=is_new)}</div>'
         f'<p class="rd-para{answers}" style="border-color:light-dark({light},{dark})">{text}</p>'
         f'<div class="rd-aside">{html_text(topics)}</div></div>'
     )
 
 
-def _margin(page: _Page, rows: list[Any], before: tuple[Any, ...]) -> str:
-    """The speaker where it changes, whether a machine guessed it, the question, and which sentences are carried over."""
-    row = rows[0]
-    name = frame.guess_mark(row.level)
-    if _who(row) != before:
-        through = through_whom(page.shown, row)
-        name = who_says(page.shown, row) + (f"<small>{html_text(through)}</small>" if through else "")
-        name += _answered(page, row)
+def _margin(page: _Page, rows: list[Any], *, is_new: bool) -> str:
+    """Where it changes, the speaker with the level of a machine's answer and the question; and what is carried over."""
     carried = [row.sentence for row in rows if row.form == "carried"]
-    return name + (f"<small>carried over {_numbers(carried)}</small>" if carried else "")
+    return (_speaker(page, rows[0]) if is_new else "") + _small(f"carried over {_numbers(carried)}" if carried else "")
+
+
+def _speaker(page: _Page, row: Any) -> str:
+    return who_says(page.shown, row) + _small(through_whom(page.shown, row)) + _answered(page, row)
+
+
+def _small(words: str) -> str:
+    return f"<small>{html_text(words)}</small>" if words else ""
 
 
 def _answered(page: _Page, row: Any) -> str:
     """A link up to the question that an answer answers, by the number of its first sentence."""
-    if not _question(row):
+    question = page.answers[row.sentence]
+    if not question:
         return ""
-    sentence = page.begins[_question(row)]
+    sentence = page.begins[question]
     return f'<small><a href="#sentence-{sentence:d}">Answer to {sentence:d}</a></small>'
 
 
