@@ -65,6 +65,9 @@ ENOUGH = 5
 PHRASE_WORDS = 5
 """A phrase of evidence is at most this many words: enough to recognise a place, too few to stand for the text."""
 
+CUT = " …"
+"""The end of a phrase that goes on in the text."""
+
 
 class _Statement(Row):
     """The columns that code names: each is a field of `FIELDS`, and has its type there once more."""
@@ -131,7 +134,7 @@ class Evidence(Row):
     @field_validator("phrase")
     @classmethod
     def _is_short(cls, value: str) -> str:
-        if len(value.removesuffix(" …").split()) > PHRASE_WORDS:
+        if len(value.removesuffix(CUT).split()) > PHRASE_WORDS:
             raise ValueError
         return value
 
@@ -246,7 +249,7 @@ def are_ids_of(ids: Sequence[str], sentences: Sequence[str]) -> bool:
 def phrase(text: str) -> str:
     """The words of a stretch, at most five of them, for chips and for the record."""
     words = text.split()
-    return " ".join(words) if len(words) <= PHRASE_WORDS else " ".join(words[:PHRASE_WORDS]) + " …"
+    return " ".join(words) if len(words) <= PHRASE_WORDS else " ".join(words[:PHRASE_WORDS]) + CUT
 
 
 def count_words(text: str) -> int:

@@ -11,7 +11,7 @@ from components.analysis.filters import contradicts
 from components.model.numbers import signed
 from components.model.safe import html_text
 from components.model.scores import SCORES
-from components.model.statements import FORM_LABELS, LEVEL_LABELS, LEVEL_MEANINGS
+from components.model.statements import CUT, FORM_LABELS, LEVEL_LABELS, LEVEL_MEANINGS
 from components.report.citations import CITATION_STYLES, cite, source_of
 from components.ui import brief, links
 from components.ui.copying import copy_button
@@ -89,7 +89,7 @@ def _pairs(shown: Shown, row: Any, evidence: Sequence[Any]) -> str:
     who = f"{glyph_of(shown, voice_of(shown.package, row))} <b>{html_text(in_full(shown, row.speakers))}</b>"
     pairs = [
         ("Speaker", f"{who}{f', {html_text(through)}' if through else ''}"),
-        ("Reported", html_text(FORM_LABELS[row.form]) + _cue(evidence)),
+        ("Reported", html_text(FORM_LABELS[row.form]) + _cue(row, evidence)),
         ("Topics", _topics(row, evidence, shown.codebook.topic_labels)),
         ("Tone", _tone(shown, row, evidence)),
     ]
@@ -115,13 +115,23 @@ def _score(value: float) -> str:
     return signed(value) if not pd.isna(value) else "no scored word"
 
 
-def _cue(evidence: Sequence[Any]) -> str:
+def _cue(row: Any, evidence: Sequence[Any]) -> str:
     """The words that attribute, or the mention that is carried over."""
-    cues = [each.phrase for each in evidence if each.kind == "cue"]
+    cues = [each for each in evidence if each.kind == "cue"]
     if cues:
-        return f", by “{html_text(cues[0])}”"
+        return f", by “{html_text(words_of_cue(row, cues[0]))}”"
     earlier = [each.phrase for each in evidence if each.kind == "speaker" and each.label == "earlier"]
     return f" from “{html_text(earlier[0])}”" if earlier else ""
+
+
+def words_of_cue(row: Any, cue: Any) -> str:
+    """The words that attribute, whole, as the verb of saying is mostly the last of them.
+
+    Without the wording there are five of them at most: where that cut them off, the verb alone, if it is known.
+    """
+    if row.wording and not pd.isna(cue.start):
+        return str(row.wording[cue.start - row.start : cue.end - row.start])
+    return str(row.verb if row.verb and cue.phrase.endswith(CUT) else cue.phrase)
 
 
 def _topics(row: Any, evidence: Sequence[Any], labels: dict[str, str]) -> str:
