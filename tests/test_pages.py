@@ -110,6 +110,19 @@ def test_where_the_wording_is_missing_the_offer_to_attach_it_stands_first(data: 
         assert "Reading in paraphrase: attach the text to see the wording." in labels, name
 
 
+def test_the_panel_says_how_a_score_is_made_of_its_words_and_marks_no_others(data: Path) -> None:
+    """A word counts more than a statement can: Blend's "alarm" −1.47, in a score from −1 to +1."""
+    asked: dict[str, str | list[str]] = {"article": EXAMPLE, "statement": "kjreis6udzuk"}
+
+    by_blend = html(app("quotes", **asked))
+    assert "The sum of what its words count, pressed into −1 to +1." in by_blend
+    assert '<p class="rd-statement">They are a new <span class="rd-minus">alarm</span>, he said.</p>' in by_blend
+
+    by_textblob = html(app("quotes", **asked, by="polarity"))
+    assert "The mean of what its words count." in by_textblob
+    assert '<p class="rd-statement">They are a <span class="rd-plus">new</span> alarm, he said.</p>' in by_textblob
+
+
 def test_where_the_wording_is_there_nothing_is_offered(data: Path) -> None:
     for name, test in each_page(app(article=EXAMPLE)):
         labels = [link.proto.label for link in test.get("page_link")]

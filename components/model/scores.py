@@ -12,18 +12,22 @@ class Scorer(NamedTuple):
 
     `function` is "module:name" of a function from a text to `components.reading.tone.Scored`, imported where a text is
     scored; `said` is its name in a sentence, `package` the library that it comes with, whose version exports tell.
+    `made_of` says how a score is made of what its words count, which may be on another scale.
     """
 
     label: str
     function: str
     said: str
     package: str = ""
+    made_of: str = ""
 
+
+_MEAN, _SUM = "The mean of what its words count.", "The sum of what its words count, pressed into −1 to +1."
 
 SCORERS: dict[str, Scorer] = {
-    "textblob": Scorer("TextBlob", "components.reading.tone:score_by_textblob", "TextBlob", "textblob"),
-    "vader": Scorer("VADER", "components.reading.tone:score_by_vader", "VADER", "vaderSentiment"),
-    "blend": Scorer("Blend", "components.reading.tone:score_by_blend", "the blend"),
+    "textblob": Scorer("TextBlob", "components.reading.tone:score_by_textblob", "TextBlob", "textblob", _MEAN),
+    "vader": Scorer("VADER", "components.reading.tone:score_by_vader", "VADER", "vaderSentiment", _SUM),
+    "blend": Scorer("Blend", "components.reading.tone:score_by_blend", "the blend", made_of=_SUM),
 }
 """The scorers by the id that stands in the evidence, in the order in which they are named."""
 

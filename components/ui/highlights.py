@@ -54,9 +54,10 @@ def topic_highlights(evidence: Iterable[Any], styles: Mapping[str, str]) -> list
     ]
 
 
-def tone_highlights(evidence: Iterable[Any]) -> list[Highlight]:
+def tone_highlights(evidence: Iterable[Any], scorers: Iterable[str] = tuple(SCORERS)) -> list[Highlight]:
     """The words that the scorers counted, by sign; words that count nothing are not marked."""
-    rows = [(row, float(row.value)) for row in evidence if row.kind == "tone"]
+    asked = set(scorers)
+    rows = [(row, float(row.value)) for row in evidence if row.kind == "tone" and row.label in asked]
     plus = _highlights((row for row, value in rows if value > 0), "span", "rd-plus")
     return plus + _highlights((row for row, value in rows if value < 0), "span", "rd-minus")
 

@@ -10,7 +10,7 @@ from components.analysis.doubts import why
 from components.analysis.filters import contradicts
 from components.model.numbers import signed
 from components.model.safe import html_text
-from components.model.scores import SCORES
+from components.model.scores import SCORERS, SCORES
 from components.model.statements import CUT, FORM_LABELS, LEVEL_LABELS, LEVEL_MEANINGS
 from components.report.citations import CITATION_STYLES, cite, source_of
 from components.ui import brief, links
@@ -34,7 +34,7 @@ def show_one(shown: Shown, id: str) -> None:
     """One statement: its words with the words of tone marked, what can be done with it, what is known, its neighbours."""
     row, evidence = shown.package.row_of[id], shown.package.evidence_of[id]
     kind = "The article’s wording" if row.wording else "Paraphrase (ours), not the wording"
-    st.html(f'<p class="rd-statement">{_words(row, evidence)}</p><p class="rd-kind">{kind}</p>{_gloss(row)}')
+    st.html(f'<p class="rd-statement">{_words(shown, row, evidence)}</p><p class="rd-kind">{kind}</p>{_gloss(row)}')
     with st.container(key=f"acts_{row.statement}", horizontal=True, gap="xsmall"):
         brief.offer(shown, (row.statement,), key=f"one_{row.statement}")
         st.html(_copies(shown, row), width="content")
@@ -64,10 +64,11 @@ def _other_styles(shown: Shown, row: Any) -> str:
     return f'<div class="rd-acts">{buttons}</div>'
 
 
-def _words(row: Any, evidence: Sequence[Any]) -> str:
+def _words(shown: Shown, row: Any, evidence: Sequence[Any]) -> str:
+    """The words, with those underlined that have a chip: what the score that orders is made of."""
     if not row.wording:
         return html_text(row.gloss)
-    return draw_wording(row.wording, int(row.start), tone_highlights(evidence))
+    return draw_wording(row.wording, int(row.start), tone_highlights(evidence, [SCORES[shown.view.score].scorer]))
 
 
 def _gloss(row: Any) -> str:
@@ -102,13 +103,15 @@ def _pairs(shown: Shown, row: Any, evidence: Sequence[Any]) -> str:
 
 
 def _tone(shown: Shown, row: Any, evidence: Sequence[Any]) -> str:
-    """By the score that orders, with its words; the others in a line under it, and whether they disagree."""
+    """By the score that orders, with what it is made of; the others in a line under it, and whether they disagree."""
     first, *others = [shown.view.score, *(key for key in SCORES if SCORES[key].signed and key != shown.view.score)]
     words = tone_chips(evidence, [SCORES[first].scorer])
+    made_of = f'<div class="rd-quiet">{SCORERS[SCORES[first].scorer].made_of}</div>' if words else ""
     known = [key for key in others if not pd.isna(getattr(row, key))]
     said = ", ".join(f"<span>{SCORES[key].label}</span> {_score(getattr(row, key))}" for key in known)
     apart = ": they disagree" if contradicts(row) else ""
-    return f'<b>{_score(getattr(row, first))}</b> by {SCORES[first].label}{chips(words)}<div class="rd-quiet">{said}{apart}</div>'
+    under = f'<div class="rd-quiet">{said}{apart}</div>'
+    return f"<b>{_score(getattr(row, first))}</b> by {SCORES[first].label}{made_of}{chips(words)}{under}"
 
 
 def _score(value: float) -> str:

@@ -66,6 +66,15 @@ def test_tone_words_are_marked_by_sign(example: Package) -> None:
     assert drawn == 'They are a <span class="rd-plus">new</span> <span class="rd-minus">alarm</span>, he said.'
 
 
+def test_of_one_scorer_the_words_are_marked_that_have_its_chips(example: Package) -> None:
+    """Blend does not know "new"."""
+    row = next(example.statements[example.statements["sentence"] == 7].itertuples())
+    marked = tone_highlights(evidence(example, 7), ["blend"])
+
+    assert [row.wording[each.start - row.start : each.end - row.start] for each in marked] == ["alarm"]
+    assert len(tone_chips(evidence(example, 7), ["blend"])) == 1
+
+
 def test_markup_in_a_wording_is_text() -> None:
     assert (
         draw_wording("<b>&", 0, [Highlight(0, 3, "mark", "rd-topic")]) == '<mark class="rd-topic">&lt;b&gt;</mark>&amp;'
