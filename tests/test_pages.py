@@ -344,6 +344,10 @@ def test_the_strongest_words_are_read_beside_the_matrix(data: Path) -> None:
     assert "No. 82" in html(test)
 
 
+def test_the_strongest_words_say_through_whom_they_are_heard(data: Path) -> None:
+    assert "Cole</b>, relayed by Brook · no. 8</div>" in html(app(article=EXAMPLE))
+
+
 def test_a_long_list_shows_twelve_and_then_all(data: Path) -> None:
     test = app(article=TALKS)
     test.button(key="side_rus").click().run()

@@ -22,7 +22,7 @@ from components.ui import frame, pages
 from components.ui.filter_panel import Shown
 from components.ui.opened import open_at
 from components.ui.rows import hear, pressable
-from components.ui.spoken import who_says
+from components.ui.spoken import who_through_whom
 
 
 def who_speaks(shown: Shown) -> tuple[str, str]:
@@ -132,7 +132,7 @@ def _strong(shown: Shown, word: Strong) -> str:
     return pressable(
         f'<div class="rd-item"><div class="rd-meta">{html_text(word.said)} · {signed(word.value)}</div>'
         f'<div class="rd-text">{html_text(row.wording or row.gloss)}</div>'
-        f'<div class="rd-meta">{who_says(shown, row)} no. {row.sentence}</div></div>',
+        f'<div class="rd-meta">{who_through_whom(shown, row)} · no. {row.sentence}</div></div>',
         place="strong",
         act="read",
         value=word.id,

@@ -20,7 +20,7 @@ from components.ui.desk import desk
 from components.ui.filter_panel import Shown
 from components.ui.quote_detail import place_of, show_one
 from components.ui.rows import hear, pressable
-from components.ui.spoken import through_whom, who_says
+from components.ui.spoken import who_through_whom
 
 AT_ONCE = 12
 """So many statements are listed before the reader asks for more."""
@@ -141,11 +141,9 @@ def _show_list(shown: Shown, place: str, ids: Sequence[str], *, title: str, how:
 
 def _item(shown: Shown, place: str, row: Any, how: Listed) -> str:
     """A statement of a list, to press."""
-    through = through_whom(shown, row)
     return pressable(
         f'<div class="rd-item"><div class="rd-meta">{_value(how, row.statement)}<b>{row.sentence}</b> '
-        f"{who_says(shown, row)}"
-        f"{f', {html_text(through)}' if through else ''}</div>"
+        f"{who_through_whom(shown, row)}</div>"
         f'<div class="rd-text">{html_text(row.wording or row.gloss)}</div></div>',
         place=place,
         act="read",

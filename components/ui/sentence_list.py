@@ -14,7 +14,7 @@ from components.ui import brief, frame, links
 from components.ui.desk import desk
 from components.ui.filter_panel import Shown
 from components.ui.highlights import chips, draw_wording, tone_chips, tone_highlights
-from components.ui.spoken import through_whom, who_says
+from components.ui.spoken import who_through_whom
 
 AT_ONCE = 12
 """So many sentences are shown before the reader asks for more."""
@@ -57,13 +57,11 @@ def _items(shown: Shown, rows: pd.DataFrame) -> list[str]:
 
 def _item(shown: Shown, row: Any) -> str:
     evidence = shown.package.evidence_of[row.statement]
-    through = through_whom(shown, row)
     section = "Lead" if row.section == 0 else f"section {row.section}, {row.section_title}"
     scores = " · ".join(
         f"{SCORES[key].label} {signed(getattr(row, key)) or 'not scored'}" for key in SCORES if SCORES[key].signed
     )
-    who = f"{who_says(shown, row)}{f', {html_text(through)}' if through else ''}"
-    meta = f"<b>{row.sentence}</b> · {who} · {html_text(str(section))} · {scores}"
+    meta = f"<b>{row.sentence}</b> · {who_through_whom(shown, row)} · {html_text(str(section))} · {scores}"
     return (
         f'<li class="rd-item"><div class="rd-meta">{meta}</div>{_text(row, evidence)}{chips(tone_chips(evidence))}</li>'
     )

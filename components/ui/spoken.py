@@ -47,6 +47,12 @@ def who_says(shown: Shown, row: Any) -> str:
     return f'{glyph_of(shown, voice)} <b class="rd-who">{name}</b>{frame.guess_mark(row.level)}'
 
 
+def who_through_whom(shown: Shown, row: Any) -> str:
+    """`who_says`, and behind a comma through whom, as HTML for one line."""
+    through = through_whom(shown, row)
+    return f"{who_says(shown, row)}{f', {html_text(through)}' if through else ''}"
+
+
 def in_full(shown: Shown, speakers: Sequence[str]) -> str:
     """The whole names, each with its office where it is known."""
     actors = {actor.id: actor for actor in shown.package.actors}
