@@ -358,6 +358,14 @@ def test_a_long_list_shows_twelve_and_then_all(data: Path) -> None:
     assert html(test).count('class="rd-item"') == 77
 
 
+def test_no_word_beside_a_lane_counts_there_because_it_is_negated(data: Path) -> None:
+    """Fault, panic and violate count for the tone as "not a fault", "not create panic", "can not violate"."""
+    beside = html(app("sentiment", article=TALKS))
+
+    assert "<span>+ improve</span>" in beside
+    assert not re.findall("<span>[+] (?:fault|panic|bother|violate)</span>", beside)
+
+
 def test_a_section_is_opened_by_name(data: Path) -> None:
     test = app("sentiment", article=EXAMPLE)
 

@@ -180,23 +180,28 @@ def tone_of_statements(statements: pd.DataFrame, names: Mapping[str, str], score
     )
 
 
-def telling_words(statements: pd.DataFrame, evidence_of: EvidenceOf, scorer: str) -> dict[int, tuple[str, str]]:
+def telling_words(
+    statements: pd.DataFrame, evidence_of: EvidenceOf, scorer: str, alone: Callable[[str], float]
+) -> dict[int, tuple[str, str]]:
     """By section: the word that a scorer counts lowest and the one that it counts highest, in small letters, or nothing.
 
-    Words of up to 14 characters, one token each; of equal ones that which comes first.
+    Words of up to 14 characters, one token each; of equal ones that which comes first. Evidence has a word without what
+    negates it, "fault" of "not a fault": so a word that by itself (`alone`) counts the opposite tells nothing.
     """
-    found: dict[int, tuple[str, str]] = {}
-    values: dict[int, dict[str, float]] = {}
+    found: dict[int, list[tuple[float, str]]] = {}
     for id, section in zip(statements["statement"], statements["section"], strict=True):
-        here = values.setdefault(section, {})
+        here = found.setdefault(section, [])
         for row in evidence_of[id]:
             word = row.phrase.casefold()
             if row.kind == "tone" and row.label == scorer and len(word) <= LONGEST_WORD and len(word.split()) == 1:
-                here.setdefault(word, float(row.value))
-    for section, here in values.items():
-        low, high = min(here, key=here.__getitem__, default=""), max(here, key=here.__getitem__, default="")
-        found[section] = (low if here.get(low, 0) < 0 else "", high if here.get(high, 0) > 0 else "")
-    return found
+                here.append((float(row.value), word))
+    return {section: (_strongest(here, -1, alone), _strongest(here, 1, alone)) for section, here in found.items()}
+
+
+def _strongest(words: Iterable[tuple[float, str]], sign: int, alone: Callable[[str], float]) -> str:
+    """The word that counts most of a sign, and is not negated; or nothing."""
+    ranked = sorted((each for each in words if each[0] * sign > 0), key=lambda each: -each[0] * sign)
+    return next((word for _, word in ranked if alone(word) * sign >= 0), "")
 
 
 LONGEST_WORD = 14

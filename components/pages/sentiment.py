@@ -53,9 +53,7 @@ with answer:  # first: what was asked for is read while the chart is still being
     tone_answer.show(shown, PLACE, now, sections, first)
 with content:
     frame.key_line(tone_answer.key_of(tone, dots, scores, beside))
-    words = shown.once(
-        ("words", first.key), lambda: summaries.telling_words(statements, package.evidence_of, first.scorer)
-    )
+    words = tone_answer.telling_words(shown, first)
     lanes = [
         Lane(
             row.title,

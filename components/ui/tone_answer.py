@@ -1,15 +1,19 @@
 """What stands beside the lanes of sentiment: the key of their marks, and the statements of a section or a mark."""
 
 from collections.abc import Sequence
+from functools import partial
+from importlib import import_module
+from math import fsum
 from typing import Any
 
 import pandas as pd
 
+from components.analysis import summaries
 from components.analysis.english import capital, number
 from components.analysis.findings.tone import mean_said
 from components.analysis.measures import MeanInterval
 from components.model.numbers import signed
-from components.model.scores import Score
+from components.model.scores import SCORERS, Score, Scorer
 from components.model.statements import ENOUGH
 from components.ui import panel
 from components.ui.filter_panel import Shown
@@ -41,6 +45,21 @@ def key_of(
         *([(_CLEAR, "clearly on one side of zero")] if (main["clear"] != 0).any() else []),
         *([("◇", f"{beside.label}’s mean")] if beside and (enough["score"] == beside.key).any() else []),
     ]
+
+
+def telling_words(shown: Shown, score: Score) -> dict[int, tuple[str, str]]:
+    """By section the words that tell most, to stand beside its lane."""
+    package, alone = shown.package, partial(_counts_alone, SCORERS[score.scorer])
+    return shown.once(
+        ("words", score.key),
+        lambda: summaries.telling_words(shown.statements, package.evidence_of, score.scorer, alone),
+    )
+
+
+def _counts_alone(scorer: Scorer, word: str) -> float:
+    """What a word counts by itself; 0 where the scorer does not know it."""
+    module, _, name = scorer.function.partition(":")
+    return fsum(each.value for each in getattr(import_module(module), name)(word).words)
 
 
 def scored_in(tone: pd.DataFrame, scores: Sequence[Score]) -> dict[int, str]:

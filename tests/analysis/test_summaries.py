@@ -195,9 +195,19 @@ def test_a_filter_moves_no_lane(talks: Package, codebook: Codebook) -> None:
 
 def test_the_words_that_tell_most_are_short_single_and_of_their_sign(example: Package) -> None:
     """Blend counts no word of the lead; "terrible" most negative and "no war" in two words is left out."""
-    words = summaries.telling_words(example.statements, example.evidence_of, "textblob")
+    words = summaries.telling_words(example.statements, example.evidence_of, "textblob", lambda _word: 0.0)
 
     assert words == {0: ("", ""), 1: ("", "excellent"), 2: ("terrible", "new")}
+
+
+def test_a_negated_word_tells_nothing_of_a_section(example: Package) -> None:
+    """In “We want no war”, "war" counts for what alone it counts against: "want", which counts less, tells more."""
+    alone = {"war": -1.45, "want": 0.15}
+    of_dale = example.statements[example.statements["sentence"] == 4]
+
+    words = summaries.telling_words(of_dale, example.evidence_of, "blend", alone.__getitem__)
+
+    assert words == {1: ("", "want")}
 
 
 def test_the_strongest_words_are_of_two_speakers(talks: Package) -> None:
