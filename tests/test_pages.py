@@ -358,6 +358,10 @@ def test_a_long_list_shows_twelve_and_then_all(data: Path) -> None:
     assert html(test).count('class="rd-item"') == 77
 
 
+def test_where_no_lane_has_the_other_mean_the_key_has_no_entry_for_it(data: Path) -> None:
+    assert "TextBlob’s mean" not in html(app("sentiment", article=EXAMPLE))
+
+
 def test_no_word_beside_a_lane_counts_there_because_it_is_negated(data: Path) -> None:
     """Fault, panic and violate count for the tone as "not a fault", "not create panic", "can not violate"."""
     beside = html(app("sentiment", article=TALKS))
@@ -408,7 +412,7 @@ def test_an_entry_of_the_record_stands_with_its_source(data: Path) -> None:
 def test_the_blend_comes_first_and_others_are_one_press_away(data: Path) -> None:
     test = app("sentiment", article=TALKS)
     assert "Blend knows a word in 53 of the 87 reported statements." in html(test)
-    assert "TextBlob’s mean" in html(test)
+    assert "TextBlob’s mean, where it scores five or more</span>" in html(test)
 
     for chosen, said in (("polarity", "TextBlob knows"), ("vader", "VADER knows"), ("all", "Blend knows")):
         test.segmented_control(key="tone_score").set_value(chosen).run()

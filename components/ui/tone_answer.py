@@ -41,10 +41,15 @@ def key_of(
         (_DOT, "one statement"),
         *([("③", "so many of one value")] if rounded.duplicated(["score", "section", "value"]).any() else []),
         *([(_CONTRADICTED, "the scorers disagree")] if len(scores) > 1 and dots["contradicted"].any() else []),
-        *([(_MEAN, f"mean and 95% interval, from {number(ENOUGH)} on")] if len(main) else []),
+        *([(_MEAN, f"mean and 95% interval, from {number(ENOUGH)} scored on")] if len(main) else []),
         *([(_CLEAR, "clearly on one side of zero")] if (main["clear"] != 0).any() else []),
-        *([("◇", f"{beside.label}’s mean")] if beside and (enough["score"] == beside.key).any() else []),
+        *([("◇", _mean_of(beside))] if beside and (enough["score"] == beside.key).any() else []),
     ]
+
+
+def _mean_of(beside: Score) -> str:
+    """What the diamond is, and why many a lane has none."""
+    return f"{beside.label}’s mean, where it scores {number(ENOUGH)} or more"
 
 
 def telling_words(shown: Shown, score: Score) -> dict[int, tuple[str, str]]:
