@@ -5,8 +5,10 @@ What stands beside the lanes (sections, counts, words) is the page's: so one fig
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+from statistics import fmean
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
 
@@ -36,14 +38,32 @@ if TYPE_CHECKING:
 Rows = Sequence[Any]
 """Rows of a summary."""
 
+
+class Spot(NamedTuple):
+    """What is drawn as one mark: a statement, or several, from the lowest value to the highest; its place and its pixels."""
+
+    marks: Sequence[Any]
+    place: float
+    size: int
+
+
 GAP = 0.05
 """Space between panels, as a share of the width."""
 
 REACH = 0.75
 """The scale goes so far to either side, and further only where a value does."""
 
+NARROWEST = 330
+"""Pixels of a plot: at the least on a telephone, and at a desk between names and words."""
+
+DOT, APART, SEVERAL = 9, 11, 16
+"""Pixels of the mark of a statement, of one of which the scorers disagree, and of several statements.
+
+What would cover one another at the narrowest is one mark with its number in it.
+"""
+
 SAME = 2
-"""Statements whose scores are equal to so many decimals are one mark with their number in it."""
+"""Scores that are equal to so many decimals stand at one place."""
 
 STILL = {"selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": 1}}}
 """What is chosen is told by a ring, not by dimming the others."""
@@ -65,25 +85,26 @@ def draw_tone_lanes(
     """
     means, marks = list(each_row(tone)), list(each_row(dots))
     row = {section: i for i, section in enumerate(dict.fromkeys(mean.section for mean in means))}
-    width = (1 - GAP * (len(scores) - 1)) / len(scores)
-    reach = max([REACH, *(abs(mark.value) + 0.05 for mark in marks), *(_widest(mean) for mean in means)])
+    width = _width(scores)
+    reach = _reach(means, marks, scores)
     data: list[Any] = []
     layout: dict[str, Any] = {}
     for i, score in enumerate(scores):
+        spots = _spots(_of(marks, score), 2 * reach / (NARROWEST * width))
         name = "" if i == 0 else str(i + 1)
         left = i * (width + GAP)
         panel = _panel(
-            [mean for mean in means if mean.score == score.key],
-            [mark for mark in marks if mark.score == score.key],
+            _of(means, score),
+            spots,
             score,
             row,
             violet=len(scores) > 1,
         )
         if beside and beside != score:
-            panel.append(_beside([mean for mean in means if mean.score == beside.key], row, beside))
-        panel.append(_ring([mark for mark in marks if mark.score == score.key and mark.statement == chosen], row))
+            panel.append(_beside(_of(means, beside), row, beside))
+        panel.append(_ring([spot for spot in spots if any(mark.statement == chosen for mark in spot.marks)], row))
         data += [{**each, "xaxis": f"x{name}"} for each in panel]
-        layout[f"xaxis{name}"] = _x_axis([left, left + width], min(reach, 1.03), few=len(scores) > 1)
+        layout[f"xaxis{name}"] = _x_axis([left, left + width], reach, few=len(scores) > 1)
     return figure(
         data,
         height=LANE * len(row) + 22,
@@ -94,6 +115,28 @@ def draw_tone_lanes(
         plot_bgcolor=CLEAR_GROUND,
         **layout,
     )
+
+
+def has_several(tone: pd.DataFrame, dots: pd.DataFrame, scores: Sequence[Score]) -> bool:
+    """Whether statements share a mark in `draw_tone_lanes`, which a key is to explain."""
+    means, marks = list(each_row(tone)), list(each_row(dots))
+    pixel = 2 * _reach(means, marks, scores) / (NARROWEST * _width(scores))
+    return any(len(spot.marks) > 1 for score in scores for spot in _spots(_of(marks, score), pixel))
+
+
+def _width(scores: Sequence[Score]) -> float:
+    """The width of a panel, as a share of the plot's."""
+    return (1 - GAP * (len(scores) - 1)) / len(scores)
+
+
+def _reach(means: Rows, marks: Rows, scores: Sequence[Score]) -> float:
+    """How far the scale goes to either side, so that the outermost mark is whole also where the plot is narrowest."""
+    room = 1 - (SEVERAL + 2) / (NARROWEST * _width(scores))
+    return float(max([REACH, *(abs(mark.value) / room for mark in marks), *(_widest(mean) for mean in means)]))
+
+
+def _of(rows: Rows, score: Score) -> Rows:
+    return [row for row in rows if row.score == score.key]
 
 
 def _widest(mean: Any) -> float:
@@ -115,10 +158,13 @@ def _at(row: dict[int, int], section: int) -> float:
     return row[section] + LANE_MARK
 
 
-def _panel(means: Rows, marks: Rows, score: Score, row: dict[int, int], *, violet: bool) -> list[dict[str, Any]]:
+def _panel(
+    means: Rows, spots: Sequence[Spot], score: Score, row: dict[int, int], *, violet: bool
+) -> list[dict[str, Any]]:
     enough = [mean for mean in means if mean.n >= ENOUGH]
     clear, unclear = [mean for mean in enough if mean.clear], [mean for mean in enough if not mean.clear]
-    single, several = _grouped(marks)
+    single = [spot.marks[0] for spot in spots if len(spot.marks) == 1]
+    several = [spot for spot in spots if len(spot.marks) > 1]
     apart = [mark for mark in single if violet and mark.contradicted]
     return [
         _zero([row[mean.section] for mean in means if mean.n]),
@@ -126,19 +172,45 @@ def _panel(means: Rows, marks: Rows, score: Score, row: dict[int, int], *, viole
         _intervals(clear, row, INK, 3),
         _means(unclear, row, score, QUIET, 2, 18),
         _means(clear, row, score, INK, 3, 22),
-        _statements([mark for mark in single if mark not in apart], row, "circle", 9, QUIET),
-        _statements(apart, row, "diamond", 11, CONTRADICTION),
-        _several(several, row, score),
+        _statements([mark for mark in single if mark not in apart], row, "circle", DOT, QUIET),
+        _statements(apart, row, "diamond", APART, CONTRADICTION),
+        _several(several, row, score, violet=violet),
         _unscored([mean for mean in means if not mean.n], row),
     ]
 
 
-def _grouped(marks: Rows) -> tuple[list[Any], list[list[Any]]]:
-    """The statements that stand alone in their lane, and those that share a place."""
-    places: dict[tuple[int, float], list[Any]] = {}
+def _spots(marks: Rows, pixel: float) -> list[Spot]:
+    """The statements of a score as they are drawn: alone, or several as one mark. `pixel` is how much of the scale one is."""
+    lanes: dict[int, dict[float, list[Any]]] = {}
     for mark in marks:
-        places.setdefault((mark.section, round(mark.value, SAME)), []).append(mark)
-    return [each[0] for each in places.values() if len(each) == 1], [each for each in places.values() if len(each) > 1]
+        lanes.setdefault(mark.section, {}).setdefault(round(mark.value, SAME), []).append(mark)
+    return [spot for places in lanes.values() for spot in _side_by_side(places, pixel)]
+
+
+def _side_by_side(places: Mapping[float, list[Any]], pixel: float) -> list[Spot]:
+    """The statements of a lane by their places: those nearest to one another become one mark, until none covers another."""
+    spots = [_spot(places[value]) for value in sorted(places)]
+    while len(spots) > 1:
+        room, i = min((_room(left, right, pixel), i) for i, (left, right) in enumerate(pairwise(spots)))
+        if room >= 0:
+            break
+        spots[i : i + 2] = [_joined(spots[i], spots[i + 1])]
+    return spots
+
+
+def _spot(marks: Sequence[Any]) -> Spot:
+    alone = APART if marks[0].contradicted else DOT
+    return Spot(marks, fmean(mark.value for mark in marks), SEVERAL if len(marks) > 1 else alone)
+
+
+def _joined(left: Spot, right: Spot) -> Spot:
+    n, m = len(left.marks), len(right.marks)
+    return Spot([*left.marks, *right.marks], (n * left.place + m * right.place) / (n + m), SEVERAL)
+
+
+def _room(left: Spot, right: Spot, pixel: float) -> float:
+    """What is free between two marks; less than nothing where one covers the other."""
+    return right.place - left.place - pixel * (left.size + right.size) / 2
 
 
 def _zero(lanes: Iterable[int]) -> dict[str, Any]:
@@ -219,38 +291,56 @@ def _said(mark: Any) -> str:
     return f"<b>{mark.sentence}</b> {plotly_text(mark.who)} · {signed(mark.value)}<br>{plotly_lines(mark.gloss)}"
 
 
-def _several(groups: Sequence[Rows], row: dict[int, int], score: Score) -> dict[str, Any]:
-    """One mark for statements of one value, with their number in it."""
+def _several(spots: Sequence[Spot], row: dict[int, int], score: Score, *, violet: bool) -> dict[str, Any]:
+    """One mark for several statements, with their number in it; a diamond where the scorers disagree of one of them."""
+    apart = [violet and any(mark.contradicted for mark in spot.marks) for spot in spots]
     return trace(
         "scatter",
-        x=[group[0].value for group in groups],
-        y=[_at(row, group[0].section) for group in groups],
+        x=[spot.place for spot in spots],
+        y=[_at(row, spot.marks[0].section) for spot in spots],
         mode="markers+text",
-        marker={"opacity": 1, "symbol": "circle", "size": 16, "color": PAPER, "line": {"color": QUIET, "width": 1.4}},
-        text=[str(len(group)) for group in groups],
+        marker={
+            "opacity": 1,
+            "symbol": ["diamond" if each else "circle" for each in apart],
+            "size": SEVERAL,
+            "color": PAPER,
+            "line": {"color": [CONTRADICTION if each else QUIET for each in apart], "width": 1.4},
+        },
+        text=[str(len(spot.marks)) for spot in spots],
         textposition="middle center",
         textfont={"size": SMALL, "color": INK},
         customdata=[
             carry(
-                [each.statement for each in group],
-                f"{score.label} {signed(group[0].value)}, section {group[0].section}",
+                [mark.statement for mark in spot.marks],
+                f"{score.label} {_values(spot)}, section {spot.marks[0].section}",
             )
-            for group in groups
+            for spot in spots
         ],
-        hovertext=[f"{len(group)} statements score {signed(group[0].value)}" for group in groups],
+        hovertext=[f"{len(spot.marks)} statements score {_values(spot)}" for spot in spots],
         hoverinfo="text",
         **STILL,
     )
 
 
-def _ring(part: Rows, row: dict[int, int]) -> dict[str, Any]:
-    """Around the statement that is read."""
+def _values(spot: Spot) -> str:
+    """The value of several statements, or from which to which: "+0.01 to +0.02"."""
+    return " to ".join(dict.fromkeys((signed(spot.marks[0].value), signed(spot.marks[-1].value))))
+
+
+def _ring(spots: Sequence[Spot], row: dict[int, int]) -> dict[str, Any]:
+    """Around the statement that is read, or the mark that it shares."""
     return trace(
         "scatter",
-        x=[each.value for each in part],
-        y=[_at(row, each.section) for each in part],
+        x=[spot.place for spot in spots],
+        y=[_at(row, spot.marks[0].section) for spot in spots],
         mode="markers",
-        marker={"opacity": 1, "symbol": "circle-open", "size": 17, "color": INK, "line": {"color": INK, "width": 2}},
+        marker={
+            "opacity": 1,
+            "symbol": "circle-open",
+            "size": [spot.size + 8 for spot in spots],
+            "color": INK,
+            "line": {"color": INK, "width": 2},
+        },
         hoverinfo="skip",
         **STILL,
     )

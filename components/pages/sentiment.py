@@ -52,7 +52,7 @@ lit = now or tone_answer.at_first(sections)
 with answer:  # first: what was asked for is read while the chart is still being drawn
     tone_answer.show(shown, PLACE, now, sections, first)
 with content:
-    frame.key_line(tone_answer.key_of(tone, dots, scores, beside))
+    frame.key_line(shown.once(("tone key", names), lambda: tone_answer.key_of(tone, dots, scores, beside)))
     words = tone_answer.telling_words(shown, first)
     lanes = [
         Lane(

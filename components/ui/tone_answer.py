@@ -12,6 +12,7 @@ from components.analysis import summaries
 from components.analysis.english import capital, number
 from components.analysis.findings.tone import mean_said
 from components.analysis.measures import MeanInterval
+from components.charts.tone_lanes import has_several
 from components.model.numbers import signed
 from components.model.scores import SCORERS, Score, Scorer
 from components.model.statements import ENOUGH
@@ -36,10 +37,9 @@ def key_of(
     """The key of those marks that are drawn."""
     enough = tone[tone["n"] >= ENOUGH]
     main = enough[enough["score"].isin([score.key for score in scores])]
-    rounded = dots.assign(value=dots["value"].round(2))
     return [
         (_DOT, "one statement"),
-        *([("③", "so many of one value")] if rounded.duplicated(["score", "section", "value"]).any() else []),
+        *([("③", "so many in one place")] if has_several(tone, dots, scores) else []),
         *([(_CONTRADICTED, "the scorers disagree")] if len(scores) > 1 and dots["contradicted"].any() else []),
         *([(_MEAN, f"mean and 95% interval, from {number(ENOUGH)} scored on")] if len(main) else []),
         *([(_CLEAR, "clearly on one side of zero")] if (main["clear"] != 0).any() else []),

@@ -15,7 +15,7 @@ from components.analysis import summaries
 from components.article.package import Package
 from components.charts import palette, topic_lanes
 from components.charts.palette import Marks
-from components.charts.tone_lanes import draw_tone_lanes
+from components.charts.tone_lanes import NARROWEST, draw_tone_lanes, has_several
 from components.charts.topic_calendar import draw_topic_calendar, year_of
 from components.charts.topic_lanes import draw_topic_lanes
 from components.charts.topic_matrix import draw_topic_matrix
@@ -193,16 +193,20 @@ def test_what_is_only_relayed_is_hollow_and_stands_in_a_column_of_its_own(talks:
     assert all(width > 0 for _, width in hollow)
 
 
-def test_side_by_side_contradictions_are_diamonds(example: Package, codebook: Codebook) -> None:
+def test_side_by_side_contradictions_are_diamonds_also_where_they_share_a_mark(
+    example: Package, codebook: Codebook
+) -> None:
+    """VADER's −0.34 and −0.48 of section 2 share one; of its scores in section 1 none stands alone."""
     figure = panels(example, codebook)
     dots = [trace for trace in figure.data if trace.marker.symbol == "circle" and trace.mode == "markers"]
     diamonds = [trace for trace in figure.data if trace.marker.symbol == "diamond"]
+    several = [trace for trace in figure.data if trace.mode == "markers+text"]
 
-    assert [sorted(round(x, 4) for x in trace.x) for trace in dots] == [
-        [-1.0, 0.7, 1.0],
-        [-0.4767, 0.4404, 0.534, 0.5719],
-    ]
-    assert [[round(x, 4) for x in trace.x] for trace in diamonds] == [[0.1364], [-0.34]]
+    assert [sorted(round(x, 4) for x in trace.x) for trace in dots] == [[-1.0, 0.7, 1.0], []]
+    assert [[round(x, 4) for x in trace.x] for trace in diamonds] == [[0.1364], []]
+    assert several[1].marker.symbol == ("circle", "diamond")
+    assert several[1].text == ("3", "2")
+    assert several[1].hovertext[1] == "2 statements score −0.48 to −0.34"
 
 
 def test_no_mean_of_fewer_than_five_is_drawn(example: Package, codebook: Codebook) -> None:
@@ -237,10 +241,45 @@ def test_statements_of_one_value_are_one_mark_with_their_number(talks: Package, 
         assert alone + sum(int(text) for text in circles.text) == talks.statements[key].notna().sum()
 
 
+@pytest.mark.parametrize("draw", [one_score, panels])
+def test_no_mark_of_a_statement_covers_another_or_is_cut_where_the_plot_is_narrowest(
+    talks: Package, codebook: Codebook, draw: Any
+) -> None:
+    figure = draw(talks, codebook)
+    for axis in ("x", "x2")[: 1 + (draw is panels)]:
+        scale = figure.layout["xaxis" + axis[1:]]
+        pixel = (scale.range[1] - scale.range[0]) / (NARROWEST * (scale.domain[1] - scale.domain[0]))
+        places: dict[float, list[tuple[float, float]]] = {}
+        for trace in figure.data:
+            if trace.xaxis == axis and trace.hovertext and re.match("<b>[0-9]+<|[0-9]+ statements", trace.hovertext[0]):
+                for x, y in zip(trace.x, trace.y, strict=True):
+                    places.setdefault(y, []).append((x, trace.marker.size * pixel / 2))
+        assert len(places) > 9
+        for marks in places.values():
+            edges = [
+                scale.range[0],
+                *(edge for x, half in sorted(marks) for edge in (x - half, x + half)),
+                scale.range[1],
+            ]
+            assert edges == sorted(edges)
+
+
 def test_the_statement_that_is_read_has_a_ring(talks: Package, codebook: Codebook) -> None:
     (ring,) = [trace for trace in one_score(talks, codebook).data if trace.marker.symbol == "circle-open"]
 
-    assert [round(x, 2) for x in ring.x] == [0.44]
+    (several,) = [trace for trace in one_score(talks, codebook).data if trace.mode == "markers+text"]
+    assert ring.x[0] in several.x  # +0.44 shares a mark with +0.39 and +0.41
+    assert ring.marker.size == (24,)
+
+
+def test_the_key_of_numbers_is_told_where_one_is_drawn(example: Package) -> None:
+    def numbered(score: str) -> bool:
+        tone = summaries.tone_by_section(example.statements, example.about.sections, [SCORES[score]])
+        dots = summaries.tone_of_statements(example.statements, example.short_names, [SCORES[score]])
+        return has_several(tone, dots, [SCORES[score]])
+
+    assert not numbered("polarity")
+    assert numbered("vader")  # +0.53 and +0.57
 
 
 def test_a_section_without_a_scored_word_says_so(example: Package, codebook: Codebook) -> None:
