@@ -362,6 +362,17 @@ def test_where_no_lane_has_the_other_mean_the_key_has_no_entry_for_it(data: Path
     assert "TextBlob’s mean" not in html(app("sentiment", article=EXAMPLE))
 
 
+def test_side_by_side_it_is_said_by_which_score_the_headline_is_and_whose_the_counts_are(data: Path) -> None:
+    test = app("sentiment", article=TALKS)
+    assert "The headline is by" not in html(test)
+
+    test.segmented_control(key="tone_score").set_value("all").run()
+
+    assert "The headline is by Blend alone. Blend knows a word in 53 of the 87" in html(test)
+    assert "scored by Blend · TextBlob · VADER, of all</span>" in html(test)
+    assert '<span class="rd-many">8 · 3 · 7 of 10</span>' in html(test)
+
+
 def test_no_word_beside_a_lane_counts_there_because_it_is_negated(data: Path) -> None:
     """Fault, panic and violate count for the tone as "not a fault", "not create panic", "can not violate"."""
     beside = html(app("sentiment", article=TALKS))

@@ -117,8 +117,11 @@ SMALL = 11
 LANE = 36
 """Pixels of a lane beside which the page writes what it is."""
 
-LANE_MARK = 25 / 36
-"""Where in a lane the marks lie: on a narrow screen the label stands above them. `ui/styles.css` moves lanes up where not."""
+UNDER_MIDDLE = 7
+"""Pixels by which the marks of a lane lie under its middle: on a narrow screen the label stands above them.
+
+`ui/styles.css` moves lanes up by so many where it does not.
+"""
 
 CLEAR_GROUND = "rgba(0,0,0,0)"
 """No ground of the chart's own: the page's lanes are seen through it."""

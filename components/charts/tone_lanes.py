@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from statistics import fmean
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
@@ -18,11 +19,11 @@ from components.charts.palette import (
     HAIR,
     INK,
     LANE,
-    LANE_MARK,
     PAPER,
     QUIET,
     SMALL,
     TICK,
+    UNDER_MIDDLE,
     axis,
     carry,
     figure,
@@ -37,6 +38,13 @@ if TYPE_CHECKING:
 
 Rows = Sequence[Any]
 """Rows of a summary."""
+
+
+class Band(NamedTuple):
+    """A lane: where it begins and ends, in pixels from the top of the chart."""
+
+    top: int
+    bottom: int
 
 
 class Spot(NamedTuple):
@@ -76,15 +84,17 @@ def draw_tone_lanes(
     *,
     beside: Score | None = None,
     chosen: str = "",
+    heights: Mapping[int, int] = MappingProxyType({}),
 ) -> go.Figure:
     """A lane per section in the article's order, a panel per score.
 
     `tone` is `summaries.tone_by_section`, also of `beside`, whose mean stands in the lanes as a small hollow diamond; `dots`
-    is `summaries.tone_of_statements`. `chosen` is the statement that is read. Every mark carries its statements in
-    `customdata`: a dot its own, a mean its section's.
+    is `summaries.tone_of_statements`. `chosen` is the statement that is read, `heights` the pixels of lanes that are higher
+    than the rest, by section. Every mark carries its statements in `customdata`: a dot its own, a mean its section's.
     """
     means, marks = list(each_row(tone)), list(each_row(dots))
-    row = {section: i for i, section in enumerate(dict.fromkeys(mean.section for mean in means))}
+    row = _bands(dict.fromkeys(mean.section for mean in means), heights)
+    below = max(band.bottom for band in row.values())
     width = _width(scores)
     reach = _reach(means, marks, scores)
     data: list[Any] = []
@@ -107,10 +117,10 @@ def draw_tone_lanes(
         layout[f"xaxis{name}"] = _x_axis([left, left + width], reach, few=len(scores) > 1)
     return figure(
         data,
-        height=LANE * len(row) + 22,
+        height=below + 22,
         top=0,
         bottom=22,
-        yaxis=axis(range=[len(row), 0], showticklabels=False),
+        yaxis=axis(range=[below, 0], showticklabels=False),
         paper_bgcolor=CLEAR_GROUND,
         plot_bgcolor=CLEAR_GROUND,
         **layout,
@@ -154,12 +164,21 @@ def _x_axis(domain: list[float], reach: float, *, few: bool) -> dict[str, Any]:
     )
 
 
-def _at(row: dict[int, int], section: int) -> float:
-    return row[section] + LANE_MARK
+def _bands(sections: Iterable[int], heights: Mapping[int, int]) -> dict[int, Band]:
+    bands: dict[int, Band] = {}
+    at = 0
+    for section in sections:
+        bands[section] = Band(at, at + heights.get(section, LANE))
+        at = bands[section].bottom
+    return bands
+
+
+def _at(row: dict[int, Band], section: int) -> float:
+    return (row[section].top + row[section].bottom) / 2 + UNDER_MIDDLE
 
 
 def _panel(
-    means: Rows, spots: Sequence[Spot], score: Score, row: dict[int, int], *, violet: bool
+    means: Rows, spots: Sequence[Spot], score: Score, row: dict[int, Band], *, violet: bool
 ) -> list[dict[str, Any]]:
     enough = [mean for mean in means if mean.n >= ENOUGH]
     clear, unclear = [mean for mean in enough if mean.clear], [mean for mean in enough if not mean.clear]
@@ -213,14 +232,14 @@ def _room(left: Spot, right: Spot, pixel: float) -> float:
     return right.place - left.place - pixel * (left.size + right.size) / 2
 
 
-def _zero(lanes: Iterable[int]) -> dict[str, Any]:
+def _zero(bands: Iterable[Band]) -> dict[str, Any]:
     """The line at zero, through all lanes but those where words stand in its place."""
-    ys = [each for lane in lanes for each in (lane, lane + 1, None)]
+    ys = [each for band in bands for each in (band.top, band.bottom, None)]
     xs = [None if each is None else 0 for each in ys]
     return trace("scatter", x=xs, y=ys, mode="lines", line={"color": HAIR, "width": 1.4}, hoverinfo="skip")
 
 
-def _intervals(part: Rows, row: dict[int, int], colour: str, width: float) -> dict[str, Any]:
+def _intervals(part: Rows, row: dict[int, Band], colour: str, width: float) -> dict[str, Any]:
     """All intervals as one broken line."""
     xs: list[float | None] = []
     ys: list[float | None] = []
@@ -230,7 +249,7 @@ def _intervals(part: Rows, row: dict[int, int], colour: str, width: float) -> di
     return trace("scatter", x=xs, y=ys, mode="lines", line={"color": colour, "width": width}, hoverinfo="skip")
 
 
-def _means(part: Rows, row: dict[int, int], score: Score, colour: str, width: float, size: int) -> dict[str, Any]:
+def _means(part: Rows, row: dict[int, Band], score: Score, colour: str, width: float, size: int) -> dict[str, Any]:
     return trace(
         "scatter",
         x=[each.mean for each in part],
@@ -247,7 +266,7 @@ def _means(part: Rows, row: dict[int, int], score: Score, colour: str, width: fl
     )
 
 
-def _beside(part: Rows, row: dict[int, int], score: Score) -> dict[str, Any]:
+def _beside(part: Rows, row: dict[int, Band], score: Score) -> dict[str, Any]:
     """The mean of another score, small, where five statements or more have it."""
     known = [each for each in part if each.n >= ENOUGH]
     return trace(
@@ -273,7 +292,7 @@ def _of_sections(part: Iterable[Any], score: Score) -> dict[str, Any]:
     }
 
 
-def _statements(part: Rows, row: dict[int, int], symbol: str, size: int, colour: str) -> dict[str, Any]:
+def _statements(part: Rows, row: dict[int, Band], symbol: str, size: int, colour: str) -> dict[str, Any]:
     return trace(
         "scatter",
         x=[each.value for each in part],
@@ -291,7 +310,7 @@ def _said(mark: Any) -> str:
     return f"<b>{mark.sentence}</b> {plotly_text(mark.who)} · {signed(mark.value)}<br>{plotly_lines(mark.gloss)}"
 
 
-def _several(spots: Sequence[Spot], row: dict[int, int], score: Score, *, violet: bool) -> dict[str, Any]:
+def _several(spots: Sequence[Spot], row: dict[int, Band], score: Score, *, violet: bool) -> dict[str, Any]:
     """One mark for several statements, with their number in it; a diamond where the scorers disagree of one of them."""
     apart = [violet and any(mark.contradicted for mark in spot.marks) for spot in spots]
     return trace(
@@ -327,7 +346,7 @@ def _values(spot: Spot) -> str:
     return " to ".join(dict.fromkeys((signed(spot.marks[0].value), signed(spot.marks[-1].value))))
 
 
-def _ring(spots: Sequence[Spot], row: dict[int, int]) -> dict[str, Any]:
+def _ring(spots: Sequence[Spot], row: dict[int, Band]) -> dict[str, Any]:
     """Around the statement that is read, or the mark that it shares."""
     return trace(
         "scatter",
@@ -346,7 +365,7 @@ def _ring(spots: Sequence[Spot], row: dict[int, int]) -> dict[str, Any]:
     )
 
 
-def _unscored(part: Rows, row: dict[int, int]) -> dict[str, Any]:
+def _unscored(part: Rows, row: dict[int, Band]) -> dict[str, Any]:
     """In words where a scorer knows no word of a whole section."""
     return trace(
         "scatter",

@@ -13,7 +13,7 @@ from components.ui import filter_panel, frame, pages, panel, tone_answer
 from components.ui.chart import show_data
 from components.ui.choices import choose_one
 from components.ui.desk import start_with, value_of
-from components.ui.lanes import Heads, Lane, show_lanes
+from components.ui.lanes import Heads, Lane, height_for, show_lanes
 from components.ui.opened import Opened, choose, opened
 
 PLACE = "sentiment"
@@ -36,7 +36,8 @@ facts = shown.facts_by(first.key)
 found = headline("tone", facts).text
 with st.container(gap="xsmall"):
     frame.heading(found)
-    frame.paragraph(f"{scored(facts)} Tone is in the words, not the stance.")
+    by_whom = f"The headline is by {first.label} alone. " if all_three else ""
+    frame.paragraph(f"{by_whom}{scored(facts)} Tone is in the words, not the stance.")
 choose_one("Score", CHOICES, key="tone_score")
 
 # 2. The lanes, and beside them the section that the headline speaks of or the mark that was chosen.
@@ -54,6 +55,7 @@ with answer:  # first: what was asked for is read while the chart is still being
 with content:
     frame.key_line(shown.once(("tone key", names), lambda: tone_answer.key_of(tone, dots, scores, beside)))
     words = tone_answer.telling_words(shown, first)
+    heights = {row.section: height_for(row.title) for row in sections}
     lanes = [
         Lane(
             row.title,
@@ -62,13 +64,15 @@ with content:
             words=words[row.section],
             bold=row.clear != 0,
             open=lit is not None and lit.ids == row.ids,
+            height=heights[row.section],
         )
         for row in sections
     ]
     behind = ("", "") if all_three else ("negative word", "positive word")
     scale = tone_answer.panel_heads(scores) if all_three else tone_answer.SCALE
+    read = panel.chosen(shown, PLACE, lit.ids if lit else ())
     show_lanes(
-        draw_tone_lanes(tone, dots, scores, beside=beside, chosen=panel.chosen(shown, PLACE, lit.ids if lit else ())),
+        draw_tone_lanes(tone, dots, scores, beside=beside, chosen=read, heights=heights),
         lanes,
         Heads("Section", "scored", scale, behind),
         key="tone",

@@ -5,6 +5,7 @@ The rows of the chart are as high as those of the text (`palette.LANE`), so one 
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
 import streamlit as st
@@ -20,7 +21,10 @@ if TYPE_CHECKING:
 
 
 class Lane(NamedTuple):
-    """What stands beside a row: its name, how many, its number; words behind it; whether the title names it; if it is open."""
+    """What stands beside a row: its name, how many, its number; words behind it; whether the title names it; if it is open.
+
+    `height`: its pixels, where they are others than those of the rest.
+    """
 
     name: str
     many: str
@@ -28,6 +32,17 @@ class Lane(NamedTuple):
     words: tuple[str, str] = ("", "")
     bold: bool = False
     open: bool = False
+    height: int = 0
+
+
+LETTERS, LINE = 15, 20
+"""So many letters of a name stand in a line, where counts of three scores stand beside it; and the pixels of a line."""
+
+
+def height_for(name: str) -> int:
+    """The pixels of a lane in which its whole name stands: two lines have room in any, and more make it higher."""
+    lines = ceil(len(name) / LETTERS)
+    return LANE if lines <= 2 else LINE * lines
 
 
 class Heads(NamedTuple):
@@ -67,10 +82,14 @@ def _class(lane: Lane) -> str:
     return "rd-lane rd-open" if lane.open else "rd-lane"
 
 
+def _style(lane: Lane) -> str:
+    return f' style="--lane:{lane.height:d}px"' if lane.height else ""
+
+
 def _label(lane: Lane) -> str:
     name = html_text(lane.name)
     return (
-        f'<div class="{_class(lane)}"><span class="rd-no">{html_text(lane.number)}</span>'
+        f'<div class="{_class(lane)}"{_style(lane)}><span class="rd-no">{html_text(lane.number)}</span>'
         f'<span class="rd-name" title="{name}">{f"<b>{name}</b>" if lane.bold else name}</span>'
         f'<span class="rd-many">{html_text(lane.many)}</span></div>'
     )
@@ -81,4 +100,4 @@ def _words(lane: Lane) -> str:
         f"<span>{sign} {html_text(word)}</span>" if word else "<span></span>"
         for sign, word in zip("−+", lane.words, strict=True)
     )
-    return f'<div class="{_class(lane)}">{low}{high}</div>'
+    return f'<div class="{_class(lane)}"{_style(lane)}>{low}{high}</div>'

@@ -23,6 +23,7 @@ from components.ui.opened import Opened
 SCALE = "<span>more negative</span><span>0</span><span>more positive</span>"
 
 _CONTRADICTED = '<span class="rd-glyph" style="color:light-dark(#7564dc,#a99bff)">◆</span>'
+_COUNTS = '<span class="rd-many">3 · 2 · 1 of 4</span>'
 _DOT, _MEAN, _CLEAR = (f'<span class="rd-mark rd-mark-{name}"></span>' for name in ("dot", "mean", "clear"))
 
 
@@ -38,6 +39,7 @@ def key_of(
     enough = tone[tone["n"] >= ENOUGH]
     main = enough[enough["score"].isin([score.key for score in scores])]
     return [
+        *([(_COUNTS, f"scored by {' · '.join(score.label for score in scores)}, of all")] if len(scores) > 1 else []),
         (_DOT, "one statement"),
         *([("③", "so many in one place")] if has_several(tone, dots, scores) else []),
         *([(_CONTRADICTED, "the scorers disagree")] if len(scores) > 1 and dots["contradicted"].any() else []),

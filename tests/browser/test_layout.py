@@ -1,9 +1,11 @@
 """Nothing is cut, and nothing stands in another one's place: what only a browser that lays a page out can tell."""
 
-import pytest
-from playwright.sync_api import Page
+from collections.abc import Iterator
 
-from tests.browser.conftest import Server, visit
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Server, copy_of_data, settle, visit
 
 WIDTHS = pytest.mark.parametrize("width", [1280, 820, 390])
 
@@ -22,3 +24,45 @@ def test_what_stands_in_the_margin_of_an_article_ends_above_the_next(page: Page,
     visit(page, server, "article?article=talks-in-port-sella-tolvia")
 
     assert page.evaluate(ROOM_UNDER_MARGINS) >= 5
+
+
+LONG = "The ministers talk of the ferries, the pilots, the herring and the lights of the northern strait"
+
+
+@pytest.fixture(scope="module")
+def with_a_long_heading(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server on whose worked example the second heading is as long as headings may be."""
+    data = copy_of_data(tmp_path_factory.mktemp("long") / "data")
+    package = data / "worked-example" / "datapackage.json"
+    told = package.read_text(encoding="utf-8").replace("Exercises and Minsk", LONG)
+    package.write_text(told, encoding="utf-8")
+    running = Server(data)
+    running.start()
+    yield running
+    running.stop()
+
+
+# What of the names beside lanes is cut, or stands below the lane, and how far a mark of the chart stands over its edge.
+CUT = """() => {
+  const cut = [...document.querySelectorAll('.rd-lane .rd-name')].filter(name =>
+    name.scrollWidth > name.clientWidth || name.getBoundingClientRect().bottom > name.parentElement.getBoundingClientRect().bottom + 1);
+  const right = document.querySelector('.main-svg').getBoundingClientRect().right;
+  const marks = [...document.querySelectorAll('.scatterlayer path.point')].filter(mark => mark.getBoundingClientRect().right > right);
+  return [cut.map(name => name.textContent), marks.length];
+}"""
+
+
+@pytest.mark.parametrize("width", [1920, 1280, 390])
+@pytest.mark.parametrize("article", ["worked-example", "lavrov-truss-2022-02"])
+def test_no_name_of_a_section_and_no_mark_of_its_lane_is_cut_also_side_by_side(
+    page: Page, with_a_long_heading: Server, article: str, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    visit(page, with_a_long_heading, f"sentiment?article={article}")
+    assert page.evaluate(CUT) == [[], 0]
+
+    page.get_by_role("radio", name="Side by side").click()
+    settle(page)
+
+    expect(page.locator(".rd-scale")).to_contain_text("VADER")
+    assert page.evaluate(CUT) == [[], 0]

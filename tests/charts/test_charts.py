@@ -272,6 +272,19 @@ def test_the_statement_that_is_read_has_a_ring(talks: Package, codebook: Codeboo
     assert ring.marker.size == (24,)
 
 
+def test_a_lane_whose_name_is_long_is_higher_and_its_marks_stay_in_its_middle(
+    example: Package, codebook: Codebook
+) -> None:
+    tone = summaries.tone_by_section(example.statements, example.about.sections, TWO)
+    dots = summaries.tone_of_statements(example.statements, example.short_names, TWO)
+
+    figure = draw_tone_lanes(tone, dots, TWO, heights={1: 60})
+
+    assert figure.layout.height == 36 + 60 + 36 + 22
+    under = palette.UNDER_MIDDLE
+    assert {y for trace in figure.data if trace.customdata for y in trace.y} == {36 + 30 + under, 96 + 18 + under}
+
+
 def test_the_key_of_numbers_is_told_where_one_is_drawn(example: Package) -> None:
     def numbered(score: str) -> bool:
         tone = summaries.tone_by_section(example.statements, example.about.sections, [SCORES[score]])
