@@ -73,7 +73,7 @@ def test_a_level_never_stands_without_the_name_that_it_is_of(library: Library) -
 
     margins = margins_of(package, library.codebook)
 
-    assert margins[4] == "✚ Thale guess carried over 4–5"
-    assert margins[6] == "✚ Thale likely"
-    assert margins[10] == "✚ Thale and Korrin likely"
+    assert margins[4] == "● Thale guess carried over 4–5"
+    assert margins[6] == "● Thale likely"
+    assert margins[10] == "■ Thale and Korrin likely"
     assert margins[11] == ""  # the same two, and as sure
