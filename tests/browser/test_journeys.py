@@ -655,6 +655,23 @@ def test_on_a_phone_a_long_name_wraps_and_the_filter_stays_beside_it(page: Page,
     assert name["y"] < button["y"] + button["height"] / 2 < name["y"] + name["height"]
 
 
+@pytest.mark.parametrize("width", [1280, 390])
+def test_in_the_frame_of_another_page_nothing_of_the_header_is_seen(page: Page, server: Server, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    visit(page, server, f"quotes?{TALKS}")
+    go(page, "brief")  # of which the number stands in the header from now on
+    ways = page.get_by_role("link", name=re.compile("^(Overview|Sentiment|Timeline|Quotes|Article|Brief · .*)$"))
+    expect(ways.first).to_be_visible()
+
+    visit(page, server, f"quotes?{TALKS}&embed=true")
+
+    expect(page.get_by_test_id("stHeader")).to_be_hidden()
+    expect(ways.locator("visible=true")).to_have_count(0)
+    strip = page.locator(".st-key-strip").bounding_box()
+    assert strip
+    assert strip["y"] < 20  # the place of the header is not left empty
+
+
 def test_what_is_typed_in_the_list_of_articles_runs_the_list_alone(page: Page, server: Server) -> None:
     sent: list[bytes | str] = []
 
