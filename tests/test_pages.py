@@ -159,10 +159,10 @@ def test_a_filter_dims_what_it_leaves_out_marks_its_topic_and_leaves_the_article
     of_a_topic, marked = drawn(topic="nato")
 
     assert filtered == of_a_topic == whole
-    assert "opacity" not in nothing
+    assert "left-out" not in nothing
     numbers = re.findall(r"#sentence-(\d+)[,{]", left_out)
     assert numbers == ["1", "2", "3", "8", "10", "11"]
-    assert "{opacity:.38}" in left_out
+    assert "{color:var(--rd-left-out)" in left_out
     (style,) = set(re.findall(r"rd-of-\d+", marked))
     assert style not in nothing
     assert f'<span class="{style}">NATO</span>' in whole
@@ -237,7 +237,7 @@ def test_every_page_survives_every_kind_of_filter(data: Path, asked: dict[str, s
         assert heading(test), name
 
 
-@pytest.mark.parametrize("name", ["overview", "sentiment", "timeline", "quotes"])
+@pytest.mark.parametrize("name", ["overview", "sentiment", "timeline", "quotes", "article"])
 def test_where_nothing_is_found_the_page_says_so_and_offers_to_clear(data: Path, name: str) -> None:
     test = app(name, article=TALKS, topic="osce", speaker="truss")
 
@@ -264,6 +264,10 @@ def test_the_overview_of_invented_countries_tells_the_speakers_apart(data: Path)
 
     assert "Statements by topic and speaker. One may count for several." in html(test)
     assert "Korrin is heard on four of seven topics" in html(test)
+
+
+def test_where_nothing_is_found_the_article_is_still_there_to_read(data: Path) -> None:
+    assert 'id="sentence-91"' in html(app("article", article=TALKS, topic="osce", speaker="truss"))
 
 
 def test_what_a_link_asked_for_and_was_not_understood_is_named(data: Path) -> None:

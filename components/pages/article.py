@@ -6,8 +6,12 @@ from components.ui import article_text, brief, filter_panel, frame, links
 
 shown = filter_panel.shown()
 
-# 1. What to mark.
-frame.heading("Who says what, in order")
+# 1. What the filter finds, and what to mark. Where it finds nothing, the article is still there to read.
+with st.container():
+    if shown.statements.empty:
+        frame.nothing_found(shown)
+    else:
+        frame.heading("Who says what, in order")
 with st.container(key="marks", horizontal=True, gap="small", vertical_alignment="bottom"):
     mark = article_text.choose_mark(shown)
     article_text.choose_for_brief(shown)

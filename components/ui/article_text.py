@@ -205,7 +205,7 @@ def _dimmed(shown: Shown) -> str:
     """A rule that dims the sentences that the filter leaves out."""
     left = set(shown.statements["sentence"])
     out = [f"#sentence-{row.sentence}" for row in shown.package.row_of.values() if row.sentence not in left]
-    return f"{','.join(out)}{{opacity:.38}}" if out else ""
+    return f"{','.join(out)}{{color:var(--rd-left-out);--rd-marked:var(--rd-marked-out)}}" if out else ""
 
 
 def _marked(page: _Page) -> str:

@@ -64,6 +64,20 @@ def test_no_serious_fault_and_nothing_beyond_the_edge(page: Page, server: Server
     assert faults_on(page, SCREENS) == {}
 
 
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "article=lavrov-truss-2022-02&topic=nato",
+        "article=lavrov-truss-2022-02&speaker=truss&topic=osce",
+        "article=talks-in-port-sella-tolvia&topic=food",
+    ],
+)
+def test_what_a_filter_leaves_out_of_the_article_can_be_read(page: Page, server: Server, asked: str) -> None:
+    visit(page, server, f"article?{asked}")
+
+    assert faults_on(page, WIDE_AND_NARROW) == {}
+
+
 def test_two_texts_side_by_side_have_no_serious_fault(page: Page, server: Server) -> None:
     visit(page, server, "compare?article=talks-in-port-sella-marenia&beside=talks-in-port-sella-tolvia")
     page.get_by_role("button", name="Open Food and farming").click(force=True)
