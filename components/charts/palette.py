@@ -152,6 +152,15 @@ def trace(kind: str, **settings: Any) -> dict[str, Any]:
     return {"type": kind, "name": "", **settings}
 
 
+def still(words: str = INK, *, marks: float = 1) -> dict[str, Any]:
+    """What the press of a mark leaves of the others: their words in the colour that they have, and so much of the marks.
+
+    What is chosen is told by a ring, a frame or the answer; plotly itself would leave a fifth, which nobody can read.
+    """
+    rest = {"marker": {"opacity": marks}, "textfont": {"color": words}}
+    return {"selected": {"marker": {"opacity": 1}}, "unselected": rest}
+
+
 def axis(**settings: Any) -> dict[str, Any]:
     """An axis after the template: no title, no line, no ticks; only what is asked for."""
     return {

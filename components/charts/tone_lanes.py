@@ -27,6 +27,7 @@ from components.charts.palette import (
     axis,
     carry,
     figure,
+    still,
     trace,
 )
 from components.model.numbers import signed
@@ -72,9 +73,6 @@ What would cover one another at the narrowest is one mark with its number in it.
 
 SAME = 2
 """Scores that are equal to so many decimals stand at one place."""
-
-STILL = {"selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": 1}}}
-"""What is chosen is told by a ring, not by dimming the others."""
 
 
 def draw_tone_lanes(
@@ -288,7 +286,7 @@ def _of_sections(part: Iterable[Any], score: Score) -> dict[str, Any]:
             for each in part
         ],
         "hoverinfo": "text",
-        **STILL,
+        **still(),
     }
 
 
@@ -302,7 +300,7 @@ def _statements(part: Rows, row: dict[int, Band], symbol: str, size: int, colour
         customdata=[carry([each.statement], f"Statement {each.sentence}") for each in part],
         hovertext=[_said(each) for each in part],
         hoverinfo="text",
-        **STILL,
+        **still(),
     )
 
 
@@ -337,7 +335,7 @@ def _several(spots: Sequence[Spot], row: dict[int, Band], score: Score, *, viole
         ],
         hovertext=[f"{len(spot.marks)} statements score {_values(spot)}" for spot in spots],
         hoverinfo="text",
-        **STILL,
+        **still(),
     )
 
 
@@ -361,7 +359,7 @@ def _ring(spots: Sequence[Spot], row: dict[int, Band]) -> dict[str, Any]:
             "line": {"color": INK, "width": 2},
         },
         hoverinfo="skip",
-        **STILL,
+        **still(),
     )
 
 
@@ -376,4 +374,5 @@ def _unscored(part: Rows, row: dict[int, Band]) -> dict[str, Any]:
         textposition="middle center",
         textfont={"size": TICK, "color": QUIET},
         hoverinfo="skip",
+        **still(QUIET),
     )

@@ -22,6 +22,7 @@ from components.charts.palette import (
     axis,
     carry,
     figure,
+    still,
     trace,
 )
 from components.model.intervals import in_words, parse_edtf
@@ -50,6 +51,9 @@ BAR_FROM = 0.02
 
 TOGETHER = 17
 """Words of marks less than this many years apart are written as one, so that they do not run into each other at 390 px."""
+
+OTHERS = 0.6
+"""So much is left of the other marks when one is pressed: here no ring says which."""
 
 
 def draw_topic_calendar(
@@ -163,7 +167,7 @@ def _record(part: Marks, row: Mapping[str, int], entry_lines: Mapping[str, str],
             for mark in part
         ],
         hoverinfo="text",
-        **_STILL,
+        **still(QUIET, marks=OTHERS),
     )
 
 
@@ -223,7 +227,7 @@ def _dots(
         customdata=_data(part),
         hovertext=_hover(part, entry_lines),
         hoverinfo="text",
-        **_STILL,
+        **still(marks=OTHERS),
     )
 
 
@@ -242,11 +246,8 @@ def _undated(part: Marks, row: Mapping[str, int], reach: tuple[float, float]) ->
         customdata=_data(part),
         hovertext=[f"<b>{len(mark.ids)}</b> without a date" for mark in part],
         hoverinfo="text",
-        **_STILL,
+        **still(marks=OTHERS),
     )
-
-
-_STILL = {"selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": 0.6}}}
 
 
 # --- Words --------------------------------------------------------------------------------------

@@ -7,7 +7,20 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
 
-from components.charts.palette import CLEAR_GROUND, INK, LANE, PAPER, QUIET, SMALL, Marks, axis, carry, figure, trace
+from components.charts.palette import (
+    CLEAR_GROUND,
+    INK,
+    LANE,
+    PAPER,
+    QUIET,
+    SMALL,
+    Marks,
+    axis,
+    carry,
+    figure,
+    still,
+    trace,
+)
 from components.model.codebook import REPORTER
 from components.model.safe import plotly_lines, plotly_text
 from components.model.statements import each_row
@@ -109,8 +122,7 @@ def _bars(
             for each in part
         ],
         hoverinfo="text",
-        selected={"marker": {"opacity": 1}},
-        unselected={"marker": {"opacity": 1}},
+        **still(),
     )
 
 

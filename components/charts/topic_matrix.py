@@ -19,6 +19,7 @@ from components.charts.palette import (
     axis,
     carry,
     figure,
+    still,
     trace,
 )  # fmt: skip
 from components.model.safe import plotly_text
@@ -79,8 +80,7 @@ def draw_topic_matrix(
             for cell, name in zip(part, said, strict=True)
         ],
         hoverinfo="text",
-        selected={"marker": {"opacity": 1}},
-        unselected={"marker": {"opacity": 1}},
+        **still(),
     )
     heads = [
         {

@@ -128,6 +128,15 @@ def test_colours_are_placeholders_of_the_theme(talks: Package, codebook: Codeboo
 
 
 @every_chart
+def test_the_press_of_a_mark_leaves_every_number_as_it_is(talks: Package, codebook: Codebook, draw: Any) -> None:
+    """Where nothing else is said, plotly leaves a fifth of what is not chosen."""
+    drawn = draw(talks, codebook).data
+
+    assert all(each.unselected.textfont.color == each.textfont.color for each in drawn if each.text is not None)
+    assert all(each.unselected.marker.opacity >= 0.6 for each in drawn if each.customdata is not None)
+
+
+@every_chart
 def test_a_chart_changes_nothing_in_what_it_is_given(talks: Package, codebook: Codebook, draw: Any) -> None:
     before = talks.statements.copy()
 
