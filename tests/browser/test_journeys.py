@@ -655,6 +655,24 @@ def test_on_a_phone_a_long_name_wraps_and_the_filter_stays_beside_it(page: Page,
     assert name["y"] < button["y"] + button["height"] / 2 < name["y"] + name["height"]
 
 
+def test_on_a_phone_the_tabs_stay_under_the_header_when_the_page_scrolls(page: Page, server: Server) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    visit(page, server, f"quotes?{TALKS}")
+    page.locator(".rd-row:not(.rd-head)").nth(9).scroll_into_view_if_needed()
+    page.wait_for_function("document.querySelector('[data-testid=stMain]').scrollTop > 500")
+
+    header = page.get_by_test_id("stHeader").bounding_box()
+    tab = page.locator(".st-key-tabs").get_by_role("link", name="Timeline", exact=True)
+    place = tab.locator("p").bounding_box()
+    assert header
+    assert place
+    assert header["height"] <= place["y"] < 100
+    tab.click()
+    settle(page)
+
+    expect(page.get_by_role("radio", name="Along the article")).to_be_visible()
+
+
 @pytest.mark.parametrize("width", [1280, 390])
 def test_in_the_frame_of_another_page_nothing_of_the_header_is_seen(page: Page, server: Server, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 900})
