@@ -24,7 +24,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from components.model.hosts import LOOPBACK
 from components.ui.early import NameScripts
-from components.ui.scripts import COPY, LONG_PASTE, PRESS, SCROLL, WATCH
+from components.ui.scripts import COPY, IN_SIGHT, LONG_PASTE, PRESS, SCROLL, WATCH
 
 # --- Headers ------------------------------------------------------------------------------------
 
@@ -39,16 +39,17 @@ def _hashes(page: str) -> str:
 def policy() -> str:
     """The Content-Security-Policy of every answer: nothing is loaded from, or sent to, another host.
 
-    Scripts are the platform's files and six inline ones, named by their hashes: the platform's in its `index.html`, and
+    Scripts are the platform's files and seven inline ones, named by their hashes: the platform's in its `index.html`, and
     ours that scroll to a linked sentence, refuse a text that is too long for its box, copy a text, hear a row that is
-    pressed, and tell of a text that is gone. Styles stand inline in charts and tables. `connect-src 'self'` holds for the
-    WebSocket too in the browsers that the platform supports. Only pages of the same host, and those that `framers` names,
-    may frame the app: Community Cloud does the first, and a framed app can be covered to steal clicks.
+    pressed, keep in sight what is pressed, and tell of a text that is gone. Styles stand inline in charts and tables.
+    `connect-src 'self'` holds for the WebSocket too in the browsers that the platform supports. Only pages of the same
+    host, and those that `framers` names, may frame the app: Community Cloud does the first, and a framed app can be covered
+    to steal clicks.
     """
     index = (Path(st.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
     rules = {
         "default-src": "'self'",
-        "script-src": " ".join(("'self'", *map(_hashes, (index, SCROLL, LONG_PASTE, COPY, PRESS, WATCH)))),
+        "script-src": " ".join(("'self'", *map(_hashes, (index, SCROLL, LONG_PASTE, COPY, PRESS, IN_SIGHT, WATCH)))),
         "style-src": "'self' 'unsafe-inline'",
         "img-src": "'self' data: blob:",
         "font-src": "'self' data:",

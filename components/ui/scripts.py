@@ -64,6 +64,29 @@ if (!window.hearsPresses) {
 }
 </script>"""
 
+# What is pressed stays in sight: where the sheet of a narrow screen comes to lie over it or close by, the page scrolls. A chart
+# that is drawn anew has other marks, so what is kept is the height in the page, until the reader scrolls or presses a key.
+IN_SIGHT = """<script>
+if (!window.keepsInSight) {
+  window.keepsInSight = true;
+  const CLOSE_BY = 56;
+  let pressed = null;
+  const page = () => document.querySelector('[data-testid=stMain]');
+  document.addEventListener('pointerdown', ({ target, clientY }) => {
+    const counts = target.closest?.('.stMainBlockContainer') && !target.closest('[class*="st-key-answer_"]');
+    pressed = counts ? page().scrollTop + clientY : null;
+  }, true);
+  const forget = (event) => { if (event.isTrusted) pressed = null; };
+  for (const by of ['wheel', 'touchmove', 'keydown']) document.addEventListener(by, forget, { capture: true, passive: true });
+  new MutationObserver(() => {
+    const sheet = document.querySelector('[class*="st-key-answer_"]')?.parentElement;
+    if (pressed === null || !sheet?.checkVisibility() || getComputedStyle(sheet).position !== 'fixed') return;
+    const covered = pressed - page().scrollTop + CLOSE_BY - sheet.getBoundingClientRect().top;
+    if (covered > 0) page().scrollBy(0, covered);
+  }).observe(document.body, { childList: true, subtree: true });
+}
+</script>"""
+
 # A tab remembers for which shipped article a text was attached, and says where the session does not have it any longer.
 WATCH = """<script>
 if (!window.watchesAttached) {

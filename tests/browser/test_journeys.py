@@ -31,6 +31,9 @@ from tests.conftest import DATA
 
 TALKS, EXAMPLE = "article=lavrov-truss-2022-02", "article=worked-example"
 
+MARKS = ".st-key-{0} .scatterlayer path.point, .st-key-{0} .barlayer .point path"
+"""The marks of a chart."""
+
 
 def shown(page: Page) -> str:
     return page.locator(".rd-shown").inner_text()
@@ -46,8 +49,7 @@ def address(page: Page) -> dict[str, list[str]]:
 
 def press_mark(page: Page, chart: str, number: int = 0) -> None:
     """Press a mark of a chart, as a hand would: at its place on the screen."""
-    marks = page.locator(f".st-key-{chart} .scatterlayer path.point, .st-key-{chart} .barlayer .point path")
-    mark = marks.nth(number)
+    mark = page.locator(MARKS.format(chart)).nth(number)
     mark.scroll_into_view_if_needed()
     box = mark.bounding_box()
     assert box
@@ -655,6 +657,52 @@ def test_on_a_phone_a_long_name_wraps_and_the_filter_stays_beside_it(page: Page,
     assert name["y"] < button["y"] + button["height"] / 2 < name["y"] + name["height"]
 
 
+@pytest.mark.parametrize(("name", "chart"), [("", "topic_matrix"), ("sentiment", "tone"), ("timeline", "topics")])
+def test_on_a_phone_the_mark_that_is_pressed_stays_in_sight_above_its_answer(
+    page: Page, server: Server, name: str, chart: str
+) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    visit(page, server, f"{name}?{TALKS}")
+    mark = page.locator(MARKS.format(chart)).last
+    mark.evaluate(
+        "mark => document.querySelector('[data-testid=stMain]').scrollBy(0, mark.getBoundingClientRect().y - 662)"
+    )
+    before = mark.bounding_box()
+    assert before
+    assert before["y"] == pytest.approx(662, abs=3)
+
+    page.mouse.click(before["x"] + before["width"] / 2, before["y"] + before["height"] / 2)
+    settle(page)
+
+    sheet = page.locator("[data-testid=stLayoutWrapper]:has(> [class*=st-key-answer_])").bounding_box()
+    tabs, after = page.locator(".st-key-tabs").bounding_box(), mark.bounding_box()
+    assert sheet
+    assert tabs
+    assert after
+    assert tabs["y"] + tabs["height"] < after["y"] < after["y"] + after["height"] < sheet["y"] < 662
+
+
+def test_on_a_phone_the_open_drawer_lies_over_the_header(page: Page, server: Server) -> None:
+    visit(page, server, f"quotes?{TALKS}")
+    go(page, "brief")  # of which the number stands in the header from now on
+    page.set_viewport_size({"width": 390, "height": 844})
+    settle(page)
+    number = page.locator(".st-key-brief_count").bounding_box()
+    page.get_by_test_id("stExpandSidebarButton").click()
+    expect(page.get_by_test_id("stSidebar")).to_have_attribute("data-collapsed", "false")
+    page.wait_for_timeout(500)  # it slides in
+
+    drawer = page.get_by_test_id("stSidebar").bounding_box()
+    assert number
+    assert drawer
+    assert number["x"] < drawer["width"]
+    at = [drawer["width"] - 4, number["y"] + number["height"] / 2]
+    seen = page.evaluate("at => Boolean(document.elementFromPoint(...at).closest('[data-testid=stSidebar]'))", at)
+    page.get_by_test_id("stSidebarCollapseButton").get_by_role("button").click()  # the tab keeps it as it is left
+    settle(page)
+    assert seen
+
+
 def test_on_a_phone_the_tabs_stay_under_the_header_when_the_page_scrolls(page: Page, server: Server) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     visit(page, server, f"quotes?{TALKS}")
@@ -675,9 +723,9 @@ def test_on_a_phone_the_tabs_stay_under_the_header_when_the_page_scrolls(page: P
 
 @pytest.mark.parametrize("width", [1280, 390])
 def test_in_the_frame_of_another_page_nothing_of_the_header_is_seen(page: Page, server: Server, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 900})
     visit(page, server, f"quotes?{TALKS}")
     go(page, "brief")  # of which the number stands in the header from now on
+    page.set_viewport_size({"width": width, "height": 900})
     ways = page.get_by_role("link", name=re.compile("^(Overview|Sentiment|Timeline|Quotes|Article|Brief · .*)$"))
     expect(ways.first).to_be_visible()
 
