@@ -667,6 +667,14 @@ def test_the_statements_on_a_topic_are_read_beside_the_codebook(data: Path) -> N
     assert "Press a number to read" not in html(test)
 
 
+def test_the_number_of_the_brief_stands_on_every_page_also_where_nothing_is_found(data: Path) -> None:
+    test = app(article=TALKS, topic="osce", speaker="truss")
+    desk_of(test).brief = desk_of(test).brief.toggled(EXAMPLE, ("kjreis6udzuk",))
+
+    for name, here in each_page(test):
+        assert "Brief · 1" in [link.proto.label for link in here.get("page_link")], name
+
+
 def test_a_brief_that_is_empty_offers_nothing_to_undo_or_to_clear(data: Path) -> None:
     test = app("brief", article=EXAMPLE)
     keys = {str(each.key) for each in test.button}

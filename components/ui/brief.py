@@ -143,9 +143,12 @@ def small_button(shown: Shown, row: Any, place: str) -> str:
 
 
 def show_count() -> None:
-    """“Brief · 3” at the right edge of the header, which leads to the page; nothing where none was chosen."""
-    if count := len(brief().keys):
-        with st.container(key="brief_count", width="content"):
+    """“Brief · 3” at the right edge of the header, which leads to the page; nothing where none was chosen.
+
+    Its place is there without it too, so that what comes after it stays the same piece of the page.
+    """
+    with st.container(key="brief_count", width="content"):
+        if count := len(brief().keys):
             st.page_link(pages.path("brief"), label=f"Brief · {count:,}")
 
 

@@ -58,12 +58,12 @@ def set_up() -> None:
 def draw(page: StreamlitPage) -> None:
     """What every page has, and the page in it. What is shown stands here: a name of app.py holds the last reader's for ever."""
     show_tabs(page.url_path)
+    brief.show_count()  # before the page, which may stop
     shown = filter_panel.choose(on=page.url_path)
     set_title(shown, on=page.url_path)
     show_strip(shown, on=page.url_path)
     brief.say_what_happened()
     page.run()
-    brief.show_count()
 
 
 @cache
