@@ -1,6 +1,6 @@
 """No page has a serious fault by the rules of axe or stands beyond the edge of the screen: light and dark, wide and narrow."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Literal
 
 import pytest
@@ -9,6 +9,7 @@ from playwright.sync_api import Page
 
 from components.ui.pages import PAGES
 from tests.browser.conftest import Server, settle, visit
+from tests.browser.test_journeys import press_mark, read_row
 
 # Rules that find faults in Streamlit's own markup, which an app cannot mend, each with where: the drawer of a narrow screen
 # puts the names of the menus between its list and the entries.
@@ -74,6 +75,22 @@ def test_no_serious_fault_and_nothing_beyond_the_edge(page: Page, server: Server
 )
 def test_what_a_filter_leaves_out_of_the_article_can_be_read(page: Page, server: Server, asked: str) -> None:
     visit(page, server, f"article?{asked}")
+
+    assert faults_on(page, WIDE_AND_NARROW) == {}
+
+
+OPENS_THE_PANEL: dict[str, Callable[[Page], None]] = {
+    "overview": lambda page: press_mark(page, "topic_matrix"),
+    "timeline": lambda page: press_mark(page, "topics"),
+    "quotes": lambda page: read_row(page, 3),
+}
+
+
+@pytest.mark.parametrize("name", OPENS_THE_PANEL)
+def test_the_open_panel_has_no_serious_fault(page: Page, server: Server, name: str) -> None:
+    visit(page, server, f"{'' if name == 'overview' else name}?article=lavrov-truss-2022-02")
+    OPENS_THE_PANEL[name](page)
+    page.get_by_role("button", name="Close").wait_for()
 
     assert faults_on(page, WIDE_AND_NARROW) == {}
 
