@@ -413,6 +413,18 @@ def test_the_marks_of_a_chart_open_what_they_carry(data: Path) -> None:
     assert carried([{}]) is None
 
 
+@pytest.mark.parametrize(
+    ("article", "said"),
+    [
+        (TALKS, "in the order of the article; the numbers above are its sections, those below its statements."),
+        (EXAMPLE, "in the order of the article; the numbers above are its sections."),
+        ("talks-in-port-sella-tolvia", "in the order of the article."),
+    ],
+)
+def test_the_timeline_says_what_its_numbers_are_where_it_has_any(data: Path, article: str, said: str) -> None:
+    assert f"Each mark is a statement, {said}" in html(app("timeline", article=article))
+
+
 def test_an_entry_of_the_record_stands_with_its_source(data: Path) -> None:
     test = app("timeline", article=TALKS)
     test.segmented_control(key="timeline_view").set_value("timeline_calendar").run()

@@ -83,6 +83,11 @@ def draw_topic_lanes(
     )
 
 
+def numbered(bands: pd.DataFrame) -> tuple[bool, bool]:
+    """Whether sections have their numbers above the lanes, and statements below them."""
+    return bool(_section_numbers(bands)), bool(_ticks(int(bands["last"].max())))
+
+
 def _ticks(last: int) -> list[int]:
     """Round numbers of sentences, twelve at the most, none so near to the end that it would be cut off.
 

@@ -29,9 +29,10 @@ if statements.empty:
 start_with("timeline_view", ALONG)
 view = value_of("timeline_view") or ALONG
 found = headline("along" if view == ALONG else "calendar", shown.facts).text
+bands = shown.once_for_article("bands", lambda: summaries.section_bands(package.statements))
 with st.container(gap="xsmall"):
     frame.heading(found)
-    frame.paragraph(topic_answer.UNDER[view])
+    frame.paragraph(topic_answer.along_the_article(bands) if view == ALONG else topic_answer.ON_THE_CALENDAR)
 choose_one("Along what", VIEWS, key="timeline_view")
 
 # 2. The lanes: topics in an order that no filter changes.
@@ -52,7 +53,7 @@ with content:
             frame.key_line(shown.once("key", lambda: frame.side_key(shown, figures.by_side(shown))))
             figure = draw_topic_lanes(
                 along,
-                shown.once_for_article("bands", lambda: summaries.section_bands(package.statements)),
+                bands,
                 codebook.topic_labels,
                 shown.side_labels,
                 dict(zip(statements["statement"], in_short(statements), strict=True)),

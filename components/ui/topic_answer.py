@@ -4,15 +4,21 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import pandas as pd
 
+from components.charts.topic_lanes import numbered
 from components.ui import panel
 from components.ui.desk import desk
 from components.ui.filter_panel import Shown
 from components.ui.opened import Opened
 from components.ui.record import show_record
 
-UNDER = {
-    "timeline_along": "Each mark is a statement, from the first to the last of the article; the numbers are its sections.",
-    "timeline_calendar": "Each mark is a date behind what is said; the larger, the more statements.",
+ON_THE_CALENDAR = "Each mark is a date behind what is said; the larger, the more statements."
+
+_NUMBERS = {
+    # whether sections have numbers, above, and statements, below
+    (True, True): "; the numbers above are its sections, those below its statements",
+    (True, False): "; the numbers above are its sections",
+    (False, True): "; the numbers below are its statements",
+    (False, False): "",
 }
 
 _KINDS = {
@@ -21,6 +27,11 @@ _KINDS = {
     "undated": ("▢", "statements without a date, beside the day of the talks"),
     "record": ("|", "the record behind the topic"),
 }
+
+
+def along_the_article(bands: pd.DataFrame) -> str:
+    """What a mark of the lanes is, and what the numbers are that stand there. `bands` are the sections of the article."""
+    return f"Each mark is a statement, in the order of the article{_NUMBERS[numbered(bands)]}."
 
 
 def calendar_key(marks: pd.DataFrame) -> list[tuple[str, str]]:

@@ -342,6 +342,18 @@ def test_the_lanes_of_a_long_article_have_a_dozen_numbers_at_most(statements: in
     assert topic_lanes._ticks(statements) == ticks
 
 
+@pytest.mark.parametrize(
+    ("sections", "last", "numbers"),
+    [([0, 1], 91, (True, True)), ([0, 1], 11, (True, False)), ([0], 91, (False, True)), ([0], 11, (False, False))],
+)
+def test_it_is_known_which_numbers_stand_above_and_below_the_lanes(
+    sections: list[int], last: int, numbers: tuple[bool, bool]
+) -> None:
+    bands = pd.DataFrame({"section": sections, "first": 1, "last": last})
+
+    assert topic_lanes.numbered(bands) == numbers
+
+
 def test_of_many_sections_some_have_their_number() -> None:
     bands = pd.DataFrame({"section": range(301), "first": range(301), "last": range(301)})
 
