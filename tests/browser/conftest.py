@@ -18,6 +18,7 @@ import playwright.sync_api
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Download, Locator, Page, ViewportSize, expect, sync_playwright
 
+from components.model.brief import BRIEF_FILE
 from components.ui.pages import PAGES
 from tests.conftest import NOT_OURS
 
@@ -173,9 +174,10 @@ def tab(browser: Browser) -> Iterator[Page]:
 
 @pytest.fixture
 def page(tab: Page, server: Server) -> Iterator[Page]:
-    """A page at 1280 px. Each time it is loaded is a session of its own."""
+    """A page at 1280 px. Each time it is loaded is a session of its own, and no test finds the brief of another."""
     yield tab
     tab.goto(f"{server.url}/_stcore/health")  # which is no page of the app: the session ends
+    (server.data.parent / "library" / BRIEF_FILE).unlink(missing_ok=True)
     tab.unroute_all()
     tab.set_viewport_size(DESK)
     tab.emulate_media(media="null", color_scheme="null", reduced_motion="reduce")
