@@ -170,7 +170,9 @@ class Relays:
             return own
         mentions = (Mention(meant.id, "named", main.source), *(each._replace(how="via") for each in own.mentions[:1]))
         cue, content = main.cue, main.content
-        return Told((meant.id,), "indirect", "relayed", own.speakers[0], 0, None, cue, content, mentions, main.said)
+        beside = [each.id for other in main.others if (each := self.sources.mean(other))]
+        speakers = tuple(dict.fromkeys(id for id in (meant.id, *beside) if id not in own.speakers))
+        return Told(speakers, "indirect", "relayed", own.speakers[0], 0, None, cue, content, mentions, main.said)
 
     def _both_told_of(self, own: Told, said: Speech) -> Told | None:
         """What two did of whom a spokesperson tells is theirs: "The Minister met Mr. Dale. The two sides agreed to meet"."""
