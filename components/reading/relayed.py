@@ -168,10 +168,12 @@ class Relays:
             peer or self.meant.to_me(main) or self.cast.may_be("he", meant.id) or self._is_said_by(meant.id, main, own)
         ):
             return own
-        mentions = (Mention(meant.id, "named", main.source), *(each._replace(how="via") for each in own.mentions[:1]))
+        beside = ((place, self.sources.mean(place)) for place in main.others)
+        others = (Mention(each.id, "named", place) for place, each in beside if each and each.id not in own.speakers)
+        named = (Mention(meant.id, "named", main.source), *others)
+        mentions = (*named, *(each._replace(how="via") for each in own.mentions[:1]))
+        speakers = tuple(dict.fromkeys(each.actor for each in named))
         cue, content = main.cue, main.content
-        beside = [each.id for other in main.others if (each := self.sources.mean(other))]
-        speakers = tuple(dict.fromkeys(id for id in (meant.id, *beside) if id not in own.speakers))
         return Told(speakers, "indirect", "relayed", own.speakers[0], 0, None, cue, content, mentions, main.said)
 
     def _both_told_of(self, own: Told, said: Speech) -> Told | None:
