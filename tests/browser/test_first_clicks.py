@@ -11,10 +11,10 @@ from itertools import pairwise
 from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.browser.conftest import SECONDS, Server, choose, go, settle, visit
-from tests.browser.test_own_articles import bring, own_server  # noqa: F401 — a fixture
+from tests.browser.test_own_articles import READ, bring, own_server  # noqa: F401 — a fixture
 from tests.conftest import DATA
 
-TIMES = 5
+TIMES = 20
 HELD = 150
 """Milliseconds for which a hand holds a button."""
 
@@ -47,6 +47,23 @@ def test_a_text_that_does_not_fit_is_told_of_at_the_first_press(page: Page, serv
         press(page, page.get_by_role("button", name="Attach", exact=True))
 
         expect(page.locator(".rd-notice")).to_contain_text("None of the 11 sentences was recognised.")
+
+
+def test_a_text_is_read_at_the_first_press(page: Page, server: Server) -> None:
+    """A paste and a press: what is guessed of the text comes above the button while it is held."""
+    visit(page, server, "read")
+    button = page.get_by_role("button", name="Read it", exact=True)
+    for number in range(TIMES):
+        button.scroll_into_view_if_needed()
+        type_at_once(
+            page, "Text of the article", f"Ana Brook said on 4 May that ferry {number} was late. “It sails,” she said."
+        )
+
+        press(page, button)
+
+        expect(page.locator("h1")).to_have_text("2 statements read, 1 speaker found", timeout=READ)
+        settle(page)
+        visit(page, server, "read")
 
 
 def test_a_file_is_attached_at_the_first_press_though_it_is_still_on_its_way(page: Page, server: Server) -> None:
