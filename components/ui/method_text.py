@@ -177,7 +177,10 @@ def _measures() -> str:
 def show_evaluation() -> None:
     """How well the scores agree with people."""
     frame.section_heading(
-        "Agreement with people", "Measured on texts that people have rated or annotated; 1 would be perfect."
+        "Agreement with people",
+        "Measured on texts that people have rated or annotated; 1 would be perfect. A correlation says how far two put the "
+        "sentences in the same order. F1 weighs how much of what people found was found against how much of what was found is "
+        "right. n is how many were compared.",
     )
     st.html(_evaluation())
 
