@@ -164,7 +164,7 @@ class PartiesMeant:
                 return named or self.parties
         if len(named) == 1:
             return named
-        one = self.one(subject) or ("" if self._is_beside_another(words) else self.one(core))
+        one = self.one(subject) or self.one(core)
         return (one,) if one else ()
 
     def _names_another(self, words: str) -> bool:
@@ -190,11 +190,6 @@ class PartiesMeant:
         side = self.cast.sides.of_office(f"{told['of']} leader")
         fit = [id for id in self.parties if (self.cast.side(id) == side if side else id != self.host)]
         return tuple(fit) if len(fit) > 1 else ()
-
-    def _is_beside_another(self, words: str) -> bool:
-        """Whether an office stands before the name of somebody who is no party: "the Ruritanian envoy, Ana Brook,"."""
-        people = self.cast.find_all_in(words)
-        return bool(people) and folded(words).rstrip(" ,").endswith(folded(self.cast.people[people[0]].name))
 
     def all_of(self, words: str, subject: tuple[int, int]) -> tuple[str, ...]:
         """Whom "they" and "both" mean: all, but of more than two "the two", and after several calls those of the paragraph.
