@@ -119,10 +119,19 @@ class ParsedSentence:
                     phrase = noun_phrase(source)
                     end = self._end_of_source(token, source, phrase)
                     begin = token.i - (token.lower_ == "per")
-                    content = self.inside - set(range(begin, end + 1))
+                    content = self.inside.intersection(self._between_semicolons(token.i)) - set(range(begin, end + 1))
                     cue = set(range(begin, link.i + 1))
                     if found := self._attribution(source, cue, content, "source", token.lower_, deep=False):
                         yield self._without_subject(found, end) if self._subject_in_source(token.head) else found
+
+    def _between_semicolons(self, i: int) -> range:
+        """The tokens around one up to a semicolon: what stands behind it is another matter."""
+        stops = [k for k in range(self.first, self.last + 1) if self.doc[k].text == ";"]
+        begins, ends = (
+            max((k for k in stops if k < i), default=self.first - 1),
+            min((k for k in stops if k > i), default=self.last + 1),
+        )
+        return range(begins + 1, ends)
 
     def _without_subject(self, found: Attribution, end: int) -> Attribution:
         """The source up to the token `end`; who stands behind it is the subject of what is told."""
