@@ -79,8 +79,9 @@ if (!window.keepsInSight) {
   const forget = (event) => { if (event.isTrusted) pressed = null; };
   for (const by of ['wheel', 'touchmove', 'keydown']) document.addEventListener(by, forget, { capture: true, passive: true });
   new MutationObserver(() => {
+    if (pressed === null) return;  // while a page is drawn nobody has pressed anything
     const sheet = document.querySelector('[class*="st-key-answer_"]')?.parentElement;
-    if (pressed === null || !sheet?.checkVisibility() || getComputedStyle(sheet).position !== 'fixed') return;
+    if (!sheet?.checkVisibility() || getComputedStyle(sheet).position !== 'fixed') return;
     const covered = pressed - page().scrollTop + CLOSE_BY - sheet.getBoundingClientRect().top;
     if (covered > 0) page().scrollBy(0, covered);
   }).observe(document.body, { childList: true, subtree: true });
