@@ -225,7 +225,8 @@ class Codebook:
     @cached_property
     def _groups(self) -> dict[str, Side]:
         speakers = {id: Side(id=id, label=name) for id, name in self.named.items()}
-        return {**speakers, **_ALWAYS, **{side.id: side for side in self.sides}}
+        several = {JOINT: Side(id=JOINT, label="several speakers")} if speakers else {}
+        return {**speakers, **_ALWAYS, **several, **{side.id: side for side in self.sides}}
 
     def event(self, id: str) -> RecordEntry:
         """The entry of the record with this id. Raises KeyError with the known ids."""

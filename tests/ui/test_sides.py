@@ -49,10 +49,11 @@ def test_where_nobody_s_country_or_body_is_known_each_speaker_is_a_side_of_their
     assert alone.led is not None
     assert [alone.led.side_label(side) for side in alone.sides_heard] == ["Brook", "Dale", "Others", "Reporter"]
     assert (alone.led.voice("brook"), alone.led.side_word) == ("Brook", "speaker")
+    assert alone.led.side_label(JOINT) == "several speakers"
     placed = replace(alone, actors=(actors[0].model_copy(update={"side": "nor"}), *actors[1:]))
     assert placed.sides == {"brook": "nor", "dale": OTHER, REPORTER: REPORTER, "unknown": OTHER}
     assert placed.led is not None
-    assert placed.led.side_word == "side"
+    assert (placed.led.side_word, placed.led.side_label(JOINT)) == ("side", "several sides")
 
 
 def test_the_marks_of_an_article_do_not_change_with_the_filter(example: Package, codebook: Codebook) -> None:
