@@ -98,7 +98,7 @@ def draw_tone_lanes(
     data: list[Any] = []
     layout: dict[str, Any] = {}
     for i, score in enumerate(scores):
-        spots = _spots(_of(marks, score), 2 * reach / (NARROWEST * width))
+        spots = _spots(_of(marks, score), _pixel(reach, width))
         name = "" if i == 0 else str(i + 1)
         left = i * (width + GAP)
         panel = _panel(
@@ -128,8 +128,13 @@ def draw_tone_lanes(
 def has_several(tone: pd.DataFrame, dots: pd.DataFrame, scores: Sequence[Score]) -> bool:
     """Whether statements share a mark in `draw_tone_lanes`, which a key is to explain."""
     means, marks = list(each_row(tone)), list(each_row(dots))
-    pixel = 2 * _reach(means, marks, scores) / (NARROWEST * _width(scores))
+    pixel = _pixel(_reach(means, marks, scores), _width(scores))
     return any(len(spot.marks) > 1 for score in scores for spot in _spots(_of(marks, score), pixel))
+
+
+def _pixel(reach: float, width: float) -> float:
+    """How much of the scale a pixel is where the plot is narrowest."""
+    return 2 * reach / (NARROWEST * width)
 
 
 def _width(scores: Sequence[Score]) -> float:

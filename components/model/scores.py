@@ -3,8 +3,9 @@
 A new scorer is a function in a module of `reading`, and an entry for it and for each of its scores here.
 """
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from typing import Any, NamedTuple
 
 
 class Scorer(NamedTuple):
@@ -20,6 +21,12 @@ class Scorer(NamedTuple):
     said: str
     package: str = ""
     made_of: str = ""
+
+    def load(self) -> Callable[[str], Any]:
+        """Its function, imported when it is asked for."""
+        module, _, name = self.function.partition(":")
+        function: Callable[[str], Any] = getattr(import_module(module), name)
+        return function
 
 
 _MEAN, _SUM = "The mean of what its words count.", "The sum of what its words count, pressed into −1 to +1."

@@ -127,11 +127,8 @@ class ParsedSentence:
     def _between_semicolons(self, i: int) -> range:
         """The tokens around one up to a semicolon: what stands behind it is another matter."""
         stops = [k for k in range(self.first, self.last + 1) if self.doc[k].text == ";"]
-        begins, ends = (
-            max((k for k in stops if k < i), default=self.first - 1),
-            min((k for k in stops if k > i), default=self.last + 1),
-        )
-        return range(begins + 1, ends)
+        before = max((k for k in stops if k < i), default=self.first - 1)
+        return range(before + 1, min((k for k in stops if k > i), default=self.last + 1))
 
     def _without_subject(self, found: Attribution, end: int) -> Attribution:
         """The source up to the token `end`; who stands behind it is the subject of what is told."""

@@ -16,7 +16,6 @@ A text without a word that a scorer knows is not scored by it: None, which is no
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
-from importlib import import_module
 from statistics import fmean
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -98,9 +97,7 @@ def score_tone(text: str, neutral: Sequence[str] = ()) -> Tone:
 
 @cache
 def _function_of(scorer: str) -> Callable[[str], Scored]:
-    module, _, name = SCORERS[scorer].function.partition(":")
-    function: Callable[[str], Scored] = getattr(import_module(module), name)
-    return function
+    return SCORERS[scorer].load()
 
 
 def words_of(scorer: str, tone: Tone) -> list[ToneWord]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from functools import partial
-from importlib import import_module
 from math import fsum
 from typing import Any
 
@@ -65,8 +64,7 @@ def telling_words(shown: Shown, score: Score) -> dict[int, tuple[str, str]]:
 
 def _counts_alone(scorer: Scorer, word: str) -> float:
     """What a word counts by itself; 0 where the scorer does not know it."""
-    module, _, name = scorer.function.partition(":")
-    return fsum(each.value for each in getattr(import_module(module), name)(word).words)
+    return fsum(each.value for each in scorer.load()(word).words)
 
 
 def scored_in(tone: pd.DataFrame, scores: Sequence[Score]) -> dict[int, str]:
