@@ -63,7 +63,7 @@ _APPOSED = re.compile(r",\s+(?P<who>[A-Z][^,;:]{2,60}),?$")
 
 _DIRECTION = re.compile(
     r"\W+|\W*(?:[(\[][^()\[\]]*[)\]]|(?:END\s+)?\d{1,2}:\d{2}\s*[AaPp]\.?[Mm]\.?(?:\s+\(?[A-Za-z]{2,5}\)?)?|[A-Z]{2,4}|END|"
-    r"E&OE(?: TRANSCRIPT)?|(?i:Issued by the )[A-Z][^\n.:]{3,80}|For (?:media|press) (?:inquiries|enquiries|queries)\b[^.]*|"
+    r"(?i:Issued by the )[A-Z][^\n.:]{3,80}|For (?:media|press) (?:inquiries|enquiries|queries)\b[^.]*|"
     r"Via [A-Z]\w+|To be (?:continued|updated)|"
     r"Read the (?:full )?transcript\b.*|For (?:more|further) (?:information|details)\b.*|\[Reference\].*|"
     r"For (?:the )?information (?:of|to|for) (?:the )?media\b[^.]*\.?|(?:This \w+ is )?[Nn]ot an official (?:record|document)\.?|"

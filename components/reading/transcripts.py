@@ -122,23 +122,22 @@ class Transcript:
     def _find_bearers(self, turns: Mapping[tuple[int, int], Sequence[tuple[int, int]]]) -> None:
         """Who has the word behind an office alone, where whoever it would mean is told of there: nobody names themselves.
 
-        "PRIME MINISTER: I thank Prime Minister Brook, our host." It is who holds the office by the title, else by the table of
-        office-holders for those who speak here, else the office.
+        "PRIME MINISTER: I thank Prime Minister Brook, our host." It is who holds the office by the table of office-holders for
+        those who speak here, else the office. Whom the title names may be told of by themselves.
         """
         offices: dict[str, list[tuple[int, int]]] = {}
         for label in turns:
             words = self._label(label)
             if not self._asks(label) and ends_in_office(without_article(words)):
                 offices.setdefault(words, []).append(label)
-        in_title = self.cast.find_all_in(self.title)
+        in_title = set(self.cast.find_all_in(self.title))
         for words, labels in offices.items():
             meant = self.sources.mean(labels[0])
             own_words = [turn for label in labels for turn in turns[label]]
-            told_of = {id for turn in own_words for _, id in self.cast.named_between(*turn)} - set(in_title)
+            told_of = {id for turn in own_words for _, id in self.cast.named_between(*turn)} - in_title
             if meant and meant.id in told_of:
                 own = self.cast.issuer or self.cast.issuer_by_offices(self.before.in_turns)
-                holder = self.cast.holding(words, in_title)
-                self.bearers[words] = holder or self.cast.unnamed(words, [meant.id], own or None)
+                self.bearers[words] = self.cast.unnamed(words, [meant.id], own or None)
 
     def _label(self, label: tuple[int, int]) -> str:
         return " ".join(self.text[slice(*label)].casefold().split())

@@ -293,7 +293,7 @@ def nothing_found(shown: Shown) -> None:
 def _offer_wording(shown: Shown) -> None:
     """Words that stand on the screen, in the wording, may have been looked for in the paraphrase alone: where they do, say so."""
     asked = replace(shown.filter, in_wording=True)
-    more = len(asked.apply(shown.package.statements)) if shown.filter.words and not shown.filter.in_wording else 0
+    more = len(asked.apply(shown.package.statements)) if shown.filter.words else 0
     if more:
         paragraph(f"In the wording of the article, {counted(more, 'statement')} match{'es' * (more == 1)}.")
         st.button(

@@ -204,6 +204,7 @@ def test_a_tone_asked_for_is_said_of_the_words(codebook: Codebook) -> None:
     assert headline("who", both).text == "Both negatively worded statements are Brook’s own"
     ordered = facts(codebook, *by("brook", 1, blend=0.2), *by("dale", 5, blend=0.01), order="positive", score="blend")
     assert headline("who", ordered).text == "The one positively worded statement is Brook’s own"
+    assert who_else(ordered, headline("who", ordered)) == "Of all six: Dale makes five and Brook one."
     mixed = facts(
         codebook, *by("brook", 2, **low), *by("dale", 2, **high), asked=StatementFilter(tones=("negative", "positive"))
     )
@@ -263,6 +264,19 @@ def test_whoever_asks_for_a_speaker_is_told_of_that_side_first(codebook: Codeboo
 
     assert headline("topics", facts(codebook, *rows)).text == "Washington is heard on one of two topics"
     assert headline("topics", facts(codebook, *rows, asked=asked)).text == "Brussels is heard on both topics"
+
+
+def test_a_speaker_who_is_a_side_alone_has_words_of_their_own(codebook: Codebook) -> None:
+    """Where nobody's country or body is known, a side is a person."""
+    alone = Facts(
+        statements(*by("brook", 2, topics=("nato", "osce"))),
+        codebook.naming({"brook": "Brook"}),
+        NAMES,
+        {"brook": "brook"},
+        ["Lead"],
+    )
+
+    assert headline("topics", alone).text == "Brook alone is heard in their own words, on both topics"
 
 
 MAIN = [
@@ -360,6 +374,20 @@ ALONG = [
 @pytest.mark.parametrize(("rows", "said"), ALONG)
 def test_where_topics_come_up(codebook: Codebook, rows: list[dict[str, Any]], said: str) -> None:
     assert headline("along", facts(codebook, *rows)).text == said
+
+
+def test_a_topic_that_stands_out_under_a_long_name_is_said_without_it(codebook: Codebook) -> None:
+    long = codebook.with_topic(codebook.topic("nato").model_copy(update={"label": "The customs of the sea " * 4}))
+
+    assert headline("along", facts(long, *on("nato", 1, 2, 3), *on("osce", 8))).text == "One topic stands out"
+
+
+def test_under_a_filter_on_topics_none_is_the_main_topic_because_it_was_asked_for(codebook: Codebook) -> None:
+    rows = [*on("nato", 1, 2, 3), *on("osce", 8)]
+
+    assert headline("along", facts(codebook, *rows, asked=ON_NATO)).text == (
+        "Nothing stands out: two topics, none with more than three statements"
+    )
 
 
 def test_of_an_article_in_one_section_no_place_is_told(codebook: Codebook) -> None:

@@ -38,20 +38,20 @@ def test_the_sides_heard_most_come_first_then_others_and_the_reporter(example: P
 
 def test_where_nobody_s_country_or_body_is_known_each_speaker_is_a_side_of_their_own(example: Package) -> None:
     """In one heap of others nobody could be told from anybody."""
-    people = ("brook", "dale", REPORTER, "unknown")
+    people = ("brook", "dale", REPORTER, "unknown", "moderator")
     actors = [Actor(id=id, name=f"Ana {id.title()}", role="", side=OTHER, aliases=()) for id in people]
     actors[2] = actors[2].model_copy(update={"side": REPORTER})
     alone = replace(
         example, actors=tuple(actors), statements=example.statements.assign(speakers=[("brook",)] * 6 + [("dale",)] * 5)
     )
 
-    assert alone.sides == {"brook": "brook", "dale": "dale", REPORTER: REPORTER, "unknown": OTHER}
+    assert alone.sides == {"brook": "brook", "dale": "dale", REPORTER: REPORTER, "unknown": OTHER, "moderator": OTHER}
     assert alone.led is not None
     assert [alone.led.side_label(side) for side in alone.sides_heard] == ["Brook", "Dale", "Others", "Reporter"]
     assert (alone.led.voice("brook"), alone.led.side_word) == ("Brook", "speaker")
     assert alone.led.side_label(JOINT) == "several speakers"
     placed = replace(alone, actors=(actors[0].model_copy(update={"side": "nor"}), *actors[1:]))
-    assert placed.sides == {"brook": "nor", "dale": OTHER, REPORTER: REPORTER, "unknown": OTHER}
+    assert placed.sides == {"brook": "nor", "dale": OTHER, REPORTER: REPORTER, "unknown": OTHER, "moderator": OTHER}
     assert placed.led is not None
     assert (placed.led.side_word, placed.led.side_label(JOINT)) == ("side", "several sides")
 

@@ -48,7 +48,7 @@ def _topic_stands_out(facts: Facts) -> str:
 
 
 def _no_topic_stands_out(facts: Facts) -> str:
-    if len(facts.topics) < 2 or _topic_stands_out(facts):
+    if len(facts.topics) < 2:
         return ""
     most = counted(int(facts.topics["count"].max()), "statement")
     return f"nothing stands out: {counted(len(facts.topics), 'topic')}, none with more than {most}"
