@@ -29,7 +29,7 @@ _BESIDE = re.compile(
 )
 """The name beside an office, when and where, or a wish: "The President, Ana Brook, ...", "The King, may he live long, ..."."""
 
-_OF_ONE_MIND = re.compile(r"of (?:one|the same|like) (?:mind|view|opinion)\b|(?:full |complete )?agreement\b")
+_OF_ONE_MIND = re.compile(r"of (?:one|the same|like|the) (?:mind|view|opinion)\b|(?:full |complete )?agreement\b")
 
 _HOST_AND_GUEST = re.compile(r"[Tt]he hosts? and (?:the |his |her |their )?guests?")
 
@@ -231,8 +231,9 @@ def _says_after_all() -> re.Pattern[str]:
         r"called (?:such|these|those|the) [a-z][\w ’'-]{2,60}? (?:an?\b|[“\"]|\w+(?:able|ible|ful|ic|ive|ous|ing|al)\b)|"
         r"laid (?:out|(?:the )?(?:responsibility|blame))\b|drew (?:\w+ )?attention\b|held out\b|"
         r"made (?:it )?(?:known|clear|plain)\b|"
-        r"gave (?:assurances|notice)\b|gave (?:\w+\s+)?(?:attention|priority|emphasis)\b|"
-        r"spoke (?:with \w+ )?(?:of|about|in favou?r|highly)|talked (?:through|over(?! (?:the )?(?:tele)?phone)|about)\b|"
+        r"gave (?:assurances|notice|instructions)\b|gave (?:\w+\s+)?(?:attention|priority|emphasis)\b|"
+        r"spoke (?:with \w+ )?(?:of|about|in (?:favou?r|support)|(?:out )?against|highly)|"
+        r"talked (?:through|over(?! (?:the )?(?:tele)?phone)|about)\b|"
         r"gave (?:a|an|the|his|her) (?:[\w-]+\s){0,2}"
         rf"(?:{any_of(_words().gave)}|account\b)",
         re.IGNORECASE,
@@ -341,10 +342,11 @@ def _covered() -> re.Pattern[str]:
 
 _SIGNED = re.compile(
     r"[^.;]{0,200}?\b(?:agreements?|memorand(?:a|um)|documents?|protocols?|treat(?:y|ies)|contracts?)\b[^.;]{0,80}?\b"
-    r"(?:was|were)\s+(?:also\s+)?(?:signed|exchanged|initialled|initialed)\b",
+    r"(?:was|were)\s+(?:also\s+)?(?:signed|exchanged|initialled|initialed)\b"
+    r"|\W*(?:following|after|at the end of|on completion of)\s[^.;,]{3,60},[^.;,]{3,80}?\s(?:was|were)\s+(?:also\s+)?adopted\W*$",
     re.IGNORECASE,
 )
-"""What happened beside the talks: "Following them, several agreements were signed"."""
+"""What happened beside the talks: "Several agreements were signed", "After the talks, a statement was adopted"."""
 
 
 def is_signing(text: str, start: int, end: int) -> bool:

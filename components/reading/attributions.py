@@ -42,6 +42,9 @@ def _silent() -> frozenset[str]:
     return frozenset((*words.first_persons, *words.nobody))
 
 
+RELATIVE = frozenset({"WDT", "WP"})
+"""Tags of a word that begins a relative clause: what is so "according to" somebody behind "which" is that clause alone."""
+
 MAKES = frozenset({"make", "makes", "made", "making"})
 """Forms of a verb that reports with a word behind it alone: "made clear that"."""
 
@@ -119,9 +122,11 @@ class ParsedSentence:
                     phrase = noun_phrase(source)
                     end = self._end_of_source(token, source, phrase)
                     begin = token.i - (token.lower_ == "per")
-                    content = self.inside.intersection(self._between_semicolons(token.i)) - set(range(begin, end + 1))
+                    relative = token.i > self.first and self.doc[token.i - 1].tag_ in RELATIVE
+                    around = range(token.i, self.last + 1) if relative else self._between_semicolons(token.i)
+                    content = self.inside.intersection(around) - set(range(begin, end + 1))
                     cue = set(range(begin, link.i + 1))
-                    if found := self._attribution(source, cue, content, "source", token.lower_, deep=False):
+                    if found := self._attribution(source, cue, content, "source", token.lower_, deep=relative):
                         yield self._without_subject(found, end) if self._subject_in_source(token.head) else found
 
     def _between_semicolons(self, i: int) -> range:

@@ -88,6 +88,12 @@ _INVITED = re.compile(r"\W*(?:\d+\.\s+)?(?:At|On|Upon) the (?:\w+ )?invitation o
 """How a joint statement begins to tell of a visit."""
 
 
+_PARTS_WAYS = re.compile(r"(?:dissociated|distanced|disassociated)\s+itself\b|reserved\s+its\b")
+"""How one of many says that it does not go along: "Ruritania |dissociated itself| from the second item"."""
+
+_WILL = re.compile(r"\s+(?:also\s+|continue\s+to\s+)?(?P<verb>[a-z]+)")
+
+
 class DeclarationWords(WordLists):
     """`declarations.toml`."""
 
@@ -171,7 +177,7 @@ class Declaration:
         people = self._meant(subject, said, act)
         if len(people) != 1 or not self._is_one_of_them(people[0]):
             return None
-        if act.what not in ("said", "met") or self._is_visit(act, whole[1]):
+        if act.what not in ("said", "met") or self._is_visit(act, whole[1]) or self._is_undertaken(act, whole[1]):
             return None
         mentions = (Mention(people[0], "named", (subject[0], subject[1])),)
         cue = (subject[0], subject[1])
@@ -208,6 +214,11 @@ class Declaration:
             return None
         if act.what != "said" or act.verb is None or not self.text[slice(*act.verb)].endswith("ed"):
             return None
+        state = self.cast.sides.of_whole(without_article(self.text[slice(*subject)])) if of_a_body else ""
+        if countries.is_state(state) and (
+            _PARTS_WAYS.match(self.text, act.verb[0]) or tells(self.text[slice(*act.verb)])
+        ):
+            return told_by_act(self.cast.body(state), "party", subject, act.verb, whole[1])
         named = [id for id in self.cast.find_all_in(self.text[slice(*subject)]) if id not in self.issuers]
         held = self.offices.at(subject[0], self.issuers) or (named[0] if len(named) == 1 else None)
         return told_by_act((held,), "party", subject, act.verb, whole[1]) if held else None
@@ -309,6 +320,13 @@ class Declaration:
             return not any(tells_more(self.text, act.verb[1], end))
         does = act.verb is not None and self.text[act.verb[1] : end].startswith(" to ")
         return verb in ReadoutWords.read().came and not does
+
+    def _is_undertaken(self, act: Act, end: int) -> bool:
+        """Whether it is told what one of them will do, which all of them lay down: "Ruritania will provide two ships"."""
+        if act.verb is None or self.text[slice(*act.verb)] not in ("will", "shall"):
+            return False
+        verb = _WILL.match(self.text, act.verb[1], end)
+        return verb is None or not tells(verb["verb"])
 
     def _holder(self, subject: tuple[int, int]) -> list[str]:
         """Who of several issuers holds the office of a country that a subject is: "The Prime Minister of Ruritania"."""

@@ -153,7 +153,10 @@ def from_whom(title: str) -> str:
     """The part of a title that may name who speaks: a message goes to whoever stands behind "to"."""
     title = _HONOURED.sub("", title)
     message = _MESSAGE_TO.match(title)
-    return title[: message.end()] if message and not _BY.search(title[: message.end()].replace(" of ", " ")) else title
+    if not message or _BY.search(title[: message.end()].replace(" of ", " ")):
+        return title
+    behind = _DASH.split(title[message.end() :], maxsplit=1)[1:]
+    return next((part for part in behind if _BY.search(part)), title[: message.end()])
 
 
 @cache

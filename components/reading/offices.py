@@ -89,7 +89,7 @@ def is_rank(role: str) -> bool:
 
 def is_deputy(words: Iterable[str]) -> bool:
     """Whether among the words of an office one tells that it is another's: "Deputy Prime Minister", "Vice-President"."""
-    return any(re.split(r"\W", folded(word))[0] in ("deputy", "vice") for word in words)
+    return any(re.split(r"\W", folded(word))[0] in ("deputy", "vice", "assistant", "under") for word in words)
 
 
 def in_full(role: str) -> str:

@@ -37,6 +37,9 @@ HEAD = 3
 
 _SPOKES_FOR = re.compile(r"\b[Ss]pokes\w+(?:\s+(?:of|for|and|the|[A-Z][\w’'-]*)){1,14},\s+(?P<name>[^,.\n]{3,60})")
 
+_ORGAN = re.compile(r"\bthe (?:Security Council|General Assembly|Human Rights Council)\b")
+"""Organs that a Secretary-General speaks to without saying whose they are: those of the United Nations."""
+
 _WORD = re.compile(r"[^\W_]")
 
 
@@ -135,6 +138,13 @@ class Officials(People):
         office = _office_named_in(title)
         return self.unnamed(office) if office else None
 
+    def _body_of(self, office: str, title: str) -> str:
+        """The body that a title names, where the office in it is a body's: "Secretary-General’s remarks to the Assembly"."""
+        if not folded(office).endswith(OfficeWords.read().of_bodies):
+            return ""
+        bodies = [side for side in self.sides.issuers_in(title) if not countries.is_state(side)]
+        return bodies[0] if len(bodies) == 1 else "" if bodies else "un" if _ORGAN.search(title) else ""
+
     def holder_in(self, title: str) -> str | None:
         """Who in the text, or by the table of office-holders, holds the office in a title: "Director General’s Statement"."""
         office = _office_named_in(title)
@@ -145,7 +155,7 @@ class Officials(People):
             folded(in_full(office)),
             folded(" ".join(word for word in office.split() if not self.sides.is_word(word))),
         }
-        side = self.sides.of_office(title)
+        side = self.sides.of_office(title) or self._body_of(office, title)
         held = [
             id
             for id, person in self.people.items()

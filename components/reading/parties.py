@@ -283,6 +283,9 @@ _MEETS = re.compile(
 REACH_OF_NAME = 140
 """Characters in which the name of who was met stands behind that, with its office."""
 
+_IN_A_PLACE = re.compile(r"In (?P<place>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}),\s")
+"""Where the next ones met: "|In Lakeside|, Ms Brook and Adviser Carl Dale took stock"."""
+
 _TITLE = re.compile(r"(?:(?:[^\W\d_a-z][\w.’'-]*|of|the|for|and|his|her|counterpart|newly|elected|visiting),?\s+)*")
 """An office up to the name: "Ruritania’s Deputy Prime Minister, |Ana Brook"."""
 
@@ -338,8 +341,17 @@ class Guests:
         joint = len(people) == 2 and self.host in people and AND.search(self.text, *subject) is not None
         begins = paragraph_of(self.text, whole[0]) == whole[0]
         told = len(people) == 1 and begins and self._names((subject[1], whole[1]))[:1] == [self.host]
+        if joint and len(new) == 1:
+            self._learn_side_of(new[0], whole)
         told = told or (len(people) == 1 and CALLS.search(self.cast.title) is not None)
         return new[0] if len(new) == 1 and (joint or told) else ""
+
+    def _learn_side_of(self, id: str, whole: tuple[int, int]) -> None:
+        """Whom the host met in another capital speaks for its country, where nothing else tells it."""
+        at = _IN_A_PLACE.match(self.text, *whole)
+        of = self.cast.sides.named_in(at["place"]) if at else []
+        if len(of) == 1:
+            self.cast.speaks_for(id, of[0])
 
 
 def _host(parties: tuple[str, ...], cast: Cast) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from components.reading.actors import Cast
 from components.reading.attributions import Attribution
 from components.reading.labels import is_staff
-from components.reading.offices import ends_in_office, is_body
+from components.reading.offices import ends_in_office, is_body, is_deputy
 from components.reading.people import Meant
 from components.reading.persons import folded, without_article
 from components.reading.pronouns import is_pronoun
@@ -190,6 +190,7 @@ class Quoted:
             meant.id in speakers
             or self._is_of_another(meant.id, of_what)
             or self._stands_beside(meant.id, found["office"])
+            or (is_deputy(self.cast.people[meant.id].role.split()) and not is_deputy(found["office"].split()))
         )
         others = [meant.id] if meant and (at_home or is_another) else []
         if meant and not others and self.cast.is_person(meant.id):

@@ -44,12 +44,16 @@ _SOMEBODY = r"(?:The\s+)?[A-Z][^.;:,]{2,60}?"
 _TOLD_ME = re.compile(
     r"(?:(?:In|At|On|During|After|Last|This|Yesterday|When)\b[^.;:,]{2,60}?,\s+)?"
     r"(?P<told_me>(?:The\s+)?[A-Z][^.;:,]{2,60}?)\s+(?:has\s+|just\s+|also\s+)?"
-    r"(?:(?:told|assured|informed|reminded)\s+(?:me|us)|(?:repeated|said|confirmed|explained|put)\s+(?:it\s+)?to\s+(?:me|us)\b[^.;:,]{0,30}?)"
+    r"(?:(?:told|assured|informed|reminded)\s+(?:me|us)(?:\s+(?:[a-z]+\s+){0,5}[a-z]+)?|(?:repeated|said|confirmed|explained|put)\s+(?:it\s+)?to\s+(?:me|us)\b[^.;:,]{0,30}?)"
     r"\s+that\b\s*"
 )
 """The same where the parse sees nobody who said it."""
 
+_GOVERNMENT = re.compile(r"\b[Gg]overnment\b")
+
 _WHAT = re.compile(r"\S\s+what\s+$")
+
+_TO_COME = re.compile(r"\b(?:will|shall|may|might|could|should)\b|[’']ll\b")
 
 _WAS = re.compile(r"\b(?:was|were)\s+(?:just\s+)?$")
 FEW = 10
@@ -101,16 +105,21 @@ def _heard() -> re.Pattern[str]:
         r"(?:I|[Ww]e)\s+(?:have\s+)?(?:spoke|spoken|talked|met)\b[^.;:,]{0,40}?\s(?:to|with)\s+(?P<spoken>[A-Z][^.;:,]{2,60}?),\s+who\s+"
         r"(?:told|assured|informed|reminded|shared\s+with)\s+(?:me|us)\s+that\b",
         # "I talked to |Brook|, and she said ..."
-        r"I\s+(?:talked|spoke)\b[^.;:,]{0,40}?\s(?:to|with)\s+(?P<met>[A-Z][^.;:]{2,80}?),?\s+and\s+(?:s?he|they)\s+"
-        r"(?:said|told\s+(?:me|us))(?:\s+that)?\b",
+        r"I\s+(?:talked|spoke)\b[^.;:,]{0,40}?\s(?:to|with)\s+(?P<met>(?:[Hh]is|[Hh]er|[Tt]heir|[A-Z])[^.;:]{2,80}?),?\s+and\s+(?:s?he|they)\s+"
+        r"(?:said(?:\s+that)?|(?:told|reminded|assured|informed)\s+(?:me|us)(?:\s+that)?|asked\s+(?:me|us)\s+to)\b",
+        # "When |Brook| called me in May, she said that ..."
+        rf"[Ww]hen\s+(?P<called>{_SOMEBODY})\s+(?:called|phoned|telephoned|rang|met|visited|received|wrote\s+to)\s+(?:me|us)\b[^.;:]{{0,60}}?,\s+"
+        r"(?:s?he|they)\s+(?:said|(?:told|assured|reminded)\s+(?:me|us))(?:\s+that)?\b",
+        # "|Brook| asked me to convey to you that ..."
+        rf"(?P<asked>{_SOMEBODY})\s+(?:has\s+|have\s+|also\s+)*asked\s+(?:me|us)\s+to\s+(?:convey|pass\s+on|tell|say|thank|assure|give)\b",
         # "|Brook| met Mr Dale on Monday, and she reports ..."
         rf"(?P<acted>{_SOMEBODY})\s+(?:called|telephoned|phoned|met|visited|saw)\b[^.;:,]{{3,60}},\s+and\s+s?he\s+{says}(?:\s+that)?\b",
         # "|Brook| signed the papers and says that ..."
         r"(?P<does>[A-Z][^.;:,]{2,60}?)\s+(?:has\s+)?[a-z]+ed\b[^.;:,]{3,100}?\s+and\s+(?:now\s+)?"
-        r"(?:says|reports|tells\s+(?:me|us))\s+that\b",
+        r"(?:says|reports|requested|tells\s+(?:me|us))\s+that\b",
         # "|Brook| has sent us a letter, in which she asks that ..."
         r"(?P<wrote>[A-Z][^.;:,]{2,60}?)\s+(?:has\s+|have\s+)?(?:addressed|sent|wrote|written)\b[^.;:]{3,80}?,\s+"
-        rf"(?:in\s+which|and\s+in\s+it)\s+(?:s?he|they)\s+{says}(?:\s+that)?\b",
+        rf"(?:in\s+which|and\s+in\s+it)\s+(?:s?he|they)\s+(?:{says}(?:\s+that)?|(?:expressed|voiced)\s+(?:\w+\s+){{1,3}}that)\b",
         # "|Brook| has given assurances that ..."
         rf"(?P<gave>{_SOMEBODY})\s+(?:has\s+|have\s+)?(?:gave|given)\s+(?:(?:me|us|his|her|an|the)\s+)*(?:assurances?|word|promise)\s+that\b",
         # "What |Brook| laid out for us is that ...", "What |Brook| told me is that ..."
@@ -214,6 +223,8 @@ class Relays:
             return False
         verb, to_me = self.text[slice(*main.said)].casefold() if main.said else "", self.meant.to_me(main)
         told = to_me and main.said is not None and _WAS.search(self.text, main.said[0] - FEW, main.said[0])
+        if _TO_COME.search(self.text, *main.cue):
+            return False  # "She will tell us": nobody has said it yet
         used = main.said is not None and self.text.endswith("used to ", 0, main.said[0])
         if _WHAT.search(self.text, start, main.source[0]):
             return False  # "I support what Brook has said": what follows is who speaks' own
@@ -263,7 +274,11 @@ class Relays:
             who = self.meant.offices.last_before(words.casefold(), place[0], own.speakers) or ""
         else:
             called = self.cast.find_all_in(words)
-            who = next(iter((*people, *called)), None) or self.meant.offices.at(place[0], own.speakers) or ""
+            who = (
+                next(iter((*people, *called)), None)
+                or self.meant.offices.at(place[0], own.speakers)
+                or self._government(words)
+            )
         if not who or who in own.speakers:
             return None
         content = (said.end(), start + len(self.text[start:end].rstrip(".!?…")))
@@ -275,6 +290,11 @@ class Relays:
             speakers=(who,), form="indirect", how="relayed", via=own.speakers[0], cue=said.span(), content=content,
             verb=None, mentions=mentions,
         )  # fmt: skip
+
+    def _government(self, words: str) -> str:
+        """The one country whose government is named: "The Government of Ruritania"."""
+        of = self.cast.sides.named_in(words) if _GOVERNMENT.search(words) else ()
+        return next(iter(self.cast.body(of[0])), "") if len(of) == 1 else ""
 
     def goes_on(self, whole: tuple[int, int], said: Speech) -> Told | None:
         """What "he" said is the word of whom the sentence before told of alone: "He also accused the ferrymen"."""

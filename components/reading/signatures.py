@@ -30,6 +30,9 @@ _MARKS = " *_()[]\t"
 _INITIALS = re.compile(r"(?P<office>[A-Z].{3,90}?)\s+(?P<name>(?:[A-Z]\.[ -]?){1,3}\s?[A-Z][\w’'-]+)")
 """An office and its holder by the first letters: "President of Ruritania |A. Brook|"."""
 
+_TITLE_BEHIND = re.compile(r"\s\((?:Mrs?|Ms|Miss|Dr|Prof)\.?\)")
+"""A title behind the name: "Ana Brook| (Mrs.)|"."""
+
 _SMALL = ("the", "right", "rt", "his", "her")
 
 
@@ -89,7 +92,7 @@ def _may_be_of_a_foot(line: str) -> bool:
         return True
     return (
         len(words) <= LINE_WORDS
-        and not _STOP.search(line)
+        and not _STOP.search(_TITLE_BEHIND.sub("", line))
         and not line.endswith(":")
         and bool(_person(line) or _office(line))
     )
@@ -109,7 +112,9 @@ def _person(line: str) -> str:
         return ""
     if held := _held_by_initials(line):
         return held["name"]
-    plain = re.sub(rf"^\W*{any_of(SignatureWords.read().signed)}\W*", "", line, flags=re.IGNORECASE).strip(_MARKS)
+    plain = re.sub(
+        rf"^\W*{any_of(SignatureWords.read().signed)}\W*", "", _TITLE_BEHIND.sub("", line), flags=re.IGNORECASE
+    ).strip(_MARKS)
     words = _BESIDE.split(plain, maxsplit=1)[0].strip(_MARKS).split()
     if len(words) > 2 and words[-1].casefold() in PersonWords.read().letters:
         words.pop()  # "Ana Brook MP"
@@ -133,7 +138,8 @@ def _office(line: str) -> str:
     parts = _BESIDE.split(plain, maxsplit=1)
     said = parts[1] if _person(line) and len(parts) > 1 else plain
     capital = said[:1].isupper() or said.startswith("the ")
-    return said if capital and not _person(said) and last_office(said.split()) is not None else ""
+    words = [word.rstrip(",") for word in said.split()]  # "Spokesperson, Ministry of the Sea"
+    return said if capital and not _person(said) and last_office(words) is not None else ""
 
 
 def _signer(lines: Sequence[str]) -> tuple[str, str]:
