@@ -212,7 +212,7 @@ class Declaration:
         of_a_body = bool(one) and not self.cast.is_person(one) and not countries.is_state(self.cast.side(one))
         if not (self.chaired or of_a_body):
             return None
-        if act.what != "said" or act.verb is None or not self.text[slice(*act.verb)].endswith("ed"):
+        if act.what != "said" or act.verb is None or not self._is_told(act.verb, whole[1]):
             return None
         state = self.cast.sides.of_whole(without_article(self.text[slice(*subject)])) if of_a_body else ""
         if countries.is_state(state) and (
@@ -222,6 +222,10 @@ class Declaration:
         named = [id for id in self.cast.find_all_in(self.text[slice(*subject)]) if id not in self.issuers]
         held = self.offices.at(subject[0], self.issuers) or (named[0] if len(named) == 1 else None)
         return told_by_act((held,), "party", subject, act.verb, whole[1]) if held else None
+
+    def _is_told(self, verb: tuple[int, int], end: int) -> bool:
+        """Whether a verb tells what was said then: "informed", "drew attention to"; not "welcomes"."""
+        return self.text[slice(*verb)].endswith("ed") or tells_so(self.text, *verb, end)
 
     def _of_another(self, subject: tuple[int, int], whole: tuple[int, int], act: Act) -> Told | None:
         """In one government's word what one of another did of whom it has told, or the two who met: "Both leaders agreed"."""

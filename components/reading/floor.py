@@ -338,7 +338,10 @@ class _Floor:
         several = sum(1 for person in self.cast.people.values() if role and folded(person.role) == role) > 1
         of_a_body = any(role.endswith(office) for office in OfficeWords.read().of_bodies)
         at_home = is_title(role) and not of_a_body
-        return bool(role) and at_home and not several and countries.is_state(side) and not self.cast.side(id)
+        if not (role and at_home and not several and countries.is_state(side)) or self.cast.side(id):
+            return False
+        known = self.cast.known_holder(self.cast.people[id].role, (), side)
+        return not known or not set(folded(known).split()).isdisjoint(folded(self.cast.people[id].name).split())
 
     def _without_voice(self, whole: tuple[int, int], said: Speech) -> Told:
         if self.address:
