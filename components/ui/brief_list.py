@@ -13,7 +13,7 @@ from components.model.fields import said_names
 from components.model.limits import MOST_NOTE_CHARACTERS, MOST_TITLE_CHARACTERS
 from components.model.safe import html_text
 from components.ui import brief, cached, frame
-from components.ui.desk import desk, set_value, value_of
+from components.ui.desk import desk, heard, key_showing, set_value, value_of
 from components.ui.spoken import voice_of
 
 A_PAGE = 25
@@ -24,21 +24,23 @@ MOST_OF = {"heading": MOST_TITLE_CHARACTERS, "note": MOST_NOTE_CHARACTERS}
 
 def show_head(now: Brief) -> None:
     """Its title, and a note of the reader's own."""
-    set_value("brief_title", now.title)
+    title = key_showing("brief_title", now.title)
     st.text_input(
         "Title",
-        key="brief_title",
+        key=title,
         max_chars=MOST_TITLE_CHARACTERS,
         placeholder="Without one it is made of the articles",
-        on_change=lambda: brief.change(lambda now: replace(now, title=_typed("brief_title"))),
+        on_change=heard(
+            "brief_title", title, lambda typed: brief.change(lambda now: replace(now, title=typed.strip()))
+        ),
     )
-    set_value("brief_note", now.note)
+    note = key_showing("brief_note", now.note)
     st.text_area(
         "A note of your own, above the findings",
-        key="brief_note",
+        key=note,
         max_chars=MOST_NOTE_CHARACTERS,
         height=70,
-        on_change=lambda: brief.change(lambda now: replace(now, note=_typed("brief_note"))),
+        on_change=heard("brief_note", note, lambda typed: brief.change(lambda now: replace(now, note=typed.strip()))),
     )
 
 
@@ -129,23 +131,29 @@ def _moving(at: int, steps: int) -> Any:
 
 def _ask(at: int, field: str, value: str) -> None:
     """A box with what stands in a field of an entry."""
-    key = f"brief_{field}_{at}"
-    set_value(key, value)
+    name = f"brief_{field}_{at}"
+    key = key_showing(name, value)
     st.text_area(
         "Your note" if field == "note" else "Heading",
         key=key,
         max_chars=MOST_OF[field],
-        on_change=lambda: brief.change(lambda now: now.changed(at, **{field: _typed(key)})),
+        on_change=heard(name, key, lambda typed: brief.change(lambda now: now.changed(at, **{field: typed.strip()}))),
     )
 
 
 def _ask_heading(at: int) -> None:
-    key = f"brief_above_{at}_{len(desk().brief.entries)}"
+    count = len(desk().brief.entries)
+    key = f"brief_above_{at}_{count}"
+
+    def put_above() -> None:
+        if _typed(key) and len(desk().brief.entries) == count:  # else it comes late, and stands there already
+            brief.change(lambda now: now.with_heading(at, _typed(key)))
+
     st.text_input(
         "Heading",
         key=key,
         max_chars=MOST_TITLE_CHARACTERS,
-        on_change=lambda: brief.change(lambda now: now.with_heading(at, _typed(key)) if _typed(key) else now),
+        on_change=put_above,
     )
 
 

@@ -197,6 +197,8 @@ class Desk:
     """Second codings of this session, by article."""
     places: dict[str, Place] = field(default_factory=dict)
     comparing: Comparing = field(default_factory=Comparing)
+    turns: dict[str, int] = field(default_factory=dict)
+    """How often a widget was given a value that it did not have itself, by its name (`key_showing`)."""
     said: dict[str, str] = field(default_factory=dict)
     faults: dict[str, tuple[Fault, ...]] = field(default_factory=dict)
 
@@ -255,3 +257,38 @@ def forget(key: str) -> None:
 def start_with(key: str, value: Any) -> None:
     """Put a value into a widget that has none yet, before it is drawn for the first time."""
     st.session_state.setdefault(key, value)
+
+
+TURNS = 4
+"""Keys that a widget takes in turn. After one run without one of them the browser has forgotten what stood in it."""
+
+
+def key_showing(name: str, value: Any) -> str:
+    """The key of a widget that shows a value which other things set too, with the value in it: a new one where they did.
+
+    A press that was made before the browser had their value, or in a popover that was closed, brings what stood in the widget
+    until then, and would set that again.
+    """
+    turn = desk().turns.get(name, 0)
+    if not _same(value_of(_in_turn(name, turn), value), value):
+        turn = desk().turns[name] = (turn + 1) % TURNS
+    set_value(_in_turn(name, turn), value)
+    return _in_turn(name, turn)
+
+
+def heard(name: str, key: str, do: Callable[[Any], None]) -> Callable[[], None]:
+    """A callback that does something with what stands in the widget, but for what comes late from one that is gone."""
+
+    def do_if_it_is_there() -> None:
+        if key == _in_turn(name, desk().turns.get(name, 0)):
+            do(value_of(key))
+
+    return do_if_it_is_there
+
+
+def _in_turn(name: str, turn: int) -> str:
+    return f"{name}_turn_{turn}" if turn else name
+
+
+def _same(one: Any, other: Any) -> bool:
+    return one.strip() == other.strip() if isinstance(one, str) and isinstance(other, str) else bool(one == other)

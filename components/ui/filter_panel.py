@@ -23,7 +23,7 @@ from components.model.fields import Labels
 from components.model.limits import MOST_SEARCH_CHARACTERS
 from components.model.rows import FaultyFilesError
 from components.ui import cached
-from components.ui.desk import Address, desk, start_with, text_in_box, value_of
+from components.ui.desk import Address, desk, text_in_box, value_of
 
 _Made = TypeVar("_Made")
 
@@ -194,40 +194,54 @@ def draw(shown: Shown) -> None:
     labels = Labels(package.actor_names, shown.codebook.topic_labels, sections=package.about.sections)
     for name, question in QUESTIONS.items():
         _several(name, question.options(labels), asked.asked_of(name))
-    words = _key("words", asked.words)
+    words = _key("words")
     st.text_input(
         "Words",
+        asked.words,
         key=words,
         max_chars=MOST_SEARCH_CHARACTERS,
         placeholder=f"in {shown.labels.searched}",
         help="Whole words. A star at the end of a word stands for any further letters: sanction*.",
-        on_change=lambda: _change(words=_words(value_of(words))),
+        on_change=_if_here(words, lambda: _change(words=_words(value_of(words)))),
     )
-    wording = _key("in_wording", asked.in_wording)
+    wording = _key("in_wording")
     st.toggle(
         "Look in the wording too",
+        asked.in_wording,
         key=wording,
         disabled=not package.recognised,
-        on_change=lambda: _change(in_wording=value_of(wording)),
+        on_change=_if_here(wording, lambda: _change(in_wording=value_of(wording))),
     )
 
 
 def _several(name: str, options: Mapping[Any, str], chosen: tuple[Any, ...]) -> None:
-    key = _key(name, list(chosen))
+    key = _key(name)
     st.multiselect(
         QUESTIONS[name].label,
         list(options),
+        list(chosen),
         key=key,
         format_func=lambda value: options.get(value, str(value)),
-        on_change=lambda: _change_values(name, value_of(key)),
+        on_change=_if_here(key, lambda: _change_values(name, value_of(key))),
     )
 
 
-def _key(field: str, value: Any) -> str:
-    """The key of a widget of this generation, with its value put there before the widget is first drawn."""
-    key = f"filter_{field}_{desk().generation}"
-    start_with(key, value)
-    return key
+def _key(field: str) -> str:
+    """The key of a widget of this generation. Its value is given where it is drawn, each time anew.
+
+    Put into the session once, it would be told to the browser once, and forgotten there before the panel is first opened.
+    """
+    return f"filter_{field}_{desk().generation}"
+
+
+def _if_here(key: str, do: Callable[[], None]) -> Callable[[], None]:
+    """A callback, but for what comes late from a widget of a generation that is gone."""
+
+    def do_if_it_is_here() -> None:
+        if key.endswith(f"_{desk().generation}"):
+            do()
+
+    return do_if_it_is_here
 
 
 def _words(typed: str) -> str:

@@ -17,7 +17,7 @@ from components.model.scores import SCORES
 from components.report.citations import cite_all, source_of
 from components.ui import brief, filter_panel, panel
 from components.ui.copying import copy_button
-from components.ui.desk import desk, set_value, value_of
+from components.ui.desk import desk, heard, key_showing, value_of
 from components.ui.filter_panel import Shown
 from components.ui.menus import menu
 from components.ui.rows import hear, pressable
@@ -49,34 +49,34 @@ def choose_order(shown: Shown) -> None:
 
     On a narrow screen the order is a list to choose from.
     """
-    set_value("order", shown.view.order)
+    order = key_showing("order", shown.view.order)
     st.segmented_control(
         "Order",
         list(ORDER_LABELS),
-        key="order",
+        key=order,
         required=True,
         format_func=ORDER_LABELS.__getitem__,
         label_visibility="collapsed",
-        on_change=lambda: filter_panel.order(order=value_of("order")),
+        on_change=heard("order", order, lambda order: filter_panel.order(order=order)),
     )
-    set_value("order_narrow", shown.view.order)
+    narrow = key_showing("order_narrow", shown.view.order)
     st.selectbox(
         "Order of the statements",
         list(ORDER_LABELS),
-        key="order_narrow",
+        key=narrow,
         format_func=ORDER_LABELS.__getitem__,
         label_visibility="collapsed",
-        on_change=lambda: filter_panel.order(order=value_of("order_narrow")),
+        on_change=heard("order_narrow", narrow, lambda order: filter_panel.order(order=order)),
     )
-    set_value("order_by", shown.view.score)
+    by = key_showing("order_by", shown.view.score)
     st.selectbox(
         "Score",
         ORDERING,
-        key="order_by",
+        key=by,
         width=120,
         format_func=lambda key: f"by {SCORES[key].label}",
         label_visibility="collapsed",
-        on_change=lambda: filter_panel.order(score=value_of("order_by")),
+        on_change=heard("order_by", by, lambda score: filter_panel.order(score=score)),
     )
 
 
@@ -86,36 +86,31 @@ def choose_topic(shown: Shown) -> None:
     here = dict.fromkeys(topic for topics in shown.package.statements["topics"] for topic in topics)
     topics = [id for id in labels if id in here]
     asked = shown.filter.topics
-    set_value("quick_topic", asked[0] if len(asked) == 1 and asked[0] in topics else None)
+    key = key_showing("quick_topic", asked[0] if len(asked) == 1 and asked[0] in topics else None)
     st.selectbox(
         "Topic of the quotes",
         topics,
         index=None,
-        key="quick_topic",
+        key=key,
         placeholder="Any topic",
         format_func=labels.__getitem__,
         label_visibility="collapsed",
         width=150,
-        on_change=_ask_topic,
+        on_change=heard("quick_topic", key, lambda topic: filter_panel.ask(topics=(topic,) if topic else ())),
     )
-
-
-def _ask_topic() -> None:
-    topic = value_of("quick_topic")
-    filter_panel.ask(topics=(topic,) if topic else ())
 
 
 def choose_words(shown: Shown) -> None:
     """A search box; it sets the same words as the panel."""
-    set_value("quick_words", shown.filter.words)
+    key = key_showing("quick_words", shown.filter.words)
     st.text_input(
         "Search",
-        key="quick_words",
+        key=key,
         type="search",
         placeholder="Search what is said",
         label_visibility="collapsed",
         max_chars=MOST_SEARCH_CHARACTERS,
-        on_change=lambda: filter_panel.ask(words=value_of("quick_words")),
+        on_change=heard("quick_words", key, lambda words: filter_panel.ask(words=words)),
         width=186,
     )
 
