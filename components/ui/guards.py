@@ -24,7 +24,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from components.model.hosts import LOOPBACK
 from components.ui.early import NameScripts
-from components.ui.scripts import COPY, IN_SIGHT, LONG_PASTE, PRESS, SCROLL, WATCH
+from components.ui.scripts import COPY, HELD, IN_SIGHT, LONG_PASTE, PRESS, SCROLL, WATCH
 
 # --- Headers ------------------------------------------------------------------------------------
 
@@ -49,7 +49,9 @@ def policy() -> str:
     index = (Path(st.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
     rules = {
         "default-src": "'self'",
-        "script-src": " ".join(("'self'", *map(_hashes, (index, SCROLL, LONG_PASTE, COPY, PRESS, IN_SIGHT, WATCH)))),
+        "script-src": " ".join(
+            ("'self'", *map(_hashes, (index, SCROLL, LONG_PASTE, COPY, PRESS, HELD, IN_SIGHT, WATCH)))
+        ),
         "style-src": "'self' 'unsafe-inline'",
         "img-src": "'self' data: blob:",
         "font-src": "'self' data:",

@@ -88,6 +88,26 @@ if (!window.keepsInSight) {
 }
 </script>"""
 
+# A button that moves while it is held is pressed all the same: where what was typed is left by the press, its answer may come in
+# between and put something above the button. Let go elsewhere, it is not.
+HELD = """<script>
+if (!window.mindsWhatIsHeld) {
+  window.mindsWhatIsHeld = true;
+  const A_HAND = 6;
+  let held = null;
+  document.addEventListener('pointerdown', ({ target, button, clientX: x, clientY: y }) => {
+    const pressed = button === 0 && target.closest?.('.stMainBlockContainer button');
+    held = pressed ? { pressed, x, y } : null;
+  }, true);
+  document.addEventListener('pointerup', ({ target, clientX, clientY }) => {
+    const was = held;
+    held = null;
+    if (!was?.pressed.isConnected || was.pressed.contains(target)) return;
+    if (Math.hypot(clientX - was.x, clientY - was.y) < A_HAND) setTimeout(() => was.pressed.click());
+  }, true);
+}
+</script>"""
+
 # A tab remembers for which shipped article a text was attached, and says where the session does not have it any longer.
 WATCH = """<script>
 if (!window.watchesAttached) {

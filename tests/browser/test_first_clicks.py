@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from playwright.sync_api import Locator, Page, Route, expect
 
-from tests.browser.conftest import SECONDS, Server, choose, go, settle, visit
+from tests.browser.conftest import SECONDS, Server, choose, go, heading, settle, visit
 from tests.browser.test_own_articles import READ, bring, own_server  # noqa: F401 — a fixture
 from tests.conftest import DATA
 
@@ -61,7 +61,7 @@ def test_a_text_is_read_at_the_first_press(page: Page, server: Server) -> None:
 
         press(page, button)
 
-        expect(page.locator("h1")).to_have_text("2 statements read, 1 speaker found", timeout=READ)
+        expect(heading(page)).to_have_text("2 statements read, 1 speaker found", timeout=READ)
         settle(page)
         visit(page, server, "read")
 
@@ -115,14 +115,92 @@ def test_an_actor_is_renamed_at_the_first_press(page: Page, server: Server) -> N
         settle(page)
 
 
-def test_a_search_and_an_order_pressed_at_once_both_count(page: Page, server: Server) -> None:
-    for _ in range(TIMES):
-        visit(page, server, f"quotes?{EXAMPLE}")
+def test_words_of_the_search_or_the_filter_and_what_is_pressed_at_once_all_count(page: Page, server: Server) -> None:
+    """Both show the same words, and neither may bring back what it held before it showed those of the other."""
+    visit(page, server, f"quotes?{EXAMPLE}")
+    open_or_close = page.get_by_test_id("stPopover").get_by_role("button", name="Filter")
+    search, words = page.get_by_role("searchbox", name="Search", exact=True), page.get_by_role("textbox", name="Words")
+    where, order = "paraphrase and evidence", ""
+    for number in range(TIMES):
         type_at_once(page, "Search", "alarm", role="searchbox")
-
         press(page, page.get_by_role("radio", name="Most negative first"))
-
-        said = "1 of 11 statements: with “alarm” in paraphrase and evidence, most negative first by Blend"
-        expect(page.locator(".rd-shown")).to_have_text(said, timeout=SECONDS)
+        order = ", most negative first by Blend"
+        expect(page.locator(".rd-shown")).to_have_text(f"1 of 11 statements: with “alarm” in {where}{order}")
         settle(page)
-        expect(page.get_by_role("searchbox", name="Search", exact=True)).to_have_value("alarm")
+        expect(search).to_have_value("alarm")
+
+        open_or_close.click()
+        expect(words).to_have_value("alarm")  # of the second answer since it was set
+        page.wait_for_timeout(200)  # it unfolds
+        type_at_once(page, "Words", "terrible")
+        if number % 2:
+            where = "paraphrase and evidence" if "wording" in where else "paraphrase, evidence and wording"
+            press(page, page.get_by_test_id("stPopoverBody").locator("label", has_text="Look in the wording too"))
+        else:
+            order = ""
+            press(page, page.get_by_role("radio", name="As in the article"))
+        expect(page.locator(".rd-shown")).to_have_text(f"1 of 11 statements: with “terrible” in {where}{order}")
+        settle(page)
+        expect(search).to_have_value("terrible")
+        open_or_close.click()
+        expect(words).to_have_count(0)
+
+
+def test_a_note_of_the_brief_and_what_is_pressed_at_once_both_count(page: Page, server: Server) -> None:
+    """The note comes above the button that is held; and it stays with its statement when that is moved."""
+    visit(page, server, f"quotes?{EXAMPLE}")
+    for statement in (2, 3):
+        page.get_by_role("button", name=f"Add statement {statement} to brief").click()
+        settle(page)
+    go(page, "brief")
+    entries, notes = page.locator(".rd-chosen .rd-text"), page.locator(".rd-own-note")
+    texts = entries.all_inner_texts()
+    for number in range(TIMES):
+        page.get_by_role("button", name="Note", exact=True).nth(
+            number % 2
+        ).click()  # that of one and the same statement
+        expect(page.get_by_role("textbox", name="Your note")).to_be_in_viewport()
+        page.wait_for_timeout(200)  # it unfolds
+        note = f"Note {number}" if number % 4 < 3 else ""
+        type_at_once(page, "Your note", note) if note else page.get_by_role("textbox", name="Your note").fill("")
+
+        press(page, page.get_by_role("button", name="Up", exact=True).nth(1))
+
+        texts.reverse()
+        expect(entries).to_have_text(texts, timeout=SECONDS)
+        expect(notes).to_have_text([note] if note else [])
+        settle(page)
+    type_at_once(page, "Title", "Ferries")
+    press(page, page.get_by_role("button", name="Up", exact=True).nth(1))
+    expect(entries).to_have_text(texts[::-1])
+    expect(page.get_by_role("textbox", name="Title", exact=True)).to_have_value("Ferries")
+
+
+def test_an_answer_of_the_second_coder_is_saved_at_the_first_press(page: Page, own_server: Server) -> None:
+    visit(page, own_server, "second?article=lavrov-truss-2022-02")
+    for number in range(1, TIMES + 1):
+        page.get_by_role("combobox", name="Whose position is it?", exact=True).click()
+        page.get_by_role("option", name="Sergey Lavrov", exact=True).click()
+        page.keyboard.press("Escape")
+        expect(page.get_by_role("listbox")).to_have_count(0)  # it lies over the button
+
+        press(page, page.get_by_role("button", name="Save and next"))
+
+        expect(heading(page)).to_have_text(f"You coded {number} of 91 statements", timeout=SECONDS)
+        settle(page)
+
+
+def test_a_subject_of_a_comparison_is_renamed_at_the_first_press(page: Page, server: Server) -> None:
+    visit(page, server, "compare?article=talks-in-port-sella-marenia&beside=talks-in-port-sella-tolvia")
+    page.get_by_role("button", name="Open Food and farming", exact=True).click(force=True)
+    page.get_by_text("Decide: same or not").click()
+    settle(page)
+    button = page.get_by_role("button", name="Rename", exact=True)
+    for number in range(TIMES):
+        button.scroll_into_view_if_needed()
+        type_at_once(page, "Call it", f"Farms {number}")
+
+        press(page, button)
+
+        expect(page.locator(".rd-cmp.rd-on .rd-cmp-subject")).to_contain_text(f"Farms {number}", timeout=SECONDS)
+        settle(page)
