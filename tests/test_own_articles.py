@@ -958,20 +958,16 @@ def test_a_shipped_article_has_nothing_to_review() -> None:
     assert "Read an article" in links(test)
 
 
+def queued(review: AppTest) -> list[int]:
+    """The numbers of the statements in the list."""
+    return [int(each) for each in re.findall(r'data-place="review_queue" data-press="read (\d+)"', html(review))]
+
+
 def test_the_review_begins_with_what_is_in_doubt(review: AppTest) -> None:
     assert heading(review) == "4 speakers are likely, 3 are guesses and 1 was not found"
     assert review.session_state["review_which"] == "doubtful"
     assert "<sup>1</sup>" in html(review)
-    assert list(review.dataframe[0].value["No."]) == [
-        1,
-        3,
-        4,
-        7,
-        2,
-        5,
-        8,
-        6,
-    ]  # not found, carried over, a pronoun, named, beside
+    assert queued(review) == [1, 3, 4, 7, 2, 5, 8, 6]  # not found, carried over, a pronoun, named, beside
 
 
 def test_accepting_goes_on_to_the_next_and_the_count_falls(review: AppTest) -> None:
@@ -1019,8 +1015,24 @@ def test_each_article_is_reviewed_from_its_own_start(review: AppTest) -> None:
     text = "US Secretary of State Carl Dale spoke. " + "He said that the talks were good. " * 8
     finished(ask(review.switch_page(path("read")).run(), text)).switch_page(path("review")).run()
 
-    guesses = review.dataframe[0].value["No."]
-    assert f"<sup>{guesses.iloc[0]}</sup>" in html(review)
+    assert f"<sup>{queued(review)[0]}</sup>" in html(review)
+
+
+def test_a_long_list_has_pages_and_shows_the_one_of_the_statement_that_is_looked_at(review: AppTest) -> None:
+    text = "US Secretary of State Carl Dale spoke. " + "He said that the talks were good. " * 29
+    finished(ask(review.switch_page(path("read")).run(), text)).switch_page(path("review")).run()
+    first = queued(review)
+    assert len(first) == 12
+
+    review.button(key="review_previous").click().run()  # from the first to the last
+
+    last = queued(review)
+    assert not set(first) & set(last)
+    assert f"<sup>{last[-1]}</sup>" in html(review)
+    assert re.search(r'rd-on"(?:(?!rd-item).)*no\. (\d+)<', html(review)).group(1) == str(last[-1])  # type: ignore[union-attr]
+    press(review, "review_queue", "read", str(last[0]))
+    assert f"<sup>{last[0]}</sup>" in html(review)
+    assert queued(review) == last
 
 
 def test_the_statement_stands_with_who_says_it_how_that_is_known_and_by_which_words(review: AppTest) -> None:
@@ -1237,7 +1249,7 @@ def test_what_was_corrected_is_counted_and_listed(corrected: AppTest) -> None:
     corrected.session_state["review_which"] = "corrected"
     corrected.run()
 
-    assert sorted(corrected.dataframe[0].value["No."]) == [1, 2, 7, 8]
+    assert sorted(queued(corrected)) == [1, 2, 7, 8]
     (log,) = [table.value for table in corrected.dataframe if "Stands" in table.value]
     assert len(log) == len(own(corrected).log)
     assert set(log["Stands"]) == {"yes"}

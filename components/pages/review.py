@@ -32,7 +32,8 @@ else:
         statement.show_decisions(draft, here, rows)
         statement.show_fields(draft, here)
     with right:
-        queue.show_queue(shown, rows, here)
+        with st.container(key="review_list", gap="small"):
+            queue.show_queue(shown, rows, here)
         several.show_several(shown, draft, rows)
 
 # 3. What was decided, and the way back.

@@ -109,18 +109,30 @@ def test_letters_that_are_typed_into_a_field_decide_nothing(page: Page, server: 
     expect(page.locator(".rd-margin", has_text="Jaxu")).to_have_count(1)
 
 
-def test_a_row_of_the_list_is_looked_at(page: Page, server: Server) -> None:
-    """A table tells the server of a chosen row only from a real browser."""
+# What of the statements in the list is cut, or stands beyond the edge of its row or of the screen.
+CUT = """() => [...document.querySelectorAll('.st-key-review_list :is(.rd-item, .rd-text)')].filter(each =>
+  each.scrollHeight > each.clientHeight + 1 || each.scrollWidth > each.clientWidth || each.getBoundingClientRect().right > innerWidth
+).map(each => each.textContent)"""
+
+
+def test_the_list_shows_its_statements_whole_and_one_that_is_pressed_is_looked_at(page: Page, server: Server) -> None:
     bring(page, server)
     go(page, "review")
-    table = page.get_by_test_id("stDataFrame").first
-    table.scroll_into_view_if_needed()
-    box = table.bounding_box()
-    assert box
+    words = page.locator(".st-key-review_list .rd-text")
+    for width in (390, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        settle(page)
 
-    page.mouse.click(box["x"] + 16, box["y"] + 35 * 3 + 17)
+        expect(words).to_have_count(8)
+        expect(words.nth(4)).to_have_text(
+            "British Foreign Secretary Ana Brook said on 4 May 2020 that the new sanctions on Ruritania were a good start."
+        )
+        assert page.evaluate(CUT) == []
+
+    page.locator(".st-key-review_list .rd-pressed").nth(2).click()
 
     expect(page.locator(".rd-statement sup")).to_have_text("4")  # they stand there in the order 1, 3, 4, 7, 2
+    expect(page.locator(".st-key-review_list .rd-on .rd-no")).to_have_text("no. 4")
 
 
 # --- Files --------------------------------------------------------------------------------------

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 
-import pandas as pd
 import streamlit as st
 
 from components.analysis.doubts import by_doubt, doubtful
@@ -10,20 +9,24 @@ from components.article.corrections import log
 from components.article.package import Draft
 from components.model.fields import said_names
 from components.model.numbers import counted
+from components.model.safe import html_text
 from components.model.statements import FORM_LABELS, LEVEL_LABELS, Statement
 from components.ui import frame
-from components.ui.chart import place_of_table
 from components.ui.choices import choose_one
 from components.ui.desk import desk, start_with, value_of
 from components.ui.filter_panel import Shown
 from components.ui.review.deciding import go
+from components.ui.rows import hear, pressable
+from components.ui.spoken import glyph_of, voice_of
 
 WHICH: dict[str, str] = {
     "doubtful": "Doubtful",
     "all": "All",
     "corrected": "Corrected",
 }
-ROW, MOST_ROWS = 35, 12
+PLACE = "review_queue"
+A_PAGE = 12
+"""So many statements stand in the list at once."""
 
 
 def left_to_do(draft: Draft) -> str:
@@ -79,36 +82,38 @@ def current(rows: Sequence[Statement]) -> Statement | None:
 
 
 def show_queue(shown: Shown, rows: Sequence[Statement], here: Statement) -> None:
-    """The statements as a table; choosing a row looks at it."""
-    names, all_rows = shown.package.short_names, shown.package.statements
-    wordings = dict(zip(all_rows["statement"], all_rows["wording"], strict=True))
-    table = pd.DataFrame(
-        {
-            "No.": [row.sentence for row in rows],
-            "Speaker": [said_names(row.speakers, names) for row in rows],
-            "Known": [LEVEL_LABELS[row.level] or FORM_LABELS[row.form] for row in rows],
-            "Wording": [wordings[row.statement] for row in rows],
-        }
-    )
-    key = f"review_queue_{shown.package.id}_{value_of('review_which')}_{len(rows)}"
-    place_of_table(key).dataframe(
-        table,
-        key=key,
-        hide_index=True,
-        on_select=lambda: _go_to_row(key, rows),
-        selection_mode="single-row",
-        row_height=ROW,
-        height=ROW * (min(len(rows), MOST_ROWS) + 1) + 3,
-        column_config={
-            name: st.column_config.Column(name, width=width)
-            for name, width in (("No.", 46), ("Speaker", 92), ("Known", 78), ("Wording", 300))
-        },
-        alt="Statements to look through.",
-    )
-    place = next(i for i, row in enumerate(rows, 1) if row.statement == here.statement)
-    frame.paragraph(f"{place} of {len(rows)}. Choose a row to look at it.", quiet=True)
+    """The statements whole, so many a page; pressing one looks at it. The page follows the one that is looked at."""
+    place = next(i for i, row in enumerate(rows) if row.statement == here.statement)
+    turned = desk().place(PLACE)
+    listed = f"{shown.package.id} {value_of('review_which')} {len(rows)} {here.statement}"
+    if turned.listed != listed:
+        turned.listed, turned.page = listed, place // A_PAGE + 1
+    pages, start = -(-len(rows) // A_PAGE), (turned.page - 1) * A_PAGE
+    on_page = rows[start : start + A_PAGE]
+    st.html("".join(_item(shown, row, here) for row in on_page))
+    hear(PLACE, [str(row.sentence) for row in on_page], read=lambda number: go(int(number)))
+    frame.paragraph(f"{place + 1} of {len(rows)}. Choose one to look at it.", quiet=True)
+    if pages > 1:
+        key = f"review_page_{turned.page}"  # a new one for each, because the page follows the statement too
+        st.pagination(pages, default=turned.page, key=key, on_change=lambda: _turn(value_of(key)))
 
 
-def _go_to_row(key: str, rows: Sequence[Statement]) -> None:
-    if ticked := value_of(key)["selection"]["rows"]:
-        go(rows[ticked[0]].sentence)
+def _item(shown: Shown, row: Statement, here: Statement) -> str:
+    """A statement of the list, to press: how its speaker is known, its number, who says it, its words."""
+    whole = shown.package.row_of[row.statement]
+    known = LEVEL_LABELS[row.level] or FORM_LABELS[row.form]
+    who = html_text(said_names(row.speakers, shown.package.short_names))
+    return pressable(
+        f'<div class="rd-item{" rd-on" if row.statement == here.statement else ""}"><div class="rd-meta">'
+        f'<span class="rd-value">{html_text(known)}</span><span class="rd-no">no. {row.sentence}</span> '
+        f"{glyph_of(shown, voice_of(shown.package, whole))} <b>{who}</b></div>"
+        f'<div class="rd-text">{html_text(whole.wording)}</div></div>',
+        place=PLACE,
+        act="read",
+        value=str(row.sentence),
+        says=f"Look at statement {row.sentence}",
+    )
+
+
+def _turn(page: int) -> None:
+    desk().place(PLACE).page = page
