@@ -21,6 +21,7 @@ if not now.entries:
 with st.container(gap="xsmall"):
     frame.heading(f"{capital(brief.how_many(now))} to take along")
     brief_list.say_where_it_is()
+    brief_list.show_on_paper(now)
 
 # 2. The statements in their order, and beside them the document.
 here = brief.articles_of(now)

@@ -44,6 +44,13 @@ def show_head(now: Brief) -> None:
     )
 
 
+def show_on_paper(now: Brief) -> None:
+    """Title and note as text: printed in the place of the boxes in which they are written."""
+    if now.title or now.note:
+        title = f'<p class="rd-h2">{html_text(now.title)}</p>' if now.title else ""
+        st.html(f'<div class="rd-on-paper">{title}<p class="rd-p">{html_text(now.note)}</p></div>')
+
+
 def offer_to_change() -> None:
     """Take the last change back; take everything out."""
     st.button("Undo", key="brief_undo", on_click=brief.undo, disabled=not desk().briefs_before)

@@ -16,6 +16,7 @@ from components.ui.pages import PAGES
 from tests.browser.conftest import DESK, READ, SECONDS, Server, choose, copy_of_data, give, go, heading, settle, visit
 from tests.browser.test_accessibility import WIDE_AND_NARROW, faults_on
 from tests.browser.test_journeys import shown
+from tests.browser.test_print import whole_on_paper
 from tests.reading.make_files import lines, paragraph, pdf, word
 from tests.test_own_articles import TEXT
 
@@ -133,6 +134,8 @@ def test_the_list_shows_its_statements_whole_and_one_that_is_pressed_is_looked_a
 
     expect(page.locator(".rd-statement sup")).to_have_text("4")  # they stand there in the order 1, 3, 4, 7, 2
     expect(page.locator(".st-key-review_list .rd-on .rd-no")).to_have_text("no. 4")
+    settle(page)
+    assert "the new sanctions on Ruritania were a good start" in whole_on_paper(page)
 
 
 # --- Files --------------------------------------------------------------------------------------
