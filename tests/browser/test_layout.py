@@ -1,11 +1,14 @@
 """Nothing is cut, and nothing stands in another one's place: what only a browser that lays a page out can tell."""
 
+import csv
+import io
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Server, copy_of_data, settle, visit
+from tests.conftest import DATA
 
 WIDTHS = pytest.mark.parametrize("width", [1280, 820, 390])
 
@@ -66,3 +69,44 @@ def test_no_name_of_a_section_and_no_mark_of_its_lane_is_cut_also_side_by_side(
 
     expect(page.locator(".rd-scale")).to_contain_text("VADER")
     assert page.evaluate(CUT) == [[], 0]
+
+
+# What of the words of a page is cut where it stands: rows that are not as high as their sentence, or wider than they may be,
+# and what is chosen in one line but ends beyond its edge.
+CUT_WORDS = """() => [...document.querySelectorAll('.rd-row, .rd-row > div, [role=radiogroup]')].filter(each => each.checkVisibility() && (
+  each.scrollHeight > each.clientHeight + 1 || each.scrollWidth > each.clientWidth + 1 || each.getBoundingClientRect().right > innerWidth
+)).map(each => each.textContent)"""
+
+# The longest of the sentences, in how many lines it stands, and whether all of them stand inside of its row.
+LONGEST = """() => {
+  const said = [...document.querySelectorAll('.rd-row:not(.rd-head) .rd-said-here')].map(each => each.firstChild);
+  const longest = said.reduce((one, other) => other.textContent.length > one.textContent.length ? other : one);
+  const words = document.createRange();
+  words.selectNodeContents(longest);
+  const lines = [...words.getClientRects()], row = longest.parentElement.closest('.rd-pressed').getBoundingClientRect();
+  return [words.toString(), lines.length, lines.every(line => line.top >= row.top && line.bottom <= row.bottom && line.right <= row.right)];
+}"""
+
+
+def test_every_quote_stands_whole_in_its_row_or_card(page: Page, server: Server) -> None:
+    visit(page, server, "quotes?article=lavrov-truss-2022-02")
+    table = (DATA / "lavrov-truss-2022-02/statements.csv").read_text(encoding="utf-8")
+    longest = max((row["gloss"] for row in list(csv.DictReader(io.StringIO(table)))[:25]), key=len)
+    for width in (390, 820, 1280, 1920):
+        page.set_viewport_size({"width": width, "height": 900})
+        settle(page)
+
+        words, lines, inside = page.evaluate(LONGEST)
+        assert (words, inside) == (longest, True), width
+        assert lines > 1, width
+        assert page.evaluate(CUT_WORDS) == [], width
+        assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth - innerWidth") <= 0, width
+
+
+@pytest.mark.parametrize("width", [820, 390])
+def test_no_answer_of_the_second_coder_is_cut(page: Page, server: Server, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    visit(page, server, "second?article=worked-example")
+
+    expect(page.get_by_role("radio", name="narration")).to_be_visible()
+    assert page.evaluate(CUT_WORDS) == []
