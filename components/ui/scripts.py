@@ -88,6 +88,27 @@ if (!window.keepsInSight) {
 }
 </script>"""
 
+# What is opened by name with the keyboard is gone on with from there: the list that was chosen from is drawn anew, empty, and
+# the focus, which would fall to the top of the page, goes to the first statement of the answer, or to its first button.
+FOLLOW = """<script>
+if (!window.followsChoices) {
+  window.followsChoices = true;
+  let list = null;
+  document.addEventListener('keydown', ({ key, target }) => {
+    list = key === 'Enter' && target.matches?.('[class*="st-key-content_"] [role=combobox]') ? target : null;
+  }, true);
+  document.addEventListener('pointerdown', () => { list = null; }, true);
+  new MutationObserver(() => {
+    if (!list || list.isConnected || document.activeElement !== document.body) return;
+    const answer = document.querySelector('[class*="st-key-answer_"]');
+    const first = answer?.querySelector('.rd-over') ?? answer?.querySelector('[class*="st-key-close_"] button');
+    if (!first) return;
+    list = null;
+    first.focus({ preventScroll: true });
+  }).observe(document.body, { childList: true, subtree: true });
+}
+</script>"""
+
 # A button that moves while it is held is pressed all the same: where what was typed is left by the press, its answer may come in
 # between and put something above the button. Let go elsewhere, it is not.
 HELD = """<script>

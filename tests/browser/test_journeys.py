@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from components.library.examples import load_examples
 from components.ui.losing import GONE
+from components.ui.pages import PAGES
 from tests.browser.conftest import (
     READ,
     SECONDS,
@@ -77,6 +78,7 @@ def test_filter_clear_and_follow_the_shared_link(browser: Browser, page: Page, s
     filter_by(page, "Topic", "NATO")
     filter_by(page, "Speaker", "Sergey Lavrov")
     assert shown(page) == "6 of 91 statements: Lavrov on NATO"
+    expect(page).to_have_title("Overview · Lavrov on NATO · Readout")
     assert address(page) == {"article": ["lavrov-truss-2022-02"], "speaker": ["lavrov"], "topic": ["nato"]}
 
     other = browser.new_context()
@@ -84,11 +86,13 @@ def test_filter_clear_and_follow_the_shared_link(browser: Browser, page: Page, s
     guest.goto(page.url)
     settle(guest)
     assert shown(guest) == "6 of 91 statements: Lavrov on NATO"
+    expect(guest).to_have_title("Overview · Lavrov on NATO · Readout")
     other.close()
 
     page.get_by_role("button", name="Clear", exact=True).click()
     settle(page)
     assert shown(page) == "All 91 statements"
+    expect(page).to_have_title("Overview · Lavrov and Truss in Moscow · Readout")
     assert address(page) == {"article": ["lavrov-truss-2022-02"]}
     press_mark(page, "topic_matrix")  # what follows must not bring the old filter back
     assert shown(page) == "All 91 statements"
@@ -101,6 +105,7 @@ def test_the_filter_goes_along_from_page_to_page(page: Page, server: Server) -> 
         go(page, name)
         assert shown(page) == "8 of 91 statements: OSCE"
         assert address(page)["topic"] == ["osce"]
+        expect(page).to_have_title(f"{PAGES[name].title} · OSCE · Readout")
 
 
 def test_the_back_button_brings_the_last_view_back(page: Page, server: Server) -> None:
@@ -141,6 +146,7 @@ def test_words_are_found_in_paraphrase_and_evidence(page: Page, server: Server) 
 
     found = "2 of 91 statements: with “barracks” in paraphrase and evidence"
     expect(page.locator(".rd-shown")).to_have_text(found)
+    expect(page).to_have_title("Quotes · with “barracks” in paraphrase and evidence · Readout")
 
 
 def test_however_often_the_filter_is_set_beside_the_panel_the_panel_shows_it(page: Page, server: Server) -> None:
@@ -288,6 +294,57 @@ def test_every_link_keeps_the_path_that_the_server_runs_under(page: Page, tmp_pa
         assert page.url == f"{running.url}/article?article=worked-example&statement=kjreis6udzuk"
     finally:
         running.stop()
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize(
+    ("place", "label", "wanted"),
+    [
+        ("overview", "Read the statements on a topic, by side", "NATO, Russia"),
+        ("sentiment", "Read the statements of a section", "2 Equality and trade"),
+    ],
+)
+def test_an_answer_is_gone_through_by_keys_alone(
+    page: Page, server: Server, place: str, label: str, wanted: str, width: int
+) -> None:
+    """Beside the page, and in the sheet of a phone: chosen by name, next, previous, close, and on into the article."""
+    page.set_viewport_size({"width": width, "height": 844})
+    visit(page, server, f"{'' if place == 'overview' else place}?{TALKS}")
+    answer = page.locator(f".st-key-answer_{place}")
+
+    def open_the_first() -> None:
+        box, options = page.get_by_role("combobox", name=label, exact=True), page.get_by_role("option")
+        box.scroll_into_view_if_needed()
+        for _ in range(5):  # a list that opens while the page still scrolls closes again
+            page.wait_for_timeout(100)
+            box.press("ArrowDown")
+            if options.count():
+                break
+        page.keyboard.insert_text(wanted)
+        expect(options.first).to_have_text(wanted)
+        key(page, "Enter")
+        expect(answer.get_by_role("button", name="Close")).to_be_in_viewport()
+        expect(answer.get_by_role("button", name=re.compile("^Read statement ")).first).to_be_focused()
+        page.keyboard.press("Enter")
+        expect(answer.locator(".rd-kind").first).to_contain_text(", 1 of ")
+        settle(page)
+
+    open_the_first()
+    expect(answer.locator(".rd-statement")).to_be_in_viewport()
+    key(page, "j")
+    expect(answer.locator(".rd-kind").first).to_contain_text(", 2 of ")
+    key(page, "k")
+    expect(answer.locator(".rd-kind").first).to_contain_text(", 1 of ")
+    key(page, "Escape")
+    expect(page.get_by_role("button", name="Close")).to_have_count(0)
+    if width == 390:
+        expect(answer.locator("visible=true")).to_have_count(0)  # the sheet is gone
+
+    open_the_first()
+    number = answer.locator(".rd-kind").first.inner_text().partition("No. ")[2].split()[0]
+    key(page, "o")
+    expect(page).to_have_url(re.compile(r"/article\?"))
+    expect(page.locator(".rd-linked sup")).to_have_text(number)
 
 
 # --- The quotes ---------------------------------------------------------------------------------

@@ -295,6 +295,7 @@ def test_an_article_of_one_s_own_is_never_in_the_address(page: Page, server: Ser
     for name in PAGES:
         go(page, name)
         assert urlsplit(page.url).query == "yours=1"
+        expect(page).to_have_title(f"{PAGES[name].title} · Readout")
     go(page, "quotes")
     page.get_by_role("searchbox", name="Search").fill("alarm")
     page.keyboard.press("Enter")
