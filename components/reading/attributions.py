@@ -126,7 +126,7 @@ class ParsedSentence:
                     around = range(token.i, self.last + 1) if relative else self._between_semicolons(token.i)
                     content = self.inside.intersection(around) - set(range(begin, end + 1))
                     cue = set(range(begin, link.i + 1))
-                    if found := self._attribution(source, cue, content, "source", token.lower_, deep=relative):
+                    if found := self._attribution(source, cue, content, "source", token.lower_, deep=False):
                         yield self._without_subject(found, end) if self._subject_in_source(token.head) else found
 
     def _between_semicolons(self, i: int) -> range:
