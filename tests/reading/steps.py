@@ -37,6 +37,7 @@ from components.reading.sections import split_sections
 from components.reading.sentences import split_sentences
 from components.reading.speakers import Speech, find_speech
 from components.reading.titled import find_titled
+from components.reading.topics import find_topics
 from components.reading.voices import Block, Source, Unit, find_voices
 from components.reading.whole_names import Named
 
@@ -413,3 +414,10 @@ def sections(text: str) -> list[str]:
 def sentences(text: str) -> Sequence[str]:
     """The sentences as they stand."""
     return [text[each.start : each.end] for each in split_sentences(text)]
+
+
+def topics(text: str) -> list[str]:
+    """Of each sentence that has some the topics of the general codebook, by place: `trade, energy`."""
+    sentences = [(each.start, each.end, 0) for each in split_sentences(text)]
+    found = find_topics(text, sentences, load_codebook(DATA).topics)
+    return [", ".join(dict.fromkeys(each.topic for each in mentions)) for mentions in found if mentions]
