@@ -46,9 +46,9 @@ class _Entry(BaseModel):
 class Topic(_Entry):
     """What an article may be about. All terms are names, as in `names.find_names`; `reading.topics` says how they count.
 
-    One of the `words` is enough. Of the `weak` ones it takes two, or one where the paragraph has one of the words. A topic
-    that is `late` is given after all others: where a sentence has no other topic, one of the `fallback` words is enough.
-    A term inside one of the `masks` does not count. A file may call the words `strong`.
+    One of the `words` is enough. Of the `weak` ones it takes two, or one where the paragraph has one of the words. Where a
+    sentence has no other topic, one of the `fallback` words is enough; a topic that is `late` is given after all others. A
+    term inside one of the `masks` does not count. A file may call the words `strong`.
     """
 
     id: str = Field(pattern=ID)

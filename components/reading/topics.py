@@ -4,10 +4,11 @@ A sentence has a topic that it names, or that a sentence before it in the same p
 on with: it names no topic of its own, and it points back ("this", "he also", "such exercises"). The first words of an answer that
 name none are about what was asked.
 
-A topic is named by one of its words; by two of its weak terms, or one where the paragraph has one of its words. A topic
-that is late is looked for where the others are known: its weak terms count only where there is no other, and there one of
-its fallback terms is enough; elsewhere it takes two. What lies inside a mask of a topic does not name that topic; a
-shorter term inside a longer one gives way to it.
+A topic is named by one of its words; by two of its weak terms, or one where the paragraph has one of its words. Its fallback
+terms are words that are often said in passing ("the war", "schools"): one is enough where the sentence has no other topic,
+else it counts as a weak one. Where a word names another topic, weak terms count beside a fallback term alone. A topic that is
+late is looked for where the others are known: beside another it takes two of its fallback terms. What lies inside a mask of a
+topic does not name that topic; a shorter term inside a longer one gives way to it.
 """
 
 import re
@@ -31,6 +32,10 @@ FEW_TOPICS = 2
 
 SHORT_ANSWER = 3
 """Sentences at the head of an answer that are about what was asked, where they name no topic."""
+
+
+KINDS = ("words", "fallback", "weak")
+"""The terms of a topic that may name it, the firmest first: of two that stand at one place it is the first that counts."""
 
 
 class TopicWords(WordLists):
@@ -157,12 +162,16 @@ def _outermost(terms: Iterable[_Hit]) -> list[_Hit]:
     """
     kept: list[_Hit] = []
     ends: dict[bool, _Hit] = {}
-    for hit in sorted(terms, key=lambda hit: (hit.place[0], -hit.place[1], hit.topic)):
+    seen: set[tuple[str, tuple[int, int]]] = set()
+    for hit in sorted(terms, key=lambda hit: (hit.place[0], -hit.place[1], hit.topic, KINDS.index(hit.kind))):
         firm = hit.kind == "words"
+        if (hit.topic, hit.place) in seen:
+            continue
         rivals = [ends[each] for each in ((True,) if firm else (True, False)) if each in ends]
         if any(hit.place[0] < rival.place[1] and hit.place != rival.place for rival in rivals):
             continue
         ends[firm] = hit
+        seen.add((hit.topic, hit.place))
         kept.append(hit)
     return kept
 
@@ -172,26 +181,31 @@ def _chosen(hits: Sequence[_Hit], late: Iterable[str], strong: Iterable[str]) ->
     counted: dict[str, dict[str, set[str]]] = {}
     for hit in hits:
         counted.setdefault(hit.topic, {}).setdefault(hit.kind, set()).add(hit.term)
-    ranked = [topic for topic, kinds in counted.items() if "words" in kinds]
+    firm = [topic for topic, kinds in counted.items() if "words" in kinds]
+    others = {topic: kinds for topic, kinds in counted.items() if topic not in firm}
+    early = {topic: kinds for topic, kinds in others.items() if topic not in late}
+    ranked = firm + [
+        topic
+        for topic, kinds in early.items()
+        if (not firm or "fallback" in kinds) and _is_enough(kinds, in_paragraph=topic in strong)
+    ]
+    ranked = ranked or [topic for topic, kinds in early.items() if "fallback" in kinds]
+    alone = not ranked
     ranked += [
         topic
-        for topic, kinds in counted.items()
-        if topic not in ranked and topic not in late and _is_enough(kinds, topic in strong)
+        for topic, kinds in others.items()
+        if topic in late
+        and (
+            len(kinds.get("fallback", ())) > (0 if alone else 1)
+            or (alone and _is_enough(kinds, in_paragraph=topic in strong))
+        )
     ]
-    enough = 0 if not ranked else 1
-    ranked += [
-        topic
-        for topic, kinds in counted.items()
-        if topic not in ranked
-        and topic in late
-        and (len(kinds.get("fallback", ())) > enough or (not enough and _is_enough(kinds, topic in strong)))
-    ]
-    named = sum("words" in kinds for kinds in counted.values())
-    return [topic for topic in counted if topic in ranked[: min(max(named, FEW_TOPICS), MOST_TOPICS)]]
+    return [topic for topic in counted if topic in ranked[: min(max(len(firm), FEW_TOPICS), MOST_TOPICS)]]
 
 
-def _is_enough(kinds: Mapping[str, set[str]], in_paragraph: bool) -> bool:  # noqa: FBT001
-    return len(kinds.get("weak", ())) > (0 if in_paragraph else 1)
+def _is_enough(kinds: Mapping[str, set[str]], *, in_paragraph: bool) -> bool:
+    """Two terms, or one in a paragraph that has a word of the topic."""
+    return len(kinds.get("weak", set()) | kinds.get("fallback", set())) > (0 if in_paragraph else 1)
 
 
 @cache

@@ -181,11 +181,38 @@ def test_a_sentence_has_three_topics_at_most_those_with_a_strong_word_first() ->
 
 
 def test_a_third_topic_is_one_that_a_word_of_its_own_names() -> None:
-    book = (*WORDS, topic("gas", "pipeline*", weak=["gas", "flame"]))
+    book = (*WORDS, topic("gas", "pipeline*", weak=["flame"], fallback=["gas"]))
 
     assert topics("Gas and flame, trade and talks.", book) == [["trade", "talks"]]
     assert topics("The pipeline, trade and talks.", book) == [["gas", "trade", "talks"]]
     assert topics("Gas and flame, and trade.", book) == [["gas", "gas", "trade"]]
+
+
+def test_what_is_often_said_in_passing_counts_where_nothing_else_is_named() -> None:
+    book = (*WORDS, topic("war", "battle*", weak=["soldier*"], fallback=["war", "troops"]))
+
+    assert topics("The war goes on.", book) == [["war"]]
+    assert topics("Since the war trade has fallen.", book) == [["trade"]]
+    assert topics("The battle was lost. Since the war trade has fallen.", book) == [["war"], ["war", "trade"]]
+    assert topics("Since the war and with troops at the gates trade has fallen.", book) == [["war", "war", "trade"]]
+    assert topics("In the war soldiers saw that trade fell.", book) == [["war", "war", "trade"]]
+    assert topics("The war, the war and trade.", book) == [["trade"]]
+
+
+def test_weak_words_beside_a_topic_that_is_named_are_said_in_passing() -> None:
+    book = (*WORDS, topic("gas", "pipeline*", weak=["gas", "flame"]))
+
+    assert topics("Gas and flame.", book) == [["gas", "gas"]]
+    assert topics("Gas and flame, and trade.", book) == [["trade"]]
+    assert topics("The pipeline leaks. Gas and trade.", book) == [["gas"], ["trade"]]
+
+
+def test_a_word_that_two_terms_of_a_topic_name_counts_once() -> None:
+    book = (topic("war", "battle*", weak=["soldier*", "soldiers"], fallback=["soldiers"]), *WORDS)
+
+    assert topics("Soldiers and trade.", book) == [["trade"]]
+    assert topics("A soldier.", book) == [[]]
+    assert topics("Battles.", (topic("war", "battle*", weak=["battles"]),)) == [["war"]]
 
 
 def test_thousands_of_words_are_found_by_an_index_and_not_one_by_one(
