@@ -439,7 +439,7 @@ def test_the_figures_of_a_reading_add_up_to_its_statements(opened: AppTest) -> N
         "with a speaker that is a guess": 3,
         "whose speaker was not found": 1,
     }
-    assert figures(opened, "of_them") == {"of them with a topic": 5}
+    assert figures(opened, "of_them") == {"of them with a topic": 7}
 
 
 def test_the_figures_of_a_transcript_add_up_too() -> None:
