@@ -40,6 +40,9 @@ _SPOKES_FOR = re.compile(r"\b[Ss]pokes\w+(?:\s+(?:of|for|and|the|[A-Z][\w’'-]*
 _ORGAN = re.compile(r"\bthe (?:Security Council|General Assembly|Human Rights Council)\b")
 """Organs that a Secretary-General speaks to without saying whose they are: those of the United Nations."""
 
+_NO_GENERAL = re.compile(r"\bGeneral (?=(?:Assembly|Council|Conference|Debate|Affairs)\b)")
+"""A word that is an office elsewhere: "remarks to the |General |Assembly"."""
+
 _WORD = re.compile(r"[^\W_]")
 
 
@@ -282,7 +285,7 @@ class Officials(People):
 
 def _office_named_in(title: str) -> str:
     """The last office in a title: "Secretary-General" in "Statement by the Spokesman for the Secretary-General"."""
-    words = title.replace("’s", "").replace("'s", "").split()
+    words = _NO_GENERAL.sub("", title).replace("’s", "").replace("'s", "").split()
     last = last_office(words)
     first = last if last is not None else 0
     while first > 0 and words[first - 1][:1].isupper():
