@@ -9,12 +9,14 @@ long as the platform keeps them, and a test says which one it is.
 import asyncio
 import contextlib
 import gc
+import sys
 from collections.abc import AsyncIterator, Callable
 from typing import Any
 
 from streamlit import runtime
 
 SECONDS_BETWEEN_LOOKS = 10
+SECONDS_OF_A_THREAD = 0.0005
 
 PRIVATE_PARTS: dict[str, tuple[str, ...]] = {
     # class of the platform -> what this module uses of it
@@ -49,10 +51,18 @@ async def look_after(_: object) -> AsyncIterator[None]:
 
 
 def _make_ready() -> None:
-    """Load what the first page needs. It is imported here, so that the server answers before any of it is loaded."""
-    from components.ui.ready import load_what_pages_need
+    """Load what the first page needs. It is imported here, so that the server answers before any of it is loaded.
 
-    load_what_pages_need()
+    Meanwhile it answers: each time, the thread that loads would otherwise keep the interpreter for five thousandths of a second.
+    """
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(SECONDS_OF_A_THREAD)
+    try:
+        from components.ui.ready import load_what_pages_need
+
+        load_what_pages_need()
+    finally:
+        sys.setswitchinterval(usual)
 
 
 async def _let_ended_ones_go() -> None:

@@ -6,8 +6,9 @@ import statistics
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy.special import stdtrit
 
-from components.analysis.measures import MEASURES, mean_interval
+from components.analysis.measures import MEASURES, MeanInterval, mean_interval
 from components.model.scores import SCORES
 
 # t(0.975) from a printed table of Student's distribution.
@@ -27,6 +28,24 @@ def test_the_half_width_follows_the_table(n: int) -> None:
     made = mean_interval(values)
 
     assert made.high - made.mean == pytest.approx(T[n - 1] * statistics.stdev(values) / math.sqrt(n), rel=1e-3)
+
+
+@pytest.mark.parametrize("n", [*range(2, 61), 120, 121, 1000, 1001])
+def test_the_half_width_is_that_of_scipy(n: int) -> None:
+    """Odd and even degrees of freedom have sums of their own."""
+    values = [float(i % 7) for i in range(n)]
+    made = mean_interval(values)
+
+    half = float(stdtrit(n - 1, 0.975)) * statistics.stdev(values) / math.sqrt(n)
+    assert made.high - made.mean == pytest.approx(half, rel=1e-9)
+
+
+def test_an_interval_that_touches_zero_is_not_clear() -> None:
+    assert MeanInterval(5, 0.5, 0.0, 1.0).clear == 0
+    assert MeanInterval(5, -0.5, -1.0, 0.0).clear == 0
+    assert MeanInterval(5, 0.5, 0.01, 1.0).clear == 1
+    assert MeanInterval(5, -0.5, -1.0, -0.01).clear == -1
+    assert MeanInterval(4, 0.5, 0.01, 1.0).clear == 0
 
 
 def test_the_interval_is_cut_to_the_scale() -> None:

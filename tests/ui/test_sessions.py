@@ -6,13 +6,14 @@ That a session's text really leaves the memory is seen in a running server: test
 import ast
 import asyncio
 import importlib
+import sys
 from collections.abc import Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
 
 import pytest
 
-from components.ui import sessions
+from components.ui import ready, sessions
 from components.ui.sessions import LOOP_HOLDS, PRIVATE_PARTS
 from tests.conftest import ROOT
 
@@ -122,3 +123,23 @@ def test_a_platform_that_has_changed_stops_nothing(monkeypatch: pytest.MonkeyPat
             return "served"
 
     assert in_a_loop_of_its_own(serve()) == "served"
+
+
+def test_while_pages_are_made_ready_the_server_waits_for_the_interpreter_less_long(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Half a thousandth of a second; afterwards as before, also where it fails."""
+    usual = sys.getswitchinterval()
+    seen: list[float] = []
+
+    def fail() -> None:
+        seen.append(sys.getswitchinterval())
+        raise OSError
+
+    monkeypatch.setattr(ready, "load_what_pages_need", fail)
+
+    with pytest.raises(OSError):
+        sessions._make_ready()
+
+    assert seen == [pytest.approx(0.0005)]
+    assert sys.getswitchinterval() == usual
