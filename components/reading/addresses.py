@@ -17,6 +17,7 @@ from components.reading.clauses import AttributionWords
 from components.reading.genres import by_whom, from_whom, names_an_office
 from components.reading.issuers import SENT, acting_in
 from components.reading.offices import last_office
+from components.reading.own_words import organ_in
 from components.reading.people import Meant
 from components.reading.persons import looks_like_a_name
 from components.reading.pronouns import is_pronoun
@@ -176,7 +177,7 @@ class Address:
         """Who speaks: by name in the title, at the foot or above; by the title's office or country; else who is told of first."""
         sender = by_whom(self.from_whom)
         by_name = self.orator or signer or self._named_above() or self._sender() or self._named_in_title()
-        orator = by_name or self.cast.holder_in(sender)
+        orator = by_name or self.cast.holder_in(sender, organ_in(sender).side)
         heard = self.cast.find_all_in(self.title) if self.from_whom != self.title else []
         named = [id for id in (*opens, *self.cast.find_all_in(head)) if id not in heard]
         if not orator and last_office(sender.split()) is None and (by := _BY_BODY.search(sender)):

@@ -246,7 +246,7 @@ class _Issuers:
         return ours if len(ours) > 1 else ()
 
     def _holder(self) -> tuple[str, ...]:
-        holder = self.cast.holder_in(self.named)
+        holder = self.cast.holder_in(self.named, organ_in(self.named).side)
         return (holder,) if holder else ()
 
     def _countries(self) -> tuple[str, ...]:

@@ -37,9 +37,6 @@ HEAD = 3
 
 _SPOKES_FOR = re.compile(r"\b[Ss]pokes\w+(?:\s+(?:of|for|and|the|[A-Z][\w’'-]*)){1,14},\s+(?P<name>[^,.\n]{3,60})")
 
-_ORGAN = re.compile(r"\bthe (?:Security Council|General Assembly|Human Rights Council)\b")
-"""Organs that a Secretary-General speaks to without saying whose they are: those of the United Nations."""
-
 _NO_GENERAL = re.compile(r"\bGeneral (?=(?:Assembly|Council|Conference|Debate|Affairs)\b)")
 """A word that is an office elsewhere: "remarks to the |General |Assembly"."""
 
@@ -141,15 +138,20 @@ class Officials(People):
         office = _office_named_in(title)
         return self.unnamed(office) if office else None
 
-    def _body_of(self, office: str, title: str) -> str:
+    def _body_of(self, office: str, title: str, of_organ: str) -> str:
         """The body that a title names, where the office in it is a body's: "Secretary-General’s remarks to the Assembly"."""
         if not folded(office).endswith(OfficeWords.read().of_bodies):
             return ""
         bodies = [side for side in self.sides.issuers_in(title) if not countries.is_state(side)]
-        return bodies[0] if len(bodies) == 1 else "" if bodies else "un" if _ORGAN.search(title) else ""
+        if bodies:
+            return bodies[0] if len(bodies) == 1 else ""
+        return of_organ
 
-    def holder_in(self, title: str) -> str | None:
-        """Who in the text, or by the table of office-holders, holds the office in a title: "Director General’s Statement"."""
+    def holder_in(self, title: str, of_organ: str = "") -> str | None:
+        """Who in the text, or by the table of office-holders, holds the office in a title: "Director General’s Statement".
+
+        `of_organ` is the body whose organ the title names, for an office of a body that is not named itself.
+        """
         office = _office_named_in(title)
         if not office or len(self.sides.named_in(title)) > 1:
             return None
@@ -158,7 +160,7 @@ class Officials(People):
             folded(in_full(office)),
             folded(" ".join(word for word in office.split() if not self.sides.is_word(word))),
         }
-        side = self.sides.of_office(title) or self._body_of(office, title)
+        side = self.sides.of_office(title) or self._body_of(office, title, of_organ)
         held = [
             id
             for id, person in self.people.items()
