@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from components.article.drafts import draft_of
-from components.article.package import Draft, Package
+from components.article.package import Draft
 from components.article.saving import save_article
 from components.library.shipped import load_library
 from components.model.codebook import Codebook, load_codebook
@@ -208,7 +208,7 @@ def _compare(articles: Sequence[Path], published: dt.date | None, genre: Genre |
     packages = []
     for path in articles:
         try:
-            packages.append(_package(path, published, genre, codebook))
+            packages.append(_opened(path, published, genre, codebook).package)
         except (UnreadableFileError, TooLongError, OSError) as error:
             print(f"{path}: not read. {_reason(error)}", file=sys.stderr)
             return 1
@@ -221,16 +221,16 @@ def _compare(articles: Sequence[Path], published: dt.date | None, genre: Genre |
     return 0
 
 
-def _package(path: Path, published: dt.date | None, genre: Genre | None, codebook: Codebook) -> Package:
+def _opened(path: Path, published: dt.date | None, genre: Genre | None, codebook: Codebook) -> Draft:
     """An article of a folder, a zip file that this program saved, or a file with a text."""
     from components.article.archive import open_strangers_zip
-    from components.article.opening import load_package
+    from components.article.opening import open_folder
 
     if path.is_dir():
-        return load_package(path, codebook)
+        return open_folder(path, codebook)
     if path.suffix == ".zip":
-        return open_strangers_zip(path.stem, path.read_bytes(), codebook).package
-    return _draft(path, published, genre, codebook, insist=False)[0].package
+        return open_strangers_zip(path.stem, path.read_bytes(), codebook)
+    return _draft(path, published, genre, codebook, insist=False)[0]
 
 
 def _lines(content: Mapping[str, Any]) -> Iterable[str]:
@@ -270,7 +270,7 @@ def _brief(article: Path, asked: Sequence[str], by: Any, title: str, day: dt.dat
         return 1
     general = load_codebook(DATA)
     try:
-        package = _package(article, None, None, general)
+        opened = _opened(article, None, None, general)
     except (UnreadableFileError, TooLongError, OSError) as error:
         print(f"{article}: not read. {_reason(error)}", file=sys.stderr)
         return 1
@@ -278,7 +278,8 @@ def _brief(article: Path, asked: Sequence[str], by: Any, title: str, day: dt.dat
     for each in asked:
         name, _, value = each.partition("=")
         parameters.setdefault(name, []).append(value)
-    found = read_view({**parameters, "article": [package.id]}, {package.id: package}, general)
+    package = opened.package
+    found = read_view({**parameters, "article": [package.id]}, {package.id: opened}, general)
     if found.unknown:
         print(f"{article}: the filter asks for {', '.join(found.unknown)}, which it does not have", file=sys.stderr)
         return 1

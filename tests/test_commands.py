@@ -8,7 +8,7 @@ import pytest
 from frictionless import validate
 
 from components.__main__ import main
-from components.article.opening import load_package
+from components.article.opening import open_folder
 from components.model.codebook import Codebook
 from tests.conftest import DATA
 
@@ -80,7 +80,7 @@ def test_reading_writes_a_package_a_file_and_says_what_was_guessed(
         f"{tmp_path / 'Talks at Lakeside.txt'}: 2 statements, 0 of them with a guessed speaker or none "
         f"(guessed: day 2020-05-04, genre news) -> {folder}\n"
     )
-    assert load_package(folder, codebook).statements["speakers"].tolist() == [("dale",), ("reporter",)]
+    assert open_folder(folder, codebook).package.statements["speakers"].tolist() == [("dale",), ("reporter",)]
     assert validate(str(folder / "datapackage.json")).valid
 
 
@@ -90,7 +90,7 @@ def test_what_is_said_is_not_guessed(tmp_path: Path, capsys: pytest.CaptureFixtu
 
     assert main(["read", str(tmp_path / "a.md"), *options]) == 0
 
-    package = load_package(tmp_path / "out" / "a", codebook)
+    package = open_folder(tmp_path / "out" / "a", codebook).package
     assert "guessed:" not in capsys.readouterr().out
     assert (package.title, package.about.published, package.about.genre) == ("Talks", "2022-02-13", "readout")
     assert "2022-01-31/2022-02-06" in package.evidence["value"].tolist()
@@ -120,7 +120,7 @@ def test_a_text_that_is_not_english_is_said_to_be_that(
     assert main(["read", str(tmp_path / "a.txt"), *day, *options, "--out", str(tmp_path / "out")]) == 0
 
     assert f"a. This text seems to be in French (sure); Readout reads English. {told}\n" in capsys.readouterr().out
-    package = load_package(tmp_path / "out" / "a", codebook)
+    package = open_folder(tmp_path / "out" / "a", codebook).package
     assert package.about.language == "fr"
     assert set(package.statements["speakers"]) == speakers
 
@@ -134,7 +134,7 @@ def test_what_is_told_when_a_file_is_opened_is_printed_and_kept(
 
     told = "The encoding was guessed: windows-1252. If letters look wrong, save the file as UTF-8."
     assert capsys.readouterr().out.endswith(f" -> {tmp_path / 'out' / 'a'}. {told}\n")
-    assert load_package(tmp_path / "out" / "a", codebook).about.notices == (told,)
+    assert open_folder(tmp_path / "out" / "a", codebook).package.about.notices == (told,)
 
 
 def test_a_web_page_keeps_the_title_that_it_gives_itself(tmp_path: Path, codebook: Codebook) -> None:
@@ -142,7 +142,7 @@ def test_a_web_page_keeps_the_title_that_it_gives_itself(tmp_path: Path, codeboo
 
     assert main(["read", str(tmp_path / "a.html"), "--out", str(tmp_path / "out")]) == 0
 
-    assert load_package(tmp_path / "out" / "a", codebook).title == "Talks at Lakeside"
+    assert open_folder(tmp_path / "out" / "a", codebook).package.title == "Talks at Lakeside"
 
 
 def test_what_cannot_be_read_is_told_with_exit_code_1_and_the_others_are_written(

@@ -233,7 +233,7 @@ def test_dates_of_all_ages_are_drawn_or_told(codebook: Codebook, date: str) -> N
 def test_any_address_shows_something_and_what_was_not_understood_is_told(
     library: Library, parameters: dict[str, list[str]]
 ) -> None:
-    asked = read_view(parameters, library.packages, library.codebook)
+    asked = read_view(parameters, library.drafts, library.codebook)
 
     package = library.packages[asked.view.article]
     asked.view.ordered(asked.view.filter.apply(package.statements))

@@ -15,7 +15,7 @@ from components.analysis.agreement import alphas
 from components.analysis.view import View
 from components.article.archive import to_zip
 from components.article.drafts import draft_of
-from components.article.opening import load_package
+from components.article.opening import open_folder
 from components.article.package import package_of
 from components.article.recorder import record_package
 from components.article.saving import save_article
@@ -38,7 +38,7 @@ DAY = dt.date(2026, 11, 24)
 def exports() -> dict[str, bytes]:
     """Every file that Readout writes, by name."""
     codebook = load_codebook(DATA)
-    package = load_package(DATA / "worked-example", codebook)
+    package = open_folder(DATA / "worked-example", codebook).package
     assert package.codebook
     made = Provenance(package.title, package.about.citation, "All 11 statements", DAY, "Readout")
     rows = export_rows(package.statements, package.actor_names, package.codebook, made)

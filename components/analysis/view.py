@@ -29,7 +29,7 @@ from typing import Any, Literal, NamedTuple, get_args
 import pandas as pd
 
 from components.analysis.filters import QUESTIONS, StatementFilter
-from components.article.package import Package
+from components.article.package import Draft
 from components.model.codebook import Codebook
 from components.model.fields import Labels
 from components.model.limits import MOST_SEARCH_CHARACTERS
@@ -171,18 +171,18 @@ class Asked(NamedTuple):
     yours: bool = False
 
 
-def read_view(parameters: Parameters, packages: Mapping[str, Package], general: Codebook) -> Asked:
+def read_view(parameters: Parameters, articles: Mapping[str, Draft], general: Codebook) -> Asked:
     """Understand the parameters of a link, as far as the articles have what it asks for.
 
-    `packages` are the articles that links may name, the first of them is shown where none is named; `general` is the
+    `articles` are those that links may name, the first of them is shown where none is named; `general` is the
     codebook of those that bring none.
     """
     unknown = [f"the parameter “{shortened(name)}”" for name in parameters if name not in KNOWN]
-    article = _first(parameters, "article") or next(iter(packages))
-    if article not in packages:
+    article = _first(parameters, "article") or next(iter(articles))
+    if article not in articles:
         unknown.append(f"the article “{shortened(article)}”")
-        article = next(iter(packages))
-    package = packages[article]
+        article = next(iter(articles))
+    package = articles[article].package
 
     def known(name: str, allowed: Iterable[str]) -> tuple[str, ...]:
         values = dict.fromkeys(parameters.get(name, ()))
@@ -202,7 +202,7 @@ def read_view(parameters: Parameters, packages: Mapping[str, Package], general: 
     order: Order = next((orders[each] for each in known("order", orders)), "article")
     score = next(iter(known("by", ORDERING)), FIRST_SCORE if order == "article" else UNSAID_SCORE)
     statement = next(iter(known("statement", set(package.statements["statement"]))), "")
-    beside = next(iter(known("beside", packages)), "")
+    beside = next(iter(known("beside", articles)), "")
     view = View(article, filter=asked, order=order, score=score, statement=statement, beside=beside)
     yours = "1" in known("yours", ("1",))
     return Asked(view, tuple(unknown), yours)

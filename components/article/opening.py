@@ -19,7 +19,7 @@ from components.article.files import (
     contents_of,
     undescribed,
 )
-from components.article.package import About, Carried, Draft, Package, package_of
+from components.article.package import About, Carried, Draft
 from components.article.upgrade import upgraded
 from components.model.codebook import CODEBOOK_FILE, RECORD_FILE, Actor, Codebook, own_codebook
 from components.model.rows import (
@@ -35,13 +35,13 @@ from components.model.rows import (
 from components.model.statements import Evidence, MachineAnswer, Statement
 
 
-def load_package(folder: Path, codebook: Codebook) -> Package:
-    """Read one article from its folder, and attach its text where `article.txt` lies beside it.
+def open_folder(folder: Path, codebook: Codebook) -> Draft:
+    """Read one article from its folder, with its text where `article.txt` lies beside it.
 
     Raises FaultyFilesError with every fault of every file: missing files and columns, cells outside their range,
     ids that are unknown or doubled, numbers out of order, offsets that do not fit, corrections that do not.
     """
-    return package_of(open_article(folder.name, contents_of(folder), codebook))
+    return open_article(folder.name, contents_of(folder), codebook)
 
 
 def open_article(id: str, contents: Contents, codebook: Codebook) -> Draft:

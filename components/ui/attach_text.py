@@ -49,7 +49,7 @@ def _attach(shown: Shown) -> None:
     desk().missing = ()
     if uploads.refused("attach", text, partial(_attach, shown)):
         return
-    shared = cached.library().packages[shown.package.id]
+    shared = cached.library().drafts[shown.package.id].package
     attached = attach_text(shared, text, shown.codebook)
     total = len(shared.statements)
     desk().missing = attached.missing

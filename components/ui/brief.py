@@ -171,7 +171,7 @@ def articles_of(now: Brief) -> dict[str, Package]:
     """The articles of the brief that are here, by id, in the order in which they come up."""
     here: dict[str, Package] = {}
     for id in dict.fromkeys(key.article for key in now.keys):
-        if cached.is_own(id) or id in cached.library().packages:
+        if cached.is_own(id) or id in cached.library().drafts:
             with contextlib.suppress(FaultyFilesError):  # its file is damaged: it is not here
                 here[id] = cached.package(id)
     return here

@@ -56,13 +56,13 @@ def package(id: str) -> Package:
     Raises FaultyFilesError where it is kept on this machine and cannot be read.
     """
     open_shelved(id)
-    return own()[id].package if is_own(id) else desk().attached.get(id) or library().packages[id]
+    return own()[id].package if is_own(id) else desk().attached.get(id) or library().drafts[id].package
 
 
 def titles() -> dict[str, str]:
     """All articles that this session can choose, by id, its own first. No two are called the same."""
     shelved = {id: each for id, each in desk().shelf.items() if id not in own()}
-    articles: dict[str, Draft | Package | Kept] = {**own(), **shelved, **library().packages}
+    articles: dict[str, Draft | Kept] = {**own(), **shelved, **library().drafts}
     return dict(zip(articles, all_different([each.title for each in articles.values()]), strict=True))
 
 

@@ -337,7 +337,7 @@ def _adopt_address() -> None:
             show_article(here.own_shown)
         return
     library = cached.library()
-    asked = read_view(parameters, library.packages, library.codebook)
+    asked = read_view(parameters, library.drafts, library.codebook)
     before, here.view = here.view, asked.view
     here.address = Address(written, asked.unknown, asked.yours and first, asked.view.parameters)
     for place in here.places.values():

@@ -125,10 +125,10 @@ def library_is_usable() -> bool:
         with st.expander(f"{counted(len(found), 'fault')} in one article, which is left out"):
             paragraph(article)
             faults(found)
-    if not library.packages:
+    if not library.drafts:
         heading("No article")
         paragraph("The data folder holds no article that can be read.")
-    return bool(library.packages)
+    return bool(library.drafts)
 
 
 def faults(found: Sequence[Fault]) -> None:

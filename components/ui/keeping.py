@@ -144,7 +144,7 @@ def _show_line(id: str, said: str) -> None:
 def _take_away(id: str) -> None:
     """From this session, and from the library where it is kept: the state that this session knows, and no later one."""
     if desk().view.article == id:
-        filter_panel.show_article(next(iter(cached.library().packages)))
+        filter_panel.show_article(next(iter(cached.library().drafts)))
     cached.drop_own(id)
     listed, opened = desk().shelf.get(id), cached.kept().pop(id, None)
     if listed is None:

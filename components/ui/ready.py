@@ -30,7 +30,8 @@ USED_BY_PAGES = (
 def load_what_pages_need() -> None:
     """Once, in a thread of its own. What is faulty is told by the page that needs it."""
     with contextlib.suppress(FaultyFilesError):
-        cached.library()
+        shown = next(iter(cached.library().drafts.values()), None)
+        _ = shown and shown.package  # its tables: the first article is the one that an address without a name shows
     for name in USED_BY_PAGES:
         importlib.import_module(name)
     figure([{"type": "bar"}], height=1).to_json()

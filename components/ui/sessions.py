@@ -9,6 +9,7 @@ long as the platform keeps them, and a test says which one it is.
 import asyncio
 import contextlib
 import gc
+import socket
 import sys
 from collections.abc import AsyncIterator, Callable
 from typing import Any
@@ -39,6 +40,7 @@ def when_the_server_ends(do: Callable[[], object]) -> None:
 @contextlib.asynccontextmanager
 async def look_after(_: object) -> AsyncIterator[None]:
     """The life of the server, for `st.App(lifespan=...)`: makes ready, looks after ended sessions, ends what was started."""
+    _answer_at_once(asyncio.get_running_loop())
     making_ready = asyncio.create_task(asyncio.to_thread(_make_ready))
     looking = asyncio.create_task(_let_ended_ones_go())
     try:
@@ -48,6 +50,24 @@ async def look_after(_: object) -> AsyncIterator[None]:
         while _at_end:
             _at_end.pop()()
         await making_ready
+
+
+def _answer_at_once(loop: asyncio.AbstractEventLoop) -> None:
+    """Have the parts of an answer sent as they come, where the loop is going to listen on a socket that somebody else has bound.
+
+    Of a socket like the platform's asyncio does not know that it is one of TCP (it asks `proto`, which is 0), and leaves
+    Nagle's algorithm on: the second part of each answer waits up to 40 thousandths of a second for the browser to say that
+    the first has come (RFC 896, and RFC 1122, 4.2.3.2). What a listening socket accepts has its options.
+    """
+    create_server = loop.create_server
+
+    async def create(*how: Any, sock: socket.socket | None = None, **more: Any) -> asyncio.Server:
+        if sock is not None and sock.family in (socket.AF_INET, socket.AF_INET6):
+            sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        return await create_server(*how, sock=sock, **more)
+
+    with contextlib.suppress(AttributeError):  # a loop that takes no method of ours answers as it does
+        setattr(loop, "create_server", create)  # noqa: B010
 
 
 def _make_ready() -> None:

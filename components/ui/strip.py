@@ -146,9 +146,9 @@ def _yours(titles: Mapping[str, str]) -> Iterator[Listed]:
 
 
 def _shipped(titles: Mapping[str, str]) -> Iterator[Listed]:
-    for id, package in cached.library().packages.items():
+    for id, draft in cached.library().drafts.items():
         if id in titles:
-            yield Listed(id, titles[id], _said_of(package.about.publisher, len(package.statements)))
+            yield Listed(id, titles[id], _said_of(draft.about.publisher, len(draft.first.statements)))
 
 
 def _said_of(source: str, count: int) -> str:

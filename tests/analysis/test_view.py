@@ -32,7 +32,7 @@ FIRST = "lavrov-truss-2022-02"
 
 
 def read(parameters: dict[str, list[str]], library: Library) -> Asked:
-    return read_view(parameters, library.packages, library.codebook)
+    return read_view(parameters, library.drafts, library.codebook)
 
 
 # --- Its address --------------------------------------------------------------------------------

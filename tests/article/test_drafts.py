@@ -12,7 +12,7 @@ from frictionless import validate
 from components.article.archive import from_zip, to_zip
 from components.article.corrections import entries, log
 from components.article.drafts import draft_of
-from components.article.opening import load_package, open_article
+from components.article.opening import open_article, open_folder
 from components.article.package import Draft, package_of
 from components.article.saving import save_article
 from components.model.codebook import Codebook, Topic
@@ -112,7 +112,7 @@ def test_any_tool_of_the_frictionless_family_opens_it(own: Draft, tmp_path: Path
 
 
 def test_an_unpacked_one_is_a_package_with_its_corrections(own: Draft, codebook: Codebook, tmp_path: Path) -> None:
-    package = load_package(saved(corrected(own), tmp_path), codebook)
+    package = open_folder(saved(corrected(own), tmp_path), codebook).package
 
     pd.testing.assert_frame_equal(
         package.statements.drop(columns="article"), package_of(corrected(own)).statements.drop(columns="article")

@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from components.analysis.agreement import agreement, alphas
-from components.article.opening import load_package
+from components.analysis.view import read_view
+from components.article.opening import open_folder
 from components.article.package import About, Package, attach_text
 from components.article.recorder import record_package
 from components.library.shipped import Library, load_library
@@ -38,7 +39,7 @@ def folder(tmp_path: Path) -> Path:
 
 def said(folder: Path, codebook: Codebook) -> list[str]:
     with pytest.raises(FaultyFilesError) as error:
-        load_package(folder, codebook)
+        open_folder(folder, codebook)
     return [str(fault) for fault in error.value.faults]
 
 
@@ -350,12 +351,21 @@ def test_a_faulty_article_does_not_take_the_others_with_it(tmp_path: Path) -> No
     assert "actors.csv: is missing" in [str(fault) for fault in library.faults[EXAMPLE]]
 
 
+def test_a_link_that_names_one_article_has_no_other_one_made() -> None:
+    """The tables of each take as long as reading its files, and most readers look at one."""
+    library = load_library(DATA)
+
+    read_view({"article": [EXAMPLE]}, library.drafts, library.codebook)
+
+    assert [id for id, draft in library.drafts.items() if "package" in vars(draft)] == [EXAMPLE]
+
+
 def test_files_saved_by_excel_are_accepted(folder: Path, codebook: Codebook) -> None:
     for name in ("statements.csv", "evidence.csv", "actors.csv"):
         data = (folder / name).read_bytes()
         (folder / name).write_bytes(b"\xef\xbb\xbf" + data.replace(b"\n", b"\r\n"))
 
-    assert len(load_package(folder, codebook).statements) == 11
+    assert len(open_folder(folder, codebook).package.statements) == 11
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -372,7 +382,7 @@ def test_any_value_in_any_cell_is_read_or_told(
     (folder / "statements.csv").write_bytes(table.to_csv(index=False).encode("utf-8", "replace"))
 
     try:
-        load_package(folder, codebook)
+        _ = open_folder(folder, codebook).package
     except FaultyFilesError as error:
         assert error.faults
 
@@ -540,7 +550,7 @@ def test_answers_of_the_machine_belong_to_the_statements(folder: Path, codebook:
 def test_without_answers_of_the_machine_the_article_is_read_all_the_same(folder: Path, codebook: Codebook) -> None:
     (folder / "machine.csv").unlink()
 
-    assert load_package(folder, codebook).machine.empty
+    assert open_folder(folder, codebook).package.machine.empty
 
 
 def test_a_package_that_brings_its_own_codebook_is_shown_with_that(folder: Path, codebook: Codebook) -> None:
@@ -549,7 +559,7 @@ def test_a_package_that_brings_its_own_codebook_is_shown_with_that(folder: Path,
     change(folder, "statements.csv", cell(2, "topics", "fish"))
     change(folder, "evidence.csv", lambda lines: [line for line in lines if ",nato," not in line])
 
-    package = load_package(folder, codebook)
+    package = open_folder(folder, codebook).package
 
     assert package.codebook
     assert package.codebook.topic("fish").label == "Fish"

@@ -10,7 +10,7 @@ import pytest
 from frictionless import validate
 from playwright.sync_api import Browser, Page, expect
 
-from components.article.opening import load_package
+from components.article.opening import open_folder
 from components.model.codebook import Codebook
 from components.ui.pages import PAGES
 from tests.browser.conftest import DESK, READ, SECONDS, Server, choose, copy_of_data, give, go, heading, settle, visit
@@ -215,7 +215,7 @@ def test_the_downloaded_article_opens_here_and_elsewhere(
     with zipfile.ZipFile(file) as archive:
         archive.extractall(tmp_path / "package")
     assert validate(str(tmp_path / "package/datapackage.json")).valid
-    assert len(load_package(tmp_path / "package", codebook).statements) == 8
+    assert len(open_folder(tmp_path / "package", codebook).package.statements) == 8
 
     other = browser.new_context()
     guest = other.new_page()

@@ -6,9 +6,11 @@ That a session's text really leaves the memory is seen in a running server: test
 import ast
 import asyncio
 import importlib
+import socket
 import sys
 from collections.abc import Coroutine
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
@@ -143,3 +145,44 @@ def test_while_pages_are_made_ready_the_server_waits_for_the_interpreter_less_lo
 
     assert seen == [pytest.approx(0.0005)]
     assert sys.getswitchinterval() == usual
+
+
+async def accepted_by(listener: socket.socket) -> int:
+    """Nagle's algorithm of what a server accepts on a socket that somebody else has bound: 0 where it is on."""
+    seen: list[int] = []
+
+    def note(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        connection = writer.get_extra_info("socket")
+        seen.append(connection.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY))
+        writer.close()
+
+    server = await asyncio.start_server(note, sock=listener)
+    async with server:
+        reader, writer = await asyncio.open_connection(*listener.getsockname()[:2])
+        await reader.read()
+        writer.close()
+    return seen[0]
+
+
+def test_no_part_of_an_answer_waits_until_the_browser_has_the_part_before() -> None:
+    """The platform binds its socket as here, before its server begins: without what is tested, each answer has 40 ms to wait."""
+
+    async def serve() -> int:
+        with socket.socket() as listener:
+            listener.bind(("127.0.0.1", 0))
+            async with sessions.look_after(None):
+                return await accepted_by(listener)
+
+    assert in_a_loop_of_its_own(serve()) != 0
+
+
+def test_a_server_that_listens_on_no_socket_of_tcp_is_let_alone(tmp_path: Path) -> None:
+    async def serve() -> str:
+        with socket.socket(socket.AF_UNIX) as listener:
+            listener.bind(str(tmp_path / "socket"))
+            async with sessions.look_after(None):
+                server = await asyncio.start_unix_server(lambda *_: None, sock=listener)
+                server.close()
+                return "served"
+
+    assert in_a_loop_of_its_own(serve()) == "served"

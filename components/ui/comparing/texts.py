@@ -13,7 +13,7 @@ from components.analysis.comparison.accounts import Account, account_of
 from components.analysis.comparison.compared import Compared
 from components.analysis.comparison.decisions import Decision, Decisions, decided
 from components.analysis.comparison.rows import propose
-from components.article.package import Package
+from components.article.package import Draft, Package
 from components.model.codebook import OTHER, REPORTER
 from components.model.comparison import Point
 from components.model.rows import FaultyFilesError
@@ -85,14 +85,14 @@ def _swap(first: str, second: str) -> None:
 
 def _may_be_of_one_meeting(package: Package, id: str) -> bool:
     """Whether the days of two articles lie within two days, and somebody or some side is in both. None is opened for it."""
-    other = cached.own()[id].package if id in cached.own() else cached.library().packages.get(id)
+    other = {**cached.library().drafts, **cached.own()}.get(id)
     if other is None or abs((_day(package) - _day(other)).days) > NEAR_DAYS:
         return False
-    return bool(_parties(package) & _parties(other))
+    return bool(_parties(package) & _parties(other.package))
 
 
-def _day(package: Package) -> dt.date:
-    return package.about.published_day
+def _day(article: Draft | Package) -> dt.date:
+    return article.about.published_day
 
 
 def _parties(package: Package) -> set[str]:
