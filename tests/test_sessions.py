@@ -108,6 +108,7 @@ REMEMBERED = {
     "components/reading/meetings.py: _leads_in": "what ships",
     "components/reading/meetings.py: _says_too": "what ships",
     "components/reading/parties.py: _group": "what ships",
+    "components/reading/parties_meant.py: _some_of_them": "what ships",
     "components/reading/parties.py: _of_several": "what ships",
     "components/reading/transcripts.py: _after_talks": "what ships",
     "components/reading/addresses.py: _addressed": "what ships",

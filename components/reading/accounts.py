@@ -77,7 +77,7 @@ _WAYS = (
     r"[^.;]{0,60}?\b(?:mention|reference|note)\s+(?P<made>was (?:also )?(?:made|taken))\s+of\b",
     # "It |was| found appropriate to meet again", "The talks |were| described as frank"
     r"\W*it\s+(?P<found>was|is)\s+(?:also\s+)?(?:found|felt|thought)\s+(?:appropriate|necessary|important|useful|desirable)\b",
-    r"[^;:]{3,160}?\s(?P<described>was|were)\s+(?:described\s+as|held\s+to\s+be|taken\s+up\b)(?![^;:]{0,120}?\bby\b)",
+    r"[^;:]{3,160}?\s(?P<described>was|were)\s+(?:also\s+|then\s+|\w+ly\s+)?(?:described\s+as|held\s+to\s+be|taken\s+up\b)(?![^;:]{0,120}?\bby\b)",
     # "Trade |took up| the rest of the call", "At the centre of the talks |was| trade", "Trade |was| at the heart of the talks"
     rf"[^;:]{{3,200}}?\s(?P<took>took\s+up|occupied|dominated)\s+[^.;]{{0,40}}?\b{_TALK}\b",
     rf"\W*{_MIDDLE}{_TALK}\s+(?P<centre>was|were)\b",
@@ -85,13 +85,14 @@ _WAYS = (
     # "Also on the agenda |was| trade", "Trade |was| on the agenda", "Trade |came| up", "Also |discussed| was trade"
     r"\W*also\s+on\s+the\s+agenda\s+(?P<also>was|were)\b",
     r"[^;:]{3,200}?\s(?P<came>came)\s+(?:also\s+)?(?:under|up\s+for)\s+discussion\b",
+    r"\W*(?:the|an?)\s+(?:issue|question|topic|matter|situation|subject|case)s?\b[^;:]{0,120}?\s(?P<up>came)\s+up\b",
     r"\W*also\s+(?P<inverted>discussed|considered|reviewed|raised|addressed|covered|mentioned)\s+(?:was|were)\b",
-    r"[^;:]{3,200}?\s(?P<agenda>was|were)\s+(?:\w+\s+)?on\s+the\s+agenda\b",
+    r"[^;:]{3,200}?\s(?P<agenda>was|were)\s+(?:\w+\s+)?on\s+the\s+(?:agenda|table)\b",
     # "Another topic |was| trade", "Trade |was| a further topic"
     r"\W*(?:an?\s+|the\s+)?(?:another|other|further|additional|main|key|central|among the)\s+(?:\w+\s+)?"
     rf"{_TOPIC}\b[^.;]{{0,60}}?\s(?P<others>was|were|included)\b",
     r"[^;:]{3,160}?\s(?P<topic>was|were)\s+(?:also\s+)?"
-    rf"(?:(?:an?|another|the|one|among|of|main|major|further|central|key|other|important)\s+)+{_TOPIC}\b",
+    rf"(?:(?:an?|another|the|one|among|of)\s+)+(?:\w+\s+){{0,2}}?{_TOPIC}\b",
 )
 
 _HELD = re.compile("|".join(_WAYS), re.IGNORECASE)
@@ -341,9 +342,11 @@ def _covered() -> re.Pattern[str]:
 
 
 _SIGNED = re.compile(
-    r"[^.;]{0,200}?\b(?:agreements?|memorand(?:a|um)|documents?|protocols?|treat(?:y|ies)|contracts?)\b[^.;]{0,80}?\b"
+    r"[^.;]{0,200}?\b(?:agreements?(?!\s+(?:that|to)\b)|memorand(?:a|um)|documents?|protocols?|treat(?:y|ies)|contracts?|MoUs?)\b(?:[^.;]{0,80}?|[^.;,]{0,160}?)\b"
     r"(?:was|were)\s+(?:also\s+)?(?:signed|exchanged|initialled|initialed)\b"
-    r"|\W*(?:following|after|at the end of|on completion of)\s[^.;,]{3,60},[^.;,]{3,80}?\s(?:was|were)\s+(?:also\s+)?adopted\W*$",
+    r"|\W*(?:following|after|at the end of|on completion of)\s[^.;,]{3,60},[^.;,]{3,80}?\s(?:was|were)\s+(?:also\s+)?adopted\W*$"
+    r"|\W*(?:following|after|at the end of)\s[^.;,]{3,60},[^.;,]{3,100}?\ssigned\s[^.;]{0,80}?"
+    r"\b(?:agreements?|memorand(?:a|um)|protocols?|treat(?:y|ies)|contracts?|MoUs?)\b",
     re.IGNORECASE,
 )
 """What happened beside the talks: "Several agreements were signed", "After the talks, a statement was adopted"."""

@@ -238,12 +238,16 @@ class Cast(Officials):
     def body(self, side: str, organ: str = "") -> tuple[str, ...]:
         """A country or body as an actor, named by the `organ` that acts for it; nothing where it is none."""
         country = countries.find(side) if side else None
-        if country and side not in self.people:
+        if country and (side not in self.people or self._is_more_than(side)):
             self._learn(Person(side, country.label, kind="organisation"))
         if country and organ:
             self._learn(self.people[side]._replace(name=organ))
             self.speaks_for(side, side)
         return (side,) if country else ()
+
+    def _is_more_than(self, side: str) -> bool:
+        """Whether what the text calls by the name of a country or body is none of it: "a Drug-Free Ruritania"."""
+        return side not in self._of and not self.sides.of_whole(self.people[side].name)
 
     def _met_before(self, start: int) -> list[str]:
         """Those named before a place, the latest first."""

@@ -333,6 +333,8 @@ class Address:
         """Whether somebody who speaks may give their words: of people, or who "warns that"; not who "has announced the day"."""
         if _OUR.match(self.text, main.source[0]) and not self.relays.meant.to_me(main):
             return False
+        if main.group == "hold" and not self.relays.meant.says_that(main):
+            return False  # "They have seen their harbour closed"
         people = any(self.cast.is_person(id) or self.cast.may_be("he", id) for id in speakers)
         return people or (main.verb in AttributionWords.read().relays and self.relays.meant.says_that(main))
 

@@ -50,6 +50,7 @@ from components.reading.evidence import (
 from components.reading.floor import MOST_OF_ACCOUNT, find_floor
 from components.reading.language import ENGLISH, find_language, said_of
 from components.reading.own_words import own_at_home
+from components.reading.parties import seat_of_host
 from components.reading.people import Person
 from components.reading.persons import in_small_letters
 from components.reading.places import Place, places_of
@@ -289,7 +290,7 @@ def _cast(
     """The people of the text; where its title, or another line `above` it, names who speaks (`entitled`), they are known."""
     sides = {side.id: side.words for side in codebook.sides}
     known = [Person(actor.id, actor.name, actor.role, actor.aliases) for actor in codebook.actors]
-    lines = "\n".join(dict.fromkeys(in_small_letters(line) for line in above if line)) if entitled else ""
+    lines = "\n\n".join(dict.fromkeys(in_small_letters(line) for line in above if line)) if entitled else ""
     places = [each.span() for each in re.finditer(r"[^\n]+", lines)]
     named = _names(find_speech(without_long_words(lines), places, [])) if places else []
     known_from_title = [each for each in Cast(lines, named, known, sides).people.values() if _is_somebody(each, text)]
@@ -324,7 +325,8 @@ def _issuer_of_meeting(text: str, title: str, genre: Genre, cast: Cast) -> str:
         return lone
     among = cast.find_all_in(title) if genre == "transcript" else None
     place = place_of(text)
-    return cast.issuer_by_offices(among) or cast.sides.of_seat(place) or cast.sides.of_capital(place, text)
+    of_seat = cast.sides.of_seat(place) or cast.sides.of_seat(seat_of_host(text))
+    return cast.issuer_by_offices(among) or of_seat or cast.sides.of_capital(place, text)
 
 
 def _names(speech: Iterable[Speech]) -> list[Named]:

@@ -23,7 +23,9 @@ _CAPTION = re.compile(r"\W*(?:photo(?:graph)?|picture|image)?\s*(?:caption|credi
 
 _GOES_ON = re.compile(
     r"\W*(?:the\s+(?:visit|mission|trip|tour|programme|program)|the\s+next\s+(?:one|meeting|round|session|summit)|this|it)\s+will\s+(?:also\s+)?"
-    r"(?:be\s+(?:followed|held)|continue|conclude|end|begin|take\s+place)\b",
+    r"(?:be\s+(?:followed|held)|continue|conclude|end|begin|take\s+place)\b"
+    r"|\W*(?:the\s+next|an?(?:other)?(?:\s+(?:further|second|new|follow-up))?)\s+(?:round|meeting|session|call|visit)\s+"
+    r"(?:[^.,;]{3,60}\s)?is\s+(?:\w+\s+)?(?:foreseen|planned|scheduled|due|expected)\b",
     re.IGNORECASE,
 )
 
@@ -71,6 +73,7 @@ def _present() -> re.Pattern[str]:
         r"|[^.]*\b(?:attended|took part in|participated in|(?:was|were) (?:also )?present (?:at|during)|"
         r"(?:was|were) also attended)"
         rf"\s+(?:the|this|their)\s+(?:\w+\s+){{0,2}}{any_of(BesideWords.read().occasions)}(?:,\s+as\s+did\b[^.]*(?:\.\s?[A-Z][^.]*)*)?\W*$"
+        r"|[^.;,]{3,120}\baccompanied\s+(?:the\s+[A-Z]\w+|him|her)\b[^.,;]*\W*$"
         r"|[^.]*\b(?:took part|participated|attended|(?:was|were) (?:also )?present)(?:,[^.]*)?\W*$"
         r"|\W*(?:the\s+)?(?:\w+\s+)?(?:delegation|participants|party)\s+(?:also\s+)?(?:included|comprised|consisted)\b",
         re.IGNORECASE,
@@ -82,7 +85,8 @@ def _first_of_its_kind() -> re.Pattern[str]:
     return re.compile(
         r"\W*(?:this|it)\s+(?:is|was)\s+(?:(?:the|his|her|their)|the\s[^.;,]{3,40}?['’]s?)\s+"
         rf"(?:{any_of(BesideWords.read().ordinals)}|\d{{1,2}}th)\s+(?:\w+\s+){{0,2}}"
-        r"(?:visit|meeting|call|trip|contact|conversation|summit)\b[^.]*\W*$"
+        r"(?:visit|meeting|call|trip|contact|conversation|summit|occasion)\b[^.]*\W*$"
+        r"|\W*(?:the|this|his|her)\s+visit\s+(?:is|was)\s+(?:in\s+line\s+with|part\s+of|in\s+keeping\s+with)\b[^.]*\W*$"
         r"|\W*the\s+(?:meeting|visit|call|talks)(?:,\s+which\s[^,.;]{3,80},)?\s+(?:was|were)\s+the\s+(?:first|second|third|last)\b",
         re.IGNORECASE,
     )

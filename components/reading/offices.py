@@ -22,7 +22,7 @@ TITLE_REACH = 90
 
 _WORD = re.compile(r"[^\W_][\w.'’-]*")
 _BEHIND = re.compile(
-    r",\s+(?:the\s+|an?\s+|who is (?:the\s+|an?\s+)?)?(?P<role>[^,.;:—–()]{3,140}?)(?=\s?[,.;:—–()]|$)"
+    r",\s+(?:the\s+|an?\s+|who is (?:the\s+|an?\s+)?)?(?P<role>(?:[^,.;:—–()\n]|\n(?!\n)){3,140}?)(?=\s?[,.;:—–()]|\n\n|$)"
 )
 _GAP = re.compile(r"[^\S\n]+|/")
 _GAP_BEFORE_NAME = re.compile(r",?[^\S\n]+")
@@ -72,6 +72,8 @@ def is_office(word: str) -> bool:
     return plain in _offices()
 
 
+_SERVES = re.compile(r" (?:for|to) (?=[A-Z])")
+
 _WHOSE = re.compile(r" (?:of|to|for) ")
 """What stands between an office and whose it is, or what it is of."""
 
@@ -80,6 +82,19 @@ def office_itself(role: str) -> str:
     """A role without whose it is, where it begins with an office: "Special Envoy" for "Special Envoy of the President"."""
     own = _WHOSE.split(role, maxsplit=1)[0]
     return own if last_office(own.split()) is not None else role
+
+
+def served_by(office: str) -> tuple[str, str]:
+    """Who serves somebody named by office behind it, and that office; nobody, and the words, where they are of one office.
+
+    >>> served_by("Spokesperson for Prime Minister"), served_by("Minister for Foreign Affairs")
+    (('Spokesperson', 'Prime Minister'), ('', 'Minister for Foreign Affairs'))
+    """
+    parts = _SERVES.split(office, maxsplit=1)
+    own, words = parts[0], parts[-1].split()
+    first = next((k for k, word in enumerate(words) if is_office(word)), None)
+    serves = len(parts) > 1 and first is not None and is_title(" ".join(words[: first + 1])) and ends_in_office(own)
+    return (own, parts[-1]) if serves else ("", office)
 
 
 def is_rank(role: str) -> bool:

@@ -32,6 +32,9 @@ SPOKES = "spokes"
 NO_KINDS = frozenset({"the", "of", "for"})
 """Words inside a title that do not tell which office it is, as "prime" and "foreign" do."""
 
+REACH_OF_OFFICE = 4
+"""Words from an office to the end of what it is of: "Minister for Foreign Affairs"."""
+
 HEAD = 3
 """Letters of a surname that must stand in some words before they are looked through for the name."""
 
@@ -289,10 +292,15 @@ def _office_named_in(title: str) -> str:
     """The last office in a title: "Secretary-General" in "Statement by the Spokesman for the Secretary-General"."""
     words = _NO_GENERAL.sub("", title).replace("’s", "").replace("'s", "").split()
     last = last_office(words)
-    first = last if last is not None else 0
+    if last is None:
+        return ""
+    first = last
     while first > 0 and words[first - 1][:1].isupper():
         first -= 1
-    return " ".join(words[first : last + 1]) if last is not None else ""
+    longer = (" ".join(words[first:end]) for end in range(last + REACH_OF_OFFICE, last + 1, -1))
+    return next(
+        (each for each in longer if folded(each) in OfficeWords.read().heads), " ".join(words[first : last + 1])
+    )
 
 
 def may_be_meant(office: Sequence[str], role: str) -> bool:

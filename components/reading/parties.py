@@ -47,6 +47,11 @@ _LIST = re.compile(
 )
 """Offices, names and countries one after the other, as long as nothing else stands between them."""
 
+_HOSTED_AT = re.compile(
+    r"[^;:\n]{0,60}?\b(?:received|receives|hosted|welcomed)\b[^;:\n]{3,160}?,?\s(?:at|in)\s(?:the\s|his\s|her\s)?"
+    r"(?P<seat>(?:\d{1,3}\s)?[^\W\d_a-z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,3})"
+)
+
 _FOR = re.compile(r"\b(?:to (?:discuss|review|mark)|about|regarding|concerning|following|ahead of)\b")
 
 _OFFICES_OF = re.compile(
@@ -99,7 +104,8 @@ def parties_of(title: str, head: str, opens: tuple[str, ...], cast: Cast) -> tup
     of = of or _sides_met(head, cast) or _side_of_counterpart(title, head, cast)
     wanted = 0 if hosted else max(1, 2 - len(found), len(of) + 1 - len(found))
     if len(found) < 2 and _of_several().search(title):
-        wanted = max(wanted, len(_met_in(head, cast)) - len(found))
+        met = [id for id in _met_in(head, cast) if id not in found]
+        wanted = max(wanted, len(met)) if met or of or not _group().search(title) else 0
     listed = _met_together(head, cast)
     parties = tuple(dict.fromkeys((*found, *list(dict.fromkeys(others))[:wanted], *listed)))
     if len(parties) == 2 and len(of) == 1 and not cast.side(parties[1]) and cast.side(parties[0]) != of[0]:
@@ -113,7 +119,7 @@ def _group() -> re.Pattern[str]:
     """Who meets somebody, without names: "held a session with |permanent members of the Council"."""
     return re.compile(
         r"\b(?:with|hosted)\s+(?P<who>(?:the\s+|a group of\s+)?(?:[\w’'-]+\s+){0,4}"
-        rf"{any_of(ReadoutWords.read().groups)}\b(?:\s+of\s+(?:the\s+)?[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)?)"
+        rf"(?i:{any_of(ReadoutWords.read().groups)})\b(?:\s+of\s+(?:the\s+)?[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)?)"
     )
 
 
@@ -128,6 +134,13 @@ def _who_relays(head: str, cast: Cast) -> str:
     beside = OFFICE_BESIDE.search(head)
     people = cast.find_all_in(head[: beside.start()]) if beside and is_staff(beside[0]) else []
     return people[-1] if people else ""
+
+
+def seat_of_host(head: str) -> str:
+    """Where who is told of by office alone had a guest: "The President received Ana Brook at |the Lake Palace|"; else nothing."""
+    office = OFFICE_ALONE.match(head)
+    hosted = _HOSTED_AT.match(head, office.end()) if office else None
+    return hosted["seat"] if hosted else ""
 
 
 def countries_that_met(title: str, cast: Cast) -> tuple[str, ...]:

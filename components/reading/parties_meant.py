@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Callable
+from functools import cache
 
-from components.reading.accounts import means_all
+from components.model.lexicons import any_of
+from components.reading.accounts import ReadoutWords, means_all
 from components.reading.actors import Cast
 from components.reading.offices import (
     OFFICE_ALONE,
@@ -58,10 +60,6 @@ _GUEST_OR_HOST = re.compile(
     r"(?:[Tt]he|[Hh]is|[Hh]er)\s+(?:visiting\s+)?(?:(?:guest|envoy|visitor|dignitary)|(?P<host>host))"
 )
 
-_SOME_OF_THEM = re.compile(
-    r"(?:[Aa] number of|[Ss]everal|[Ss]ome|[Mm]any|[Tt]he other) (?:of the )?(?:participants|members)"
-)
-"""Those who met somebody, where they are a group."""
 
 _GUESTS = re.compile(r"(?:[Tt]he|[Aa]ll) (?:the )?(?:guests|visitors)")
 
@@ -141,7 +139,7 @@ class PartiesMeant:
         """Which parties a subject means: all, those that it names, or the one for whom a pronoun or an office stands."""
         core, subject = self.cast.behind_dignity(*core), self.cast.behind_dignity(*subject)
         words = self.text[slice(*subject)]
-        if _SOME_OF_THEM.fullmatch(words) and (groups := [id for id in self.parties if not self.cast.is_person(id)]):
+        if _some_of_them().fullmatch(words) and (groups := [id for id in self.parties if not self.cast.is_person(id)]):
             return tuple(groups)
         if self._names_another(words):
             return ()
@@ -160,12 +158,20 @@ class PartiesMeant:
             both = tuple(dict.fromkeys(id for id in halves if id))
             if len(both) > 1 or len(named) == 1:
                 return both if len(both) > 1 else self.parties
+            groups = [id for id in self.parties if self._is_group(id, words[joint.end() :])]
+            if both and groups:
+                return (*both, *groups)
             if named or (both and _is_held(words[: joint.start()]) and _is_held(words[joint.end() :])):
                 return named or self.parties
         if len(named) == 1:
             return named
         one = self.one(subject) or self.one(core)
         return (one,) if one else ()
+
+    def _is_group(self, id: str, words: str) -> bool:
+        """Whether words mean those whom somebody met, who are a group: "the leaders", of "Coastal Leaders"."""
+        name = self.cast.people[id].name
+        return not self.cast.is_person(id) and folded(without_article(words)) == folded(name).split()[-1]
 
     def _names_another(self, words: str) -> bool:
         """Whether words end in the name of nobody who met: "the Director General of the Relief Centre, Dr. Ana Brook,"."""
@@ -408,3 +414,12 @@ def _called_by_office(text: str, cast: Cast, parties: tuple[str, ...]) -> tuple[
     untitled = [id for id in parties if id not in guests]
     host = untitled[0] if guests and len(untitled) == 1 else parties[0]
     return host, f"the {folded(opens['office'])}" if opens else ""
+
+
+@cache
+def _some_of_them() -> re.Pattern[str]:
+    """Those who met somebody, where they are a group: "Several prime ministers"."""
+    them = any_of((*ReadoutWords.read().together, "members", "ambassadors"))
+    return re.compile(
+        rf"(?:[Aa] number of|[Ss]everal|[Ss]ome|[Mm]any|[Tt]he other) (?:of (?:the|those) )?(?:\w+ )?(?:{them})"
+    )

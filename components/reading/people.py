@@ -28,6 +28,7 @@ from components.reading.offices import (
     office_before,
     office_behind,
     office_itself,
+    served_by,
     short_of,
 )
 from components.reading.persons import (
@@ -291,11 +292,11 @@ class People:
         """The office beside a name: before it, "Ruritanian Foreign Minister(,)", or after it, ", the EU's envoy,"."""
         start = self.text.find(words.split(maxsplit=1)[0], name.start, name.end)  # behind the offices at its head
         before = office_before(self.text, max(start, name.start), self.sides.is_word)
-        before = "" if self._is_office_and_name(before) else before
+        before = "" if self._is_office_and_name(before) else served_by(before)[1]
         role, end = office_behind(self.text, name.end)
         if before and not is_rank(before) and not (role and self._is_of_the_last(before, name.start)):
             return before
-        return before if not role or self._is_of_another(name.end, end) else role
+        return before if not role else served_by(role)[0] if self._is_of_another(name.end, end) else role
 
     def _is_office_and_name(self, office: str) -> bool:
         """Whether what stands before a name ends in another's, who is greeted so: "Chair Brook, |Carl Dale| said"."""

@@ -44,7 +44,7 @@ _SOMEBODY = r"(?:The\s+)?[A-Z][^.;:,]{2,60}?"
 _TOLD_ME = re.compile(
     r"(?:(?:In|At|On|During|After|Last|This|Yesterday|When)\b[^.;:,]{2,60}?,\s+)?"
     r"(?P<told_me>(?:The\s+)?[A-Z][^.;:,]{2,60}?)\s+(?:has\s+|just\s+|also\s+)?"
-    r"(?:(?:told|assured|informed|reminded)\s+(?:me|us)(?:\s+(?:[a-z]+\s+){0,5}[a-z]+)?|(?:repeated|said|confirmed|explained|put)\s+(?:it\s+)?to\s+(?:me|us)\b[^.;:,]{0,30}?)"
+    r"(?:(?:told|assured|informed|reminded)\s+(?:me|us)(?:\s+(?:[a-z]+\s+){0,5}[a-z]+)?|(?:repeated|said|confirmed|explained|put)\s+(?:it\s+)?to\s+(?:me|us)\b[^.;:,]{0,30}?|put\s+it\s+to\s+the\s(?!test\b)[^.;:,]{3,40}?)"
     r"\s+that\b\s*"
 )
 """The same where the parse sees nobody who said it."""
@@ -60,6 +60,12 @@ FEW = 10
 """Characters before "telling me" in which "was just" stands."""
 
 _THE_TWO = re.compile(r"(?:[Tt]he two|[Bb]oth)\s")
+
+_MET = re.compile(
+    r"\s+(?:(?:has|had|also|then|today|yesterday)\s+)*(?:met|spoke|talked|held\s[^.;]{3,40}?|had\s[^.;]{3,40}?)\s+"
+    r"(?:(?:today|yesterday|this\s\w+|earlier|by\s\w+)\s+)*(?:with\s+)?"
+)
+"""What stands between two who met, in a sentence of a spokesperson: "The Minister| met this morning with |Mr. Dale"."""
 
 _AS = re.compile(r"\W*(?:And\s+)?[Aa]s\s+")
 """What stands before a source whose words the main clause gives: "As Brook told me, the harbour is open"."""
@@ -197,7 +203,7 @@ class Relays:
             return None
         near = self.before.in_paragraph(self.text, own.content[0])
         if words == "They":
-            both = self.before.told_of if near else ()
+            both = (self.before.told_of if len(self.before.told_of) == 2 else self._who_met(own)) if near else ()
         elif _THE_TWO.match(words) and means_all(words):
             both = self.meant.last_two(paragraph_of(self.text, subject[0]), subject[0], own.speakers)
             both = both if len(both) == 2 else self.meant.last_two(subject[0] - NEAR_TWO, subject[0], own.speakers)
@@ -206,6 +212,18 @@ class Relays:
         if len(both) != 2:
             return None
         return told_by_act(both, "relayed", subject, act.verb, end)._replace(via=own.speakers[0])
+
+    def _who_met(self, own: Told) -> tuple[str, ...]:
+        """The two of whom the sentence before tells that they met: "The Minister met Mr. Dale this morning"."""
+        subject = self.before.subject
+        met = _MET.match(self.text, subject[1], own.content[0]) if subject and own.content else None
+        if not met or not subject or not own.content:
+            return ()
+        named = self.sources.mean(subject)
+        meant = self.meant.offices.at(subject[0], own.speakers) or (named.id if named else "")
+        guests = (id for _, id in self.cast.named_between(met.end(), own.content[0]) if self.cast.is_person(id))
+        guest = next((id for id in guests if id not in (meant, *own.speakers)), "")
+        return (meant, guest) if meant and guest else ()
 
     def _according_to(self, main: Attribution, own: Told, before: tuple[int, int] | None) -> Told | None:
         """What somebody says according to another, a person or a body: "According to our Embassy in Tolvia, ..."."""
@@ -223,7 +241,7 @@ class Relays:
             return False
         verb, to_me = self.text[slice(*main.said)].casefold() if main.said else "", self.meant.to_me(main)
         told = to_me and main.said is not None and _WAS.search(self.text, main.said[0] - FEW, main.said[0])
-        if _TO_COME.search(self.text, *main.cue):
+        if _TO_COME.search(self.text, main.cue.start, main.said[1] if main.said else main.cue.end):
             return False  # "She will tell us": nobody has said it yet
         used = main.said is not None and self.text.endswith("used to ", 0, main.said[0])
         if _WHAT.search(self.text, start, main.source[0]):
