@@ -212,7 +212,7 @@ def _is_enough(kinds: Mapping[str, set[str]], *, in_paragraph: bool) -> bool:
 def _pointer() -> re.Pattern[str]:
     """A word that points back. "That the" and "that he" begin a clause, and point to nothing."""
     words = "|".join(PronounWords.read().pointers)
-    begins = "the|he|she|they|it|we|I|his|her|their|its|our|there|a|an|both|all"
+    begins = "the|he|she|they|it|we|I|you|his|her|their|its|our|my|your|there|a|an|any|each|every|no|some|many|most|more|both|all"
     return re.compile(rf"\b(?:that (?!(?:{begins})\b|(?-i:[A-Z]))|{words})\b", re.IGNORECASE)
 
 
