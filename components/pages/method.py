@@ -1,7 +1,5 @@
 """How the figures are made, how well they agree with people, and what they cannot say."""
 
-import streamlit as st
-
 from components.ui import agreement, filter_panel, frame, method_text
 from components.ui.opened import opened
 from components.ui.sentence_list import show_sentences
@@ -12,12 +10,8 @@ shown = filter_panel.shown()
 frame.heading("How the figures are made, and what they cannot say")
 
 # 1. The method in words, and how well it agrees with people.
-left, right = st.columns([7, 4], gap="large")
-with left:
-    method_text.show_steps()
-with right:
-    method_text.show_evaluation()
-
+method_text.show_steps()
+method_text.show_evaluation()
 method_text.show_levels()
 
 # 2. This article: what was found, and what was not.

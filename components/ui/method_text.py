@@ -1,6 +1,6 @@
 """The texts and tables of the Method page, made from the same records that the code uses."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 import pandas as pd
@@ -12,7 +12,7 @@ from components.analysis.findings.headlines import PATTERNS, Question
 from components.analysis.measures import MEASURES
 from components.analysis.summaries import KeyFigure, figures_of_speakers
 from components.article.corrections.log import effective
-from components.model.evaluation import FEW, level_of, rightness
+from components.model.evaluation import FEW, Evaluation, level_of, rightness
 from components.model.intervals import in_words
 from components.model.safe import html_text
 from components.model.scores import LEAD_LABELS, SCORERS, SCORES
@@ -24,12 +24,17 @@ from components.model.statements import (
     HOW_MEANINGS,
     HOWS,
     LEVEL_LABELS,
+    Genre,
+    How,
 )
 from components.ui import cached, figures, frame
 from components.ui.filter_panel import Shown
 
 ACCOUNTS = ("account", "after", "partly", "aside", "press")
 """Kinds of cue by which nobody but the reporter speaks: they have no level."""
+
+MANY_SETS = 4
+"""From so many sets of texts on, the figures of one kind are folded."""
 
 STEPS: dict[str, str] = {
     "From text to statement": (
@@ -158,8 +163,13 @@ def show_headlines() -> None:
 
 @cache
 def _headlines() -> str:
-    rows = [(_ASKED[question], each.example, each.holds) for question, all in PATTERNS.items() for each in all]
-    return _table(("Question", "For example", "When it is said"), rows)
+    return "".join(
+        _folded(
+            f"{_ASKED[question]}: {len(each)} headlines",
+            _table(("For example", "When it is said"), [(one.example, one.holds) for one in each]),
+        )
+        for question, each in PATTERNS.items()
+    )
 
 
 def show_measures() -> None:
@@ -187,15 +197,37 @@ def show_evaluation() -> None:
 
 @cache
 def _evaluation() -> str:
-    rows = [
+    """A row for each figure; those of one kind on many sets of texts are folded under the range of them."""
+    kinds: dict[tuple[str, str, str], list[Evaluation]] = {}
+    for row in cached.evaluation():
+        if not row.how:
+            kinds.setdefault((row.label, row.statistic, row.half), []).append(row)
+    open_rows = [row for rows in kinds.values() if len(rows) < MANY_SETS for row in rows]
+    many = [rows for rows in kinds.values() if len(rows) >= MANY_SETS]
+    return _figures(open_rows) + "".join(_folded(_range(rows), _figures(rows)) for rows in many)
+
+
+def _figures(rows: Iterable[Evaluation]) -> str:
+    said = (
         (
-            f"{row.label}: {row.statistic}. {row.dataset}, {row.half}, n = {row.n:,}. {row.versions} ({in_words(row.date)})",
+            f"{row.label}: {row.statistic}",
+            f"{row.dataset}, {row.half}",
+            f"{row.versions} ({in_words(row.date)})",
+            f"{row.n:,}",
             f"{row.value:.2f}",
         )
-        for row in cached.evaluation()
-        if not row.how
-    ]
-    return _table(("What was compared", "Figure"), rows, numbers=1)
+        for row in rows
+    )
+    return _table(("What was compared", "In which texts", "Measured with", "n", "Figure"), said, numbers=2)
+
+
+def _range(rows: Sequence[Evaluation]) -> str:
+    values = sorted(row.value for row in rows)
+    n = sum(row.n for row in rows)
+    return (
+        f"{rows[0].label}: {rows[0].statistic}. {len(rows)} sets of texts, {rows[0].half}, n = {n:,}: "
+        f"{values[0]:.2f} to {values[-1]:.2f}"
+    )
 
 
 def show_levels() -> None:
@@ -216,20 +248,33 @@ def show_levels() -> None:
 
 @cache
 def _levels() -> str:
-    measured: dict[tuple[str, str], set[str]] = {}
+    return "".join(_levels_in(genre, texts) for genre in GENRES if (texts := _measured_in(genre)))
+
+
+def _measured_in(genre: Genre) -> dict[How, set[str]]:
+    """The ways of finding a speaker that were measured in texts of one kind, each with the sets of texts."""
+    found: dict[How, set[str]] = {}
     for row in cached.evaluation():
-        if row.how:
-            measured.setdefault((row.genre, row.how), set()).add(row.dataset)
-    rows = []
-    for genre in GENRES:
-        for how in HOWS:
-            if (genre, how) in measured:
-                known = rightness(how, genre)
-                data = f"{GENRE_LABELS[genre]}. {'; '.join(sorted(measured[genre, how]))}"
-                level = "" if how in ACCOUNTS else LEVEL_LABELS[level_of(how, genre)]
-                said = f"right {times_of_100(known)} of 100 times"
-                rows.append((HOW_MEANINGS[how], data, level, said, f"{known.n:,}"))
-    return _table(("How the speaker was found", "In which texts", "Level", "Measured", "n"), rows, numbers=1)
+        if row.how and row.genre == genre:
+            found.setdefault(row.how, set()).add(row.dataset)
+    return found
+
+
+def _levels_in(genre: Genre, texts: Mapping[How, set[str]]) -> str:
+    """The ways in which speakers were found in texts of one kind, folded; the sets of texts once, under them all."""
+    rows = [_level_row(how, genre) for how in HOWS if how in texts]
+    sets = "; ".join(sorted(set().union(*texts.values())))
+    return _folded(
+        f"{GENRE_LABELS[genre].capitalize()}: {len(rows)} ways",
+        _table(("How the speaker was found", "Level", "Measured", "n"), rows, numbers=1)
+        + f'<p class="rd-p rd-quiet">In: {html_text(sets)}.</p>',
+    )
+
+
+def _level_row(how: How, genre: Genre) -> tuple[str, str, str, str]:
+    known = rightness(how, genre)
+    level = "" if how in ACCOUNTS else LEVEL_LABELS[level_of(how, genre)]
+    return HOW_MEANINGS[how], level, f"right {times_of_100(known)} of 100 times", f"{known.n:,}"
 
 
 def show_codebook(shown: Shown) -> None:
@@ -259,6 +304,11 @@ def _record(shown: Shown) -> str:
         for entry in shown.codebook.record
     ]
     return _table(("Date", "What happened", "Source"), rows)
+
+
+def _folded(says: str, inner: str) -> str:
+    """What is read by few, behind its name: folded it is printed as its name alone, which then says so."""
+    return f'<details class="rd-folded"><summary>{html_text(says)}</summary>{inner}</details>'
 
 
 def _table(head: Sequence[str], rows: Iterable[Sequence[str]], *, numbers: int = 0) -> str:

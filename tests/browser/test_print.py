@@ -80,6 +80,24 @@ def test_nothing_is_cut_on_paper_and_what_is_left_out_is_named(
     assert page.evaluate(ground) == "rgb(255, 255, 255)"
 
 
+def test_method_is_short_on_paper_and_names_what_is_folded(page: Page, server: Server) -> None:
+    """Tables that few read stand behind their name; unfolded they are printed."""
+    visit(page, server, f"method?{TALKS}")
+    speech = page.get_by_text("Speech: ", exact=False).and_(page.locator("summary"))
+
+    sheets = pypdf.PdfReader(io.BytesIO(page.pdf(format="A4"))).pages
+    words = printed(page)
+
+    assert len(sheets) <= 12
+    assert words.count("(not printed: folded)") == page.locator("details").count() > 10
+    assert "Whose speech it is is told by an office alone" not in words
+
+    speech.click()
+    words = printed(page)
+    assert words.count("(not printed: folded)") == page.locator("details").count() - 1
+    assert plain("Whose speech it is is told by an office alone") in plain(words)
+
+
 def test_two_texts_side_by_side_are_whole_on_paper(page: Page, server: Server) -> None:
     visit(page, server, "compare?article=talks-in-port-sella-marenia&beside=talks-in-port-sella-tolvia")
     page.get_by_role("button", name="Open Food and farming", exact=True).click(force=True)
