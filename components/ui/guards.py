@@ -24,7 +24,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from components.model.hosts import LOOPBACK
 from components.ui.early import NameScripts
-from components.ui.scripts import COPY, FOLLOW, HELD, IN_SIGHT, LONG_PASTE, PRESS, SCROLL, WATCH
+from components.ui.scripts import BACK, COPY, FOLLOW, HELD, IN_SIGHT, LONG_PASTE, PRESS, SCROLL, WATCH
 
 # --- Headers ------------------------------------------------------------------------------------
 
@@ -50,7 +50,10 @@ def policy() -> str:
     rules = {
         "default-src": "'self'",
         "script-src": " ".join(
-            ("'self'", *map(_hashes, (index, SCROLL, LONG_PASTE, COPY, PRESS, HELD, FOLLOW, IN_SIGHT, WATCH)))
+            (
+                "'self'",
+                *map(_hashes, (index, SCROLL, LONG_PASTE, COPY, PRESS, HELD, FOLLOW, BACK, IN_SIGHT, WATCH)),
+            )
         ),
         "style-src": "'self' 'unsafe-inline'",
         "img-src": "'self' data: blob:",

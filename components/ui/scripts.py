@@ -109,6 +109,44 @@ if (!window.followsChoices) {
 }
 </script>"""
 
+# What is closed is gone on with from where it was opened: the focus, which would fall to the top of the page, goes to what was
+# pressed beside the panel, or where that has no focus, as a mark of a chart, to the part of the page in which it stands.
+BACK = """<script>
+if (!window.goesBack) {
+  window.goesBack = true;
+  const KEYED = '[class*="st-key-"]', CONTENT = '[class*="st-key-content_"]', ANSWER = '[class*="st-key-answer_"]';
+  const CLOSE = '[class*="st-key-close_"] button', CONTROL = 'button, a, input, summary';
+  const page = () => document.querySelector('.stMainBlockContainer');
+  const name = (control) => control?.getAttribute('aria-label') || control?.textContent;
+  let opened = null, closing = false;
+  const remember = ({ target, key }) => {
+    closing = Boolean(target.closest?.(CLOSE)) || key === 'Escape' && Boolean(document.querySelector(CLOSE));
+    if (closing || key && key !== 'Enter' && key !== ' ') return;
+    const control = target.closest?.(CONTROL), part = target.closest?.(KEYED);
+    if (!part || !page()?.contains(part) || part.closest(ANSWER)) return;
+    const its = [...part.classList].find((each) => each.startsWith('st-key-'));
+    opened = { on: location.pathname, control, says: name(control), part: its };
+  };
+  for (const by of ['pointerdown', 'keydown']) document.addEventListener(by, remember, true);
+  const place = () => {
+    const content = document.querySelector(CONTENT), { on, control, says, part } = opened ?? {};
+    if (!content || on !== location.pathname) return content;
+    if (control?.isConnected) return control;
+    const again = says && [...page().querySelectorAll(control.localName)].find((each) => name(each) === says);
+    return again || page().getElementsByClassName(part)[0] || content;
+  };
+  new MutationObserver(() => {
+    const nowhere = document.activeElement === document.body || document.activeElement.matches('[data-testid=stMain]');
+    if (!closing || !nowhere || document.querySelector(CLOSE)) return;
+    const there = place();
+    if (!there) return;
+    const part = !there.matches(CONTROL);
+    if (part) there.tabIndex = -1;
+    there.focus({ preventScroll: part });
+  }).observe(document.body, { childList: true, subtree: true });
+}
+</script>"""
+
 # A button that moves while it is held is pressed all the same: where what was typed is left by the press, its answer may come in
 # between and put something above the button. Let go elsewhere, it is not.
 HELD = """<script>

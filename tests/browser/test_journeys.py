@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -345,6 +346,59 @@ def test_an_answer_is_gone_through_by_keys_alone(
     key(page, "o")
     expect(page).to_have_url(re.compile(r"/article\?"))
     expect(page.locator(".rd-linked sup")).to_have_text(number)
+
+
+# Whether the focus is in the page, below the strip and its filter, and what has it.
+FOCUS = """() => {
+  const now = document.activeElement;
+  return [Boolean(now.closest('.stMainBlockContainer')) && !now.closest('.st-key-strip, .st-key-tabs'), now.outerHTML.slice(0, 99)];
+}"""
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize(
+    ("place", "opens"),
+    [
+        ("overview", lambda page: press_mark(page, "topic_matrix")),
+        ("overview", lambda page: page.locator(".st-key-sides button").first.click()),
+        ("sentiment", lambda page: press_mark(page, "tone")),
+        ("timeline", lambda page: press_mark(page, "topics", 5)),
+        ("quotes", lambda page: read_row(page, 3)),
+    ],
+)
+@pytest.mark.parametrize("focus", ["on the page", "in the panel"])
+def test_after_an_answer_is_closed_the_keyboard_goes_on_from_where_it_was_opened(
+    page: Page, server: Server, place: str, opens: Callable[[Page], None], width: int, focus: str
+) -> None:
+    """Beside the page and in the sheet of a phone, whether the focus was in the answer or not."""
+    page.set_viewport_size({"width": width, "height": 844})
+    visit(page, server, f"{'' if place == 'overview' else place}?{TALKS}")
+    opens(page)
+    settle(page)
+    close = page.get_by_role("button", name="Close")
+    if focus == "in the panel":
+        close.focus()
+    top = page.evaluate("document.querySelector('[data-testid=stMain]').scrollTop")
+
+    key(page, "Escape")
+
+    expect(close).to_have_count(0)
+    page.wait_for_timeout(300)
+    assert page.evaluate(FOCUS)[0], page.evaluate(FOCUS)
+    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollTop") == pytest.approx(top, abs=60)
+    page.keyboard.press("Tab")
+    assert page.evaluate(FOCUS)[0], page.evaluate(FOCUS)
+
+
+def test_a_row_that_was_closed_has_the_focus_again(page: Page, server: Server) -> None:
+    visit(page, server, f"quotes?{TALKS}")
+    read_row(page, 5)
+    page.get_by_role("button", name="Close").click()
+    settle(page)
+
+    expect(page.get_by_role("button", name="Read statement 5", exact=True)).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Add statement 5 to brief")).to_be_focused()
 
 
 # --- The quotes ---------------------------------------------------------------------------------
