@@ -147,6 +147,26 @@ if (!window.goesBack) {
 }
 </script>"""
 
+# On a narrow screen the statement that is looked at stands above the list from which it is chosen: it comes into view.
+LOOK = """<script>
+if (!window.looksAtRows) {
+  window.looksAtRows = true;
+  let wanted = null;
+  const look = () => {
+    const statement = wanted && document.querySelector('.rd-statement');
+    if (!statement || statement.querySelector('sup')?.textContent !== wanted) return;
+    wanted = null;
+    const { top, bottom } = statement.getBoundingClientRect();
+    if (top < parseFloat(getComputedStyle(statement).scrollMarginTop) || bottom > innerHeight) statement.scrollIntoView();
+  };
+  document.addEventListener('click', ({ target }) => {
+    wanted = target.closest?.('[data-place=review_queue]')?.dataset.press.split(' ')[1] ?? null;
+    look();
+  }, true);
+  new MutationObserver(look).observe(document.body, { childList: true, subtree: true });
+}
+</script>"""
+
 # A button that moves while it is held is pressed all the same: where what was typed is left by the press, its answer may come in
 # between and put something above the button. Let go elsewhere, it is not.
 HELD = """<script>

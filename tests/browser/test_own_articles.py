@@ -110,6 +110,33 @@ def test_letters_that_are_typed_into_a_field_decide_nothing(page: Page, server: 
     expect(page.locator(".rd-margin", has_text="Jaxu")).to_have_count(1)
 
 
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_statement_that_is_chosen_in_the_list_comes_into_view(page: Page, server: Server, width: int) -> None:
+    """On a phone it stands above the list; where it is in sight already nothing moves."""
+    bring(page, server)
+    go(page, "review")
+    page.set_viewport_size({"width": width, "height": 844})
+    settle(page)
+    row = page.locator(".st-key-review_list .rd-pressed").nth(4 if width == 390 else 1)
+    row.scroll_into_view_if_needed()
+    scrolled = "document.querySelector('[data-testid=stMain]').scrollTop"
+    before = page.evaluate(scrolled)
+
+    row.click()
+
+    expect(page.locator(".rd-statement sup")).to_have_text("2" if width == 390 else "3")
+    settle(page)
+    expect(page.locator(".rd-statement")).to_be_in_viewport(ratio=1)
+    if width == 390:
+        tabs = page.locator(".st-key-tabs").bounding_box()
+        statement = page.locator(".rd-statement").bounding_box()
+        assert tabs
+        assert statement
+        assert statement["y"] >= tabs["y"] + tabs["height"]
+    else:
+        assert page.evaluate(scrolled) == before
+
+
 # What of the statements in the list is cut, or stands beyond the edge of its row or of the screen.
 CUT = """() => [...document.querySelectorAll('.st-key-review_list :is(.rd-item, .rd-text)')].filter(each =>
   each.scrollHeight > each.clientHeight + 1 || each.scrollWidth > each.clientWidth || each.getBoundingClientRect().right > innerWidth
