@@ -19,7 +19,7 @@ from components.model.codebook import OTHER, REPORTER, UNKNOWN, Codebook
 from components.model.fields import said_names
 from components.model.intervals import in_words, parse_edtf
 from components.model.scores import Score
-from components.model.statements import in_short
+from components.model.statements import NEAR_ZERO, in_short
 
 EvidenceOf = Mapping[str, Sequence[Any]]
 """The rows of evidence of each statement, by id."""
@@ -229,11 +229,11 @@ class _Scored(NamedTuple):
 def strongest_words(statements: pd.DataFrame, score: Score, names: Mapping[str, str]) -> list[Strong]:
     """The most negative statement, the most negative of another speaker's own words, and the most positive one.
 
-    What is not negative, or not positive, is left out.
+    What is near zero is neither, as in the filter, and is left out.
     """
     columns = (statements[name] for name in (score.key, "sentence", "statement", "speakers", "via"))
     scored = sorted(_Scored(*each) for each in zip(*columns, strict=True) if not isnan(each[0]))
-    low = [row for row in scored if row.value < 0]
+    low = [row for row in scored if row.value < -NEAR_ZERO]
     found = [("Most negative words", low[0])] if low else []
     for row in low[1:]:
         who = row.speakers[0]
@@ -245,7 +245,7 @@ def strongest_words(statements: pd.DataFrame, score: Score, names: Mapping[str, 
         ):
             found.append((f"Most negative words of {possessive(names.get(who, who))} own", row))
             break
-    if scored and (highest := scored[-1].value) > 0:
+    if scored and (highest := scored[-1].value) > NEAR_ZERO:
         found.append(("Most positive words", next(row for row in scored if row.value == highest)))
     return [Strong(said, row.statement, row.value) for said, row in found]
 

@@ -235,6 +235,8 @@ NAMES = {"brook": "Brook", "dale": "Dale", "lee": "Lee"}
           ("dale+lee", "", "", -0.5), ("lee", "", "", -0.4)],
          [("Most negative words", "s0"), ("Most negative words of Lee’s own", "s5")]),
         ([("brook", "", "", 0.0), ("dale", "", "", 0.3), ("lee", "", "", 0.3)], [("Most positive words", "s1")]),
+        # near zero is neither, as the filter has it
+        ([("brook", "", "", -0.4), ("dale", "", "", -0.03), ("lee", "", "", 0.05)], [("Most negative words", "s0")]),
         ([("brook", "", "", 0.0)], []),
     ],
 )  # fmt: skip
