@@ -297,6 +297,26 @@ def test_topics_that_tie_with_one_left_out_are_not_named(
     assert main_topics(facts(codebook, *rows)) == sentence
 
 
+@pytest.mark.parametrize(
+    ("topics", "sentence"), [(("nato",), "Also named is OSCE (1)."), (("nato", "osce"), "No other topic is named.")]
+)
+def test_under_a_filter_on_topics_the_others_are_named(
+    codebook: Codebook, topics: tuple[str, ...], sentence: str
+) -> None:
+    """That all statements on NATO are on NATO nobody needs to be told."""
+    rows = [*by("brook", 3, topics=("nato",)), *by("dale", 1, topics=("nato", "osce"))]
+
+    assert main_topics(facts(codebook, *rows, asked=StatementFilter(topics=topics))) == sentence
+
+
+def test_several_others_are_named_together(codebook: Codebook) -> None:
+    rows = [*by("brook", 2, topics=("nato", "osce")), *by("dale", 1, topics=("nato", "minsk"))]
+    many = [by("dale", 1, topics=("nato", topic))[0] for topic in ("osce", "minsk", "troops", "ukraine")]
+
+    assert main_topics(facts(codebook, *rows, asked=ON_NATO)) == "Also named are OSCE (2) and Minsk agreements (1)."
+    assert main_topics(facts(codebook, *many, asked=ON_NATO)) == "No other topic stands out."
+
+
 # --- In which tone ------------------------------------------------------------------------------
 
 

@@ -73,16 +73,22 @@ def _of_topics(part: int, whole: int) -> str:
 
 
 def main_topics(facts: Facts, most: int = 3) -> str:
-    """A sentence on the topics with most statements; topics that tie with one left out are left out too."""
-    by_topic = facts.topics
+    """A sentence on the topics with most statements; topics that tie with one left out are left out too.
+
+    Where the filter asks for topics, on the others: theirs are most by the asking.
+    """
+    asked = facts.asked.topics
+    by_topic = facts.topics[~facts.topics["topic"].isin(asked)]
     if by_topic.empty:
-        return "No statement shown has a topic."
+        return "No other topic is named." if asked else "No statement shown has a topic."
     top = by_topic.head(most)
     if len(by_topic) > most:
         top = top[top["count"] > by_topic["count"].iloc[most]]
     if top.empty:
-        return "No topic stands out."
+        return "No other topic stands out." if asked else "No topic stands out."
     named = [f"{facts.label(topic)} ({count})" for topic, count in zip(top["topic"], top["count"], strict=True)]
+    if asked:
+        return f"Also named {'are' if len(named) > 1 else 'is'} {listed(named)}."
     return f"The main topics are {listed(named)}." if len(named) > 1 else f"The main topic is {named[0]}."
 
 
