@@ -21,6 +21,6 @@ with st.container(key="marks", horizontal=True, gap="small", vertical_alignment=
 # 2. The text, or our paraphrase of it. What the filter leaves out is dimmed, not gone: context matters.
 with st.empty():  # it keeps its place, so that the article below stays the same piece of the page
     if shown.filter.active:
-        frame.paragraph("Sentences that the filter leaves out are dimmed.", quiet=True)
+        article_text.say_what_is_dimmed(shown)
 article_text.show(shown, mark)
 links.forget(shown)

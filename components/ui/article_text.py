@@ -25,6 +25,9 @@ from components.ui.highlights import (
 from components.ui.scripts import SCROLL
 from components.ui.spoken import through_whom, voice_of, who_says
 
+WAYS = 12
+"""To so many sentences that a filter shows ways stand above the article."""
+
 MARKS = {"topic": "Topic", "tone": "Tone words", "dates": "Dates"}
 
 
@@ -199,6 +202,16 @@ def _sentence(page: _Page, row: Any) -> str:
     linked = ' class="rd-linked"' if row.statement == shown.linked else ""
     taken = "✓" if brief.brief().has_all(shown.package.id, (row.statement,)) else ""
     return f'<span{linked} id="sentence-{row.sentence}"><sup>{taken}{row.sentence}</sup>{words}</span>'
+
+
+def say_what_is_dimmed(shown: Shown) -> None:
+    """Under a filter: what is quiet, and the ways to what is not, which may stand far down."""
+    left = set(shown.statements["statement"])
+    rows = [row for row in shown.package.row_of.values() if row.statement in left]
+    ways = ", ".join(f'<a href="#sentence-{row.sentence:d}">{row.sentence}</a>' for row in rows[:WAYS])
+    more = f" and {len(rows) - WAYS:,} more" if len(rows) > WAYS else ""
+    to_them = f" The others: {ways}{more}." if rows else ""
+    st.html(f'<p class="rd-p rd-quiet">Sentences that the filter leaves out are dimmed.{to_them}</p>')
 
 
 def _dimmed(shown: Shown) -> str:

@@ -244,6 +244,21 @@ def test_what_a_filter_leaves_out_is_dimmed_in_the_article(page: Page, server: S
     expect(page.locator("#sentence-8")).to_have_css("color", "rgb(103, 99, 91)")
 
 
+def test_what_a_filter_finds_in_the_article_is_one_press_away(page: Page, server: Server) -> None:
+    """The first of them may stand screens below the top."""
+    visit(page, server, f"article?{TALKS}&topic=nato")
+    first = page.locator("#sentence-21")
+    expect(first).not_to_be_in_viewport()
+
+    page.get_by_role("link", name="21", exact=True).click()
+    expect(first).to_be_in_viewport()
+    expect(page.locator(".rd-p a")).to_have_count(9)
+
+    visit(page, server, f"article?{TALKS}&speaker=lavrov")
+    expect(page.locator(".rd-p a")).to_have_count(12)
+    expect(page.get_by_text("Sentences that the filter leaves out are dimmed.")).to_contain_text("and 65 more.")
+
+
 def test_a_mark_and_a_filter_leave_the_article_the_same_piece_of_the_page(page: Page, server: Server) -> None:
     """A long article that a browser reads anew with its first filter takes a second more."""
     visit(page, server, f"article?{EXAMPLE}")
