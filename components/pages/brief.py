@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.analysis.english import capital
-from components.ui import brief, brief_document, brief_list, frame
+from components.ui import brief, brief_document, brief_list, frame, pages
 from components.ui.desk import desk
 
 now = brief.brief()
@@ -13,6 +13,7 @@ if not now.entries:
         "Press + beside a statement, or “Add to brief” where you read one, and it is taken along: from several articles "
         "too, in your order, with your headings and notes."
     )
+    st.page_link(pages.path("quotes"), label="Choose in Quotes")
     if desk().briefs_before:
         brief_list.offer_to_change()
     st.stop()

@@ -76,6 +76,10 @@ def test_a_brief_is_put_in_order_noted_and_taken_away(page: Page, server: Server
     press(page, "Clear")
     expect(heading(page)).to_have_text("Nothing is in the brief")
 
+    page.get_by_role("link", name="Choose in Quotes").click()
+    settle(page)
+    expect(page).to_have_url(re.compile("/quotes"))
+
 
 @pytest.fixture
 def short(example: Package, talks: Package) -> Briefing:
