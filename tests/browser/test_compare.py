@@ -36,6 +36,19 @@ def test_a_second_text_of_the_same_meeting_is_offered_first_and_chosen(page: Pag
     assert CAVEAT in page.get_by_test_id("stMain").inner_text()
 
 
+# The rows of small tables in which a line begins or ends within the row.
+BROKEN = """() => [...document.querySelectorAll('.rd-table tr')].filter(({cells}) =>
+  new Set([...cells].map((cell) => getComputedStyle(cell).borderTopWidth)).size > 1
+).map((row) => row.textContent)"""
+
+
+def test_the_lines_of_a_table_go_through_from_the_name_of_the_row_on(page: Page, server: Server) -> None:
+    visit(page, server, BOTH)
+
+    expect(page.locator(".rd-table")).to_have_count(2)
+    assert page.evaluate(BROKEN) == []
+
+
 def test_the_rows_are_gone_through_marked_decided_and_undone_by_keys_alone(page: Page, server: Server) -> None:
     visit(page, server, BOTH)
     subjects = page.locator(".rd-cmp .rd-cmp-subject").all_inner_texts()
