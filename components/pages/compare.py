@@ -17,6 +17,7 @@ if not other:
         "Choose the second text: another account of the same meeting, another speech, or the published text of a draft. "
         "Subject by subject you see what both report and what stands in one alone."
     )
+    texts.offer_pairs()
     files.ask_for_file()
     st.stop()
 compared = texts.compare(shown, other)

@@ -36,6 +36,21 @@ def test_a_second_text_of_the_same_meeting_is_offered_first_and_chosen(page: Pag
     assert CAVEAT in page.get_by_test_id("stMain").inner_text()
 
 
+@pytest.mark.parametrize("width", [390, 1280])
+def test_what_ships_of_one_meeting_is_one_press_away(page: Page, server: Server, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 844})
+    visit(page, server, "compare?article=lavrov-truss-2022-02")
+    pairs = page.locator(".st-key-pairs").get_by_role("button")
+    expect(pairs).to_have_count(2)
+    assert all(each.evaluate("each => each.scrollWidth <= each.clientWidth") for each in pairs.all())
+
+    pairs.filter(has_text="Marenia’s readout, beside Talks in Port Sella (invented): Tolvia’s readout").click()
+
+    expect(heading(page)).to_have_text("Four subjects stand only in Tolvia’s readout")
+    assert f"article={MARENIA}" in page.url
+    assert f"beside={TOLVIA}" in page.url
+
+
 # The rows of small tables in which a line begins or ends within the row.
 BROKEN = """() => [...document.querySelectorAll('.rd-table tr')].filter(({cells}) =>
   new Set([...cells].map((cell) => getComputedStyle(cell).borderTopWidth)).size > 1

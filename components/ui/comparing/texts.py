@@ -5,6 +5,7 @@ The first is the article that is shown; the second is chosen here. It stands in 
 
 import datetime as dt
 from dataclasses import replace
+from itertools import combinations
 from typing import NamedTuple
 
 import streamlit as st
@@ -17,6 +18,7 @@ from components.article.package import Draft, Package
 from components.model.codebook import OTHER, REPORTER
 from components.model.comparison import Point
 from components.model.rows import FaultyFilesError
+from components.model.safe import label
 from components.ui import cached, filter_panel, frame
 from components.ui.desk import desk, value_of
 from components.ui.filter_panel import Shown
@@ -55,8 +57,8 @@ def choose_other(shown: Shown) -> str:
             "⇄ Swap",
             key="swap",
             disabled=not now,
-            on_click=_swap,
-            args=(shown.package.id, now),
+            on_click=_show_both,
+            args=(now, shown.package.id),
             help="The second text first",
         )
     return now
@@ -78,17 +80,35 @@ def take(id: str) -> None:
     filter_panel.turn_to(replace(desk().view, beside="" if not id or cached.is_own(id) else id))
 
 
-def _swap(first: str, second: str) -> None:
-    filter_panel.show_article(second)
-    take(first)
+def _show_both(first: str, second: str) -> None:
+    filter_panel.show_article(first)
+    take(second)
+
+
+def offer_pairs() -> None:
+    """What ships of one meeting, one press away: so what the page tells is seen before a second text is at hand."""
+    drafts, titles = cached.library().drafts, cached.titles()
+    pairs = [pair for pair in combinations(drafts, 2) if _of_one_meeting(drafts[pair[0]].package, drafts[pair[1]])]
+    if not pairs:
+        return
+    frame.section_heading(
+        "No second text at hand?", "Two accounts of what may be one meeting, from the articles that ship."
+    )
+    with st.container(key="pairs", gap="xsmall"):
+        for first, second in pairs:
+            said = f"{titles[first]}, beside {titles[second]}"
+            st.button(label(said), key=f"pair_{first}_{second}", on_click=_show_both, args=(first, second))
 
 
 def _may_be_of_one_meeting(package: Package, id: str) -> bool:
-    """Whether the days of two articles lie within two days, and somebody or some side is in both. None is opened for it."""
     other = {**cached.library().drafts, **cached.own()}.get(id)
-    if other is None or abs((_day(package) - _day(other)).days) > NEAR_DAYS:
-        return False
-    return bool(_parties(package) & _parties(other.package))
+    return other is not None and _of_one_meeting(package, other)
+
+
+def _of_one_meeting(package: Package, other: Draft) -> bool:
+    """Whether the days of two articles lie within two days, and somebody or some side is in both. None is opened for it."""
+    near = abs((_day(package) - _day(other)).days) <= NEAR_DAYS
+    return near and bool(_parties(package) & _parties(other.package))
 
 
 def _day(article: Draft | Package) -> dt.date:
