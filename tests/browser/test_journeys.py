@@ -363,6 +363,28 @@ def test_an_answer_is_gone_through_by_keys_alone(
     expect(page.locator(".rd-linked sup")).to_have_text(number)
 
 
+# What of the focus cannot be seen: it is hidden, or has no size, by itself and with all that stands in it.
+UNSEEN = """() => {
+  const now = document.activeElement, {width, height} = now.getBoundingClientRect();
+  return now === document.body || (now.checkVisibility() && width * height > 0) ? '' : now.outerHTML.slice(0, 200);
+}"""
+
+
+@pytest.mark.parametrize("place", ["", "sentiment", "timeline", "quotes", "article", "read", "compare", "method"])
+def test_no_stop_of_the_keyboard_is_hidden(page: Page, server: Server, place: str) -> None:
+    """Neither the notice of texts that are too long nor the box that hears the rows."""
+    visit(page, server, f"{place}?{TALKS}")
+    stops, unseen = set(), []
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        stops.add(page.evaluate("document.activeElement.outerHTML.slice(0, 300)"))
+        unseen.append(page.evaluate(UNSEEN))
+
+    assert [each for each in unseen if each] == []
+    assert len(stops) > 10
+    assert not page.locator(".rd-too-long").is_visible()
+
+
 # Whether the focus is in the page, below the strip and its filter, and what has it.
 FOCUS = """() => {
   const now = document.activeElement;
