@@ -1,6 +1,6 @@
 """The texts and tables of the Method page, made from the same records that the code uses."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 
 import pandas as pd
@@ -248,33 +248,33 @@ def show_levels() -> None:
 
 @cache
 def _levels() -> str:
-    return "".join(_levels_in(genre, texts) for genre in GENRES if (texts := _measured_in(genre)))
+    measured = {genre: _measured_in(genre) for genre in GENRES}
+    return "".join(_levels_in(genre, ways, sets) for genre, (ways, sets) in measured.items() if ways)
 
 
-def _measured_in(genre: Genre) -> dict[How, set[str]]:
-    """The ways of finding a speaker that were measured in texts of one kind, each with the sets of texts."""
-    found: dict[How, set[str]] = {}
-    for row in cached.evaluation():
-        if row.how and row.genre == genre:
-            found.setdefault(row.how, set()).add(row.dataset)
-    return found
+def _measured_in(genre: Genre) -> tuple[set[How], list[str]]:
+    """The ways of finding a speaker that were measured in texts of one kind, and the sets of texts, the first one first."""
+    rows = [row for row in cached.evaluation() if row.how and row.genre == genre]
+    return {row.how for row in rows if row.how}, list(dict.fromkeys(row.dataset for row in rows))
 
 
-def _levels_in(genre: Genre, texts: Mapping[How, set[str]]) -> str:
+def _levels_in(genre: Genre, ways: Collection[How], sets: Sequence[str]) -> str:
     """The ways in which speakers were found in texts of one kind, folded; the sets of texts once, under them all."""
-    rows = [_level_row(how, genre) for how in HOWS if how in texts]
-    sets = "; ".join(sorted(set().union(*texts.values())))
+    rows = [_level_row(how, genre) for how in HOWS if how in ways]
     return _folded(
         f"{GENRE_LABELS[genre].capitalize()}: {len(rows)} ways",
         _table(("How the speaker was found", "Level", "Measured", "n"), rows, numbers=1)
-        + f'<p class="rd-p rd-quiet">In: {html_text(sets)}.</p>',
+        + f'<p class="rd-p rd-quiet">Measured on, one after the other: {html_text("; ".join(sets))}.</p>',
     )
 
 
 def _level_row(how: How, genre: Genre) -> tuple[str, str, str, str]:
+    """What was met too seldom to go by is counted as it is, and its level says what it goes by."""
     known = rightness(how, genre)
-    level = "" if how in ACCOUNTS else LEVEL_LABELS[level_of(how, genre)]
-    return HOW_MEANINGS[how], level, f"right {times_of_100(known)} of 100 times", f"{known.n:,}"
+    few = known.n < FEW
+    level = "" if how in ACCOUNTS else LEVEL_LABELS[level_of(how, genre)] + (", by kind and genre" if few else "")
+    said = f"right {known.right} of {known.n} times" if few else f"right {times_of_100(known)} of 100 times"
+    return HOW_MEANINGS[how], level, said, f"{known.n:,}"
 
 
 def show_codebook(shown: Shown) -> None:
