@@ -137,6 +137,25 @@ def test_a_statement_that_is_chosen_in_the_list_comes_into_view(page: Page, serv
         assert page.evaluate(scrolled) == before
 
 
+def test_beside_a_long_list_the_statement_stays_in_sight(page: Page, server: Server) -> None:
+    visit(page, server, "read")
+    page.get_by_role("button", name="Open this example").nth(1).click()
+    expect(heading(page)).to_have_text("Who says what, in order", timeout=READ)
+    go(page, "review")
+    page.set_viewport_size({"width": 1280, "height": 720})
+    page.get_by_role("radio", name=re.compile("^All ")).click()
+    settle(page)
+
+    page.locator(".st-key-review_list").hover()
+    page.mouse.wheel(0, 240)
+    page.wait_for_timeout(300)
+    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollTop") > 200
+    expect(page.locator(".rd-statement")).to_be_in_viewport(ratio=1)
+    statement = page.locator(".rd-statement").bounding_box()
+    assert statement
+    assert statement["y"] > 60  # below the header
+
+
 # What of the statements in the list is cut, or stands beyond the edge of its row or of the screen.
 CUT = """() => [...document.querySelectorAll('.st-key-review_list :is(.rd-item, .rd-text)')].filter(each =>
   each.scrollHeight > each.clientHeight + 1 || each.scrollWidth > each.clientWidth || each.getBoundingClientRect().right > innerWidth
