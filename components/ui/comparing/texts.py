@@ -5,7 +5,7 @@ The first is the article that is shown; the second is chosen here. It stands in 
 
 import datetime as dt
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, islice
 from typing import NamedTuple
 
 import streamlit as st
@@ -25,6 +25,12 @@ from components.ui.filter_panel import Shown
 
 NEAR_DAYS = 2
 """Two texts may tell of one meeting where their days lie so near, and somebody or some side is in both."""
+
+NEWEST = 12
+"""Among so many of the articles that ship, the newest, two of one meeting are looked for ..."""
+
+OFFERED = 4
+"""... and so many pairs are offered."""
 
 
 class Proposal(NamedTuple):
@@ -88,7 +94,9 @@ def _show_both(first: str, second: str) -> None:
 def offer_pairs() -> None:
     """What ships of one meeting, one press away: so what the page tells is seen before a second text is at hand."""
     drafts, titles = cached.library().drafts, cached.titles()
-    pairs = [pair for pair in combinations(drafts, 2) if _of_one_meeting(drafts[pair[0]].package, drafts[pair[1]])]
+    newest = combinations(islice(drafts, NEWEST), 2)
+    found = (pair for pair in newest if _of_one_meeting(drafts[pair[0]].package, drafts[pair[1]]))
+    pairs = list(islice(found, OFFERED))
     if not pairs:
         return
     frame.section_heading(
