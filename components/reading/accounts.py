@@ -83,6 +83,8 @@ _WAYS = (
     rf"\W*{_MIDDLE}{_TALK}\s+(?P<centre>was|were)\b",
     rf"[^;:]{{3,200}}?\s(?P<mid>was|were)\s+{_MIDDLE}{_TALK}\b",
     # "Also on the agenda |was| trade", "Trade |was| on the agenda", "Trade |came| up", "Also |discussed| was trade"
+    rf"\W*(?:much|most|(?:a|the)\s+(?:\w+\s+)?(?:part|portion|share))\s+of\s+(?:the|their)\s+(?:\w+\s+)?{_TALK}\s+(?P<part>was|were)\s+"
+    r"(?:devoted|dedicated|given\s+over)\s+to\b",
     r"\W*also\s+on\s+the\s+agenda\s+(?P<also>was|were)\b",
     r"[^;:]{3,200}?\s(?P<came>came)\s+(?:also\s+)?(?:under|up\s+for)\s+discussion\b",
     r"\W*(?:the|an?)\s+(?:issue|question|topic|matter|situation|subject|case)s?\b[^;:]{0,120}?\s(?P<up>came)\s+up\b",

@@ -110,7 +110,7 @@ _DOING = re.compile(
 
 _BEFORE_VERB = re.compile(
     r"\W*(?:[A-Z][^.;:]{2,80}?,\s)?(?P<who>(?:[Tt]he\s)?(?:(?:Dr|Mr|Ms|Mrs|Amb)\.\s)?[A-Z][\w’'-]*(?:\s(?:(?:of|for)\s(?:the\s)?)?[A-Z][\w’'-]*){0,5})"
-    r"(?:,\s[a-z][^,.;]{3,80},)?\s(?P<verb>[a-z]+ed)\b"
+    r"(?:,\s[a-z][^,.;]{3,80},)?\s(?:(?:also|further|then|again)\s)?(?P<verb>[a-z]+ed)\b"
 )
 """A name or an office with its verb, a clause between commas beside it: "Minister Brook, calling it a crime, |responded"."""
 
@@ -328,6 +328,10 @@ class Meeting:
         subject = said.whole_subject or said.subject or all_of_them or self._party_first(whole)
         if subject is None:
             return None, said
+        with_whom = _IN_TALKS_WITH.match(self.text, *whole)
+        host = _BEFORE_VERB.match(self.text, with_whom.end(), whole[1]) if with_whom else None
+        if with_whom and host and subject[0] < with_whom.end() and tells(host["verb"]):
+            return host.span("who"), said._replace(subject=None)  # "With Mr. Dale, |the Minister| reviewed"
         if all_of_them and subject[0] == all_of_them[0] and tells_at(self.text, all_of_them[1]):
             subject = all_of_them  # the parse took the verb for a part of the subject
         if all_of_them and ";" in self.text[all_of_them[1] : subject[0]]:
