@@ -78,13 +78,14 @@ _WAYS = (
     # "It |was| found appropriate to meet again", "The talks |were| described as frank"
     r"\W*it\s+(?P<found>was|is)\s+(?:also\s+)?(?:found|felt|thought)\s+(?:appropriate|necessary|important|useful|desirable)\b",
     r"[^;:]{3,160}?\s(?P<described>was|were)\s+(?:also\s+|then\s+|\w+ly\s+)?(?:described\s+as|held\s+to\s+be|taken\s+up\b)(?![^;:]{0,120}?\bby\b)",
+    # "Much of the talks |was| devoted to trade"
+    rf"\W*(?:much|most|(?:a|the)\s+(?:\w+\s+)?(?:part|portion|share))\s+of\s+(?:the|their)\s+(?:\w+\s+)?{_TALK}\s+(?P<part>was|were)\s+"
+    r"(?:devoted|dedicated|given\s+over)\s+to\b",
     # "Trade |took up| the rest of the call", "At the centre of the talks |was| trade", "Trade |was| at the heart of the talks"
     rf"[^;:]{{3,200}}?\s(?P<took>took\s+up|occupied|dominated)\s+[^.;]{{0,40}}?\b{_TALK}\b",
     rf"\W*{_MIDDLE}{_TALK}\s+(?P<centre>was|were)\b",
     rf"[^;:]{{3,200}}?\s(?P<mid>was|were)\s+{_MIDDLE}{_TALK}\b",
-    # "Also on the agenda |was| trade", "Trade |was| on the agenda", "Trade |came| up", "Also |discussed| was trade"
-    rf"\W*(?:much|most|(?:a|the)\s+(?:\w+\s+)?(?:part|portion|share))\s+of\s+(?:the|their)\s+(?:\w+\s+)?{_TALK}\s+(?P<part>was|were)\s+"
-    r"(?:devoted|dedicated|given\s+over)\s+to\b",
+    # "Also on the agenda |was| trade", "Trade |was| on the table", "The issue of trade |came| up", "Also |discussed| was trade"
     r"\W*also\s+on\s+the\s+agenda\s+(?P<also>was|were)\b",
     r"[^;:]{3,200}?\s(?P<came>came)\s+(?:also\s+)?(?:under|up\s+for)\s+discussion\b",
     r"\W*(?:the|an?)\s+(?:issue|question|topic|matter|situation|subject|case)s?\b[^;:]{0,120}?\s(?P<up>came)\s+up\b",

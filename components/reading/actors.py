@@ -247,7 +247,8 @@ class Cast(Officials):
 
     def _is_more_than(self, side: str) -> bool:
         """Whether what the text calls by the name of a country or body is none of it: "a Drug-Free Ruritania"."""
-        return side not in self._of and not self.sides.of_whole(self.people[side].name)
+        known = self.people[side]
+        return known.kind != "person" and side not in self._of and not self.sides.of_whole(known.name)
 
     def _met_before(self, start: int) -> list[str]:
         """Those named before a place, the latest first."""

@@ -296,7 +296,9 @@ class People:
         role, end = office_behind(self.text, name.end)
         if before and not is_rank(before) and not (role and self._is_of_the_last(before, name.start)):
             return before
-        return before if not role else served_by(role)[0] if self._is_of_another(name.end, end) else role
+        if role and self._is_of_another(name.end, end):
+            role = served_by(role)[0]
+        return role or before
 
     def _is_office_and_name(self, office: str) -> bool:
         """Whether what stands before a name ends in another's, who is greeted so: "Chair Brook, |Carl Dale| said"."""
