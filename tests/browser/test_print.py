@@ -127,7 +127,7 @@ def test_the_brief_is_printed_with_its_title_and_its_note(page: Page, server: Se
 
 
 def test_what_two_coders_answered_differently_is_printed(page: Page, server: Server) -> None:
-    visit(page, server, "second?article=talks-in-port-sella-tolvia")
+    visit(page, server, "second?article=worked-example")
     page.get_by_role("button", name="Save and next").click()
     settle(page)
     page.get_by_text("Show how far the two agree").click()
