@@ -246,9 +246,8 @@ class Cast(Officials):
         return (side,) if country else ()
 
     def _is_more_than(self, side: str) -> bool:
-        """Whether what the text calls by the name of a country or body is none of it: "a Drug-Free Ruritania"."""
-        known = self.people[side]
-        return known.kind != "person" and side not in self._of and not self.sides.of_whole(known.name)
+        """Whether what the text calls by the name of a body may be more than that: "a Drug-Free Lake Forum"."""
+        return side not in self._of and self.people[side].kind != "person"
 
     def _met_before(self, start: int) -> list[str]:
         """Those named before a place, the latest first."""

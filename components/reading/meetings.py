@@ -304,12 +304,9 @@ class Meeting:
         told = told_by_act(speakers, "party", subject, act.verb, whole[1])
         return told if act.what == "said" else self._met(told, whole)
 
-    def _by_second_clause(self, whole: tuple[int, int], said: Speech) -> Told | None:
+    def _by_second_clause(self, whole: tuple[int, int], _: Speech) -> Told | None:
         """What all of them said in the second clause of a sentence: "A road is to come, and the two welcomed it"."""
-        told = min((each.source[0] for each in said.attributions), default=whole[1])
-        of_all = next(
-            (each for each in self._joined(*whole) if means_all(each["who"]) and each.start("who") <= told), None
-        )
+        of_all = next((each for each in self._joined(*whole) if means_all(each["who"])), None)
         return self._everybody(whole, of_all.span("verb")) if of_all else None
 
     def _by_another(self, whole: tuple[int, int], said: Speech) -> Told | None:
@@ -318,9 +315,10 @@ class Meeting:
         if subject is None or said.attributions or said.subject is None:
             return None
         act = act_of(self.text, subject, whole[1])
-        who = self.cast.person_at(*said.subject) if act.what == "said" and act.verb else None
-        told = who and who not in self.meant.parties and act.verb and tells(self.text[slice(*act.verb)])
-        return told_by_act((who,), "party", subject, act.verb, whole[1]) if who and told and act.verb else None
+        who = self.cast.person_at(*said.subject) if act.what == "said" else None
+        if not who or who in self.meant.parties or act.verb is None:
+            return None
+        return told_by_act((who,), "party", subject, act.verb, whole[1])
 
     def _subject(self, whole: tuple[int, int], said: Speech) -> tuple[tuple[int, int] | None, Speech]:
         """The subject of the main clause; where the words tell it better than the parse, without what the parse took for it."""

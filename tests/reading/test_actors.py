@@ -159,3 +159,27 @@ def test_a_label_tells_name_and_office(label: str, name: str, role: str) -> None
     actors = read_article(text, published=dt.date(2020, 5, 4), genre="transcript", title="Meeting on ferries").actors
 
     assert [(each.name, each.role) for each in actors if "Dale" in each.name] == [(name, role)]
+
+
+def test_the_office_in_a_title_ends_with_the_title() -> None:
+    """Above a speech stands where it was held: none of it is part of what who speaks is."""
+    text = "Lakeside Harbour Auditorium\n\nLima, Peru\n\nSECRETARY BROOK: Good morning. The harbour is open."
+
+    read = read_article(
+        text, published=dt.date(2022, 2, 13), genre="speech", title="Remarks, Ana Brook, Secretary of State"
+    )
+
+    assert [actor.role for actor in read.actors if actor.name == "Ana Brook"] == ["Secretary of State"]
+
+
+def test_who_is_served_has_the_office_behind_and_who_serves_the_one_before() -> None:
+    text = (
+        "The following is a transcript of today’s briefing by Ana Brook, Spokesperson for Secretary-General Carl Dale.\n\n"
+        "Spokesperson: Good afternoon. Mr. Dale told us that the harbour is open."
+    )
+
+    title = "Daily Press Briefing by the Office of the Spokesperson for the Secretary-General"
+    read = read_article(text, published=dt.date(2022, 2, 13), genre="transcript", title=title)
+
+    roles = {actor.name: actor.role for actor in read.actors}
+    assert (roles["Ana Brook"], roles["Carl Dale"]) == ("Spokesperson", "Secretary-General")
