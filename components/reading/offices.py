@@ -89,6 +89,8 @@ def served_by(office: str) -> tuple[str, str]:
 
     >>> served_by("Spokesperson for Prime Minister"), served_by("Minister for Foreign Affairs")
     (('Spokesperson', 'Prime Minister'), ('', 'Minister for Foreign Affairs'))
+    >>> served_by("Envoy for Peru Ambassador")
+    ('', 'Envoy for Peru Ambassador')
     """
     parts = _SERVES.split(office, maxsplit=1)
     own, words = parts[0], parts[-1].split()
