@@ -189,6 +189,10 @@ class Meeting:
         found = _another().finditer(self.text, start, end)
         return (each for each in found if tells(each["verb"]) or _says_too().match(self.text, each.start("verb")))
 
+    def _said_by_all(self, whole: tuple[int, int]) -> re.Match[str] | None:
+        """The first further clause of a sentence in which all of them said something."""
+        return next((each for each in self._joined(*whole) if means_all(each["who"])), None)
+
     def _item(self, whole: tuple[int, int], said: Speech) -> Told | None:
         """An item of a list that a sentence leads to, "They discussed the following:", is whose that sentence is."""
         words = self.text[slice(*whole)]
@@ -306,14 +310,14 @@ class Meeting:
 
     def _by_second_clause(self, whole: tuple[int, int], _: Speech) -> Told | None:
         """What all of them said in the second clause of a sentence: "A road is to come, and the two welcomed it"."""
-        of_all = next((each for each in self._joined(*whole) if means_all(each["who"])), None)
+        of_all = self._said_by_all(whole)
         return self._everybody(whole, of_all.span("verb")) if of_all else None
 
     def _by_another(self, whole: tuple[int, int], said: Speech) -> Told | None:
         """What somebody said who is named and none of the parties: "President Brook of Tolvia promised to help"."""
-        subject = said.whole_subject or said.subject
-        if subject is None or said.attributions or said.subject is None:
+        if said.subject is None or said.attributions:
             return None
+        subject = said.whole_subject or said.subject
         act = act_of(self.text, subject, whole[1])
         who = self.cast.person_at(*said.subject) if act.what == "said" else None
         if not who or who in self.meant.parties or act.verb is None:
@@ -426,7 +430,7 @@ class Meeting:
             return told._replace(verb=one)
         if all_of_them:
             return told._replace(speakers=self.meant.parties, how="everybody", verb=all_of_them)
-        if each := next((each for each in self._joined(*whole) if means_all(each["who"])), None):
+        if each := self._said_by_all(whole):
             speakers = self.meant.all_of(each["who"], each.span("who"))
             return told._replace(speakers=speakers, how="everybody", verb=each.span("verb"))
         return ACCOUNT

@@ -21,7 +21,7 @@ from components.model.statements import LEVEL_LABELS, LEVEL_MEANINGS, each_row
 from components.ui import brief, cached, filter_panel, losing, pages, strip
 from components.ui.desk import desk
 from components.ui.filter_panel import Shown
-from components.ui.scripts import BACK, COPY, FOLLOW, HELD, IN_SIGHT, LONG_PASTE, LOOK, PRESS
+from components.ui.scripts import ON_EVERY_PAGE
 
 HERE = Path(__file__).parent
 
@@ -51,7 +51,7 @@ def set_up() -> None:
     with st.container(key="styles"):
         st.html(_styles())
     with st.container(key="long_paste"):
-        for script in (LONG_PASTE, COPY, PRESS, HELD, FOLLOW, BACK, LOOK, IN_SIGHT):
+        for script in ON_EVERY_PAGE:
             st.html(script, unsafe_allow_javascript=True)
 
 

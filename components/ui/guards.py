@@ -24,7 +24,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from components.model.hosts import LOOPBACK
 from components.ui.early import NameScripts
-from components.ui.scripts import BACK, COPY, FOLLOW, HELD, IN_SIGHT, LONG_PASTE, LOOK, PRESS, SCROLL, WATCH
+from components.ui.scripts import ON_EVERY_PAGE, SCROLL, WATCH
 
 # --- Headers ------------------------------------------------------------------------------------
 
@@ -52,7 +52,7 @@ def policy() -> str:
         "script-src": " ".join(
             (
                 "'self'",
-                *map(_hashes, (index, SCROLL, LONG_PASTE, COPY, PRESS, HELD, FOLLOW, BACK, LOOK, IN_SIGHT, WATCH)),
+                *map(_hashes, (index, SCROLL, *ON_EVERY_PAGE, WATCH)),
             )
         ),
         "style-src": "'self' 'unsafe-inline'",

@@ -136,9 +136,9 @@ if (!window.goesBack) {
     return again || page().getElementsByClassName(part)[0] || content;
   };
   new MutationObserver(() => {
+    if (!closing || document.querySelector(CLOSE)) return;
     const nowhere = document.activeElement === document.body || document.activeElement.matches('[data-testid=stMain]');
-    if (!closing || !nowhere || document.querySelector(CLOSE)) return;
-    const there = place();
+    const there = nowhere && place();
     if (!there) return;
     const part = !there.matches(CONTROL);
     if (part) there.tabIndex = -1;
@@ -223,3 +223,6 @@ if (!window.watchesPastes) {{
   }}, true);
 }}
 </script>"""
+
+ON_EVERY_PAGE = (LONG_PASTE, COPY, PRESS, HELD, FOLLOW, BACK, LOOK, IN_SIGHT)
+"""What `frame` draws, and the policy of `guards` allows beside the scripts of single pages."""

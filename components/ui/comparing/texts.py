@@ -109,7 +109,7 @@ def offer_pairs() -> None:
 
 
 def _may_be_of_one_meeting(package: Package, id: str) -> bool:
-    other = {**cached.library().drafts, **cached.own()}.get(id)
+    other = cached.own().get(id) or cached.library().drafts.get(id)
     return other is not None and _of_one_meeting(package, other)
 
 
